@@ -1,0 +1,43 @@
+/** The only error a person can act on. Everything else is a bug and is answered neutrally. */
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooMany'
+  | 'unavailable';
+
+export const httpStatusOf: Record<RefusalKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  tooMany: 429,
+  unavailable: 503,
+};
+
+export class Refusal extends Error {
+  readonly kind: RefusalKind;
+  /** Stable, machine-readable: tests and translations hang on it. */
+  readonly code: string;
+  /** Field path → Chinese sentence shown beside that field. */
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(kind: RefusalKind, code: string, sentence: string, fields: Record<string, string> = {}) {
+    super(sentence);
+    this.name = 'Refusal';
+    this.kind = kind;
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+export function refuse(kind: RefusalKind, code: string, sentence: string, fields?: Record<string, string>): never {
+  throw new Refusal(kind, code, sentence, fields);
+}
+
+export function refuseField(field: string, sentence: string): never {
+  throw new Refusal('invalid', 'invalidField', sentence, { [field]: sentence });
+}
