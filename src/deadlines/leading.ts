@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts';
+
+/** The nearer date first, so what is overdue stands before what is not; paused clocks have no date and come last. */
+export function byDue(a: Clock, b: Clock): number {
+  const [dueA, dueB] = [a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY, b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+export const runningClocks = (clocks: readonly Clock[]): Clock[] =>
+  clocks.filter(({ stoppedAt }) => stoppedAt === null).toSorted(byDue);
+
+/** The clock that is printed big; null when nothing runs any more. */
+export const leadingClock = (clocks: readonly Clock[]): Clock | null => runningClocks(clocks)[0] ?? null;

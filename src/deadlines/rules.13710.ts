@@ -1,0 +1,161 @@
+import type { ClockRule } from './rule.ts';
+
+/** What one clock of a dispute measures; procedure rows start and stop clocks by these names. */
+export type ClockKind =
+  | 'accept'
+  | 'deploy'
+  | 'acknowledge'
+  | 'report'
+  | 'handle'
+  | 'mediation'
+  | 'verify'
+  | 'returnVisit'
+  | 'strikeOff'
+  | 'materials'
+  | 'supervisionReply';
+
+/** Settings hold one rule for each clock, and two more for handling, whose limit depends on difficulty. */
+export type ClockRuleName = ClockKind | 'handleSimple' | 'handleComplex';
+export type ClockRules = Record<ClockRuleName, ClockRule>;
+
+const natural = { unit: 'naturalDay', countFirstDay: false, rollHoliday: false } as const;
+const working = { unit: 'workingDay', countFirstDay: false, rollHoliday: false } as const;
+const month = { unit: 'month', length: 1, countFirstDay: false, rollHoliday: false } as const;
+const sameDay = {
+  unit: 'sameDay',
+  length: 1,
+  countFirstDay: true,
+  rollHoliday: false,
+  warnBefore: { length: 4, unit: 'hour' },
+} as const;
+const days = (length: number) => ({ length, unit: 'naturalDay' }) as const;
+const workingDays = (length: number) => ({ length, unit: 'workingDay' }) as const;
+
+// The lengths come from the province's press conference of 2017-06-15 as reprinted. It says 天 and 当天 and never names a
+// starting point or working days: those are ours, and each basis says so.
+const press = '山西省政府新闻发布会2017-06-15';
+const ours = '规定没有写明，是系统缺省';
+
+export const defaultClockRules: ClockRules = {
+  accept: {
+    ...sameDay,
+    kind: 'accept',
+    label: '受理',
+    basis: '登记当天决定受不受理：没有统一规定',
+    status: 'G',
+  },
+  deploy: {
+    ...sameDay,
+    kind: 'deploy',
+    label: '分流',
+    basis: `13710「1」当天研究部署（${press}）；从受理起算${ours}`,
+    status: 'V2',
+  },
+  acknowledge: {
+    ...sameDay,
+    kind: 'acknowledge',
+    label: '签收',
+    basis: `13710「1」当天研究部署（${press}）；以签收为部署、从分流起算${ours}`,
+    status: 'V2',
+  },
+  report: {
+    ...natural,
+    kind: 'report',
+    label: '反馈',
+    length: 3,
+    warnBefore: days(1),
+    basis: `13710「3」3天内反馈办理情况（${press}）；从分流起算、按自然日${ours}`,
+    status: 'V2',
+  },
+  handle: {
+    ...natural,
+    kind: 'handle',
+    label: '办结',
+    length: 7,
+    warnBefore: days(2),
+    basis: `13710「7」一般问题原则上7天内落实解决（${press}）；从分流起算、按自然日${ours}`,
+    status: 'V2',
+  },
+  handleSimple: {
+    ...natural,
+    kind: 'handle',
+    label: '办结',
+    length: 7,
+    warnBefore: days(2),
+    basis: `13710「7」一般问题原则上7天内落实解决（${press}），简单的事不超过它；从分流起算、按自然日${ours}`,
+    status: 'V2',
+  },
+  handleComplex: {
+    ...month,
+    kind: 'handle',
+    label: '办结',
+    warnBefore: days(6),
+    basis: `13710「1」重大、复杂问题1个月内落实解决，解决不了的拿出时间节点和方案（${press}）；从分流起算${ours}`,
+    status: 'V2',
+  },
+  mediation: {
+    ...month,
+    kind: 'mediation',
+    label: '人民调解',
+    warnBefore: days(6),
+    basis: '人民调解工作若干规定（司法部令第75号）第33条：一般在一个月内调结',
+    status: 'V2',
+  },
+  verify: {
+    ...working,
+    kind: 'verify',
+    label: '办结审核',
+    length: 2,
+    warnBefore: workingDays(1),
+    basis: '提交办结后2个工作日内审核：没有统一规定',
+    status: 'G',
+  },
+  returnVisit: {
+    ...natural,
+    kind: 'returnVisit',
+    label: '回访',
+    length: 7,
+    warnBefore: days(2),
+    basis: '办结后7天内回访：没有统一规定',
+    status: 'G',
+  },
+  strikeOff: {
+    ...natural,
+    kind: 'strikeOff',
+    label: '销号',
+    length: 15,
+    warnBefore: days(3),
+    basis: `13710「0」跟踪到底、销号清零（${press}）；15天没有规定`,
+    status: 'G',
+  },
+  materials: {
+    ...working,
+    kind: 'materials',
+    label: '等材料',
+    length: 10,
+    warnBefore: workingDays(2),
+    basis: '等当事人补材料最多停10个工作日：没有统一规定',
+    status: 'G',
+  },
+  supervisionReply: {
+    ...working,
+    kind: 'supervisionReply',
+    label: '回复督办',
+    length: 1,
+    warnBefore: { length: 4, unit: 'hour' },
+    basis: '收到督办单后1个工作日内回复：没有统一规定',
+    status: 'G',
+  },
+};
+
+export const clockKinds = [...new Set(Object.values(defaultClockRules).map(({ kind }) => kind))] as ClockKind[];
+
+/** Handling takes the rule of its difficulty, every other clock its own. */
+export function clockRuleFor(
+  rules: ClockRules,
+  kind: ClockKind,
+  difficulty: 'simple' | 'ordinary' | 'complex' = 'ordinary',
+): ClockRule {
+  if (kind !== 'handle' || difficulty === 'ordinary') return rules[kind];
+  return difficulty === 'simple' ? rules.handleSimple : rules.handleComplex;
+}

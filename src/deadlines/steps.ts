@@ -1,0 +1,34 @@
+import type { Day } from '../platform/now.ts';
+import type { ClockRule, ClockUnit } from './rule.ts';
+
+/**
+ * How a date came about, as facts. Between `start` and `end` every calendar day stands in exactly one step, in order.
+ * Instants are ISO strings so that steps can be stored and sent as they are. A step's `days` are of the rule's own kind.
+ */
+export type ArithmeticStep =
+  | { type: 'start'; at: string }
+  | ({ type: 'rule' } & Pick<ClockRule, 'label' | 'length' | 'unit' | 'basis' | 'status'>)
+  | { type: 'corresponding'; months: number; day: Day; days: number; monthEnd: boolean }
+  | { type: 'counted'; from: Day; to: Day; first: number; last: number }
+  | { type: 'swapped'; day: Day; number: number; name: string }
+  | { type: 'skipped'; from: Day; to: Day; days: number; name: string }
+  | {
+      type: 'pause';
+      from: Day;
+      to: Day | null;
+      days: number | null;
+      working: boolean;
+      reason: string;
+      by: string;
+      at: string;
+    }
+  | { type: 'roll'; last: Day; name: string; from: Day; to: Day }
+  | { type: 'hours'; from: string; to: string }
+  | { type: 'halt'; from: string; to: string | null; reason: string; by: string }
+  | { type: 'end'; dueAt: string }
+  | { type: 'suspended'; left: number; unit: ClockUnit }
+  | { type: 'calendar'; year: number; version: number; source: string }
+  | { type: 'provisional'; year: number };
+
+/** dueAt is null while a pause is open: nobody can know the date; `left` is what remains to be counted (days, or hours). */
+export type Due = { dueAt: Date | null; left: number; provisional: boolean; steps: ArithmeticStep[] };
