@@ -9,6 +9,6 @@ export type Clock = {
   startedAt: Date;
   stoppedAt: Date | null;
   pauses: readonly Pause[];
-  calendarVersion?: number;
+  calendarVersion?: string;
   dueAt: Date | null;
 };

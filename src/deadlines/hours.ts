@@ -20,7 +20,7 @@ export function hoursDue(rule: ClockRule, startedAt: Date, pauses: readonly Paus
     if (from.getTime() >= cursor + left) break;
     if (to !== null && to.getTime() <= cursor) continue;
     run(Math.max(cursor, from.getTime()));
-    steps.push({ type: 'halt', from: iso(cursor), to: to && to.toISOString(), reason, by: approvedBy });
+    steps.push({ type: 'halt', from: iso(cursor), to: to?.toISOString() ?? null, reason, by: approvedBy });
     if (to === null) {
       steps.push({ type: 'suspended', left: left / HOUR, unit: 'hour' });
       return { dueAt: null, left: left / HOUR, provisional: false, steps };

@@ -6,6 +6,8 @@ import { openPause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
 import { spokenLeft } from './sentences.ts';
 
+export type { Clock } from './clock.ts';
+
 export type ClockCode = 'normal' | 'dueSoon' | 'overdue' | 'paused' | 'met' | 'missed';
 export const clockWords = {
   normal: '正常',

@@ -32,3 +32,12 @@ export type ArithmeticStep =
 
 /** dueAt is null while a pause is open: nobody can know the date; `left` is what remains to be counted (days, or hours). */
 export type Due = { dueAt: Date | null; left: number; provisional: boolean; steps: ArithmeticStep[] };
+
+/** The notices a date stands on, '2026v1' or '2026v1 2027v0' when 2027 has none; empty when no notice can move it. */
+export const calendarVersionOf = (steps: readonly ArithmeticStep[]): string =>
+  steps
+    .flatMap((step) => {
+      if (step.type === 'calendar') return `${step.year}v${step.version}`;
+      return step.type === 'provisional' ? `${step.year}v0` : [];
+    })
+    .join(' ');
