@@ -1,0 +1,3 @@
+import { runOnNode24 } from './node24.mjs';
+
+runOnNode24(['bin/serve.ts', ...process.argv.slice(2)]);

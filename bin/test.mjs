@@ -1,0 +1,3 @@
+import { runOnNode24 } from './node24.mjs';
+
+runOnNode24(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]);

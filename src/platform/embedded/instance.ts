@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StartupProblem } from '../startup-problem.ts';
+
+export type Running = { readonly pid: number; readonly port: number };
+type Owner = { readonly pid: number; readonly birth: string };
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function commandLine(pid: number): string {
+  const file = `/proc/${pid}/cmdline`;
+  if (existsSync(file)) return readFileSync(file, 'utf8').replaceAll('\0', ' ');
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+}
+
+/** Process numbers are given out again; the moment of birth tells two holders of one number apart. */
+function birth(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The server that runs on this cluster now, whoever started it. A pid file left by a crash is not one. */
+export function runningOn(data: string): Running | undefined {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
+  if (!pid || !alive(pid)) return undefined;
+  if (process.platform === 'win32' || commandLine(pid).includes(data)) return { pid, port: port ?? 0 };
+  // After a restart of the machine the number may belong to another program, which PostgreSQL would mistake for itself.
+  rmSync(file, { force: true });
+  return undefined;
+}
+
+export async function gone(pid: number, seconds: number): Promise<boolean> {
+  for (let turn = 0; turn < seconds * 20; turn++) {
+    if (!alive(pid)) return true;
+    await pause(50);
+  }
+  return !alive(pid);
+}
+
+export function takeOwnership(file: string): void {
+  const owner: Owner = { pid: process.pid, birth: birth(process.pid) };
+  writeFileSync(file, JSON.stringify(owner));
+}
+
+export function ownerOf(file: string): number | undefined {
+  try {
+    const { pid, birth: born } = JSON.parse(readFileSync(file, 'utf8')) as Owner;
+    return alive(pid) && birth(pid) === born ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Refuses when another process uses this cluster; ends a server whose process died without stopping it. */
+export async function claim(data: string, ownerFile: string): Promise<void> {
+  const owner = ownerOf(ownerFile);
+  const running = runningOn(data);
+  if (owner !== undefined && owner !== process.pid)
+    throw new StartupProblem(
+      `枫桥台已经在用这份数据（进程 ${owner}）。请先在那个窗口按 Ctrl-C 停止，或用 DATA_DIR 指定另一份数据。`,
+      `This data is in use by process ${owner}. Stop it there with Ctrl-C, or name another folder in DATA_DIR.`,
+    );
+  if (running) {
+    process.kill(running.pid, 'SIGINT');
+    if (!(await gone(running.pid, 60)))
+      throw new StartupProblem(
+        `上次没有正常停止的数据库（进程 ${running.pid}）还没停下来，请稍后再试。`,
+        `The database left over from the last run (process ${running.pid}) has not stopped yet. Try again later.`,
+      );
+  }
+  takeOwnership(ownerFile);
+}
