@@ -14,6 +14,8 @@ create table region (
   parent_code text references region (code),
   county_code text not null,
   initials text not null default '',
+  statistical boolean not null default false,
+  assumed boolean not null default false,
   note text,
   active boolean not null default true
 );
@@ -98,7 +100,9 @@ create table duty_entry (
   region_code text not null references region (code),
   unit_id text references unit (id),
   target text not null default 'unit' check (target in ('unit', 'township', 'center')),
+  supporting_unit_ids text[] not null default '{}',
   basis text not null,
+  status text not null default 'G' check (status in ('G', 'V')),
   effective_from date not null,
   effective_to date,
   version integer not null default 1

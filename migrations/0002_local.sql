@@ -13,7 +13,7 @@ create table session (
   revoked_at timestamptz,
   revoked_by uuid
 );
-create index session_user on session (user_id, created_at);
+create index session_by_user on session (user_id, created_at);
 
 -- Who did what to which code: log-ins, reveals, exports, settings. Never contents.
 create table trail (

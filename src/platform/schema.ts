@@ -19,6 +19,8 @@ export type RegionTable = {
   parent_code: string | null;
   county_code: string;
   initials: Generated<string>;
+  statistical: Generated<boolean>;
+  assumed: Generated<boolean>;
   note: string | null;
   active: Generated<boolean>;
 };
@@ -96,7 +98,9 @@ export type DutyEntryTable = {
   region_code: string;
   unit_id: string | null;
   target: Generated<'unit' | 'township' | 'center'>;
+  supporting_unit_ids: Generated<string[]>;
   basis: string;
+  status: Generated<'G' | 'V'>;
   effective_from: string;
   effective_to: string | null;
   version: Generated<number>;
@@ -264,9 +268,9 @@ export type MatterClockTable = {
   matter_id: string;
   kind: string;
   rule: Json<unknown>;
-  calendar_version: string;
+  calendar_version: number;
   started_at: Time;
-  due_at: Time;
+  due_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   provisional: Generated<boolean>;
   pauses: ColumnType<unknown, string | undefined, string>;
   stopped_at: ColumnType<Date | null, Date | string | null, Date | string | null>;

@@ -1,0 +1,100 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { yearOf, dayOf } from '../platform/now.ts';
+import type { Clock } from './clock.ts';
+import { computeDue } from './due.ts';
+import type { Pause } from './pause.ts';
+import type { ClockRule } from './rule.ts';
+
+export type ClockChange =
+  | { kind: 'start'; clock: Clock; provisional: boolean }
+  | { kind: 'stop'; id: string; clockKind: string; at: Date; reason: string }
+  | { kind: 'recompute'; id: string; pauses: readonly Pause[]; dueAt: Date | null; provisional: boolean };
+
+export type ClockOrder =
+  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
+  | { act: 'resume' }
+  | { act: 'start'; kind: string }
+  | { act: 'stop'; kind: string };
+
+type Moment = {
+  now: Date;
+  calendar: Calendar;
+  step: string;
+  ruleOf(kind: string): ClockRule;
+  newId(): string;
+};
+
+/** A clock that starts again after it was stopped (sent back, returned) is a new clock; its first start stays in history. */
+export function startClock(kind: string, moment: Moment): ClockChange {
+  const rule = moment.ruleOf(kind);
+  const due = computeDue(rule, moment.calendar, moment.now, []);
+  const version = moment.calendar.years.get(yearOf(dayOf(moment.now)))?.version ?? 0;
+  const clock: Clock = {
+    id: moment.newId(),
+    kind,
+    rule,
+    startedAt: moment.now,
+    stoppedAt: null,
+    pauses: [],
+    calendarVersion: version,
+    dueAt: due.dueAt,
+  };
+  return { kind: 'start', clock, provisional: due.provisional };
+}
+
+function recompute(clock: Clock, pauses: readonly Pause[], moment: Moment): ClockChange {
+  const due = computeDue(clock.rule, moment.calendar, clock.startedAt, pauses);
+  return { kind: 'recompute', id: clock.id, pauses, dueAt: due.dueAt, provisional: due.provisional };
+}
+
+function pauseOrResume(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
+  if (order.act === 'pause') {
+    const pause: Pause = { from: moment.now, to: null, reason: order.reason, approvedBy: order.approvedBy };
+    const paused = running.filter((clock) => order.kinds.includes(clock.kind) && clock.dueAt !== null);
+    return paused.map((clock) => recompute(clock, [...clock.pauses, pause], moment));
+  }
+  const waiting = running.filter((clock) => clock.pauses.some((pause) => pause.to === null));
+  return waiting.map((clock) => {
+    const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: moment.now } : pause));
+    return recompute(clock, pauses, moment);
+  });
+}
+
+/** What a step does to the clocks of a matter: `starts` and `stops` of its row, then the decision's own orders. */
+export function clockChanges(
+  clocks: readonly Clock[],
+  row: { starts: readonly string[]; stops: readonly string[] },
+  orders: readonly ClockOrder[],
+  moment: Moment,
+): ClockChange[] {
+  const running = clocks.filter((clock) => clock.stoppedAt === null);
+  const stops = new Set([...row.stops, ...orders.flatMap((order) => (order.act === 'stop' ? [order.kind] : []))]);
+  const starts = [...row.starts, ...orders.flatMap((order) => (order.act === 'start' ? [order.kind] : []))];
+  const stopped = running.filter((clock) => stops.has(clock.kind));
+  const kept = running.filter((clock) => !stops.has(clock.kind));
+  const begun = starts.filter((kind) => !kept.some((clock) => clock.kind === kind));
+  return [
+    ...stopped.map((clock): ClockChange => ({
+      kind: 'stop',
+      id: clock.id,
+      clockKind: clock.kind,
+      at: moment.now,
+      reason: moment.step,
+    })),
+    ...orders.flatMap((order) => (order.act === 'pause' || order.act === 'resume' ? pauseOrResume(order, kept, moment) : [])),
+    ...begun.map((kind) => startClock(kind, moment)),
+  ];
+}
+
+/** The clocks as they stand after the changes; what the recorded rows will say. */
+export function applyChanges(clocks: readonly Clock[], changes: readonly ClockChange[]): Clock[] {
+  const after = new Map(clocks.map((clock) => [clock.id, clock]));
+  for (const change of changes) {
+    if (change.kind === 'start') after.set(change.clock.id, change.clock);
+    const clock = change.kind === 'start' ? undefined : after.get(change.id);
+    if (!clock) continue;
+    if (change.kind === 'stop') after.set(change.id, { ...clock, stoppedAt: change.at });
+    if (change.kind === 'recompute') after.set(change.id, { ...clock, pauses: change.pauses, dueAt: change.dueAt });
+  }
+  return [...after.values()];
+}

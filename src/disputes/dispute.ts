@@ -1,0 +1,74 @@
+import type { CountyRules } from './rules.ts';
+import type { Context } from '../matters/context.ts';
+import type { Clock } from '../deadlines/state.ts';
+import type { Status } from './procedure.ts';
+
+export type Difficulty = 'simple' | 'ordinary' | 'complex';
+export type Grade = 'low' | 'medium' | 'high';
+export type Outcome = 'settled' | 'failed' | 'withdrawn' | 'terminated';
+
+export type PartyBrief = {
+  id: string;
+  side: 'applicant' | 'respondent' | 'third';
+  kind: 'person' | 'organization';
+  name: string;
+  minor: boolean;
+  representsPartyId: string | null;
+};
+
+export type MaterialRequest = {
+  id: string;
+  what: string;
+  state: 'proposed' | 'approved' | 'refused' | 'received' | 'expired';
+  limitAt: Date;
+  askedByPostId: string | null;
+};
+
+/** A dispute as one command locks and sees it. Personal values stay in the database; only names and briefs come along. */
+export type Dispute = {
+  countyCode: string;
+  id: string;
+  code: string;
+  title: string;
+  status: Status;
+  version: number;
+  eventSeq: number;
+  eventHash: string;
+  settingsVersion: number;
+  restricted: boolean;
+  categoryCode: string;
+  regionCode: string;
+  receivingCenterId: string;
+  leadUnitId: string | null;
+  handlerPostId: string | null;
+  seenBy: readonly string[];
+  openedAt: Date;
+  closedAt: Date | null;
+  firstContactPostId: string;
+  townshipCode: string | null;
+  communityCode: string | null;
+  gridCode: string | null;
+  peopleInvolved: number;
+  amountCents: number | null;
+  willing: 'yes' | 'no' | 'undecided';
+  difficulty: Difficulty | null;
+  urgency: Grade | null;
+  gravity: Grade | null;
+  violence: Readonly<Record<string, boolean>>;
+  outcome: Outcome | null;
+  dispatchedAt: Date | null;
+  dispatchUndoUntil: Date | null;
+  formerUnitIds: readonly string[];
+  namedPostIds: readonly string[];
+  reopened: number;
+  contested: boolean;
+  supportingUnits: readonly { unitId: string; task: string; doneAt: Date | null }[];
+  parties: readonly PartyBrief[];
+  clocks: readonly Clock[];
+  materials: readonly MaterialRequest[];
+  returnVisited: boolean;
+  rated: boolean;
+  submittedByPostId: string | null;
+};
+
+export type DisputeContext = Context<CountyRules>;

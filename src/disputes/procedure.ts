@@ -1,0 +1,132 @@
+import type { Role } from '../platform/actor.ts';
+
+/** Where a post must stand for a step: its relation to the dispute, not its rank. */
+export type Place = 'receivingCenter' | 'leadUnit' | 'assigned' | 'supportingUnit' | 'party' | 'system';
+export type Who = `${Role}@${Place}`;
+
+export const statuses = [
+  'registered',
+  'declined',
+  'accepted',
+  'dispatched',
+  'inMediation',
+  'settled',
+  'mediationFailed',
+  'withdrawn',
+  'terminated',
+  'closureSubmitted',
+  'closed',
+  'struckOff',
+  'archived',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export type StepName = keyof typeof procedure;
+
+export type Step = {
+  /** The noun one creates: POST /api/disputes/:code/<noun>. */
+  noun: string;
+  from: readonly Status[];
+  /** null: the step leaves the status as it is; a list: the decision chooses among these. */
+  to: Status | readonly Status[] | null;
+  who: readonly Who[];
+  label: string;
+  labelEn: string;
+  key?: string;
+  starts: readonly string[];
+  stops: readonly string[];
+  basis: string;
+  /** How heavy the act is: reversible, tells people or moves a clock, legal or irreversible (ux: weights of consent). */
+  weight: 'plain' | 'tells' | 'legal';
+};
+
+const desk = ['dispatcher@receivingCenter', 'centerLeader@receivingCenter'] as const;
+const front = ['receptionist@receivingCenter', ...desk] as const;
+const lead = ['unitHead@leadUnit', 'centerLeader@leadUnit'] as const;
+const hands = ['handler@assigned', 'mediator@assigned', ...lead] as const;
+const approval = ['approver@receivingCenter', 'centerLeader@receivingCenter'] as const;
+const closing = ['closer@receivingCenter', 'centerLeader@receivingCenter'] as const;
+const beforeOutcome = ['registered', 'accepted', 'dispatched', 'inMediation'] as const;
+const outcomes = ['settled', 'mediationFailed', 'withdrawn', 'terminated'] as const;
+const open = [...beforeOutcome, ...outcomes, 'closureSubmitted'] as const;
+const ended = ['closed', 'struckOff', 'archived'] as const;
+
+const law = '《人民调解法》';
+const local = '枫桥台流程（本市可设）';
+
+/**
+ * THE procedure: one row a step. The server's guard, the buttons, the walkthrough and the diagram are drawn from it.
+ * The chain is code; lengths of clocks, thresholds and undo times are settings.
+ */
+// biome-ignore format: one row a step is how a clerk reads it
+export const procedure = {
+  accept: { noun: 'acceptances', from: ['registered'], to: 'accepted', who: front, label: '受理', labelEn: 'Accept', key: 'S', starts: ['deploy'], stops: ['accept'], basis: '首问负责：当场登记，按程序分流', weight: 'tells' },
+  decline: { noun: 'declines', from: ['registered'], to: 'declined', who: approval, label: '不予受理', labelEn: 'Decline', starts: [], stops: ['accept'], basis: `${law}第十七条；法律规定由专门机关管辖的事项`, weight: 'legal' },
+  reconsider: { noun: 'reconsiderations', from: ['declined'], to: 'registered', who: approval, label: '重新审查', labelEn: 'Reconsider', starts: ['accept'], stops: [], basis: local, weight: 'tells' },
+  triage: { noun: 'triages', from: ['accepted'], to: null, who: desk, label: '研判', labelEn: 'Triage', key: 'Y', starts: [], stops: [], basis: local, weight: 'plain' },
+  dispatch: { noun: 'dispatches', from: ['accepted'], to: 'dispatched', who: desk, label: '分流', labelEn: 'Dispatch', key: 'L', starts: ['acknowledge', 'report', 'handle'], stops: ['deploy'], basis: '13710：当天部署；职责清单', weight: 'tells' },
+  undoDispatch: { noun: 'dispatch-withdrawals', from: ['dispatched'], to: 'accepted', who: desk, label: '撤回分流', labelEn: 'Withdraw dispatch', key: 'U', starts: ['deploy'], stops: ['acknowledge', 'report', 'handle'], basis: local, weight: 'tells' },
+  acknowledge: { noun: 'acknowledgements', from: ['dispatched'], to: 'inMediation', who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '签收', labelEn: 'Acknowledge', key: 'A', starts: ['mediation'], stops: ['acknowledge'], basis: '13710：当天部署', weight: 'tells' },
+  sendBack: { noun: 'send-backs', from: ['dispatched', 'inMediation'], to: 'accepted', who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '退回', labelEn: 'Send back', starts: ['deploy'], stops: ['acknowledge', 'report', 'handle', 'mediation'], basis: '职责清单；《信访工作条例》第二十三条（信访事项异议5个工作日）', weight: 'tells' },
+  transfer: { noun: 'transfers', from: ['dispatched', 'inMediation'], to: 'dispatched', who: desk, label: '转办', labelEn: 'Transfer', starts: ['acknowledge'], stops: ['acknowledge', 'mediation'], basis: '职责清单', weight: 'tells' },
+  escalate: { noun: 'escalations', from: ['inMediation'], to: 'dispatched', who: hands, label: '提级', labelEn: 'Escalate', starts: ['acknowledge'], stops: ['mediation'], basis: local, weight: 'tells' },
+  assign: { noun: 'assignments', from: ['inMediation'], to: null, who: lead, label: '指派', labelEn: 'Assign', key: 'Z', starts: [], stops: [], basis: '定人定岗定责', weight: 'tells' },
+  inviteUnit: { noun: 'supporting-units', from: ['dispatched', 'inMediation'], to: null, who: [...desk, ...lead], label: '请单位协办', labelEn: 'Invite a supporting unit', starts: [], stops: [], basis: '多部门联调', weight: 'tells' },
+  report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: ['unitHead@supportingUnit', ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells' },
+  requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
+  decidePause: { noun: 'pause-decisions', from: ['inMediation'], to: null, who: approval, label: '审批停钟', labelEn: 'Decide on the pause', starts: [], stops: [], basis: local, weight: 'tells' },
+  receiveMaterial: { noun: 'material-receipts', from: ['inMediation'], to: null, who: ['party@party', 'receptionist@receivingCenter', ...hands], label: '材料收到', labelEn: 'Material received', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
+  settle: { noun: 'settlements', from: ['inMediation'], to: 'settled', who: hands, label: '成功达成协议', labelEn: 'Settle', key: 'C', starts: [], stops: ['mediation', 'report', 'materials'], basis: `${law}第二十八至三十条`, weight: 'legal' },
+  fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: ['mediation', 'report', 'materials'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
+  withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'acknowledge', 'report', 'mediation', 'materials'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },
+  terminate: { noun: 'terminations', from: ['inMediation'], to: 'terminated', who: hands, label: '终止', labelEn: 'Terminate', starts: [], stops: ['report', 'mediation', 'materials'], basis: `${law}第十七、二十六条`, weight: 'legal' },
+  submitClosure: { noun: 'closure-submissions', from: outcomes, to: 'closureSubmitted', who: [...desk, ...hands], label: '提交办结', labelEn: 'Submit closure', key: 'B', starts: ['verify'], stops: ['handle', 'report'], basis: '13710：7天/1个月办结', weight: 'tells' },
+  returnClosure: { noun: 'closure-returns', from: ['closureSubmitted'], to: 'inMediation', who: closing, label: '退回补办', labelEn: 'Return for more work', starts: ['handle'], stops: ['verify'], basis: '办结审核', weight: 'tells' },
+  verifyClosure: { noun: 'closures', from: ['closureSubmitted'], to: 'closed', who: closing, label: '审核办结', labelEn: 'Verify and close', key: 'V', starts: ['returnVisit', 'strikeOff'], stops: ['verify', 'handle'], basis: '办结审核', weight: 'legal' },
+  recordReturnVisit: { noun: 'return-visits', from: ['closed', 'struckOff'], to: null, who: ['receptionist@receivingCenter', ...closing], label: '记回访', labelEn: 'Record return visit', key: 'R', starts: [], stops: ['returnVisit'], basis: `${law}第三十一条：监督、督促履行`, weight: 'tells' },
+  rate: { noun: 'ratings', from: ['closed', 'struckOff'], to: null, who: ['party@party', 'receptionist@receivingCenter'], label: '评价', labelEn: 'Rate', starts: [], stops: [], basis: '三评：群众评', weight: 'plain' },
+  contest: { noun: 'contests', from: ended, to: null, who: ['party@party', 'receptionist@receivingCenter'], label: '说「没有解决」', labelEn: 'Say it is not settled', starts: ['contest'], stops: ['strikeOff'], basis: local, weight: 'tells' },
+  reopen: { noun: 'reopenings', from: ended, to: ['dispatched', 'accepted'], who: closing, label: '重新办理', labelEn: 'Reopen', starts: ['acknowledge', 'report', 'handle'], stops: ['contest', 'returnVisit', 'strikeOff'], basis: local, weight: 'tells' },
+  keepClosed: { noun: 'contest-answers', from: ended, to: null, who: ['centerLeader@receivingCenter'], label: '维持办结', labelEn: 'Keep closed', starts: [], stops: ['contest'], basis: local, weight: 'legal' },
+  strikeOff: { noun: 'strike-offs', from: ['closed'], to: 'struckOff', who: [...closing, 'supervisor@receivingCenter'], label: '销号', labelEn: 'Strike off', key: 'X', starts: [], stops: ['strikeOff', 'returnVisit'], basis: '13710：销号清零', weight: 'legal' },
+  archive: { noun: 'archives', from: ['struckOff', 'declined'], to: 'archived', who: ['receptionist@receivingCenter', ...closing], label: '归档', labelEn: 'Archive', starts: [], stops: [], basis: `${law}第二十七条：建立调解工作档案`, weight: 'legal' },
+  amend: { noun: 'amendments', from: open, to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
+  restrict: { noun: 'restrictions', from: open, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
+  addFile: { noun: 'files', from: [...open, ...ended], to: null, who: ['party@party', ...front, ...hands, 'unitHead@supportingUnit'], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },
+  message: { noun: 'messages', from: [...open, ...ended], to: null, who: ['party@party', ...front, ...hands], label: '说句话', labelEn: 'Leave a message', starts: [], stops: [], basis: local, weight: 'plain' },
+  remind: { noun: 'reminders', from: open, to: null, who: [...desk, 'supervisor@receivingCenter'], label: '催办', labelEn: 'Remind', starts: [], stops: [], basis: '13710：跟踪到底', weight: 'tells' },
+} as const satisfies Record<string, Step>;
+
+export const stepNames = Object.keys(procedure) as StepName[];
+
+export function stepOf(name: StepName): Step {
+  return procedure[name];
+}
+
+/** The main way of a dispute, as drawn on its page and as a resident reads it. */
+export const mainWay: readonly { at: readonly Status[]; label: string; resident: string }[] = [
+  { at: ['registered', 'declined'], label: '登记', resident: '登记' },
+  { at: ['accepted'], label: '受理', resident: '登记' },
+  { at: ['dispatched'], label: '分流', resident: '转办' },
+  { at: ['inMediation'], label: '调处', resident: '调解' },
+  { at: ['settled', 'mediationFailed', 'withdrawn', 'terminated'], label: '有结果', resident: '结果' },
+  { at: ['closureSubmitted'], label: '审核', resident: '结果' },
+  { at: ['closed'], label: '回访', resident: '回访' },
+  { at: ['struckOff', 'archived'], label: '销号', resident: '回访' },
+];
+
+export const statusLabels: Record<Status, { zh: string; en: string; resident: string }> = {
+  registered: { zh: '已登记', en: 'Registered', resident: '已经登记，正在看由谁办' },
+  declined: { zh: '不予受理', en: 'Declined', resident: '这件事不归综治中心办，已告诉您该去哪里' },
+  accepted: { zh: '已受理', en: 'Accepted', resident: '已经受理，正在确定办理单位' },
+  dispatched: { zh: '已分流', en: 'Dispatched', resident: '已经转给办理单位，等他们接手' },
+  inMediation: { zh: '调处中', en: 'In mediation', resident: '正在调解' },
+  settled: { zh: '已达成协议', en: 'Settled', resident: '已经达成协议' },
+  mediationFailed: { zh: '没调成', en: 'Mediation failed', resident: '没有调成，可以走别的路' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn', resident: '您已撤回' },
+  terminated: { zh: '已终止', en: 'Terminated', resident: '调解已经终止' },
+  closureSubmitted: { zh: '待审核', en: 'Closure submitted', resident: '办理单位说办完了，中心正在核对' },
+  closed: { zh: '已办结', en: 'Closed', resident: '已经办完，会来问您满不满意' },
+  struckOff: { zh: '已销号', en: 'Struck off', resident: '已经办完' },
+  archived: { zh: '已归档', en: 'Archived', resident: '已经办完，材料已归档' },
+};

@@ -1,0 +1,26 @@
+import { type Static, Type } from 'typebox';
+import type { IntakeRules } from '../intake/rules.ts';
+import type { RoutingRules } from '../routing/rules.ts';
+import { ClockRule } from '../deadlines/rule.ts';
+
+/** Closing and waiting, as counties choose them. All defaults are ours [G] unless the clock's own basis says otherwise. */
+export const HandlingRules = Type.Object(
+  {
+    maxMaterialDays: Type.Integer({ minimum: 1, maximum: 60, title: '等材料最多停几个工作日' }),
+    ratingDays: Type.Integer({ minimum: 1, maximum: 90, title: '办结后几天内可以评价' }),
+    superviseAfterDays: Type.Integer({ minimum: 0, maximum: 30, title: '逾期几天自动发督办单' }),
+  },
+  { additionalProperties: false },
+);
+
+export const ClockRules = Type.Record(Type.String(), ClockRule);
+
+export type CountyRules = IntakeRules &
+  RoutingRules & { handling: Static<typeof HandlingRules>; clocks: Static<typeof ClockRules> };
+
+/** Which rule a clock runs by: handling is measured by difficulty, everything else by its own name. */
+export function clockRuleOf(rules: Pick<CountyRules, 'clocks'>, kind: string, difficulty: string | null): ClockRule {
+  const rule = rules.clocks[kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind];
+  if (!rule) throw new Error(`no clock rule for ${kind}`);
+  return rule;
+}

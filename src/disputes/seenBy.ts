@@ -1,0 +1,54 @@
+import { superiorCenterId, type Network } from '../network/lookup.ts';
+import type { Dispute } from './dispute.ts';
+
+type Placed = Pick<
+  Dispute,
+  | 'id'
+  | 'status'
+  | 'restricted'
+  | 'regionCode'
+  | 'receivingCenterId'
+  | 'leadUnitId'
+  | 'handlerPostId'
+  | 'firstContactPostId'
+  | 'formerUnitIds'
+  | 'namedPostIds'
+  | 'supportingUnits'
+>;
+
+export const unitKey = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
+
+function centersAbove(centerId: string, network: Network): string[] {
+  const chain: string[] = [];
+  for (let id: string | null = centerId; id !== null; ) {
+    chain.push(`c:${id}`);
+    const unit = network.unit(id);
+    id = unit ? superiorCenterId(unit) : null;
+  }
+  return chain;
+}
+
+/** The places a ledger post may stand over: 140106004001 is seen from grid, community, township, county and city. */
+function placesOver(regionCode: string): string[] {
+  const lengths = [6, 9, 12, 15].filter((length) => length <= regionCode.length);
+  const codes = new Set([`${regionCode.slice(0, 4)}00`, ...lengths.map((length) => regionCode.slice(0, length))]);
+  return [...codes].map((code) => `r:${code}`);
+}
+
+/** Who is to know of the dispute at all (access.md). What each sees of it is the field mask's business. */
+export function seenBy(dispute: Placed, network: Network): string[] {
+  const always = ['system', `party:${dispute.id}`, `p:${dispute.firstContactPostId}`];
+  if (dispute.restricted) {
+    const named = [dispute.handlerPostId, ...dispute.namedPostIds].filter((post) => post !== null);
+    return unique([...always, `c:${dispute.receivingCenterId}#centerLeader`, ...named.map((post) => `p:${post}`)]);
+  }
+  const keys = [...always, ...centersAbove(dispute.receivingCenterId, network), ...placesOver(dispute.regionCode)];
+  for (const unitId of [dispute.leadUnitId, ...dispute.formerUnitIds, ...dispute.supportingUnits.map((unit) => unit.unitId)])
+    if (unitId) keys.push(unitKey(unitId));
+  // Until somebody takes it, everyone who could take it must see what it is.
+  if (dispute.status === 'dispatched' && dispute.leadUnitId) keys.push(`h:${dispute.leadUnitId}`);
+  for (const postId of [dispute.handlerPostId, ...dispute.namedPostIds]) if (postId) keys.push(`p:${postId}`);
+  return unique(keys);
+}
+
+const unique = (keys: readonly string[]): string[] => [...new Set(keys)];

@@ -1,0 +1,75 @@
+import type { Clock } from '../deadlines/clock.ts';
+import type { Dispute } from './dispute.ts';
+import type { StepName } from './procedure.ts';
+import { unitKey } from './seenBy.ts';
+
+/** One thing owed: by whom (a viewer key), which step, on which clock. */
+export type Todo = { owner: string; act: StepName; clockKind: string | null; dueAt: Date | null };
+
+type Owed = Omit<Todo, 'dueAt'>;
+
+function leadOwners(dispute: Dispute): string[] {
+  const lead = dispute.leadUnitId ?? dispute.receivingCenterId;
+  const head = lead.endsWith('-center') ? 'centerLeader' : 'unitHead';
+  return [`${unitKey(lead)}#${head}`];
+}
+
+function doer(dispute: Dispute): string[] {
+  return dispute.handlerPostId ? [`p:${dispute.handlerPostId}`] : leadOwners(dispute);
+}
+
+function owe(owners: readonly string[], act: StepName, clockKind: string | null): Owed[] {
+  return owners.map((owner) => ({ owner, act, clockKind }));
+}
+
+function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
+  const waiting = dispute.materials.find((request) => request.state === 'proposed' || request.state === 'approved');
+  const center = `c:${dispute.receivingCenterId}`;
+  const owed: Owed[] = waiting?.state === 'proposed' ? owe([`${center}#approver`], 'decidePause', null) : [];
+  if (!dispute.handlerPostId) owed.push(...owe(leadOwners(dispute), 'assign', running('report') ? 'report' : 'handle'));
+  else if (waiting?.state === 'approved') owed.push(...owe(doer(dispute), 'receiveMaterial', 'materials'));
+  else owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
+  for (const support of dispute.supportingUnits)
+    if (!support.doneAt) owed.push(...owe([`u:${support.unitId}#unitHead`], 'report', 'handle'));
+  return owed;
+}
+
+function owedAfterClosing(dispute: Dispute, center: string): Owed[] {
+  if (dispute.contested) return owe([`${center}#centerLeader`], 'reopen', 'contest');
+  if (dispute.status === 'closed' && !dispute.returnVisited)
+    return owe([`p:${dispute.firstContactPostId}`], 'recordReturnVisit', 'returnVisit');
+  if (dispute.status === 'closed') return owe([`${center}#closer`], 'strikeOff', 'strikeOff');
+  return dispute.status === 'struckOff' ? owe([`${center}#closer`], 'archive', null) : [];
+}
+
+function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
+  const center = `c:${dispute.receivingCenterId}`;
+  switch (dispute.status) {
+    case 'registered':
+      return owe([`${center}#dispatcher`], 'accept', 'accept');
+    case 'accepted':
+      return owe([`${center}#dispatcher`], dispute.difficulty ? 'dispatch' : 'triage', 'deploy');
+    case 'dispatched':
+      return owe([...leadOwners(dispute), `h:${dispute.leadUnitId}`], 'acknowledge', 'acknowledge');
+    case 'inMediation':
+      return owedInMediation(dispute, running);
+    case 'settled':
+    case 'mediationFailed':
+    case 'withdrawn':
+    case 'terminated':
+      return owe(dispute.leadUnitId ? doer(dispute) : [`${center}#dispatcher`], 'submitClosure', 'handle');
+    case 'closureSubmitted':
+      return owe([`${center}#closer`], 'verifyClosure', 'verify');
+    default:
+      return owedAfterClosing(dispute, center);
+  }
+}
+
+/** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
+export function todosOf(dispute: Dispute, clocks: readonly Clock[]): Todo[] {
+  const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
+  return owed(dispute, (kind) => running.has(kind)).map((todo) => {
+    const clock = todo.clockKind ? running.get(todo.clockKind) : undefined;
+    return { ...todo, clockKind: clock?.kind ?? null, dueAt: clock?.dueAt ?? null };
+  });
+}

@@ -1,0 +1,42 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { DisputeTable, MatterTable, Schema } from '../platform/schema.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Who may read a note or a file: the resident too, every official of the matter, one unit, or its author alone. */
+export type Visibility = 'resident' | 'shared' | `unit:${string}` | `sealed:${string}`;
+
+export type NewNote = { id: string; kind: string; visibility: Visibility; body: string };
+
+type ChildTable = Exclude<keyof Schema, `visible_${string}`>;
+export type Insert = { [T in ChildTable]: { into: T; values: Omit<Insertable<Schema[T]>, 'county_code' | 'matter_id'> } }[ChildTable];
+export type Change = {
+  [T in ChildTable]: { table: T; id: string; set: Updateable<Schema[T]> };
+}[ChildTable];
+
+/** What happens to clocks besides the starts and stops of the procedure row. */
+export type ClockAct =
+  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
+  | { act: 'resume' }
+  | { act: 'start'; kind: string }
+  | { act: 'stop'; kind: string };
+
+/** Somebody to be told: `owner` is a viewer key (p:… c:…#role u:…#role) or 'resident'. */
+export type Telling = { owner: string; text: string };
+
+/**
+ * What a decision decided. One transaction writes it all, with one event row of type `type`; `data` holds ids, names of
+ * fields and digests only. `to` is given where the procedure row leaves the choice of status to the decision.
+ */
+export type Decision = {
+  type: string;
+  to?: string;
+  data?: { readonly [key: string]: Json };
+  matter?: Updateable<MatterTable>;
+  dispute?: Updateable<DisputeTable>;
+  notes?: readonly NewNote[];
+  inserts?: readonly Insert[];
+  changes?: readonly Change[];
+  clocks?: readonly ClockAct[];
+  tell?: readonly Telling[];
+};
