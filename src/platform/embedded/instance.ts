@@ -7,13 +7,24 @@ import { StartupProblem } from '../startup-problem.ts';
 export type Running = { readonly pid: number; readonly port: number };
 type Owner = { readonly pid: number; readonly birth: string };
 
+/** What the kernel tells of a process after its name: state, parent, …; nothing where there is no /proc. */
+function kernelFields(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
+}
+
 function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  // In a container without an init, a dead process may stay listed for ever.
+  return kernelFields(pid)[0] !== 'Z';
 }
 
 function commandLine(pid: number): string {
@@ -24,12 +35,7 @@ function commandLine(pid: number): string {
 
 /** Process numbers are given out again; the moment of birth tells two holders of one number apart. */
 function birth(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
-  } catch {
-    return '';
-  }
+  return kernelFields(pid)[19] ?? '';
 }
 
 /** The server that runs on this cluster now, whoever started it. A pid file left by a crash is not one. */

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { type Cluster, environment, failed, urlOf } from './cluster.ts';
+
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  // Times go in and come out with their zone; nothing may lean on the server's own.
+  timezone: 'UTC',
+  log_timezone: 'Asia/Shanghai',
+  log_line_prefix: '%m [%p] ',
+  log_checkpoints: 'off',
+};
+const unsafeButFast = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+  max_connections: '200',
+};
+
+export async function attempt<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function openLog(file: string): number {
+  if (existsSync(file) && statSync(file).size > 10_000_000) renameSync(file, `${file}.1`);
+  return openSync(file, 'a', 0o600);
+}
+
+function launch(cluster: Cluster, port: number): ChildProcess {
+  const chosen = { ...settings, ...(cluster.ephemeral ? unsafeButFast : {}), port: String(port) };
+  const log = openLog(cluster.logFile);
+  const child = spawn(
+    join(cluster.bin, 'postgres'),
+    ['-D', cluster.data, ...Object.entries(chosen).flatMap(([name, text]) => ['-c', `${name}=${text}`])],
+    // A session of its own: Ctrl-C in the terminal is for us, and we stop the database last.
+    { ...cluster.account, env: environment(), cwd: '/', stdio: ['ignore', log, log], detached: true },
+  );
+  closeSync(log);
+  child.on('error', () => {});
+  return child;
+}
+
+/** Waits for the first connection; recovery after a crash may take minutes, so only the end of the process gives up. */
+async function ready(child: ChildProcess, url: string, log: (line: string) => void): Promise<boolean> {
+  for (let turn = 1; child.exitCode === null && child.signalCode === null && child.pid !== undefined; turn++) {
+    try {
+      return await attempt(url, async () => true);
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (!['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code)) throw error;
+    }
+    if (turn % 200 === 0) log('数据库正在恢复，请稍候… The database is recovering …');
+    await pause(turn < 20 ? 20 : 50);
+  }
+  return false;
+}
+
+export async function run(
+  cluster: Cluster,
+  log: (line: string) => void,
+): Promise<{ child: ChildProcess; port: number }> {
+  for (let turn = 0; turn < 5; turn++) {
+    const port = await freePort();
+    const from = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
+    const child = launch(cluster, port);
+    if (await ready(child, urlOf(port, cluster.password, 'postgres'), log)) return { child, port };
+    const said = readFileSync(cluster.logFile).subarray(from).toString();
+    // Someone may take the port between our look and its use.
+    if (!/could not bind|Address already in use/.test(said)) throw failed('启动', cluster.logFile, said);
+  }
+  throw failed('启动', cluster.logFile, 'no free port');
+}
+
+export async function stopServer(cluster: Cluster, child: ChildProcess): Promise<void> {
+  const running = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  if (running && process.platform === 'win32')
+    spawnSync(join(cluster.bin, 'pg_ctl'), ['stop', '-D', cluster.data, '-m', 'fast'], { env: environment() });
+  else if (running) {
+    child.ref();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(cluster.ephemeral ? 'SIGQUIT' : 'SIGINT');
+    const late = pause(60_000, 'late', { ref: false });
+    if ((await Promise.race([ended, late])) === 'late') {
+      child.kill('SIGQUIT');
+      await ended;
+    }
+  }
+  rmSync(cluster.ephemeral ? dirname(cluster.data) : cluster.ownerFile, { recursive: true, force: true });
+}
