@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, readConfig, repositoryRoot } from '../src/platform/config.ts';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+import { appUrl, migrate } from '../src/platform/migrate.ts';
+import { loadSecrets, type Secrets } from '../src/platform/secrets.ts';
+import { endWith, StartupProblem } from '../src/platform/startup-problem.ts';
+import { buildWebIfStale } from './build.ts';
+
+type Log = (line: string) => void;
+export type ServerOptions = {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** Straight to the server as its owner: migrations, seed, LISTEN. */
+  readonly adminUrl: string;
+  /** The application role; through PgBouncer where there is one. */
+  readonly appUrl: string;
+  readonly log: Log;
+};
+export type RunningServer = { readonly address: string; close(): Promise<void> };
+type StartServer = (options: ServerOptions) => Promise<RunningServer>;
+
+/** What was started, newest first: it is stopped in that order, whatever happened in between. */
+const started: (() => Promise<unknown>)[] = [];
+let stopping: Promise<void> | undefined;
+
+async function stopAll(code: number): Promise<void> {
+  for (const stop of started.splice(0).reverse()) await stop().catch((error: unknown) => console.error(error));
+  process.exit(code);
+}
+
+function stop(code: number): void {
+  if (stopping === undefined && started.length > 0) console.log('\n正在停止… Stopping …');
+  stopping ??= stopAll(code);
+}
+
+async function database(config: Config, log: Log): Promise<{ adminUrl: string; appUrl: string }> {
+  if (config.databaseUrl !== undefined && config.databaseDirectUrl !== undefined)
+    return { adminUrl: config.databaseDirectUrl, appUrl: appUrl(config.databaseUrl) };
+  log('正在启动数据库… Starting the database …');
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  started.push(() => server.stop());
+  return { adminUrl: server.adminUrl(), appUrl: appUrl(server.adminUrl()) };
+}
+
+async function product(): Promise<StartServer> {
+  const file = join(repositoryRoot, 'src/server/main.ts');
+  if (!existsSync(file))
+    throw new StartupProblem('还没有服务程序 src/server/main.ts。', 'There is no src/server/main.ts yet.');
+  return ((await import(file)) as { startServer: StartServer }).startServer;
+}
+
+async function serve(log: Log): Promise<void> {
+  const config = readConfig();
+  const secrets = loadSecrets(config.dataDir);
+  await buildWebIfStale(log);
+  const urls = await database(config, log);
+  log('正在检查数据库版本… Migrating …');
+  await migrate(urls.adminUrl, { log });
+  const startServer = await product();
+  const server = await startServer({ config, secrets, log, ...urls });
+  if (stopping) return server.close();
+  started.push(() => server.close());
+  log(`\n枫桥台已启动 Fengqiao is running: ${server.address}`);
+  log('按 Ctrl-C 停止。Press Ctrl-C to stop.');
+}
+
+// Only the first signal counts: a terminal sends Ctrl-C to us and to our parent, who passes it on once more.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+process.on('disconnect', () => stop(0));
+
+serve(console.log).catch(async (error: unknown) => {
+  if (stopping) return;
+  stopping = Promise.resolve();
+  for (const end of started.splice(0).reverse()) await end().catch(() => {});
+  endWith(error);
+});
