@@ -1,3 +1,5 @@
+import { isDay } from './now.ts';
+
 /** GB 11643-1999 公民身份号码: 17 digits and an ISO 7064 MOD 11-2 check character. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
@@ -30,11 +32,9 @@ export function readIdNumber(number18: string): IdNumberFacts {
   const month = number18.slice(10, 12);
   const day = number18.slice(12, 14);
   const birthDate = `${year}-${month}-${day}`;
-  const parsed = new Date(`${birthDate}T00:00:00Z`);
-  const exists = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(birthDate);
   return {
     birthDate,
-    real: exists && Number(year) >= 1800,
+    real: isDay(birthDate) && Number(year) >= 1800,
     sex: Number(number18.charAt(16)) % 2 === 1 ? 'male' : 'female',
     checkMatches: idCheckCharacter(number18.slice(0, 17)) === number18.charAt(17),
   };

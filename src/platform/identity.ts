@@ -1,4 +1,5 @@
 import { type IdNumberFacts, readIdNumber, type Sex, upgradeIdNumber } from './idNumber.ts';
+import { dayOf } from './now.ts';
 
 export const identityKinds = {
   idCard: { zh: '居民身份证', en: 'Resident identity card' },
@@ -97,7 +98,7 @@ function judge(kind: IdentityKind, facts: IdNumberFacts, now: Date): IdentityPro
     const sex = kind === 'foreignPermit' ? '' : `，${facts.sex === 'male' ? '男' : '女'}`;
     return problem('checksum', `${name}有一位不对（校验不符）。对照证件：${birth}${sex}。${withoutCard}`);
   }
-  if (facts.birthDate > dateInChina(now))
+  if (facts.birthDate > dayOf(now))
     return problem('future', `${name}不对：${birth}，还没到这一天。对照证件再看一遍。${withoutCard}`);
   return undefined;
 }
@@ -105,10 +106,6 @@ function judge(kind: IdentityKind, facts: IdNumberFacts, now: Date): IdentityPro
 function kindOf(number18: string): IdentityKind {
   if (/^8[123]/.test(number18)) return 'hkMacaoTaiwanPermit';
   return number18.startsWith('9') ? 'foreignPermit' : 'idCard';
-}
-
-function dateInChina(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function problem(code: IdentityProblem['code'], sentence: string): IdentityProblem {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { now } from './now.ts';
 
 /** Two requests may carry times a moment apart; an id never sorts before one already given within this span. */
 const LAG_MS = 10_000;
@@ -22,8 +23,8 @@ function nextTick(asked: number): number {
  * A UUIDv7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter, 62 random bits.
  * Sorts in the order asked for within one process; a time more than ten seconds back (seeds, paper entered later) is kept as given.
  */
-export function newId(now: Date = new Date()): string {
-  const ms = nextTick(now.getTime());
+export function newId(at: Date = now()): string {
+  const ms = nextTick(at.getTime());
   const bytes = randomBytes(16);
   bytes.writeUIntBE(ms, 0, 6);
   bytes.writeUInt16BE(0x7000 | counter, 6);

@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { refuse } from './refusal.ts';
+
+export interface StoredFile {
+  /** 64 hex digits: the name of the content. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** A content-addressed store; the disk below or an S3-type one where there are two servers. */
+export interface FileStore {
+  /** On return the content survives a power cut, so the row that names it may commit. The same content twice is one file. */
+  put(content: Uint8Array | Readable, limit?: { maxBytes: number }): Promise<StoredFile>;
+  /** Rejects with ENOENT, before the first byte, when there is no such content. */
+  read(sha256: string): Promise<Readable>;
+  has(sha256: string): Promise<boolean>;
+  /** For erasure and for content that no row names; nothing happens when it is gone already. */
+  remove(sha256: string): Promise<void>;
+  /** Whether the bytes on disk still have their name: for the nightly check. */
+  intact(sha256: string): Promise<boolean>;
+}
+
+/** Keeps files below `dir` as ab/cdef…; readable by the service's own user only. */
+export function makeFileStore(dir: string): FileStore {
+  const pathOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256 in hex');
+    return join(dir, sha256.slice(0, 2), sha256.slice(2));
+  };
+  const read = async (sha256: string): Promise<Readable> => {
+    const handle = await open(pathOf(sha256), 'r');
+    return handle.createReadStream();
+  };
+  return {
+    async put(content, limit) {
+      const temporary = join(dir, 'incoming', randomUUID());
+      await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
+      try {
+        const stored = await writeDown(temporary, content, limit?.maxBytes ?? Number.POSITIVE_INFINITY);
+        await settle(temporary, pathOf(stored.sha256), dir);
+        return stored;
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+    read,
+    has: (sha256) =>
+      stat(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    async intact(sha256) {
+      const hash = createHash('sha256');
+      for await (const chunk of createReadStream(pathOf(sha256))) hash.update(chunk as Buffer);
+      return hash.digest('hex') === sha256;
+    },
+  };
+}
+
+async function writeDown(path: string, content: Uint8Array | Readable, maxBytes: number): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+      const bytes = Buffer.from(chunk as Uint8Array | string);
+      size += bytes.length;
+      if (size > maxBytes) refuse('invalid', 'fileTooLarge', `文件太大，最多 ${Math.floor(maxBytes / 1_048_576)} MB。`);
+      hash.update(bytes);
+      await handle.writeFile(bytes);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), size };
+}
+
+/** Rename is atomic; the directories are synced too, or the name itself could be lost with the power. */
+async function settle(temporary: string, path: string, root: string): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(temporary, path);
+  await syncFolder(folder);
+  await syncFolder(root);
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a directory; NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
