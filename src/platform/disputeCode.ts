@@ -68,12 +68,8 @@ export function parseCode(text: string, shortNames: CountyShortNames = {}, homeC
 
 /** The parts of a code already known to be good, e.g. from the database. */
 export function codeParts(code: string): CodeParts {
-  return {
-    code,
-    countyCode: code.slice(0, 6),
-    year: 2000 + Number(code.slice(6, 8)),
-    serial: Number(code.slice(8, 14)),
-  };
+  const [year, serial] = [2000 + Number(code.slice(6, 8)), Number(code.slice(8, 14))];
+  return { code, countyCode: code.slice(0, 6), year, serial };
 }
 
 /** 140106 26 003812 6 */
@@ -107,11 +103,9 @@ function nameToCode(text: string, shortNames: CountyShortNames): string {
 
 /** Groups as one string of digits: a missing county is filled in, a year of four digits cut, a short serial padded. */
 function assemble(groups: string[], homeCounty?: string): string {
-  const headless =
-    homeCounty !== undefined && groups[0] !== undefined && groups.join('').length <= 11 && groups[0].length !== 6;
+  const headless = homeCounty !== undefined && groups.join('').length <= 11 && groups[0]?.length !== 6;
   const all = headless ? [homeCounty, ...groups] : groups;
   const [county, year, serial, check] = all;
-  if (all.length === 4 && county?.length === 6 && year && serial && check?.length === 1)
-    return county + year.replace(/^20(?=\d\d$)/, '') + serial.padStart(6, '0') + check;
-  return all.join('');
+  if (all.length !== 4 || county?.length !== 6 || !year || !serial || check?.length !== 1) return all.join('');
+  return county + year.replace(/^20(?=\d\d$)/, '') + serial.padStart(6, '0') + check;
 }
