@@ -1,0 +1,46 @@
+/** A paper form, decided but not yet printed: a Typst file (path below src/) and the facts it shows. */
+export type Printable<Facts = unknown> = { template: `${string}.typ`; data: Facts };
+
+/** What every sheet carries in its head and foot; base.typ reads these names. */
+export type SheetFrame = {
+  centerName: string;
+  /** 15 digits grouped 6-2-6-1, as it is read aloud */
+  codeGrouped: string;
+  /** an SVG of the code's QR; it opens the page, the PIN is still asked */
+  qrSvg: string;
+  largePrint: boolean;
+  printedAt: string;
+  printedBy: string;
+};
+
+export type FrameFacts = Omit<SheetFrame, 'printedAt'> & { printedAt: Date };
+
+export function sheetFrame(facts: FrameFacts): SheetFrame {
+  return {
+    centerName: facts.centerName,
+    codeGrouped: facts.codeGrouped,
+    qrSvg: facts.qrSvg,
+    largePrint: facts.largePrint,
+    printedAt: documentTime(facts.printedAt),
+    printedBy: facts.printedBy,
+  };
+}
+
+/** '2026-09-29' → '2026年9月29日' (documents: no leading zero) */
+export function documentDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (!year || !month || !date) throw new Error(`not a calendar day: ${day}`);
+  return `${year}年${month}月${date}日`;
+}
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** An instant as the counter's wall clock shows it: '2026年10月14日 14:32' */
+export function documentTime(at: Date): string {
+  const [day = '', time = ''] = shanghai.format(at).split(' ');
+  return `${documentDate(day)} ${time}`;
+}

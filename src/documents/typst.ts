@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler, type RenderPdfOpts } from '@myriaddreamin/typst-ts-node-compiler';
+import { charactersIn, undrawable } from './coverage.ts';
+import type { Printable } from './printable.ts';
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** A folder of further fonts (a site's 仿宋, an extension font for rare names), beside the ones from npm. */
+const siteFonts = process.env.FENGQIAO_FONTS;
+
+type Press = { compiler: NodeCompiler; drawn: ReadonlySet<number> };
+let press: Press | undefined;
+
+/**
+ * The PDF of a form. Compiling holds the thread: about 0.4 s for the first form of a process, then 10–30 ms.
+ * Give a standard ('ua-1', 'a-2a') when the file must satisfy one; then anything undrawable throws instead of showing.
+ */
+export async function renderPdf(form: Printable, pdf: RenderPdfOpts = {}): Promise<Buffer> {
+  press ??= openPress();
+  const data = JSON.stringify(form.data, printableText);
+  const compiled = press.compiler.compile({
+    mainFilePath: join(src, form.template),
+    inputs: { data, missing: JSON.stringify(undrawable(data, press.drawn)) },
+  });
+  if (!compiled.result) {
+    throw new Error(`${form.template} does not compile: ${explain(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  }
+  const file = press.compiler.pdf(compiled.result, pdf);
+  // Typst remembers every sheet it ever laid out; ten forms back is enough.
+  press.compiler.evictCache(10);
+  return file;
+}
+
+/** Opens fonts and compiler before the first person waits for paper. */
+export function warmUpPress(): void {
+  press ??= openPress();
+}
+
+function openPress(): Press {
+  const noto = join(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'), '..');
+  const fontPaths = ['400Regular', '600SemiBold'].map((weight) => join(noto, weight));
+  if (siteFonts) fontPaths.push(siteFonts);
+  const drawn = new Set<number>();
+  // Both Noto weights draw the same characters, so one is read.
+  for (const folder of fontPaths.filter((path) => !path.endsWith('600SemiBold'))) {
+    for (const name of readdirSync(folder).filter((file) => /\.(ttf|otf|ttc)$/i.test(file))) {
+      for (const point of charactersIn(readFileSync(join(folder, name)))) drawn.add(point);
+    }
+  }
+  return { compiler: NodeCompiler.create({ workspace: src, fontArgs: [{ fontPaths }] }), drawn };
+}
+
+/** Half a surrogate pair or a control character in somebody's text must not stop the printer. */
+function printableText(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
+}
+
+function explain(diagnostics: unknown[] | undefined): string {
+  return (diagnostics ?? []).map((each) => JSON.stringify(each)).join('\n');
+}

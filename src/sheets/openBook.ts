@@ -1,0 +1,48 @@
+import excel from 'exceljs';
+import { refuse } from '../platform/refusal.ts';
+import type { RawCell } from './cellIn.ts';
+
+/** 200 MB unpacked is some million rows; a file that small and unpacks that big was not made by an office. */
+const largestUnpacked = 200 * 1024 * 1024;
+
+export async function openBook(file: Buffer): Promise<excel.Workbook> {
+  if (file.toString('hex', 0, 4) === 'd0cf11e0') {
+    refuse(
+      'invalid',
+      'sheetOldFormat',
+      '这是老格式（.xls）或加了密码的文件。在 Excel 里打开，另存为不带密码的 .xlsx 再传。',
+    );
+  }
+  if (file.toString('latin1', 0, 2) !== 'PK') refuse('invalid', 'sheetNotExcel', '这不是 Excel 文件（.xlsx）。');
+  if (unpackedSize(file) > largestUnpacked) refuse('invalid', 'sheetTooBig', '这个文件展开后太大。分成几个文件再传。');
+  const book = new excel.Workbook();
+  try {
+    // exceljs names a Buffer type of its own, older than Node's.
+    await book.xlsx.load(file as unknown as Parameters<typeof book.xlsx.load>[0]);
+  } catch {
+    refuse('invalid', 'sheetBroken', '这个文件打不开，可能没有传完整。在 Excel 里打开，另存一次再传。');
+  }
+  return book;
+}
+
+/** Sizes as the archive's own directory declares them; the reader fails on entries that declare less than they hold. */
+function unpackedSize(file: Buffer): number {
+  let total = 0;
+  for (let at = file.indexOf('PK\x01\x02'); at !== -1; at = file.indexOf('PK\x01\x02', at + 46)) {
+    if (at + 46 <= file.length) total += file.readUInt32LE(at + 24);
+  }
+  return total;
+}
+
+export type CellRead = { raw: RawCell } | { error: string };
+
+/** What a person sees in the cell: a formula's last result, a link's text, rich text without its looks. */
+export function seen(value: excel.CellValue): CellRead {
+  if (value === null || value === undefined) return { raw: null };
+  if (typeof value !== 'object' || value instanceof Date) return { raw: value };
+  if ('error' in value) return { error: `单元格里是错误 ${value.error}` };
+  if ('richText' in value) return { raw: value.richText.map(({ text }) => text).join('') };
+  if ('hyperlink' in value) return seen(value.text as excel.CellValue);
+  if (value.result === undefined) return { error: '公式还没有结果；在 Excel 里打开，保存一次再传' };
+  return seen(value.result);
+}
