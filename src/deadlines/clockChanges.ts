@@ -1,9 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { yearOf, dayOf } from '../platform/now.ts';
 import type { Clock } from './clock.ts';
 import { computeDue } from './due.ts';
 import type { Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
+import { calendarVersionOf } from './steps.ts';
 
 export type ClockChange =
   | { kind: 'start'; clock: Clock; provisional: boolean }
@@ -28,7 +28,6 @@ type Moment = {
 export function startClock(kind: string, moment: Moment): ClockChange {
   const rule = moment.ruleOf(kind);
   const due = computeDue(rule, moment.calendar, moment.now, []);
-  const version = moment.calendar.years.get(yearOf(dayOf(moment.now)))?.version ?? 0;
   const clock: Clock = {
     id: moment.newId(),
     kind,
@@ -36,7 +35,7 @@ export function startClock(kind: string, moment: Moment): ClockChange {
     startedAt: moment.now,
     stoppedAt: null,
     pauses: [],
-    calendarVersion: version,
+    calendarVersion: calendarVersionOf(due.steps),
     dueAt: due.dueAt,
   };
   return { kind: 'start', clock, provisional: due.provisional };
@@ -74,14 +73,18 @@ export function clockChanges(
   const kept = running.filter((clock) => !stops.has(clock.kind));
   const begun = starts.filter((kind) => !kept.some((clock) => clock.kind === kind));
   return [
-    ...stopped.map((clock): ClockChange => ({
-      kind: 'stop',
-      id: clock.id,
-      clockKind: clock.kind,
-      at: moment.now,
-      reason: moment.step,
-    })),
-    ...orders.flatMap((order) => (order.act === 'pause' || order.act === 'resume' ? pauseOrResume(order, kept, moment) : [])),
+    ...stopped.map(
+      (clock): ClockChange => ({
+        kind: 'stop',
+        id: clock.id,
+        clockKind: clock.kind,
+        at: moment.now,
+        reason: moment.step,
+      }),
+    ),
+    ...orders.flatMap((order) =>
+      order.act === 'pause' || order.act === 'resume' ? pauseOrResume(order, kept, moment) : [],
+    ),
     ...begun.map((kind) => startClock(kind, moment)),
   ];
 }

@@ -34,7 +34,7 @@ const workingDays = (length: number) => ({ length, unit: 'workingDay' }) as cons
 // The lengths come from the province's press conference of 2017-06-15 as reprinted. It says 天 and 当天 and never names a
 // starting point or working days: those are ours, and each basis says so.
 const press = '山西省政府新闻发布会2017-06-15';
-const ours = '规定没有写明，是系统缺省';
+const ours = '是系统缺省，规定没有写明';
 
 export const defaultClockRules: ClockRules = {
   accept: {
