@@ -1,4 +1,5 @@
-import { documentDate, type FrameFacts, type Printable, type SheetFrame, sheetFrame } from '../documents/printable.ts';
+import { type FrameFacts, type Printable, type SheetFrame, sheetFrame } from '../documents/printable.ts';
+import { formatDocumentDay } from '../platform/now.ts';
 
 /** The five steps a resident sees, in order; the procedure's own steps fall into these. */
 export const residentSteps = ['登记', '转办', '调解', '结果', '回访'] as const;
@@ -6,7 +7,6 @@ export type ResidentStep = (typeof residentSteps)[number];
 
 export type ProgressFacts = FrameFacts & {
   centerPhone: string | null;
-  code: string;
   title: string;
   registeredOn: string;
   /** 正在调解 */
@@ -54,9 +54,9 @@ export function progressSheet(facts: ProgressFacts): Printable<ProgressSheet> {
       ...sheetFrame(facts),
       paper: facts.paper,
       title: facts.title,
-      registered: documentDate(facts.registeredOn),
+      registered: formatDocumentDay(facts.registeredOn),
       where: facts.withWhom ? `${facts.where}（${facts.withWhom}）` : facts.where,
-      since: `${documentDate(facts.since)}起`,
+      since: `${formatDocumentDay(facts.since)}起`,
       nextStep: facts.nextStep,
       nextBy: facts.nextBy,
       late: facts.late,
@@ -80,5 +80,5 @@ function stepsShown({ at, reachedOn }: ProgressFacts): StepShown[] {
 
 /** '2026-09-29' → '9月29日' */
 function shortDay(day: string | undefined): string | null {
-  return day === undefined ? null : documentDate(day).replace(/^\d+年/, '');
+  return day === undefined ? null : formatDocumentDay(day).replace(/^\d+年/, '');
 }

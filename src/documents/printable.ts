@@ -1,3 +1,5 @@
+import { dayOf, formatClock, formatDocumentDay } from '../platform/now.ts';
+
 /** A paper form, decided but not yet printed: a Typst file (path below src/) and the facts it shows. */
 export type Printable<Facts = unknown> = { template: `${string}.typ`; data: Facts };
 
@@ -26,21 +28,7 @@ export function sheetFrame(facts: FrameFacts): SheetFrame {
   };
 }
 
-/** '2026-09-29' → '2026年9月29日' (documents: no leading zero) */
-export function documentDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  if (!year || !month || !date) throw new Error(`not a calendar day: ${day}`);
-  return `${year}年${month}月${date}日`;
-}
-
-const shanghai = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 /** An instant as the counter's wall clock shows it: '2026年10月14日 14:32' */
-export function documentTime(at: Date): string {
-  const [day = '', time = ''] = shanghai.format(at).split(' ');
-  return `${documentDate(day)} ${time}`;
+function documentTime(at: Date): string {
+  return `${formatDocumentDay(dayOf(at))} ${formatClock(at)}`;
 }

@@ -1,4 +1,5 @@
-import { documentDate, type FrameFacts, type Printable, type SheetFrame, sheetFrame } from '../documents/printable.ts';
+import { type FrameFacts, type Printable, type SheetFrame, sheetFrame } from '../documents/printable.ts';
+import { formatDocumentDay } from '../platform/now.ts';
 
 /** A place that can take the matter instead, with what is needed to walk in there. */
 export type OtherDoor = {
@@ -14,7 +15,6 @@ export type DeclineFacts = FrameFacts & {
   centerPhone: string | null;
   counterLabel: string | null;
   receptionist: string;
-  code: string;
   /** the center's own document number, where it keeps one */
   noticeNumber: string | null;
   addressee: string;
@@ -52,13 +52,13 @@ export function declineNotice(facts: DeclineFacts): Printable<DeclineSheet> {
       noticeNumber: facts.noticeNumber,
       addressee: facts.addressee,
       addresseeAddress: facts.addresseeAddress,
-      opening: `您${documentDate(facts.registeredOn)}来登记的「${facts.title}」，我们看过了，本中心不能受理。`,
+      opening: `您${formatDocumentDay(facts.registeredOn)}来登记的「${facts.title}」，我们看过了，本中心不能受理。`,
       reason: facts.reason,
       legalBasis: facts.legalBasis,
       otherDoors: facts.otherDoors.map(otherDoor),
       review: facts.review,
       whoToAsk: whoToAsk(facts),
-      declinedOn: documentDate(facts.declinedOn),
+      declinedOn: formatDocumentDay(facts.declinedOn),
     },
   };
 }

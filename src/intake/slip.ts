@@ -1,4 +1,5 @@
-import { documentDate, type FrameFacts, type Printable, type SheetFrame, sheetFrame } from '../documents/printable.ts';
+import { type FrameFacts, type Printable, type SheetFrame, sheetFrame } from '../documents/printable.ts';
+import { formatDocumentDay } from '../platform/now.ts';
 
 export type SlipFacts = FrameFacts & {
   centerPhone: string | null;
@@ -44,7 +45,7 @@ export function slip(facts: SlipFacts): Printable<SlipSheet> {
       ...sheetFrame(facts),
       pin: facts.pin === null ? null : [facts.pin.slice(0, 3), facts.pin.slice(3)],
       title: facts.title,
-      registered: `${documentDate(facts.registeredOn)}，${facts.counterLabel ?? ''}${facts.receptionist}接待`,
+      registered: `${formatDocumentDay(facts.registeredOn)}，${facts.counterLabel ?? ''}${facts.receptionist}接待`,
       nextStep: facts.nextStep,
       nextBy: facts.nextBy,
       arithmetic: facts.arithmetic,
