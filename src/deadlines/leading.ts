@@ -8,7 +8,7 @@ export function byDue(a: Clock, b: Clock): number {
 }
 
 export const runningClocks = (clocks: readonly Clock[]): Clock[] =>
-  clocks.filter(({ stoppedAt }) => stoppedAt === null).toSorted(byDue);
+  clocks.filter(({ stoppedAt }) => stoppedAt === null).sort(byDue);
 
 /** The clock that is printed big; null when nothing runs any more. */
 export const leadingClock = (clocks: readonly Clock[]): Clock | null => runningClocks(clocks)[0] ?? null;

@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../platform/now.ts';
 export type Pause = { from: Date; to: Date | null; reason: string; approvedBy: string };
 
 export const inOrder = (pauses: readonly Pause[]): Pause[] =>
-  pauses.toSorted((a, b) => a.from.getTime() - b.from.getTime());
+  [...pauses].sort((a, b) => a.from.getTime() - b.from.getTime());
 
 /** A day on which the clock stood still, be it for an hour, is not counted at all. */
 export function pauseOn(pauses: readonly Pause[], day: Day): Pause | undefined {
