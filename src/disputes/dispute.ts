@@ -1,7 +1,7 @@
-import type { CountyRules } from './rules.ts';
-import type { Context } from '../matters/context.ts';
 import type { Clock } from '../deadlines/state.ts';
+import type { Context } from '../matters/context.ts';
 import type { Status } from './procedure.ts';
+import type { CountyRules } from './rules.ts';
 
 export type Difficulty = 'simple' | 'ordinary' | 'complex';
 export type Grade = 'low' | 'medium' | 'high';

@@ -1,6 +1,15 @@
 import type { Actor } from '../platform/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type Place, procedure, type Status, type Step, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
+import {
+  type Place,
+  procedure,
+  type Status,
+  type Step,
+  type StepName,
+  statusLabels,
+  stepNames,
+  stepOf,
+} from './procedure.ts';
 
 /** What the guard needs to know of a dispute; the web sends the same facts, so button and refusal cannot drift apart. */
 export type Standing = {

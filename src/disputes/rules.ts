@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { ClockRule } from '../deadlines/rule.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
-import { ClockRule } from '../deadlines/rule.ts';
 
 /** Closing and waiting, as counties choose them. All defaults are ours [G] unless the clock's own basis says otherwise. */
 export const HandlingRules = Type.Object(

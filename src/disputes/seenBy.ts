@@ -1,4 +1,4 @@
-import { superiorCenterId, type Network } from '../network/lookup.ts';
+import { type Network, superiorCenterId } from '../network/lookup.ts';
 import type { Dispute } from './dispute.ts';
 
 type Placed = Pick<
@@ -43,7 +43,11 @@ export function seenBy(dispute: Placed, network: Network): string[] {
     return unique([...always, `c:${dispute.receivingCenterId}#centerLeader`, ...named.map((post) => `p:${post}`)]);
   }
   const keys = [...always, ...centersAbove(dispute.receivingCenterId, network), ...placesOver(dispute.regionCode)];
-  for (const unitId of [dispute.leadUnitId, ...dispute.formerUnitIds, ...dispute.supportingUnits.map((unit) => unit.unitId)])
+  for (const unitId of [
+    dispute.leadUnitId,
+    ...dispute.formerUnitIds,
+    ...dispute.supportingUnits.map((unit) => unit.unitId),
+  ])
     if (unitId) keys.push(unitKey(unitId));
   // Until somebody takes it, everyone who could take it must see what it is.
   if (dispute.status === 'dispatched' && dispute.leadUnitId) keys.push(`h:${dispute.leadUnitId}`);

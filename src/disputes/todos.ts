@@ -28,7 +28,8 @@ function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): 
   const owed: Owed[] = waiting?.state === 'proposed' ? owe([`${center}#approver`], 'decidePause', null) : [];
   if (!dispute.handlerPostId) owed.push(...owe(leadOwners(dispute), 'assign', running('report') ? 'report' : 'handle'));
   else if (waiting?.state === 'approved') owed.push(...owe(doer(dispute), 'receiveMaterial', 'materials'));
-  else owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
+  else
+    owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
   for (const support of dispute.supportingUnits)
     if (!support.doneAt) owed.push(...owe([`u:${support.unitId}#unitHead`], 'report', 'handle'));
   return owed;

@@ -9,7 +9,9 @@ export type Visibility = 'resident' | 'shared' | `unit:${string}` | `sealed:${st
 export type NewNote = { id: string; kind: string; visibility: Visibility; body: string };
 
 type ChildTable = Exclude<keyof Schema, `visible_${string}`>;
-export type Insert = { [T in ChildTable]: { into: T; values: Omit<Insertable<Schema[T]>, 'county_code' | 'matter_id'> } }[ChildTable];
+export type Insert = {
+  [T in ChildTable]: { into: T; values: Omit<Insertable<Schema[T]>, 'county_code' | 'matter_id'> };
+}[ChildTable];
 export type Change = {
   [T in ChildTable]: { table: T; id: string; set: Updateable<Schema[T]> };
 }[ChildTable];

@@ -1,6 +1,13 @@
 import type { Role } from '../platform/actor.ts';
 
-export type PostEntry = { postId: string; userId: string; name: string; unitId: string; role: Role; regionCode: string };
+export type PostEntry = {
+  postId: string;
+  userId: string;
+  name: string;
+  unitId: string;
+  role: Role;
+  regionCode: string;
+};
 
 /** Who holds which post today, kept in memory and rebuilt when posts change. */
 export type Directory = {
@@ -13,6 +20,7 @@ export function makeDirectory(posts: readonly PostEntry[]): Directory {
   const byUnit = Map.groupBy(posts, (post) => post.unitId);
   return {
     post: (postId) => byId.get(postId),
-    postsOf: (unitId, ...roles) => (byUnit.get(unitId) ?? []).filter((post) => roles.length === 0 || roles.includes(post.role)),
+    postsOf: (unitId, ...roles) =>
+      (byUnit.get(unitId) ?? []).filter((post) => roles.length === 0 || roles.includes(post.role)),
   };
 }

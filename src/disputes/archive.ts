@@ -1,0 +1,11 @@
+import type { Decision } from '../matters/decision.ts';
+import { StepInput } from '../matters/fields.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+
+export const ArchiveInput = StepInput({});
+export type ArchiveInput = Record<never, never>;
+
+/** Into the archive: one matter, one file (人民调解法 art. 27). */
+export function archive(dispute: Dispute, _input: ArchiveInput, _context: DisputeContext): Decision {
+  return { type: 'archive', data: { from: dispute.status } };
+}

@@ -1,0 +1,21 @@
+import type { Decision } from '../matters/decision.ts';
+import { Reason, StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+
+export const ContestInput = StepInput({ reason: Reason });
+export type ContestInput = { reason: string };
+
+/** "It is not settled": never disappears. Somebody at the center must answer, with a clock of its own. */
+export function contest(dispute: Dispute, input: ContestInput, context: DisputeContext): Decision {
+  if (dispute.contested) throw new Refusal('conflict', 'alreadyContested', '已经收到您的话，中心正在看。');
+  return {
+    type: 'contest',
+    dispute: { contested: true },
+    notes: [{ id: context.newId(), kind: 'contest', visibility: 'resident', body: input.reason.trim() }],
+    tell: [
+      { owner: `c:${dispute.receivingCenterId}#centerLeader`, text: '当事人说没有解决，要决定是否重新办理。' },
+      { owner: 'resident', text: '您说没有解决，中心收到了，会给您答复。' },
+    ],
+  };
+}

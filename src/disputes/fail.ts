@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import type { Decision } from '../matters/decision.ts';
+import { Reason, StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import { legalRoutes } from './legalRoutes.ts';
+
+export const FailInput = StepInput({ reason: Reason, toldRoutes: Type.Boolean({ title: '已把还能走的路告诉当事人' }) });
+export type FailInput = { reason: string; toldRoutes: boolean };
+
+/** Not settled: the law asks that the parties be told of the ways that remain (人民调解法 art. 26). */
+export function fail(dispute: Dispute, input: FailInput, context: DisputeContext): Decision {
+  const routes = legalRoutes(dispute.categoryCode);
+  if (!input.toldRoutes) {
+    const sentence = '先把还能走的路告诉当事人（《人民调解法》第二十六条），再记「没调成」。';
+    throw new Refusal('invalid', 'routesNotTold', sentence, { toldRoutes: sentence });
+  }
+  return {
+    type: 'fail',
+    data: { routes: routes.map((route) => route.code) },
+    dispute: { outcome: 'failed' },
+    notes: [
+      { id: context.newId(), kind: 'fail', visibility: 'shared', body: input.reason.trim() },
+      {
+        id: context.newId(),
+        kind: 'routes',
+        visibility: 'resident',
+        body: routes.map((route) => route.sentence).join('\n'),
+      },
+    ],
+    clocks: [{ act: 'resume' }],
+    tell: [{ owner: 'resident', text: `没有调成。您还可以：${routes.map((route) => route.label).join('、')}。` }],
+  };
+}

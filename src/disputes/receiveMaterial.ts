@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import type { Decision } from '../matters/decision.ts';
+import { StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+
+export const ReceiveMaterialInput = StepInput({ note: Type.Optional(Type.String({ maxLength: 500, title: '说明' })) });
+export type ReceiveMaterialInput = { note?: string };
+
+/** The material is here, or is no longer waited for: the clocks go on with the days the pause really took. */
+export function receiveMaterial(dispute: Dispute, input: ReceiveMaterialInput, context: DisputeContext): Decision {
+  const waiting = dispute.materials.filter((each) => each.state === 'proposed' || each.state === 'approved');
+  if (waiting.length === 0) throw new Refusal('conflict', 'notWaiting', '现在没有在等的材料。');
+  const note = input.note?.trim();
+  return {
+    type: 'receiveMaterial',
+    data: { requestIds: waiting.map((each) => each.id) },
+    notes: note ? [{ id: context.newId(), kind: 'receiveMaterial', visibility: 'resident', body: note }] : [],
+    changes: waiting.map((each) => ({
+      table: 'material_request',
+      id: each.id,
+      set: { state: 'received', ended_at: context.now },
+    })),
+    clocks: [{ act: 'resume' }],
+    tell: [
+      ...(dispute.handlerPostId ? [{ owner: `p:${dispute.handlerPostId}`, text: '材料收到了，钟继续走。' }] : []),
+      { owner: 'resident', text: '您补交的材料收到了，接着办。' },
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+import type { Decision } from '../matters/decision.ts';
+import { LongText, StepInput } from '../matters/fields.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+
+export const ReportInput = StepInput({
+  text: LongText,
+  /** What the resident reads of it; empty: the resident sees only that there was progress. */
+  forResident: Type.Optional(Type.String({ maxLength: 500, title: '告诉当事人的话' })),
+  taskDone: Type.Optional(Type.Boolean({ title: '协办任务做完了' })),
+});
+export type ReportInput = { text: string; forResident?: string; taskDone?: boolean };
+
+/** Progress, in words. A supporting unit reports on its own task. */
+export function report(dispute: Dispute, input: ReportInput, context: DisputeContext): Decision {
+  const { actor, now } = context;
+  const supporting = dispute.supportingUnits.find(
+    (unit) => unit.unitId === actor.unitId && unit.unitId !== dispute.leadUnitId,
+  );
+  const shown = input.forResident?.trim();
+  const notes: Decision['notes'] = [
+    { id: context.newId(), kind: 'report', visibility: 'shared', body: input.text.trim() },
+    ...(shown ? [{ id: context.newId(), kind: 'progress', visibility: 'resident' as const, body: shown }] : []),
+  ];
+  return {
+    type: 'report',
+    data: { supporting: Boolean(supporting), taskDone: Boolean(input.taskDone) },
+    notes,
+    changes:
+      supporting && input.taskDone ? [{ table: 'dispute_unit', id: supporting.unitId, set: { done_at: now } }] : [],
+    tell: [
+      { owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '有新的进展。' },
+      { owner: 'resident', text: shown ?? `${actor.name}写了办理进展。` },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import { isWorkingDay } from '../calendar/calendar.ts';
+import type { Decision } from '../matters/decision.ts';
+import { StepInput } from '../matters/fields.ts';
+import { addDays, dayOf, endOfDay, formatDue } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+
+export const RequestMaterialInput = StepInput({
+  what: Type.String({ minLength: 2, maxLength: 300, title: '要什么材料' }),
+  workingDays: Type.Integer({ minimum: 1, maximum: 60, title: '给几个工作日' }),
+});
+export type RequestMaterialInput = { what: string; workingDays: number };
+
+function workingDaysLater(context: DisputeContext, count: number): Date {
+  let day = dayOf(context.now);
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(context.calendar, day)) left -= 1;
+  }
+  return endOfDay(day);
+}
+
+/** Asks the resident for material. The clock stops only when somebody else approves, and only up to a limit. */
+export function requestMaterial(dispute: Dispute, input: RequestMaterialInput, context: DisputeContext): Decision {
+  const limit = context.rules.handling.maxMaterialDays;
+  if (input.workingDays > limit)
+    throw new Refusal('invalid', 'pauseTooLong', `最多给 ${limit} 个工作日。`, {
+      workingDays: `最多给 ${limit} 个工作日。`,
+    });
+  if (dispute.materials.some((request) => request.state === 'proposed' || request.state === 'approved'))
+    throw new Refusal('conflict', 'alreadyWaiting', '已经在等一份材料，收到以后再要。');
+  const limitAt = workingDaysLater(context, input.workingDays);
+  const what = input.what.trim();
+  return {
+    type: 'requestMaterial',
+    data: { workingDays: input.workingDays },
+    inserts: [
+      {
+        into: 'material_request',
+        values: {
+          id: context.newId(),
+          what,
+          asked_at: context.now,
+          limit_at: limitAt,
+          state: 'proposed',
+          asked_by_post_id: context.actor.postId,
+        },
+      },
+    ],
+    tell: [
+      { owner: `c:${dispute.receivingCenterId}#approver`, text: '等您审批：要当事人补材料，申请停钟。' },
+      { owner: 'resident', text: `请您补交：${what}。${formatDue(limitAt)}前交到承办人或中心窗口。` },
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import type { Decision } from '../matters/decision.ts';
+import { StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+
+export const VerifyClosureInput = StepInput({
+  opinion: Type.String({ minLength: 2, maxLength: 500, title: '审核意见' }),
+});
+export type VerifyClosureInput = { opinion: string };
+
+/** The center verifies and closes. Return visit and rating follow and never hold it up. */
+export function verifyClosure(dispute: Dispute, input: VerifyClosureInput, context: DisputeContext): Decision {
+  if (dispute.submittedByPostId === context.actor.postId)
+    throw new Refusal('forbidden', 'ownSubmission', '自己提交的办结，要由别人审核。');
+  return {
+    type: 'verifyClosure',
+    data: { outcome: dispute.outcome },
+    matter: { closed_at: context.now },
+    notes: [{ id: context.newId(), kind: 'verifyClosure', visibility: 'shared', body: input.opinion.trim() }],
+    tell: [
+      { owner: `p:${dispute.firstContactPostId}`, text: '办结了，做回访。' },
+      { owner: 'resident', text: '您的事办完了。请您评一评；还没解决，可以点「没有解决」。' },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import { Type } from 'typebox';
+import type { Context } from '../matters/context.ts';
+import type { Decision } from '../matters/decision.ts';
+import { Reason, StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { IntakeRules } from './rules.ts';
+
+export const DeclineInput = StepInput({
+  ground: Type.String({ maxLength: 40, title: '情形' }),
+  reason: Reason,
+  goTo: Type.String({ minLength: 2, maxLength: 200, title: '该去哪里' }),
+});
+export type DeclineInput = { ground: string; reason: string; goTo: string };
+
+/** Not ours: always with the legal basis and with where to go instead, on paper too. It stays visible and reviewable. */
+export function decline(_matter: object, input: DeclineInput, context: Context<IntakeRules>): Decision {
+  const ground = context.rules.intake.declineGrounds.find((each) => each.code === input.ground);
+  if (!ground) throw new Refusal('invalid', 'unknownGround', '选一种情形。', { ground: '选一种情形。' });
+  const body = `${input.reason.trim()}\n依据：${ground.basis}\n您可以去：${input.goTo.trim()}`;
+  return {
+    type: 'decline',
+    data: { ground: ground.code, basis: ground.basis },
+    notes: [{ id: context.newId(), kind: 'decline', visibility: 'resident', body }],
+    tell: [
+      { owner: 'resident', text: `这件事综治中心不能办。您可以去：${input.goTo.trim()}。不同意可以请中心重新审查。` },
+    ],
+  };
+}

@@ -1,0 +1,137 @@
+import { Type } from 'typebox';
+import type { Context } from '../matters/context.ts';
+import { Cents, DayField, Id } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type CheckedParty, checkParty, PartyInput } from './party.ts';
+
+export const sources = [
+  'walkIn',
+  'online',
+  'letter',
+  'phone',
+  'hotline',
+  'gridReport',
+  'screening',
+  'unitReferral',
+  'assignedFromAbove',
+  'police',
+  'court',
+  'petitionOffice',
+] as const;
+export type Source = (typeof sources)[number];
+export const restrictions = ['minor', 'domesticViolence', 'sexualHarm', 'secret'] as const;
+
+const RegionCode = Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$', title: '地点' });
+
+/** What the receptionist fills in once; every later form, slip and page reads from here. */
+export const RegisterInput = Type.Object(
+  {
+    parties: Type.Array(PartyInput, { minItems: 1, maxItems: 500, title: '当事人' }),
+    categoryCode: Type.String({ minLength: 2, maxLength: 10, title: '类别' }),
+    source: Type.Union(
+      sources.map((source) => Type.Literal(source)),
+      { title: '来源' },
+    ),
+    regionCode: RegionCode,
+    address: Type.String({ maxLength: 200, title: '详细地点' }),
+    title: Type.String({ maxLength: 60, title: '一句话说清' }),
+    facts: Type.String({ minLength: 4, maxLength: 2000, title: '经过' }),
+    demands: Type.String({ maxLength: 1000, title: '要求' }),
+    occurredOn: Type.Union([DayField, Type.Null()], { title: '发生日期' }),
+    peopleInvolved: Type.Integer({ minimum: 1, maximum: 999999, title: '涉及人数' }),
+    amountCents: Type.Union([Cents, Type.Null()], { title: '金额' }),
+    willing: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('undecided')], {
+      title: '愿不愿意调解',
+    }),
+    headCount: Type.Integer({ minimum: 1, maximum: 999, title: '来了几个人' }),
+    restriction: Type.Union([...restrictions.map((word) => Type.Literal(word)), Type.Null()], { title: '限制知悉' }),
+    uploads: Type.Array(Id, { maxItems: 30, title: '材料' }),
+    creditCodeConfirmed: Type.Boolean(),
+    commandId: Id,
+  },
+  { additionalProperties: false },
+);
+export type RegisterInput = {
+  parties: import('./party.ts').PartyInput[];
+  categoryCode: string;
+  source: Source;
+  regionCode: string;
+  address: string;
+  title: string;
+  facts: string;
+  demands: string;
+  occurredOn: string | null;
+  peopleInvolved: number;
+  amountCents: number | null;
+  willing: 'yes' | 'no' | 'undecided';
+  headCount: number;
+  restriction: (typeof restrictions)[number] | null;
+  uploads: string[];
+  creditCodeConfirmed: boolean;
+  commandId: string;
+};
+
+export type Registration = {
+  id: string;
+  title: string;
+  partiesLine: string;
+  receivingCenterId: string;
+  parties: readonly (CheckedParty & { id: string; representsPartyId: string | null })[];
+  input: RegisterInput;
+};
+
+function checkParties(input: RegisterInput, now: Date): CheckedParty[] {
+  const fields: Record<string, string> = {};
+  const checked = input.parties.map((party, index) => {
+    const { party: read, problems, warnings } = checkParty(party, now);
+    const blocking = input.creditCodeConfirmed ? problems : { ...warnings, ...problems };
+    for (const [field, sentence] of Object.entries(blocking)) fields[`parties.${index}.${field}`] = sentence;
+    if (read.minor && !input.parties.some((other) => other.represents === index && other.representation === 'guardian'))
+      fields[`parties.${index}.minor`] = '未成年人要登记一位监护人。';
+    if (party.represents !== null && (party.represents === index || !input.parties[party.represents]))
+      fields[`parties.${index}.represents`] = '选他代表哪一位当事人。';
+    return read;
+  });
+  if (!input.parties.some((party) => party.side === 'applicant')) fields.parties = '至少登记一位申请人。';
+  if (Object.keys(fields).length > 0)
+    throw new Refusal('invalid', 'invalidParties', `当事人有 ${Object.keys(fields).length} 处要改。`, fields);
+  return checked;
+}
+
+/** 郭秀兰｜任建军: the first of each side, with a count when there are more. */
+export function partiesLine(parties: readonly Pick<CheckedParty, 'side' | 'name' | 'represents'>[]): string {
+  return (['applicant', 'respondent'] as const)
+    .map((side) => parties.filter((party) => party.side === side && party.represents === null))
+    .filter((side) => side.length > 0)
+    .map((side) => (side.length > 1 ? `${side[0]?.name}等${side.length}人` : `${side[0]?.name}`))
+    .join('｜');
+}
+
+/** Registers whoever comes in. Nobody is turned away for a missing paper, and unwillingness to mediate is no gate. */
+export function register(input: RegisterInput, context: Context<unknown>): Registration {
+  const { actor, network, now } = context;
+  const category = network.category(input.categoryCode);
+  if (!category) throw new Refusal('invalid', 'unknownCategory', '选一个类别。', { categoryCode: '选一个类别。' });
+  const region = network.region(input.regionCode);
+  if (!region || region.countyCode !== actor.countyCode)
+    throw new Refusal('invalid', 'unknownRegion', '地点选到本区县的街道、社区或网格。', {
+      regionCode: '地点选到本区县的街道、社区或网格。',
+    });
+  if (!actor.centerId) throw new Refusal('forbidden', 'notAtCenter', '登记由综治中心的接待岗来做。');
+  const checked = checkParties(input, now);
+  const ids = checked.map(() => context.newId());
+  const parties = checked.map((party, index) => ({
+    ...party,
+    id: ids[index] ?? '',
+    representsPartyId: party.represents === null ? null : (ids[party.represents] ?? null),
+  }));
+  const title = input.title.trim() || `${category.name}纠纷`;
+  return {
+    id: context.newId(),
+    title,
+    partiesLine: partiesLine(checked),
+    receivingCenterId: actor.centerId,
+    parties,
+    input,
+  };
+}

@@ -1,0 +1,45 @@
+import { Type } from 'typebox';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import type { Decision } from '../matters/decision.ts';
+import { Id, StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+export const RateInput = StepInput({
+  score: Type.Integer({ minimum: 1, maximum: 5, title: '满意程度' }),
+  words: Type.Optional(Type.String({ maxLength: 500, title: '想说的话' })),
+  partyId: Type.Optional(Type.Union([Id, Type.Null()], { title: '谁评的' })),
+  channel: Type.Optional(
+    Type.Union([Type.Literal('web'), Type.Literal('counter'), Type.Literal('phone'), Type.Literal('paper')]),
+  ),
+});
+export type RateInput = {
+  score: number;
+  words?: string;
+  partyId?: string | null;
+  channel?: 'web' | 'counter' | 'phone' | 'paper';
+};
+
+const DAY = 86_400_000;
+
+/** The public's own mark, one for each matter, within the set days after closing; it never holds up closing. */
+export function rate(dispute: Dispute, input: RateInput, context: DisputeContext): Decision {
+  if (dispute.rated) throw new Refusal('conflict', 'alreadyRated', '已经评过了，谢谢。');
+  const until = (dispute.closedAt?.getTime() ?? 0) + context.rules.handling.ratingDays * DAY;
+  if (context.now.getTime() > until)
+    throw new Refusal('conflict', 'ratingOver', '评价的时间已经过了。还没解决，可以说「没有解决」。');
+  const byParty = context.actor.role === 'party';
+  const rating = {
+    id: context.newId(),
+    party_id: input.partyId ?? null,
+    score: input.score,
+    channel: byParty ? ('web' as const) : (input.channel ?? 'counter'),
+    at: context.now,
+  };
+  const words = input.words?.trim();
+  return {
+    type: 'rate',
+    data: { ratingId: rating.id, score: input.score, channel: rating.channel },
+    notes: words ? [{ id: context.newId(), kind: 'rating', visibility: 'resident', body: words }] : [],
+    inserts: [{ into: 'rating', values: rating }],
+  };
+}

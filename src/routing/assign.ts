@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+import type { Context } from '../matters/context.ts';
+import type { Decision } from '../matters/decision.ts';
+import { Id, StepInput } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+export const AssignInput = StepInput({
+  postId: Id,
+  note: Type.Optional(Type.String({ maxLength: 500, title: '要说的话' })),
+});
+export type AssignInput = { postId: string; note?: string };
+
+/** To a person of the lead unit; units are dispatched to, people are assigned. */
+export function assign(matter: { leadUnitId: string | null }, input: AssignInput, context: Context<unknown>): Decision {
+  const post = context.directory.post(input.postId);
+  if (
+    !post ||
+    post.unitId !== matter.leadUnitId ||
+    !['handler', 'mediator', 'unitHead', 'centerLeader'].includes(post.role)
+  )
+    throw new Refusal('invalid', 'notOfUnit', '选牵头单位里的承办人。', { postId: '选牵头单位里的承办人。' });
+  const note = input.note?.trim();
+  return {
+    type: 'assign',
+    data: { handlerPostId: post.postId },
+    matter: { handler_post_id: post.postId },
+    notes: note ? [{ id: context.newId(), kind: 'assign', visibility: `unit:${post.unitId}`, body: note }] : [],
+    tell: [
+      { owner: `p:${post.postId}`, text: '指派给你一件。' },
+      { owner: 'resident', text: `您的事由${post.name}办理。` },
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../matters/context.ts';
+import type { Decision } from '../matters/decision.ts';
+import { Reason, StepInput } from '../matters/fields.ts';
+import { superiorCenterId } from '../network/lookup.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { deskOf } from './dispatch.ts';
+
+export const EscalateInput = StepInput({ reason: Reason });
+export type EscalateInput = { reason: string };
+
+type Led = { leadUnitId: string | null; formerUnitIds: readonly string[] };
+
+/** Too hard for where it is: the center above takes the lead, and the unit that tried keeps sight of it. */
+export function escalate(matter: Led, input: EscalateInput, context: Context<unknown>): Decision {
+  const { network } = context;
+  const from = matter.leadUnitId ? network.unit(matter.leadUnitId) : undefined;
+  // A department's matter goes to its own county's center; a center's goes to the center above it.
+  const targetId = from && (from.kind === 'center' ? superiorCenterId(from) : `${from.countyCode}-center`);
+  const target = targetId ? network.unit(targetId) : undefined;
+  if (!from || !target) throw new Refusal('conflict', 'noSuperior', '上面没有可以提级的中心了。');
+  return {
+    type: 'escalate',
+    data: { fromUnitId: from.id, leadUnitId: target.id },
+    matter: { lead_unit_id: target.id, handler_post_id: null },
+    dispute: { former_unit_ids: [...new Set([...matter.formerUnitIds, from.id])].filter((id) => id !== target.id) },
+    notes: [{ id: context.newId(), kind: 'escalate', visibility: 'shared', body: input.reason.trim() }],
+    tell: [
+      ...deskOf(target).map((owner) => ({ owner, text: `${from.short}提级来一件，今天签收。` })),
+      { owner: 'resident', text: `您的事已由${target.short}接着办，办完的日期不变。` },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+
+const items = {
+  hurt: '有人已经受伤',
+  threat: '说过要伤人、报复',
+  weapon: '提到或带着刀具、汽油等',
+  selfHarm: '说过不想活了',
+  domesticViolence: '家里有人动手打人',
+  victimCannotActAlone: '受害的是未成年人、老人或不能自理的人',
+  crowd: '可能聚很多人',
+} as const;
+
+export type SafetyItem = keyof typeof items;
+export type SafetyAnswers = Record<SafetyItem, boolean>;
+export const safetyItems = Object.entries(items) as [SafetyItem, string][];
+
+/** A plain checklist about the dispute. It is never summed and says nothing of a person. */
+export const SafetyChecklist = Type.Object(
+  Object.fromEntries(Object.keys(items).map((item) => [item, Type.Boolean()])) as Record<
+    SafetyItem,
+    ReturnType<typeof Type.Boolean>
+  >,
+  { additionalProperties: false, title: '安全核对' },
+);
+
+export type SafetyDuty = { code: string; sentence: string; law: string };
+
+/** Which answers lead to a duty in law, and to which. */
+export function safetyDuties(answers: SafetyAnswers): SafetyDuty[] {
+  const duties: SafetyDuty[] = [];
+  if (answers.domesticViolence && answers.victimCannotActAlone)
+    duties.push({
+      code: 'mustReportViolence',
+      sentence: '必须马上报案（《反家庭暴力法》第十四条）。',
+      law: '《反家庭暴力法》第十四、三十五条',
+    });
+  else if (answers.domesticViolence)
+    duties.push({
+      code: 'protectionOrder',
+      sentence: '要告诉受害人可以报警、申请人身安全保护令（《反家庭暴力法》第十三、二十三条）。',
+      law: '《反家庭暴力法》第十三、二十三条',
+    });
+  if (answers.hurt || answers.threat || answers.weapon)
+    duties.push({
+      code: 'tellPolice',
+      sentence: '可能引起治安、刑事案件，要及时报告公安机关（《人民调解法》第二十五条）。',
+      law: '《人民调解法》第二十五条',
+    });
+  if (answers.crowd || answers.selfHarm)
+    duties.push({
+      code: 'preventEscalation',
+      sentence: '矛盾可能激化，要采取有针对性的预防措施（《人民调解法》第二十五条）。',
+      law: '《人民调解法》第二十五条',
+    });
+  return duties;
+}

@@ -1,0 +1,42 @@
+import type { Context } from '../matters/context.ts';
+import type { Decision } from '../matters/decision.ts';
+import { StepInput } from '../matters/fields.ts';
+import { formatClock } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { deskOf } from './dispatch.ts';
+
+export const UndoDispatchInput = StepInput({});
+export type UndoDispatchInput = Record<never, never>;
+
+type Dispatched = {
+  leadUnitId: string | null;
+  dispatchUndoUntil: Date | null;
+  supportingUnits: readonly { unitId: string }[];
+};
+
+/** A mistaken dispatch can be taken back while nobody has signed for it and the set minutes are not over. */
+export function undoDispatch(matter: Dispatched, _input: UndoDispatchInput, context: Context<unknown>): Decision {
+  const until = matter.dispatchUndoUntil;
+  if (!until || context.now > until)
+    throw new Refusal(
+      'conflict',
+      'undoTooLate',
+      `撤回的时间已过${until ? `（到 ${formatClock(until)}）` : ''}，请对方退回。`,
+    );
+  const unit = matter.leadUnitId ? context.network.unit(matter.leadUnitId) : undefined;
+  return {
+    type: 'undoDispatch',
+    data: { leadUnitId: matter.leadUnitId },
+    matter: { lead_unit_id: null, handler_post_id: null },
+    dispute: { dispatched_at: null, dispatch_undo_until: null, duty_entry_id: null },
+    changes: matter.supportingUnits.map(({ unitId }) => ({
+      table: 'dispute_unit' as const,
+      id: unitId,
+      set: { removed_at: context.now },
+    })),
+    tell: [
+      ...(unit ? deskOf(unit).map((owner) => ({ owner, text: '一件分流撤回了，不用再办。' })) : []),
+      { owner: 'resident', text: '正在重新确定您这件事由哪个单位办理。' },
+    ],
+  };
+}

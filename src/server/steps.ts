@@ -1,0 +1,80 @@
+import type { TSchema } from 'typebox';
+import { AddFileInput, addFile } from '../disputes/addFile.ts';
+import { AmendInput, amend } from '../disputes/amend.ts';
+import { ArchiveInput, archive } from '../disputes/archive.ts';
+import { ContestInput, contest } from '../disputes/contest.ts';
+import { DecidePauseInput, decidePause } from '../disputes/decidePause.ts';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import { FailInput, fail } from '../disputes/fail.ts';
+import { KeepClosedInput, keepClosed } from '../disputes/keepClosed.ts';
+import { MessageInput, message } from '../disputes/message.ts';
+import type { StepName } from '../disputes/procedure.ts';
+import { ReceiveMaterialInput, receiveMaterial } from '../disputes/receiveMaterial.ts';
+import { RemindInput, remind } from '../disputes/remind.ts';
+import { ReopenInput, reopen } from '../disputes/reopen.ts';
+import { ReportInput, report } from '../disputes/report.ts';
+import { RequestMaterialInput, requestMaterial } from '../disputes/requestMaterial.ts';
+import { RestrictInput, restrict } from '../disputes/restrict.ts';
+import { ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
+import { SettleInput, settle } from '../disputes/settle.ts';
+import { StrikeOffInput, strikeOff } from '../disputes/strikeOff.ts';
+import { SubmitClosureInput, submitClosure } from '../disputes/submitClosure.ts';
+import { TerminateInput, terminate } from '../disputes/terminate.ts';
+import { VerifyClosureInput, verifyClosure } from '../disputes/verifyClosure.ts';
+import { WithdrawInput, withdraw } from '../disputes/withdraw.ts';
+import { AcceptInput, accept } from '../intake/accept.ts';
+import { DeclineInput, decline } from '../intake/decline.ts';
+import { ReconsiderInput, reconsider } from '../intake/reconsider.ts';
+import type { Decision } from '../matters/decision.ts';
+import { ReturnVisitInput, recordReturnVisit } from '../return-visits/recordReturnVisit.ts';
+import { RateInput, rate } from '../reviews/rate.ts';
+import { AcknowledgeInput, acknowledge } from '../routing/acknowledge.ts';
+import { AssignInput, assign } from '../routing/assign.ts';
+import { DispatchInput, dispatch } from '../routing/dispatch.ts';
+import { EscalateInput, escalate } from '../routing/escalate.ts';
+import { InviteUnitInput, inviteUnit } from '../routing/inviteUnit.ts';
+import { SendBackInput, sendBack } from '../routing/sendBack.ts';
+import { TransferInput, transfer } from '../routing/transfer.ts';
+import { TriageInput, triage } from '../routing/triage.ts';
+import { UndoDispatchInput, undoDispatch } from '../routing/undoDispatch.ts';
+
+export type BoundStep = { input: TSchema; decide(dispute: Dispute, input: never, context: DisputeContext): Decision };
+
+/** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
+export const steps: Readonly<Record<StepName, BoundStep>> = {
+  accept: { input: AcceptInput, decide: accept },
+  decline: { input: DeclineInput, decide: decline },
+  reconsider: { input: ReconsiderInput, decide: reconsider },
+  triage: { input: TriageInput, decide: triage },
+  dispatch: { input: DispatchInput, decide: dispatch },
+  undoDispatch: { input: UndoDispatchInput, decide: undoDispatch },
+  acknowledge: { input: AcknowledgeInput, decide: acknowledge },
+  sendBack: { input: SendBackInput, decide: sendBack },
+  transfer: { input: TransferInput, decide: transfer },
+  escalate: { input: EscalateInput, decide: escalate },
+  assign: { input: AssignInput, decide: assign },
+  inviteUnit: { input: InviteUnitInput, decide: inviteUnit },
+  report: { input: ReportInput, decide: report },
+  requestMaterial: { input: RequestMaterialInput, decide: requestMaterial },
+  decidePause: { input: DecidePauseInput, decide: decidePause },
+  receiveMaterial: { input: ReceiveMaterialInput, decide: receiveMaterial },
+  settle: { input: SettleInput, decide: settle },
+  fail: { input: FailInput, decide: fail },
+  withdraw: { input: WithdrawInput, decide: withdraw },
+  terminate: { input: TerminateInput, decide: terminate },
+  submitClosure: { input: SubmitClosureInput, decide: submitClosure },
+  returnClosure: { input: ReturnClosureInput, decide: returnClosure },
+  verifyClosure: { input: VerifyClosureInput, decide: verifyClosure },
+  recordReturnVisit: { input: ReturnVisitInput, decide: recordReturnVisit },
+  rate: { input: RateInput, decide: rate },
+  contest: { input: ContestInput, decide: contest },
+  reopen: { input: ReopenInput, decide: reopen },
+  keepClosed: { input: KeepClosedInput, decide: keepClosed },
+  strikeOff: { input: StrikeOffInput, decide: strikeOff },
+  archive: { input: ArchiveInput, decide: archive },
+  amend: { input: AmendInput, decide: amend },
+  restrict: { input: RestrictInput, decide: restrict },
+  addFile: { input: AddFileInput, decide: addFile },
+  message: { input: MessageInput, decide: message },
+  remind: { input: RemindInput, decide: remind },
+};
