@@ -1,0 +1,224 @@
+import type { ClockView } from '../deadlines/clockView.ts';
+import type { Suggestion } from '../routing/dispatch.ts';
+import type { Proposal } from '../routing/triage.ts';
+import type { Standing } from './guard.ts';
+import type { Status, StepName } from './procedure.ts';
+
+/** How much of a dispute a post sees (access.md); one mask for every page, list and paper. */
+export type Sight = 'full' | 'superior' | 'support' | 'former' | 'ledger' | 'place';
+
+export type PartyView = {
+  id: string;
+  side: 'applicant' | 'respondent' | 'third';
+  kind: 'person' | 'organization';
+  name: string;
+  idKind: string;
+  /** Always masked; the plain value comes from a reveal, with its purpose logged. */
+  idNumberMasked: string | null;
+  idException: string | null;
+  phoneMasked: string | null;
+  address: string | null;
+  contactPerson: string | null;
+  minor: boolean;
+  representsPartyId: string | null;
+  representation: string | null;
+  authority: string | null;
+  mayReveal: boolean;
+};
+
+export type TimelineEntry = {
+  seq: number;
+  at: string;
+  /** 贾敏（迎泽中心 接待）; 当事人; 系统 */
+  who: string;
+  type: string;
+  sentence: string;
+  notes: { kind: string; body: string; forResident: boolean }[];
+  statusAfter: string;
+};
+
+export type FileView = {
+  id: string;
+  name: string;
+  mime: string;
+  size: number;
+  at: string;
+  author: string;
+  forResident: boolean;
+};
+
+export type UnitBrief = { id: string; name: string; short: string; phone: string | null };
+
+export type ResidentView = {
+  code: string;
+  codeGrouped: string;
+  title: string;
+  registeredOn: string;
+  where: string;
+  whereSince: string;
+  unit: string;
+  handler: string | null;
+  /** '10月16日24时前办完'; null when nothing is due any more. */
+  nextBy: string | null;
+  nextByDay: string | null;
+  remaining: string | null;
+  late: string | null;
+  arithmetic: string[];
+  next: string;
+  phone: string | null;
+  askAt: string;
+  steps: { label: string; state: 'done' | 'here' | 'todo' }[];
+  timeline: { at: string; text: string }[];
+  waitingFor: { what: string; until: string } | null;
+  canRate: boolean;
+  canContest: boolean;
+  canAdd: boolean;
+  rated: number | null;
+  routes: string[];
+};
+
+export type DisputeView = {
+  code: string;
+  codeGrouped: string;
+  codeShort: string;
+  codeAloud: string;
+  countyCode: string;
+  title: string;
+  status: Status;
+  statusLabel: string;
+  version: number;
+  sight: Sight;
+  restricted: boolean;
+  contested: boolean;
+  reopened: number;
+  category: { code: string; name: string };
+  place: string;
+  center: UnitBrief;
+  leadUnit: UnitBrief | null;
+  handler: { postId: string; name: string } | null;
+  supportingUnits: { unit: UnitBrief; task: string; done: boolean }[];
+  firstContact: { name: string; unit: string };
+  difficulty: string | null;
+  urgency: string | null;
+  gravity: string | null;
+  openedAt: string;
+  closedAt: string | null;
+  outcome: string | null;
+  /** Absent for those who see place, category and status only. */
+  facts: {
+    source: string;
+    facts: string;
+    demands: string;
+    occurredOn: string | null;
+    address: string;
+    peopleInvolved: number;
+    amountCents: number | null;
+    willing: 'yes' | 'no' | 'undecided';
+    violence: Record<string, boolean>;
+  } | null;
+  parties: PartyView[];
+  clocks: ClockView[];
+  timeline: TimelineEntry[];
+  files: FileView[];
+  settlements: {
+    id: string;
+    form: string;
+    terms: string;
+    totalCents: number | null;
+    effectiveOn: string;
+    items: {
+      id: string;
+      obligation: string;
+      amountCents: number | null;
+      dueOn: string | null;
+      performedOn: string | null;
+    }[];
+  }[];
+  materials: { id: string; what: string; state: string; limitAt: string }[];
+  returnVisits: { at: string; outcome: string; performed: string; method: string }[];
+  rating: { score: number; at: string } | null;
+  supervision: {
+    code: string;
+    level: number;
+    clockKind: string;
+    unit: string;
+    sentAt: string;
+    answeredAt: string | null;
+    liftedAt: string | null;
+  }[];
+  standing: Standing;
+  steps: { now: StepName[]; later: { name: StepName; sentence: string }[] };
+  undoDispatchUntil: string | null;
+  proposals: { units: Suggestion[]; difficulty: Proposal } | null;
+  residentSees: ResidentView;
+  looks: number;
+};
+
+/** What pressing will do, computed by the very decision that will run. */
+export type StepPreview = {
+  tells: { who: string; channel: string; text: string }[];
+  starts: { label: string; dueAt: string | null; sentence: string; arithmetic: string[] }[];
+  stops: { label: string }[];
+  pauses: { label: string }[];
+  residentSees: string;
+  statusAfter: string;
+  undo: string;
+};
+
+export type WorkItem = {
+  id: string;
+  kind: 'dispute' | 'supervision';
+  code: string;
+  codeShort: string;
+  title: string;
+  partiesLine: string;
+  act: string;
+  actLabel: string;
+  actKey: string | null;
+  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
+  dueAt: string | null;
+  since: string;
+  status: string;
+  statusLabel: string;
+  mine: boolean;
+};
+export type WorkList = {
+  asOf: string;
+  items: WorkItem[];
+  counts: { all: number; overdue: number; today: number; week: number };
+  handedOn: number;
+};
+
+export type LedgerRow = {
+  code: string;
+  codeShort: string;
+  title: string;
+  partiesLine: string;
+  category: string;
+  leadUnit: string | null;
+  place: string;
+  status: Status;
+  statusLabel: string;
+  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
+  dueAt: string | null;
+  openedAt: string;
+  firstContact: string;
+  restricted: boolean;
+};
+export type LedgerPage = {
+  asOf: string;
+  scope: string;
+  rows: LedgerRow[];
+  total: number | null;
+  next: string | null;
+  previous: string | null;
+};
+
+export type StepDone = { code: string; status: Status; version: number; sentence: string; undoUntil: string | null };
+export type Registered = {
+  code: string;
+  codeGrouped: string;
+  codeShort: string;
+  slips: { partyId: string; name: string; pin: string }[];
+  sentence: string;
+};
