@@ -33,6 +33,8 @@ function install() {
   console.log('正在安装依赖（只在第一次或版本变化时，约一至三分钟）… Installing dependencies …');
   // Install scripts are never needed: what they would do is done by our own start-up code.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  // Packages that want a newer Node than this one get it: they run on the pinned one.
+  args.push('--loglevel=error');
   const npm = process.env.npm_execpath;
   const useScript = npm !== undefined && /\.[cm]?js$/.test(npm);
   const result = useScript
@@ -72,6 +74,13 @@ function node() {
   process.exit(1);
 }
 
+// npm passes a signal to its shell only, which dies of it without a word to us.
+function stopWithParent(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 300).unref();
+}
+
 /** Installs when needed, then runs `args` on the pinned Node and ends as it ends. */
 export function runOnNode24(args) {
   if (!installed()) install();
@@ -81,6 +90,7 @@ export function runOnNode24(args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  stopWithParent(child);
   child.on('error', (error) => {
     console.error(error.message);
     process.exitCode = 1;
