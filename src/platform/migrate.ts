@@ -88,6 +88,7 @@ async function prepareRoles(client: pg.Client, adminUrl: string): Promise<void> 
 async function applied(client: pg.Client): Promise<Map<string, string>> {
   await client.query(`begin; set local role ${owner};
     create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null);
+    grant select on migration to ${app};
     commit`);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration');
   return new Map(rows.map((row) => [row.name, row.sha256]));

@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../platform/actor.ts';
+import { plainly } from '../platform/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import { overTls } from '../platform/http.ts';
+import { dayOf } from '../platform/now.ts';
+import { refuse } from '../platform/refusal.ts';
+import { actorOf } from './actor.ts';
+import { defaultLoginPolicy } from './loginPolicy.ts';
+import { type PostRole, roleLabel } from './roles.ts';
+import { isTouchDue, refusalOf, type Session, sessionIdOf, standingOf } from './session.ts';
+import { findSession, touchSession } from './sessions.sql.ts';
+
+function cookieOf(deps: Deps) {
+  const secure = overTls(deps) || deps.config.mode === 'production';
+  // The prefix makes browsers refuse a cookie that a neighboring host name tries to plant.
+  return { name: secure ? '__Host-session' : 'session', secure };
+}
+
+export function setSessionCookie(reply: FastifyReply, deps: Deps, token: string, expires: Date): void {
+  const { name, secure } = cookieOf(deps);
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, expires });
+}
+
+export function clearSessionCookie(reply: FastifyReply, deps: Deps): void {
+  const { name, secure } = cookieOf(deps);
+  reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure });
+}
+
+/** A log-in that stands, even one that may only set its password or second factor right. One query. */
+export async function requireSession(request: FastifyRequest, deps: Deps): Promise<Session> {
+  const now = deps.now();
+  const token = request.cookies[cookieOf(deps).name];
+  if (token === undefined) throw refusalOf('ended');
+  const id = sessionIdOf(token);
+  return plainly(deps.db, async (queries) => {
+    const session = await findSession(queries, id, dayOf(now), defaultLoginPolicy(deps.config.mode));
+    if (session === undefined || standingOf(session, now) === 'ended') throw refusalOf('ended');
+    if (isTouchDue(session, now)) await touchSession(queries, id, now);
+    return session;
+  });
+}
+
+/** Who acts. Every handler of staff begins with this line. */
+export async function requireActor(request: FastifyRequest, deps: Deps): Promise<Actor> {
+  const session = await requireSession(request, deps);
+  const standing = standingOf(session, deps.now());
+  if (standing !== 'open') throw refusalOf(standing);
+  return actorOf(session);
+}
+
+/** Refuses in a sentence that names who can. */
+export function requireRole(actor: Actor, ...allowed: readonly PostRole[]): void {
+  if ((allowed as readonly string[]).includes(actor.role)) return;
+  const who = allowed.map((role) => roleLabel(role)).join('、');
+  refuse('forbidden', 'notYourRole', `这件事由${who}做，现在的岗位是${roleLabel(actor.role)}。`);
+}

@@ -1,0 +1,140 @@
+import { Type } from 'typebox';
+import { initialsOf } from '../network/data/initials.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, plainly, type Tx } from '../platform/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Http } from '../platform/http.ts';
+import { dayOf } from '../platform/now.ts';
+import { hashPassword } from '../platform/passwords.ts';
+import { refuseUnlessKept } from './administer.ts';
+import { noScope } from './login.sql.ts';
+import { postView } from './me.ts';
+import { newOneTimePassword } from './newPassword.ts';
+import { listPostsOf } from './posts.sql.ts';
+import { requireActor, requireRole } from './requireActor.routes.ts';
+import { recordRevocationOfAll } from './sessions.sql.ts';
+import { recordTrail } from './trail.sql.ts';
+import type { PeopleAct } from './trail.ts';
+import { addUser, listUsers, lockUser, recordUserChange, type UserRow } from './users.sql.ts';
+
+const tags = ['人员 people'];
+const idParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const newUserInput = Type.Object(
+  {
+    login: Type.String({
+      pattern: '^[A-Za-z0-9._-]{3,40}$',
+      sentence: '登录名用 3 到 40 个字母、数字、点、横线或下划线',
+    }),
+    name: Type.String({ minLength: 1, maxLength: 40 }),
+  },
+  { additionalProperties: false },
+);
+const listQuery = Type.Object(
+  {
+    find: Type.Optional(Type.String({ maxLength: 40 })),
+    after: Type.Optional(Type.String({ maxLength: 400 })),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  },
+  { additionalProperties: false },
+);
+
+type Request = Parameters<typeof requireActor>[0];
+
+/** Opens the transaction in which an administrator does one thing to one person, who is locked and his to keep. */
+async function toUser<T>(
+  deps: Deps,
+  request: Request,
+  id: string,
+  act: PeopleAct,
+  work: (tx: Tx, user: UserRow, actor: Actor) => T,
+): Promise<T> {
+  const actor = await requireActor(request, deps);
+  requireRole(actor, 'systemAdmin', 'securityAdmin');
+  return command(deps.db, noScope, async (tx) => {
+    const user = await lockUser(tx, id);
+    const posts = await listPostsOf(tx, [id]);
+    const standing = posts.filter((post) => post.valid_to === null || post.valid_to >= dayOf(deps.now()));
+    refuseUnlessKept(
+      actor,
+      id,
+      standing.map((post) => ({ role: post.role, countyCode: post.county_code })),
+    );
+    recordTrail(tx, { at: deps.now(), act, actor, subject: id, address: request.ip });
+    return work(tx, user, actor);
+  });
+}
+
+function registerUsers(app: Http, deps: Deps): void {
+  app.get('/api/users', { schema: { tags, summary: '人员名单', querystring: listQuery } }, async (request) => {
+    const actor = await requireActor(request, deps);
+    requireRole(actor, 'systemAdmin', 'securityAdmin');
+    return plainly(deps.db, async (queries) => {
+      const { rows, next } = await listUsers(queries, actor.counties, request.query);
+      const posts = Map.groupBy(
+        await listPostsOf(
+          queries,
+          rows.map((row) => row.id),
+        ),
+        (post) => post.user_id,
+      );
+      const items = rows.map(({ locked_until, created_at, ...user }) => ({
+        ...user,
+        lockedUntil: locked_until !== null && locked_until > deps.now() ? locked_until : null,
+        createdAt: created_at,
+        posts: (posts.get(user.id) ?? []).map(postView),
+      }));
+      return { items, next };
+    });
+  });
+  app.post('/api/users', { schema: { tags, summary: '开设账号', body: newUserInput } }, async (request, reply) => {
+    const actor = await requireActor(request, deps);
+    requireRole(actor, 'systemAdmin');
+    const oneTimePassword = newOneTimePassword();
+    const { login, name } = request.body;
+    const passwordHash = await hashPassword(oneTimePassword);
+    const user = { login, name, initials: initialsOf(name), passwordHash, passwordSetAt: null, demo: false };
+    const id = await command(deps.db, noScope, async (tx) => {
+      const added = await addUser(tx, user, deps.now());
+      recordTrail(tx, { at: deps.now(), act: 'user.created', actor, subject: added, address: request.ip });
+      return added;
+    });
+    return reply.code(201).send({ id, oneTimePassword });
+  });
+}
+
+function registerStanding(app: Http, deps: Deps): void {
+  const disable = { tags, summary: '停用账号', params: idParams };
+  app.post('/api/users/:id/disablements', { schema: disable }, async (request, reply) => {
+    const { id } = request.params;
+    await toUser(deps, request, id, 'user.disabled', (tx, _user, actor) => {
+      recordUserChange(tx, id, { active: false });
+      recordRevocationOfAll(tx, id, actor.userId, deps.now());
+    });
+    return reply.code(201).send({ id, active: false });
+  });
+  const enable = { tags, summary: '恢复账号', params: idParams };
+  app.post('/api/users/:id/enablements', { schema: enable }, async (request, reply) => {
+    const { id } = request.params;
+    await toUser(deps, request, id, 'user.enabled', (tx) =>
+      recordUserChange(tx, id, { active: true, failures: 0, locked_until: null }),
+    );
+    return reply.code(201).send({ id, active: true });
+  });
+  const reset = { tags, summary: '重设密码，显示一次', params: idParams };
+  app.post('/api/users/:id/password-resets', { schema: reset }, async (request, reply) => {
+    const { id } = request.params;
+    const oneTimePassword = newOneTimePassword();
+    const password_hash = await hashPassword(oneTimePassword);
+    await toUser(deps, request, id, 'password.reset', (tx, _user, actor) => {
+      recordUserChange(tx, id, { password_hash, password_set_at: null, failures: 0, locked_until: null });
+      recordRevocationOfAll(tx, id, actor.userId, deps.now());
+    });
+    return reply.code(201).send({ id, oneTimePassword });
+  });
+}
+
+/** Users: list, open an account, disable, enable, reset the password. */
+export function userRoutes(app: Http, deps: Deps): void {
+  registerUsers(app, deps);
+  registerStanding(app, deps);
+}

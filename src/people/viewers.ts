@@ -1,0 +1,40 @@
+import { CITY_CODE, townshipOf } from '../network/network.ts';
+
+/** What visibility depends on: a post, and the unit it is in. `centerId` is set when that unit is a center. */
+export type PostFacts = {
+  readonly postId: string;
+  readonly role: string;
+  readonly unitId: string;
+  readonly centerId: string | null;
+  readonly regionCode: string;
+  readonly countyCode: string;
+};
+
+const centerRoles = new Set(['receptionist', 'dispatcher', 'referee', 'approver', 'centerLeader', 'closer']);
+const packetRoles = new Set(['courtClerk', 'arbitrator', 'reconsiderationOfficer', 'notary', 'legalAidOfficer']);
+
+function keysOfRole({ role, unitId, centerId, regionCode }: PostFacts): string[] {
+  if (centerId !== null && centerRoles.has(role)) return [`c:${centerId}`, `c:${centerId}#${role}`];
+  // The ledger of the region, not the center's own desk.
+  if (centerId !== null && role === 'supervisor') return [`r:${regionCode}`, `c:${centerId}#supervisor`];
+  if (role === 'politicalLegalMember') return [`r:${regionCode}`, `r:${regionCode}#politicalLegalMember`];
+  if (role === 'informationOfficer') return [`r:${townshipOf(regionCode) ?? regionCode}`];
+  if (role === 'gridWorker') return [`r:${regionCode}`];
+  if (role === 'unitHead') return [centerId === null ? `u:${unitId}` : `c:${centerId}`, `u:${unitId}#unitHead`];
+  if (role === 'handler') return [`h:${unitId}`];
+  if (packetRoles.has(role)) return [`u:${unitId}#${role}`];
+  return [];
+}
+
+/**
+ * The keys a post holds; a matter is visible when its `seen_by` names one of them (access.md). Mediators, police officers of
+ * the beat and the three administrators hold only their own: they see what names them, or nothing.
+ */
+export function viewersOf(post: PostFacts): string[] {
+  return [`p:${post.postId}`, ...keysOfRole(post)];
+}
+
+/** A post of the city reaches every county, by an explicit list; any other its own. */
+export function countiesOf(post: Pick<PostFacts, 'countyCode'>, allCounties: readonly string[]): string[] {
+  return post.countyCode === CITY_CODE ? [...allCounties] : [post.countyCode];
+}

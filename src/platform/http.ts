@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import type { Deps } from './deps.ts';
+import { registerHealth } from './health.routes.ts';
+import { answerError, loggableError, newRequestId } from './httpErrors.ts';
+import { inputValidator } from './inputValidator.ts';
+import { Refusal, refuse } from './refusal.ts';
+
+export type Http = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What each module exports: it registers its own routes, by name, in server/app.ts. */
+export type Routes = (app: Http, deps: Deps) => void;
+
+export type HttpOptions = {
+  /** Where log lines go; silent without. */
+  readonly log?: { readonly level: string; readonly stream?: { write(line: string): void } };
+  /** Answers a GET of a page that no route knows (the workbench's own addresses). */
+  readonly page?: (request: FastifyRequest, reply: FastifyReply) => unknown;
+};
+
+const MEGABYTE = 1024 * 1024;
+
+/** Whether browsers reach us by HTTPS: by our own certificate, or through a proxy that has one. */
+export function overTls(deps: Deps): boolean {
+  return deps.config.tls !== undefined || deps.config.publicUrl.startsWith('https:');
+}
+
+function serverOptions(options: HttpOptions): FastifyServerOptions {
+  return {
+    logger: options.log
+      ? {
+          level: options.log.level,
+          serializers: { err: loggableError },
+          ...(options.log.stream && { stream: options.log.stream }),
+        }
+      : false,
+    genReqId: newRequestId,
+    // Their lines hold addresses with search words in them, so with names; ours below hold the route only.
+    disableRequestLogging: true,
+    // Only a proxy on this machine may say who the caller is: addresses count for rate limits and the trail.
+    trustProxy: 'loopback',
+    bodyLimit: MEGABYTE,
+    requestTimeout: 120_000,
+  };
+}
+
+function startFastify(deps: Deps, options: HttpOptions): Http {
+  const { tls } = deps.config;
+  const https = tls && { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
+  // The types of a TLS server differ only in a socket that nobody here touches.
+  const settings = { ...serverOptions(options), ...(https && { https }) } as FastifyServerOptions;
+  return Fastify(settings).withTypeProvider<TypeBoxTypeProvider>();
+}
+
+/** Scripts come from our own files only. Styles may be inline: antd writes its own, and a style cannot act. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    'script-src-attr': ["'none'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'frame-src': ["'self'", 'blob:'],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'self'"],
+  },
+};
+
+async function protect(app: Http, deps: Deps): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: overTls(deps) && { maxAge: 180 * 86_400 },
+    // With no-referrer, browsers send `Origin: null` from our own forms, and the origin check would refuse them.
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(rateLimit, {
+    // An office shares one address: this stops a script gone wild, not a busy morning.
+    max: 6000,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('tooMany', 'tooMany', `请求太密了，${Math.ceil(ttl / 1000)} 秒后再试。`),
+  });
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Beside SameSite=Strict cookies: another site's page may not act here. Programs send no Origin. */
+function refuseOtherOrigins(request: FastifyRequest, publicUrl: string): void {
+  const { origin } = request.headers;
+  if (safeMethods.has(request.method) || origin === undefined) return;
+  const ours = URL.canParse(origin) && (new URL(origin).host === request.host || origin === new URL(publicUrl).origin);
+  if (!ours) refuse('forbidden', 'otherOrigin', '这个请求不是从本系统的页面发出的，没有执行。');
+}
+
+function addHooks(app: Http, deps: Deps): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    refuseOtherOrigins(request, deps.config.publicUrl);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+}
+
+async function describe(app: Http): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '枫桥台 Fengqiao', version: '0.1.0', description: '社会治安综合治理中心业务接口' },
+    },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** The server before any module: limits, headers, input rules, the one error handler, health. */
+export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<Http> {
+  const app = startFastify(deps, options);
+  app.setValidatorCompiler(inputValidator);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && options.page !== undefined;
+    return wantsPage ? options.page?.(request, reply) : refuse('notFound', 'noSuchAddress', '没有这个地址。');
+  });
+  addHooks(app, deps);
+  await protect(app, deps);
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(multipart, { limits: { fileSize: 20 * MEGABYTE, files: 10, fields: 40, fieldSize: MEGABYTE } });
+  await describe(app);
+  registerHealth(app, deps);
+  return app;
+}

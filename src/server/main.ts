@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { refuseDemoUsers } from '../people/users.sql.ts';
+import type { Config } from '../platform/config.ts';
+import { type Db, openDatabase } from '../platform/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import { makeFieldCrypto } from '../platform/fieldCrypto.ts';
+import { makeFileStore } from '../platform/fileStore.ts';
+import type { Http } from '../platform/http.ts';
+import { now } from '../platform/now.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { StartupProblem } from '../platform/startup-problem.ts';
+import { buildApp } from './app.ts';
+
+export type ServerOptions = {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** Straight to the server as its owner: migrations, seed, LISTEN. */
+  readonly adminUrl: string;
+  /** The application role; through PgBouncer where there is one. */
+  readonly appUrl: string;
+  readonly log: (line: string) => void;
+};
+export type RunningServer = { readonly address: string; close(): Promise<void> };
+
+export function makeDeps(config: Config, secrets: Secrets, db: Db): Deps {
+  const crypto = makeFieldCrypto({ masterKey: secrets.masterKey });
+  return { db, config, secrets, crypto, files: makeFileStore(join(config.dataDir, 'files')), now };
+}
+
+async function listen(app: Http, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartupProblem(
+      `端口 ${config.port} 已被别的程序占用。换一个：PORT=8611 npm start。`,
+      `Port ${config.port} is taken. Choose another: PORT=8611 npm start.`,
+    );
+  }
+}
+
+/** Starts everything that serves people; the database is up and migrated before. */
+export async function startServer({ config, secrets, appUrl, log }: ServerOptions): Promise<RunningServer> {
+  const db = openDatabase(appUrl);
+  const started: (() => Promise<unknown>)[] = [() => db.close()];
+  const close = async () => {
+    for (const stop of started.splice(0).reverse()) await stop();
+  };
+  try {
+    if (config.mode === 'production') await refuseDemoUsers(db);
+    const level = config.mode === 'production' ? 'info' : 'warn';
+    const app = await buildApp(makeDeps(config, secrets, db), {
+      level,
+      stream: { write: (line) => log(line.trimEnd()) },
+    });
+    started.push(() => app.close());
+    const listening = await listen(app, config);
+    return { address: config.port === 0 ? listening : config.publicUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

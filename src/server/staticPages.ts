@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { repositoryRoot } from '../platform/config.ts';
+import type { Http } from '../platform/http.ts';
+import { refuse } from '../platform/refusal.ts';
+
+const root = join(repositoryRoot, 'dist', 'staff');
+
+/** The built workbench. Its files carry a digest in their names and never change; its page is asked for each time. */
+export async function serveWorkbench(app: Http): Promise<void> {
+  if (!existsSync(root)) return;
+  await app.register(fastifyStatic, { root, wildcard: false, cacheControl: false, setHeaders });
+}
+
+function setHeaders(reply: FastifyReply, path: string): void {
+  const lasting = path.includes('/assets/');
+  reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+/** An address of the workbench's own, typed in or reloaded: the page, which knows what to show. */
+export function workbenchPage(_request: FastifyRequest, reply: FastifyReply): unknown {
+  if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html');
+  return refuse('notFound', 'noSuchAddress', '没有这个地址。');
+}
