@@ -5,7 +5,7 @@ import { readMigrations } from './migrate.ts';
 import { refuse } from './refusal.ts';
 
 /** /healthz: this process lives. /readyz: it can also work, so a proxy may send people here. */
-export function registerHealth(app: Http, deps: Deps): void {
+export function healthRoutes(app: Http, deps: Deps): void {
   const needed = readMigrations().map(({ name }) => name);
   const schema = { hide: true };
   app.get('/healthz', { schema }, async () => ({ alive: true }));

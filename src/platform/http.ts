@@ -17,7 +17,6 @@ import Fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Deps } from './deps.ts';
-import { registerHealth } from './health.routes.ts';
 import { answerError, loggableError, newRequestId } from './httpErrors.ts';
 import { inputValidator } from './inputValidator.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -142,7 +141,7 @@ async function describe(app: Http): Promise<void> {
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
-/** The server before any module: limits, headers, input rules, the one error handler, health. */
+/** The server before any module: limits, headers, input rules, the one error handler. */
 export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<Http> {
   const app = startFastify(deps, options);
   app.setValidatorCompiler(inputValidator);
@@ -157,6 +156,5 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20 * MEGABYTE, files: 10, fields: 40, fieldSize: MEGABYTE } });
   await describe(app);
-  registerHealth(app, deps);
   return app;
 }

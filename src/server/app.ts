@@ -1,5 +1,6 @@
 import { peopleRoutes } from '../people/people.routes.ts';
 import type { Deps } from '../platform/deps.ts';
+import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
 import { serveWorkbench, workbenchPage } from './staticPages.ts';
 
@@ -7,6 +8,7 @@ import { serveWorkbench, workbenchPage } from './staticPages.ts';
 export async function buildApp(deps: Deps, log?: HttpOptions['log']): Promise<Http> {
   const app = await buildHttp(deps, { page: workbenchPage, ...(log && { log }) });
 
+  healthRoutes(app, deps);
   peopleRoutes(app, deps);
 
   await serveWorkbench(app);

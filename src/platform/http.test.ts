@@ -1,0 +1,147 @@
+import { Type } from 'typebox';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Db, openDatabase } from './db.ts';
+import { healthRoutes } from './health.routes.ts';
+import { buildHttp, type Http } from './http.ts';
+import { refuse } from './refusal.ts';
+import { type TestDatabase, testDatabase } from './testing/database.ts';
+import { testDeps } from './testing/deps.ts';
+
+let database: TestDatabase;
+let db: Db;
+let app: Http;
+const lines: string[] = [];
+
+const strict = { additionalProperties: false };
+const input = Type.Object({ name: Type.String({ minLength: 1, maxLength: 5 }), age: Type.Integer() }, strict);
+const query = Type.Object(
+  { limit: Type.Integer({ default: 50 }), status: Type.Optional(Type.Array(Type.String())) },
+  strict,
+);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDatabase(database.appUrl, 2);
+  const deps = testDeps(db, { now: new Date() });
+  app = await buildHttp(deps, { log: { level: 'error', stream: { write: (line) => void lines.push(line) } } });
+  healthRoutes(app, deps);
+  app.post('/api/people', { schema: { body: input } }, async (request) => request.body);
+  app.get('/api/list', { schema: { querystring: query } }, async (request) => request.query);
+  app.get('/api/refused', async () => refuse('conflict', 'taken', '这件事已由王芳签收。', { handler: '已签收' }));
+  app.get('/api/broken', async () => {
+    const error = new Error('duplicate key');
+    throw Object.assign(error, { code: '23505', detail: 'Key (id_number)=(140106196203041234) already exists.' });
+  });
+  const slow = { config: { rateLimit: { max: 2, timeWindow: 60_000 } } };
+  app.get('/api/slow', slow, async () => 'ok');
+});
+afterAll(async () => {
+  await app.close();
+  await db.close();
+  await database.drop();
+});
+
+const post = (payload: object | string, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/people',
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+
+test('an unknown field is refused, not dropped', async () => {
+  const answer = await post({ name: '郭秀兰', age: 64, role: 'centerLeader' });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.json().error).toMatchObject({
+    kind: 'invalid',
+    code: 'invalidInput',
+    fields: { role: '不认识的字段：role' },
+  });
+});
+
+test('a body is taken as it is: a number in quotes is no number', async () => {
+  expect((await post({ name: '郭秀兰', age: 64 })).json()).toEqual({ name: '郭秀兰', age: 64 });
+  expect((await post({ name: '郭秀兰', age: '64' })).json().error.fields).toEqual({ age: '这里要填整数' });
+});
+
+test('an address is text by nature: numbers and single choices are read from it', async () => {
+  expect((await app.inject('/api/list?limit=20&status=open')).json()).toEqual({ limit: 20, status: ['open'] });
+  expect((await app.inject('/api/list')).json()).toEqual({ limit: 50 });
+  expect((await app.inject('/api/list?lmit=20')).statusCode).toBe(422);
+});
+
+test('a refusal keeps its kind, code, sentence and fields', async () => {
+  const answer = await app.inject('/api/refused');
+  expect(answer.statusCode).toBe(409);
+  const requestId = answer.headers['x-request-id'];
+  const error = {
+    kind: 'conflict',
+    code: 'taken',
+    message: '这件事已由王芳签收。',
+    fields: { handler: '已签收' },
+    requestId,
+  };
+  expect(answer.json()).toEqual({ error });
+});
+
+test('a bug tells the person its number only, and is logged once without personal values', async () => {
+  lines.length = 0;
+  const answer = await app.inject('/api/broken');
+  expect(answer.statusCode).toBe(500);
+  const { error } = answer.json();
+  expect(error.requestId).toMatch(/^[2-9A-Z]{4}$/);
+  expect(error.message).toBe(`没有保存成功，是系统的问题。内容已留在本机。编号 ${error.requestId}，报给管理员。`);
+  expect(answer.body).not.toMatch(/duplicate|id_number|stack/);
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    reqId: error.requestId,
+    err: { message: 'duplicate key', code: '23505' },
+  });
+  expect(lines[0]).not.toContain('140106196203041234');
+});
+
+test('half a message, a format we do not take and an address we do not have are told in words', async () => {
+  expect((await post('{"name":')).json().error).toMatchObject({ kind: 'invalid', code: 'badRequest' });
+  const xml = await post('<name/>', { 'content-type': 'application/xml' });
+  expect(xml.statusCode).toBe(415);
+  expect(xml.json().error.message).toBe('这种格式收不了。');
+  const nowhere = await app.inject('/api/nowhere');
+  expect(nowhere.statusCode).toBe(404);
+  expect(nowhere.json().error.message).toBe('没有这个地址。');
+});
+
+test("another site's page may not act here, our own and programs may", async () => {
+  const body = { name: '郭秀兰', age: 64 };
+  expect((await post(body, { origin: 'https://evil.example', host: 'localhost:8610' })).statusCode).toBe(403);
+  expect((await post(body, { origin: 'null', host: 'localhost:8610' })).statusCode).toBe(403);
+  expect((await post(body, { origin: 'http://localhost:8610', host: 'localhost:8610' })).statusCode).toBe(200);
+  expect((await post(body)).statusCode).toBe(200);
+});
+
+test('pages may run no script but ours, and data of people are kept by no cache', async () => {
+  const { headers } = await app.inject('/api/list');
+  expect(headers['content-security-policy']).toContain("script-src 'self';");
+  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('who asks too often is told how long to wait', async () => {
+  for (let i = 0; i < 2; i++) expect((await app.inject('/api/slow')).statusCode).toBe(200);
+  const answer = await app.inject('/api/slow');
+  expect(answer.statusCode).toBe(429);
+  expect(answer.json().error).toMatchObject({ kind: 'tooMany', message: expect.stringMatching(/秒后再试/) });
+});
+
+test('the interface describes itself', async () => {
+  const description = (await app.inject('/api/openapi.json')).json();
+  expect(description.openapi).toBe('3.1.0');
+  expect(description.paths['/api/people'].post.requestBody.content['application/json'].schema.required).toEqual([
+    'name',
+    'age',
+  ]);
+});
+
+test('alive and ready are two questions', async () => {
+  expect((await app.inject('/healthz')).json()).toEqual({ alive: true });
+  expect((await app.inject('/readyz')).json()).toEqual({ ready: true });
+});
