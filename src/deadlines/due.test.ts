@@ -131,7 +131,7 @@ test('hours stand still to the minute, through overlapping pauses, and stop at a
   ];
   expect(computeDue(rule(4, 'hour', first), calendar, start, halts).dueAt).toEqual(atTime('2026-10-14', '15:30'));
   const open = computeDue(rule(4, 'hour', first), calendar, start, [pause('2026-10-14T12:30', null)]);
-  expect([open.dueAt, open.left]).toEqual([null, 1.5]);
+  expect([open.dueAt, open.left, open.provisional]).toEqual([null, 1.5, false]);
   const late = computeDue(rule(4, 'hour', first), calendar, start, [pause('2026-10-14T14:00', null)]);
   expect(late.dueAt).toEqual(atTime('2026-10-14', '14:00'));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { makeCalendar } from '../calendar/calendar.ts';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
 import { atTime } from '../platform/now.ts';
 import { computeDue } from './due.ts';
@@ -95,4 +96,46 @@ test('a default of ours is never told as if it were a regulation', () => {
   expect(told(defaultClockRules.returnVisit)).toBe('依据 回访·7天：办结后7天内回访：没有统一规定（系统缺省，可改）');
   expect(told(defaultClockRules.acknowledge)).toContain('·当天：');
   expect(told(defaultClockRules.report)).toMatch(/系统缺省，规定没有写明（转引，原文待核）$/);
+});
+
+test('neighbouring pauses, and a holiday beside a weekend, are told one by one', () => {
+  const pauses = [
+    { from: atTime('2026-10-12', '09:10'), to: atTime('2026-10-12', '16:20'), ...waiting },
+    { from: atTime('2026-10-13', '09:00'), to: atTime('2026-10-13', '10:00'), reason: '等鉴定', approvedBy: '李娜' },
+  ];
+  expect(lines(rule(2, 'workingDay'), atTime('2026-10-10', '10:00'), pauses).slice(2, 6)).toEqual([
+    '跳过 10-11 周日',
+    '暂停 10-12 共1个工作日 等当事人补交房产证明 批准：贾敏 10-12 09:10',
+    '暂停 10-13 共1个工作日 等鉴定 批准：李娜 10-13 09:00',
+    '第1–2天 10-14、10-15 → 到期 10月15日24时',
+  ]);
+  const bridge = makeCalendar(
+    [{ year: 2026, version: 2, source: '国办' }],
+    [{ day: '2026-10-16', kind: 'holiday', name: '文化节' }],
+  );
+  const { steps } = computeDue(rule(1, 'workingDay'), bridge, atTime('2026-10-15', '10:00'));
+  expect(explain(steps)[2]).toBe('跳过 10-16 文化节 │ 跳过 10-17…10-18 周末 2天 │ 第1天 10-19 → 到期 10月19日24时');
+});
+
+test('two swapped working days in a row are each named', () => {
+  const exchange = makeCalendar(
+    [{ year: 2026, version: 2, source: '国办' }],
+    ['2026-10-17', '2026-10-18'].map((day) => ({ day, kind: 'workday' as const, name: '文化节调休上班' })),
+  );
+  const { steps } = computeDue(rule(2, 'workingDay'), exchange, atTime('2026-10-16', '10:00'));
+  expect(explain(steps)[2]).toBe(
+    '第1天 10-17 周六，文化节调休上班 │ 第2天 10-18 周日，文化节调休上班 → 到期 10月18日24时',
+  );
+});
+
+test('hours that stop the moment they start tell no empty stretch', () => {
+  const halt = { from: atTime('2026-10-14', '09:00'), to: atTime('2026-10-14', '10:00'), ...waiting };
+  const clockRule = rule(1, 'hour', { countFirstDay: true });
+  expect(lines(clockRule, atTime('2026-10-14', '09:00'), [halt]).slice(2)).toEqual([
+    '暂停 10-14 09:00…10-14 10:00 等当事人补交房产证明 批准：贾敏',
+    '1小时 10-14 10:00…10-14 11:00 → 到期 10月14日11:00',
+  ]);
+  expect(lines(clockRule, atTime('2026-10-14', '10:00'), [halt]).slice(2)).toEqual([
+    '1小时 10-14 10:00…10-14 11:00 → 到期 10月14日11:00',
+  ]);
 });

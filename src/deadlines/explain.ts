@@ -13,10 +13,8 @@ export function explain(steps: readonly ArithmeticStep[], telling: Omit<Telling,
     const text = sentenceOf(step, { ...telling, year });
     const flows = flowing.has(step.type);
     const before = lines.at(-1);
-    if (before?.flows && step.type === 'end') {
-      before.text += ` → ${text}`;
-      before.flows = false;
-    } else if (before?.flows && flows) before.text += ` │ ${text}`;
+    if (before?.flows && step.type === 'end') before.text += ` → ${text}`;
+    else if (before?.flows && flows) before.text += ` │ ${text}`;
     else lines.push({ text, flows });
   }
   return lines.map(({ text }) => text);
