@@ -35,6 +35,7 @@ export type UnitTable = {
   short_name: string;
   initials: Generated<string>;
   phone: string | null;
+  note: string | null;
   assumed: Generated<boolean>;
   active: Generated<boolean>;
 };
@@ -53,6 +54,7 @@ export type CounterTable = {
   number: number;
   name: string;
   zone: string | null;
+  mode: Generated<'resident' | 'rotating'>;
   assumed: Generated<boolean>;
   active: Generated<boolean>;
 };
@@ -77,6 +79,7 @@ export type PresenceTable = {
   to_time: string | null;
   counter_id: string | null;
   call_minutes: number | null;
+  note: string | null;
   assumed: Generated<boolean>;
   active: Generated<boolean>;
 };
@@ -84,8 +87,10 @@ export type PresenceTable = {
 export type CategoryTable = {
   code: string;
   name: string;
+  english: Generated<string>;
   initials: Generated<string>;
   mapped_to: string | null;
+  never_confirmable: string | null;
   note: string | null;
   position: number;
   active: Generated<boolean>;
@@ -100,6 +105,7 @@ export type DutyEntryTable = {
   target: Generated<'unit' | 'township' | 'center'>;
   supporting_unit_ids: Generated<string[]>;
   basis: string;
+  reason: Generated<string>;
   status: Generated<'G' | 'V'>;
   effective_from: string;
   effective_to: string | null;
@@ -268,7 +274,7 @@ export type MatterClockTable = {
   matter_id: string;
   kind: string;
   rule: Json<unknown>;
-  calendar_version: number;
+  calendar_version: string;
   started_at: Time;
   due_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   provisional: Generated<boolean>;
