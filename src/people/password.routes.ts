@@ -5,7 +5,7 @@ import { hashPassword, verifyPassword } from '../platform/passwords.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import { noScope } from './login.sql.ts';
 import { type NewPasswordInput, newPasswordInput, refuseWeakPassword } from './newPassword.ts';
-import { requireSession } from './requireActor.routes.ts';
+import { perSession, requireSession } from './requireActor.routes.ts';
 import type { Session } from './session.ts';
 import { recordRevocationOfAll } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
@@ -31,7 +31,7 @@ async function change(deps: Deps, session: Session, input: NewPasswordInput, add
 /** One's own password; log-ins elsewhere end. */
 export function passwordRoutes(app: Http, deps: Deps): void {
   const schema = { tags: ['登录 sessions'], summary: '改自己的密码', body: newPasswordInput };
-  const config = { rateLimit: { max: 20, timeWindow: 60_000 } };
+  const config = perSession(deps, 20);
   app.put('/api/me/password', { schema, config }, async (request, reply) => {
     await change(deps, await requireSession(request, deps), request.body, request.ip);
     return reply.code(204).send();

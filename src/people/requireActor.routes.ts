@@ -27,6 +27,12 @@ export function clearSessionCookie(reply: FastifyReply, deps: Deps): void {
   reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure });
 }
 
+/** For tries at a secret of one's own: colleagues behind one address do not use up each other's. */
+export function perSession(deps: Deps, max: number) {
+  const keyGenerator = (request: FastifyRequest) => request.cookies[cookieOf(deps).name] ?? request.ip;
+  return { rateLimit: { max, timeWindow: 60_000, keyGenerator } };
+}
+
 /** A log-in that stands, even one that may only set its password or second factor right. One query. */
 export async function requireSession(request: FastifyRequest, deps: Deps): Promise<Session> {
   const now = deps.now();

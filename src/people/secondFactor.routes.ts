@@ -11,7 +11,7 @@ import { refuseOtherCounty } from './administer.ts';
 import { type Enrolment, type EnrolmentInput, enrolmentInput, enrolmentOf, isOpen } from './enrolment.ts';
 import { noScope } from './login.sql.ts';
 import { listPostsOf } from './posts.sql.ts';
-import { requireActor, requireRole, requireSession } from './requireActor.routes.ts';
+import { perSession, requireActor, requireRole, requireSession } from './requireActor.routes.ts';
 import type { Session } from './session.ts';
 import { recordRevocationOfAll, recordSecondFactorSeen } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
@@ -64,7 +64,7 @@ export function secondFactorRoutes(app: Http, deps: Deps): void {
     const session = await requireSession(request, deps);
     return reply.code(201).send(propose(deps, session));
   });
-  const config = { rateLimit: { max: 20, timeWindow: 60_000 } };
+  const config = perSession(deps, 20);
   const schema = { tags, summary: '输入第一个动态码', body: enrolmentInput };
   app.post(path, { schema, config }, async (request, reply) => {
     await confirm(deps, await requireSession(request, deps), request.body, request.ip);

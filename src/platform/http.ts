@@ -12,6 +12,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   type FastifyServerOptions,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -57,7 +58,7 @@ function serverOptions(options: HttpOptions): FastifyServerOptions {
       : false,
     genReqId: newRequestId,
     // Their lines hold addresses with search words in them, so with names; ours below hold the route only.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Only a proxy on this machine may say who the caller is: addresses count for rate limits and the trail.
     trustProxy: 'loopback',
     bodyLimit: MEGABYTE,
