@@ -97,7 +97,7 @@ const contentSecurityPolicy = {
 async function protect(app: Http, deps: Deps): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,
-    strictTransportSecurity: overTls(deps) && { maxAge: 180 * 86_400 },
+    strictTransportSecurity: overTls(deps) && { maxAge: 180 * 86_400, includeSubDomains: false },
     // With no-referrer, browsers send `Origin: null` from our own forms, and the origin check would refuse them.
     referrerPolicy: { policy: 'same-origin' },
   });
