@@ -1,0 +1,47 @@
+import { formatClock } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+/** Wrong PINs on a slip. Every slip of a matter counts, since a wrong PIN does not say whose it was meant to be. */
+export type Tries = { failures: number; nextTryAt: Date | null; lockedUntil: Date | null };
+
+export const untried: Tries = { failures: 0, nextTryAt: null, lockedUntil: null };
+
+const TRIES = 5;
+const LOCK_MINUTES = 30;
+const SECOND = 1000;
+
+/** Until when this slip takes no PIN; null when it takes one now. */
+export function waitsUntil(tries: Tries, now: Date): Date | null {
+  if (tries.lockedUntil && tries.lockedUntil > now) return tries.lockedUntil;
+  return tries.nextTryAt && tries.nextTryAt > now ? tries.nextTryAt : null;
+}
+
+/** 2 s, 4 s, 8 s, 16 s, then half an hour; after that the count starts anew. */
+export function afterWrongPin(tries: Tries, now: Date): Tries {
+  const failures = (tries.failures >= TRIES ? 0 : tries.failures) + 1;
+  if (failures >= TRIES)
+    return { failures, nextTryAt: null, lockedUntil: new Date(now.getTime() + LOCK_MINUTES * 60 * SECOND) };
+  return { failures, nextTryAt: new Date(now.getTime() + 2 ** failures * SECOND), lockedUntil: null };
+}
+
+/** How a resident is told; `after` are the slips as they stand now that the wrong PIN is counted. */
+export function wrongPin(after: readonly Tries[], now: Date): Refusal {
+  const left = Math.max(...after.map((tries) => TRIES - tries.failures));
+  return left > 0
+    ? new Refusal('forbidden', 'wrongPin', `查询密码不对，还可以试 ${left} 次。密码印在蓝框小票右下角，6 个数字。`)
+    : tooEarly(after, now);
+}
+
+/** Asked again before the time: nothing is looked at, so nothing is counted. */
+export function tooEarly(slips: readonly Tries[], now: Date): Refusal {
+  const first = slips.reduce((a, b) => ((waitsUntil(a, now) ?? now) <= (waitsUntil(b, now) ?? now) ? a : b));
+  const until = waitsUntil(first, now) ?? now;
+  if (first.lockedUntil && first.lockedUntil > now)
+    return new Refusal(
+      'tooMany',
+      'pinLocked',
+      `密码错了 ${TRIES} 次，为了不让别人试出来，先停 ${LOCK_MINUTES} 分钟，${formatClock(until)} 以后再试。着急可以来窗口换一张小票。`,
+    );
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / SECOND));
+  return new Refusal('tooMany', 'pinTooSoon', `刚才密码不对。等 ${seconds} 秒再按一次，这次没有算数。`);
+}

@@ -1,0 +1,36 @@
+import type { Printable } from '../documents/printable.ts';
+import { type ProgressFacts, type ProgressSheet, progressSheet, type ResidentStep } from './progressSheet.ts';
+import type { ResidentPage } from './residentInput.ts';
+
+export type SheetPrint = Pick<ProgressFacts, 'paper' | 'largePrint' | 'printedAt' | 'printedBy' | 'qrSvg'>;
+
+function waysIfUnhappy({ canContest, phone }: ResidentPage): string[] {
+  const ask = `没办完、没说清：${phone ? '打电话，或者' : ''}再来窗口问。`;
+  return canContest ? [ask, '没有解决：手机上点「没有解决」，或者到窗口说，会有人答复您。'] : [ask];
+}
+
+/** The page as a sheet of paper: nothing is on one that is not on the other. */
+export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<ProgressSheet> {
+  const here = view.steps.find(({ state }) => state === 'here');
+  const reached = view.steps.flatMap(({ label, on }) => (on === null ? [] : [[label, on] as const]));
+  const waiting = view.waitingFor ? `请您补交：${view.waitingFor.what}，${view.waitingFor.until}前。` : '';
+  return progressSheet({
+    ...print,
+    centerName: view.centerName,
+    codeGrouped: view.codeGrouped,
+    centerPhone: view.phone,
+    title: view.title,
+    registeredOn: view.registeredOn,
+    where: view.where,
+    withWhom: [view.unit, view.handler].filter(Boolean).join(' '),
+    since: view.whereSince,
+    at: (here?.label ?? null) as ResidentStep | null,
+    reachedOn: Object.fromEntries(reached),
+    nextStep: `${waiting}${view.next}`,
+    nextBy: view.nextBy ?? view.remaining,
+    late: view.late,
+    arithmetic: view.arithmetic,
+    whoToAsk: view.askAt,
+    waysIfUnhappy: waysIfUnhappy(view),
+  });
+}

@@ -1,0 +1,65 @@
+import { formatCode } from '../platform/disputeCode.ts';
+import { dayOf, formatDue } from '../platform/now.ts';
+import type { Dispute } from './dispute.ts';
+import { legalRoutes } from './legalRoutes.ts';
+import { type StepName, statusLabels, stepOf } from './procedure.ts';
+import { residentClock, residentDates } from './residentClock.ts';
+import { type ResidentInput, type ResidentPage, spokenCenter } from './residentInput.ts';
+import { lateness, whatNext } from './residentNext.ts';
+import { stepsShown, whereSince } from './residentSteps.ts';
+import { residentTimeline } from './residentTimeline.ts';
+
+export type { ResidentInput, ResidentPage } from './residentInput.ts';
+
+const DAY = 86_400_000;
+const takes = (name: StepName, { status }: Dispute): boolean => stepOf(name).from.includes(status);
+
+function mayRate({ dispute, context }: ResidentInput): boolean {
+  const until = (dispute.closedAt?.getTime() ?? 0) + context.rules.handling.ratingDays * DAY;
+  return takes('rate', dispute) && !dispute.rated && context.now.getTime() <= until;
+}
+
+function whereNow({ dispute, entries, partyId }: ResidentInput): string {
+  if (!dispute.contested) return statusLabels[dispute.status].resident;
+  const last = entries.findLast(({ type }) => type === 'contest');
+  const other = last?.actorRole === 'party' && partyId !== null && last.actorPostId !== partyId;
+  return `${other ? '有一方' : '您'}说没有解决，中心正在看`;
+}
+
+/** The facts a resident sees, on screen, on paper and in the official's preview: same step, same date, same person. */
+export function residentView(input: ResidentInput): ResidentPage {
+  const { dispute, context } = input;
+  const { network, directory } = context;
+  const center = network.unit(dispute.receivingCenterId);
+  const lead = network.unit(dispute.leadUnitId ?? dispute.receivingCenterId);
+  const unit = lead?.kind === 'center' ? spokenCenter(lead) : (lead?.short ?? '综治中心');
+  const handler = (dispute.handlerPostId && directory.post(dispute.handlerPostId)?.name) || null;
+  const clock = residentClock(dispute);
+  const dates = residentDates(clock, context);
+  const first = directory.post(dispute.firstContactPostId)?.name;
+  const waiting = dispute.materials.find(({ state }) => state === 'proposed' || state === 'approved');
+  return {
+    code: dispute.code,
+    codeGrouped: formatCode(dispute.code),
+    title: dispute.title,
+    registeredOn: dayOf(dispute.openedAt),
+    where: whereNow(input),
+    whereSince: whereSince(input),
+    unit,
+    handler,
+    ...dates,
+    late: lateness(dates.late, input, clock?.dueAt ?? null),
+    next: whatNext(input, { center: spokenCenter(center), unit, handler }),
+    phone: center?.phone ?? lead?.phone ?? null,
+    askAt: [spokenCenter(center), input.centerAddress, first && `找${first}`].filter(Boolean).join('，'),
+    steps: stepsShown(input),
+    timeline: residentTimeline(input.entries, input, context),
+    waitingFor: waiting ? { what: waiting.what, until: formatDue(waiting.limitAt) } : null,
+    canRate: mayRate(input),
+    canContest: takes('contest', dispute) && !dispute.contested,
+    canAdd: takes('message', dispute),
+    rated: input.score,
+    routes: legalRoutes(dispute.categoryCode).map(({ sentence }) => sentence),
+    centerName: spokenCenter(center),
+  };
+}
