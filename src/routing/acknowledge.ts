@@ -20,6 +20,7 @@ export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context
     type: 'acknowledge',
     data: { handlerPostId: handler },
     matter: { handler_post_id: handler },
+    dispute: { dispatch_undo_until: null },
     notes: plan ? [{ id: context.newId(), kind: 'acknowledge', visibility: 'shared', body: plan }] : [],
     tell: [
       { owner: `c:${matter.receivingCenterId}#dispatcher`, text: `${unit ?? '承办单位'}已签收。` },

@@ -1,11 +1,16 @@
 import { Type } from 'typebox';
 import type { Context } from '../matters/context.ts';
-import type { Decision, Telling } from '../matters/decision.ts';
+import type { Change, Decision, Telling } from '../matters/decision.ts';
 import { StepInput, UnitId } from '../matters/fields.ts';
-import type { Network, Unit } from '../network/lookup.ts';
+import type { Unit } from '../network/lookup.ts';
 import { dutyUnitId } from '../network/network.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { RoutingRules } from './rules.ts';
+import type { ToRoute } from './suggestUnits.ts';
+import { deskOf, headOf, reachableUnit, refuseUnseen } from './units.ts';
+
+export { type Suggestion, suggestUnits, type ToRoute } from './suggestUnits.ts';
+export { deskOf, reachableUnit } from './units.ts';
 
 export const DispatchInput = StepInput({
   leadUnitId: UnitId,
@@ -14,82 +19,42 @@ export const DispatchInput = StepInput({
 });
 export type DispatchInput = { leadUnitId: string; supportingUnitIds: string[]; message: string };
 
-export type ToRoute = {
-  countyCode: string;
-  categoryCode: string;
-  regionCode: string;
+type Dispatchable = ToRoute & {
   receivingCenterId: string;
   difficulty: string | null;
   restricted: boolean;
+  namedPostIds: readonly string[];
   formerUnitIds: readonly string[];
+  supportingUnits: readonly { unitId: string }[];
 };
 
-export type Suggestion = {
-  unitId: string;
-  name: string;
-  basis: string;
-  date: string;
-  supportingUnitIds: readonly string[];
-};
-
-/** Whom the duty list names for this category at this place; the first is the proposal. */
-export function suggestUnits(matter: ToRoute, network: Network): Suggestion[] {
-  return network.duties(matter.countyCode, matter.categoryCode).flatMap((entry) => {
-    const unit = network.unit(dutyUnitId(entry, matter.regionCode));
-    if (!unit?.active) return [];
-    return [
-      {
-        unitId: unit.id,
-        name: unit.short,
-        basis: entry.basis,
-        date: entry.date,
-        supportingUnitIds: entry.supportingUnitIds,
-      },
-    ];
-  });
-}
-
-/** A unit of the same county, or a center above it. Another county is a transfer, which opens a linked matter there. */
-export function reachableUnit(
-  matter: Pick<ToRoute, 'countyCode'>,
-  unitId: string,
-  field: string,
-  network: Network,
-): Unit {
-  const unit = network.unit(unitId);
-  if (!unit?.active)
-    throw new Refusal('invalid', 'unknownUnit', '没有这个单位，重新选一个。', {
-      [field]: '没有这个单位，重新选一个。',
-    });
-  if (unit.countyCode !== matter.countyCode && unit.level !== 'city')
-    throw new Refusal('invalid', 'otherCounty', '不能直接分到别的区县。', { [field]: `${unit.short}不在本区县。` });
-  return unit;
-}
-
-/** Who signs for a unit: handlers and its head; at a center its dispatchers, handlers and leader. */
-export function deskOf(unit: Pick<Unit, 'id' | 'kind'>): string[] {
-  const hands = `h:${unit.id}`;
-  return unit.kind === 'center'
-    ? [`c:${unit.id}#centerLeader`, `c:${unit.id}#dispatcher`, hands]
-    : [`u:${unit.id}#unitHead`, hands];
-}
-
-function supportOf(matter: ToRoute, input: DispatchInput, network: Network): string[] {
-  const ids = [...new Set(input.supportingUnitIds)];
-  if (ids.includes(input.leadUnitId))
+function supportOf(matter: Dispatchable, input: DispatchInput, context: Context<unknown>): Unit[] {
+  if (input.supportingUnitIds.includes(input.leadUnitId))
     throw new Refusal('invalid', 'leadIsSupport', '牵头单位不用再选作协办。', {
       supportingUnitIds: '牵头单位不用再选作协办。',
     });
-  for (const id of ids) reachableUnit(matter, id, 'supportingUnitIds', network);
-  return ids;
+  const units = [...new Set(input.supportingUnitIds)].map((id) =>
+    reachableUnit(matter, id, 'supportingUnitIds', context.network),
+  );
+  for (const unit of units) refuseUnseen(matter, unit, context);
+  return units;
+}
+
+/** Units left from an earlier round help no longer unless they are chosen again. */
+function released(matter: Dispatchable, support: readonly Unit[], now: Date): Change[] {
+  return matter.supportingUnits
+    .filter(({ unitId }) => !support.some((unit) => unit.id === unitId))
+    .map(({ unitId }) => ({ table: 'dispute_unit', id: unitId, set: { removed_at: now } }));
 }
 
 /** What happens when a dispute is dispatched: lead unit, supporting units, who is told, until when it can be undone. */
-export function dispatch(matter: ToRoute, input: DispatchInput, context: Context<RoutingRules>): Decision {
+export function dispatch(matter: Dispatchable, input: DispatchInput, context: Context<RoutingRules>): Decision {
   const { network, now, rules } = context;
   if (!matter.difficulty) throw new Refusal('conflict', 'notTriaged', '先研判（难易、轻重缓急），再分流。');
   const lead = reachableUnit(matter, input.leadUnitId, 'leadUnitId', network);
-  const support = supportOf(matter, input, network);
+  refuseUnseen(matter, lead, context);
+  const support = supportOf(matter, input, context);
+  const added = support.filter((unit) => !matter.supportingUnits.some(({ unitId }) => unitId === unit.id));
   const duty = network
     .duties(matter.countyCode, matter.categoryCode)
     .find((entry) => dutyUnitId(entry, matter.regionCode) === lead.id);
@@ -99,25 +64,31 @@ export function dispatch(matter: ToRoute, input: DispatchInput, context: Context
     type: 'dispatch',
     data: {
       leadUnitId: lead.id,
-      supportingUnitIds: support,
+      supportingUnitIds: support.map((unit) => unit.id),
       dutyEntryId: duty?.id ?? null,
       basis: duty?.basis ?? null,
     },
     matter: { lead_unit_id: lead.id, handler_post_id: null },
-    dispute: { dispatched_at: now, dispatch_undo_until: undoUntil, duty_entry_id: duty?.id ?? null },
+    dispute: {
+      dispatched_at: now,
+      dispatch_undo_until: undoUntil,
+      duty_entry_id: duty?.id ?? null,
+      former_unit_ids: matter.formerUnitIds.filter((id) => id !== lead.id),
+    },
     notes: message ? [{ id: context.newId(), kind: 'dispatch', visibility: 'shared', body: message }] : [],
-    inserts: support.map((unitId) => ({
+    inserts: added.map((unit) => ({
       into: 'dispute_unit' as const,
-      values: { unit_id: unitId, task: '协办', added_at: now },
+      values: { unit_id: unit.id, task: '协办', added_at: now },
     })),
-    tell: tellings(lead, support, network),
+    changes: released(matter, support, now),
+    tell: tellings(lead, support),
   };
 }
 
-function tellings(lead: Unit, support: readonly string[], network: Network): Telling[] {
+function tellings(lead: Unit, support: readonly Unit[]): Telling[] {
   return [
     ...deskOf(lead).map((owner) => ({ owner, text: '分流来一件，今天签收。' })),
-    ...support.map((id) => ({ owner: `u:${id}#unitHead`, text: `请你单位协办，牵头：${lead.short}。` })),
-    { owner: 'resident', text: `您的事已经转给${network.unit(lead.id)?.short ?? lead.name}办理。` },
+    ...support.map((unit) => ({ owner: headOf(unit), text: `请你单位协办，牵头：${lead.short}。` })),
+    { owner: 'resident', text: `您的事已经转给${lead.short}办理。` },
   ];
 }

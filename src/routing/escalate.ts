@@ -3,12 +3,20 @@ import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { superiorCenterId } from '../network/lookup.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { deskOf } from './dispatch.ts';
+import { deskOf, endWaiting, refuseUnseen } from './units.ts';
 
 export const EscalateInput = StepInput({ reason: Reason });
 export type EscalateInput = { reason: string };
 
-type Led = { leadUnitId: string | null; formerUnitIds: readonly string[] };
+type Led = {
+  leadUnitId: string | null;
+  receivingCenterId: string;
+  formerUnitIds: readonly string[];
+  supportingUnits: readonly { unitId: string }[];
+  restricted: boolean;
+  namedPostIds: readonly string[];
+  materials: readonly { id: string; state: string }[];
+};
 
 /** Too hard for where it is: the center above takes the lead, and the unit that tried keeps sight of it. */
 export function escalate(matter: Led, input: EscalateInput, context: Context<unknown>): Decision {
@@ -18,12 +26,22 @@ export function escalate(matter: Led, input: EscalateInput, context: Context<unk
   const targetId = from && (from.kind === 'center' ? superiorCenterId(from) : `${from.countyCode}-center`);
   const target = targetId ? network.unit(targetId) : undefined;
   if (!from || !target) throw new Refusal('conflict', 'noSuperior', '上面没有可以提级的中心了。');
+  refuseUnseen(matter, target, context);
+  const supported = matter.supportingUnits.some(({ unitId }) => unitId === target.id);
   return {
     type: 'escalate',
     data: { fromUnitId: from.id, leadUnitId: target.id },
     matter: { lead_unit_id: target.id, handler_post_id: null },
-    dispute: { former_unit_ids: [...new Set([...matter.formerUnitIds, from.id])].filter((id) => id !== target.id) },
+    dispute: {
+      former_unit_ids: [...new Set([...matter.formerUnitIds, from.id])].filter((id) => id !== target.id),
+      dispatch_undo_until: null,
+    },
     notes: [{ id: context.newId(), kind: 'escalate', visibility: 'shared', body: input.reason.trim() }],
+    changes: [
+      ...(supported ? [{ table: 'dispute_unit' as const, id: target.id, set: { removed_at: context.now } }] : []),
+      ...endWaiting(matter, context.now),
+    ],
+    clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],
     tell: [
       ...deskOf(target).map((owner) => ({ owner, text: `${from.short}提级来一件，今天签收。` })),
       { owner: 'resident', text: `您的事已由${target.short}接着办，办完的日期不变。` },

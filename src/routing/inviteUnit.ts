@@ -3,7 +3,7 @@ import type { Context } from '../matters/context.ts';
 import type { Decision } from '../matters/decision.ts';
 import { StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { reachableUnit } from './dispatch.ts';
+import { headOf, reachableUnit, refuseUnseen } from './units.ts';
 
 export const InviteUnitInput = StepInput({
   unitId: UnitId,
@@ -11,17 +11,25 @@ export const InviteUnitInput = StepInput({
 });
 export type InviteUnitInput = { unitId: string; task: string };
 
-type Led = { countyCode: string; leadUnitId: string | null; supportingUnits: readonly { unitId: string }[] };
+type Led = {
+  countyCode: string;
+  receivingCenterId: string;
+  leadUnitId: string | null;
+  supportingUnits: readonly { unitId: string }[];
+  restricted: boolean;
+  namedPostIds: readonly string[];
+};
 
 /** Joint work: the unit sees the facts, its own task and the shared timeline. */
 export function inviteUnit(matter: Led, input: InviteUnitInput, context: Context<unknown>): Decision {
   const unit = reachableUnit(matter, input.unitId, 'unitId', context.network);
   if (unit.id === matter.leadUnitId || matter.supportingUnits.some(({ unitId }) => unitId === unit.id))
     throw new Refusal('invalid', 'alreadyIn', '它已经在办这件事。', { unitId: '它已经在办这件事。' });
+  refuseUnseen(matter, unit, context);
   return {
     type: 'inviteUnit',
     data: { unitId: unit.id },
     inserts: [{ into: 'dispute_unit', values: { unit_id: unit.id, task: input.task.trim(), added_at: context.now } }],
-    tell: [{ owner: `u:${unit.id}#unitHead`, text: `请你单位协办：${input.task.trim()}` }],
+    tell: [{ owner: headOf(unit), text: `请你单位协办：${input.task.trim()}` }],
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../matters/context.ts';
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { deskOf, reachableUnit } from './dispatch.ts';
+import { deskOf, endWaiting, reachableUnit, refuseUnseen } from './units.ts';
 
 export const TransferInput = StepInput({ leadUnitId: UnitId, reason: Reason });
 export type TransferInput = { leadUnitId: string; reason: string };
@@ -12,6 +12,10 @@ type Routed = {
   leadUnitId: string | null;
   formerUnitIds: readonly string[];
   supportingUnits: readonly { unitId: string }[];
+  receivingCenterId: string;
+  restricted: boolean;
+  namedPostIds: readonly string[];
+  materials: readonly { id: string; state: string }[];
 };
 
 /** Another lead unit takes over; the handling clock keeps its first start, so the resident's date does not move. */
@@ -19,6 +23,7 @@ export function transfer(matter: Routed, input: TransferInput, context: Context<
   const unit = reachableUnit(matter, input.leadUnitId, 'leadUnitId', context.network);
   if (unit.id === matter.leadUnitId)
     throw new Refusal('invalid', 'sameUnit', '它已经是牵头单位。', { leadUnitId: '它已经是牵头单位。' });
+  refuseUnseen(matter, unit, context);
   const former = matter.leadUnitId
     ? [...new Set([...matter.formerUnitIds, matter.leadUnitId])]
     : [...matter.formerUnitIds];
@@ -29,7 +34,11 @@ export function transfer(matter: Routed, input: TransferInput, context: Context<
     matter: { lead_unit_id: unit.id, handler_post_id: null },
     dispute: { former_unit_ids: former.filter((id) => id !== unit.id), dispatch_undo_until: null },
     notes: [{ id: context.newId(), kind: 'transfer', visibility: 'shared', body: input.reason.trim() }],
-    changes: supported ? [{ table: 'dispute_unit', id: unit.id, set: { removed_at: context.now } }] : [],
+    changes: [
+      ...(supported ? [{ table: 'dispute_unit' as const, id: unit.id, set: { removed_at: context.now } }] : []),
+      ...endWaiting(matter, context.now),
+    ],
+    clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],
     tell: [
       ...deskOf(unit).map((owner) => ({ owner, text: '转办来一件，今天签收。' })),
       { owner: 'resident', text: `您的事改由${unit.short}办理，办完的日期不变。` },

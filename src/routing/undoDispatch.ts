@@ -3,7 +3,7 @@ import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatClock } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { deskOf } from './dispatch.ts';
+import { deskOf, headOf } from './units.ts';
 
 export const UndoDispatchInput = StepInput({});
 export type UndoDispatchInput = Record<never, never>;
@@ -24,6 +24,7 @@ export function undoDispatch(matter: Dispatched, _input: UndoDispatchInput, cont
       `撤回的时间已过${until ? `（到 ${formatClock(until)}）` : ''}，请对方退回。`,
     );
   const unit = matter.leadUnitId ? context.network.unit(matter.leadUnitId) : undefined;
+  const helpers = matter.supportingUnits.flatMap(({ unitId }) => context.network.unit(unitId) ?? []);
   return {
     type: 'undoDispatch',
     data: { leadUnitId: matter.leadUnitId },
@@ -36,6 +37,7 @@ export function undoDispatch(matter: Dispatched, _input: UndoDispatchInput, cont
     })),
     tell: [
       ...(unit ? deskOf(unit).map((owner) => ({ owner, text: '一件分流撤回了，不用再办。' })) : []),
+      ...helpers.map((helper) => ({ owner: headOf(helper), text: '一件分流撤回了，不用协办了。' })),
       { owner: 'resident', text: '正在重新确定您这件事由哪个单位办理。' },
     ],
   };

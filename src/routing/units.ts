@@ -1,0 +1,52 @@
+import type { Context } from '../matters/context.ts';
+import type { Change } from '../matters/decision.ts';
+import type { Network, Unit } from '../network/lookup.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+/** A unit of the same county, or one of the city. Another county is a transfer, which opens a linked matter there. */
+export function reachableUnit(
+  matter: { readonly countyCode: string },
+  unitId: string,
+  field: string,
+  network: Network,
+): Unit {
+  const unit = network.unit(unitId);
+  if (!unit?.active)
+    throw new Refusal('invalid', 'unknownUnit', '没有这个单位，重新选一个。', {
+      [field]: '没有这个单位，重新选一个。',
+    });
+  if (unit.countyCode !== matter.countyCode && unit.level !== 'city')
+    throw new Refusal('invalid', 'otherCounty', '不能直接分到别的区县。', { [field]: `${unit.short}不在本区县。` });
+  return unit;
+}
+
+/** Who answers for a unit. */
+export function headOf(unit: Pick<Unit, 'id' | 'kind'>): string {
+  return unit.kind === 'center' ? `c:${unit.id}#centerLeader` : `u:${unit.id}#unitHead`;
+}
+
+/** Who signs for a unit: handlers and its head; at a center its dispatchers, handlers and leader. */
+export function deskOf(unit: Pick<Unit, 'id' | 'kind'>): string[] {
+  const dispatchers = unit.kind === 'center' ? [`c:${unit.id}#dispatcher`] : [];
+  return [headOf(unit), ...dispatchers, `h:${unit.id}`];
+}
+
+type Restrictable = { restricted: boolean; receivingCenterId: string; namedPostIds: readonly string[] };
+const signers = ['handler', 'unitHead', 'dispatcher', 'centerLeader'];
+
+/** A restricted matter is invisible to a unit in which nobody is named: given to it, it would lie there unseen. */
+export function refuseUnseen(matter: Restrictable, unit: Unit, context: Pick<Context<unknown>, 'directory'>): void {
+  if (!matter.restricted || unit.id === matter.receivingCenterId) return;
+  const named = matter.namedPostIds.map((id) => context.directory.post(id));
+  if (named.some((post) => post?.unitId === unit.id && signers.includes(post.role))) return;
+  throw new Refusal('conflict', 'nobodyNamed', `限制知悉的事，先由中心主任指定${unit.short}里谁可以知道，再交给它。`);
+}
+
+type Waiting = { materials: readonly { id: string; state: string }[] };
+
+/** Material that was asked for by the one who had the matter is no longer waited for when it leaves that hand. */
+export function endWaiting(matter: Waiting, now: Date): Change[] {
+  return matter.materials
+    .filter(({ state }) => state === 'proposed' || state === 'approved')
+    .map(({ id }) => ({ table: 'material_request', id, set: { state: 'expired', ended_at: now } }));
+}
