@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { legalRoutes } from './legalRoutes.ts';
 
@@ -28,6 +29,7 @@ export function fail(dispute: Dispute, input: FailInput, context: DisputeContext
         body: routes.map((route) => route.sentence).join('\n'),
       },
     ],
+    changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],
     tell: [{ owner: 'resident', text: `没有调成。您还可以：${routes.map((route) => route.label).join('、')}。` }],
   };

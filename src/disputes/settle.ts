@@ -3,6 +3,7 @@ import type { Decision } from '../matters/decision.ts';
 import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
 import { isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 const Nullable = <T extends ReturnType<typeof Type.Integer> | typeof DayField>(field: T) =>
@@ -79,6 +80,7 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
         },
       })),
     ],
+    changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],
     tell: [
       { owner: `c:${dispute.receivingCenterId}#closer`, text: '达成了协议，等承办单位提交办结。' },

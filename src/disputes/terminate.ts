@@ -1,5 +1,6 @@
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
+import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { legalRoutes } from './legalRoutes.ts';
 
@@ -22,6 +23,7 @@ export function terminate(dispute: Dispute, input: TerminateInput, context: Disp
         body: routes.map((route) => route.sentence).join('\n'),
       },
     ],
+    changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],
     tell: [{ owner: 'resident', text: `调解终止了。您还可以：${routes.map((route) => route.label).join('、')}。` }],
   };

@@ -1,9 +1,17 @@
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
+import { endWaiting, headOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const WithdrawInput = StepInput({ reason: Reason });
 export type WithdrawInput = { reason: string };
+
+/** Who has to submit the closure: whoever has it in hand, else the unit it went to, else the desk. */
+function closerOf(dispute: Dispute, context: DisputeContext): string {
+  if (dispute.handlerPostId) return `p:${dispute.handlerPostId}`;
+  const unit = dispute.leadUnitId ? context.network.unit(dispute.leadUnitId) : undefined;
+  return unit ? headOf(unit) : `c:${dispute.receivingCenterId}#dispatcher`;
+}
 
 /** The applicant takes it back; recorded in the applicant's own words. */
 export function withdraw(dispute: Dispute, input: WithdrawInput, context: DisputeContext): Decision {
@@ -11,11 +19,10 @@ export function withdraw(dispute: Dispute, input: WithdrawInput, context: Disput
     type: 'withdraw',
     dispute: { outcome: 'withdrawn' },
     notes: [{ id: context.newId(), kind: 'withdraw', visibility: 'resident', body: input.reason.trim() }],
+    changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],
     tell: [
-      ...(dispute.handlerPostId
-        ? [{ owner: `p:${dispute.handlerPostId}`, text: '申请人撤回了，写明后提交办结。' }]
-        : []),
+      { owner: closerOf(dispute, context), text: '申请人撤回了，写明后提交办结。' },
       { owner: 'resident', text: '您撤回了这件事。以后还可以再来。' },
     ],
   };
