@@ -14,7 +14,8 @@ export type ClockOrder =
   | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
   | { act: 'resume' }
   | { act: 'start'; kind: string }
-  | { act: 'stop'; kind: string };
+  | { act: 'stop'; kind: string }
+  | { act: 'keep'; kind: string };
 
 type Moment = {
   now: Date;
@@ -46,6 +47,9 @@ function recompute(clock: Clock, pauses: readonly Pause[], moment: Moment): Cloc
   return { kind: 'recompute', id: clock.id, pauses, dueAt: due.dueAt, provisional: due.provisional };
 }
 
+const kindsOf = (orders: readonly ClockOrder[], act: 'start' | 'stop' | 'keep'): string[] =>
+  orders.flatMap((order) => (order.act === act ? [order.kind] : []));
+
 function pauseOrResume(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
   if (order.act === 'pause') {
     const pause: Pause = { from: moment.now, to: null, reason: order.reason, approvedBy: order.approvedBy };
@@ -59,7 +63,10 @@ function pauseOrResume(order: ClockOrder, running: readonly Clock[], moment: Mom
   });
 }
 
-/** What a step does to the clocks of a matter: `starts` and `stops` of its row, then the decision's own orders. */
+/**
+ * What a step does to the clocks of a matter: `starts` and `stops` of its row, as overruled by the decision's own orders:
+ * an ordered stop also holds back the row's start of that clock, a keep holds back the row's stop.
+ */
 export function clockChanges(
   clocks: readonly Clock[],
   row: { starts: readonly string[]; stops: readonly string[] },
@@ -67,11 +74,14 @@ export function clockChanges(
   moment: Moment,
 ): ClockChange[] {
   const running = clocks.filter((clock) => clock.stoppedAt === null);
-  const stops = new Set([...row.stops, ...orders.flatMap((order) => (order.act === 'stop' ? [order.kind] : []))]);
-  const starts = [...row.starts, ...orders.flatMap((order) => (order.act === 'start' ? [order.kind] : []))];
+  const heldBack = new Set(kindsOf(orders, 'stop'));
+  const keeps = new Set(kindsOf(orders, 'keep'));
+  const stops = new Set([...row.stops.filter((kind) => !keeps.has(kind)), ...heldBack]);
+  const ordered = kindsOf(orders, 'start');
+  const starts = new Set([...row.starts.filter((kind) => !heldBack.has(kind)), ...ordered]);
   const stopped = running.filter((clock) => stops.has(clock.kind));
   const kept = running.filter((clock) => !stops.has(clock.kind));
-  const begun = starts.filter((kind) => !kept.some((clock) => clock.kind === kind));
+  const begun = [...starts].filter((kind) => !kept.some((clock) => clock.kind === kind));
   return [
     ...stopped.map(
       (clock): ClockChange => ({

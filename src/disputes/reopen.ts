@@ -1,5 +1,6 @@
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
+import { deskOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const ReopenInput = StepInput({ reason: Reason });
@@ -24,13 +25,8 @@ export function reopen(dispute: Dispute, input: ReopenInput, context: DisputeCon
     clocks: toUnit ? [] : [...routed, { act: 'start', kind: 'deploy' }],
     tell: [
       ...(unit
-        ? [
-            {
-              owner: unit.kind === 'center' ? `c:${unit.id}#centerLeader` : `u:${unit.id}#unitHead`,
-              text: '一件重新办理，今天签收。',
-            },
-          ]
-        : []),
+        ? deskOf(unit).map((owner) => ({ owner, text: '一件重新办理，今天签收。' }))
+        : [{ owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '一件重新办理，今天分流。' }]),
       { owner: 'resident', text: '您的事重新办理，日期重新算。' },
     ],
   };

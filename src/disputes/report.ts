@@ -28,6 +28,8 @@ export function report(dispute: Dispute, input: ReportInput, context: DisputeCon
     notes,
     changes:
       supporting && input.taskDone ? [{ table: 'dispute_unit', id: supporting.unitId, set: { done_at: now } }] : [],
+    // The lead unit's three days are not met by what a supporting unit reports.
+    clocks: supporting ? [{ act: 'keep', kind: 'report' }] : [],
     tell: [
       { owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '有新的进展。' },
       { owner: 'resident', text: shown ?? `${actor.name}写了办理进展。` },

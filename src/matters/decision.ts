@@ -16,12 +16,13 @@ export type Change = {
   [T in ChildTable]: { table: T; id: string; set: Updateable<Schema[T]> };
 }[ChildTable];
 
-/** What happens to clocks besides the starts and stops of the procedure row. */
+/** What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row. */
 export type ClockAct =
   | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
   | { act: 'resume' }
   | { act: 'start'; kind: string }
-  | { act: 'stop'; kind: string };
+  | { act: 'stop'; kind: string }
+  | { act: 'keep'; kind: string };
 
 /** Somebody to be told: `owner` is a viewer key (p:… c:…#role u:…#role) or 'resident'. */
 export type Telling = { owner: string; text: string };
