@@ -92,7 +92,8 @@ function checkParties(input: RegisterInput, now: Date): CheckedParty[] {
       fields[`parties.${index}.represents`] = '选他代表哪一位当事人。';
     return read;
   });
-  if (!input.parties.some((party) => party.side === 'applicant')) fields.parties = '至少登记一位申请人。';
+  if (!input.parties.some((party) => party.side === 'applicant' && party.represents === null))
+    fields.parties = '至少登记一位申请人。';
   if (Object.keys(fields).length > 0)
     throw new Refusal('invalid', 'invalidParties', `当事人有 ${Object.keys(fields).length} 处要改。`, fields);
   return checked;

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import { ratingOpenUntil } from '../disputes/ratingBox.ts';
 import type { Decision } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -19,13 +20,11 @@ export type RateInput = {
   channel?: 'web' | 'counter' | 'phone' | 'paper';
 };
 
-const DAY = 86_400_000;
-
 /** The public's own mark, one for each matter, within the set days after closing; it never holds up closing. */
 export function rate(dispute: Dispute, input: RateInput, context: DisputeContext): Decision {
   if (dispute.rated) throw new Refusal('conflict', 'alreadyRated', '已经评过了，谢谢。');
-  const until = (dispute.closedAt?.getTime() ?? 0) + context.rules.handling.ratingDays * DAY;
-  if (context.now.getTime() > until)
+  const until = ratingOpenUntil(dispute.closedAt ?? new Date(0), context.rules.handling.ratingDays);
+  if (context.now >= until)
     throw new Refusal('conflict', 'ratingOver', '评价的时间已经过了。还没解决，可以说「没有解决」。');
   const byParty = context.actor.role === 'party';
   const rating = {
