@@ -50,6 +50,7 @@ const beforeOutcome = ['registered', 'accepted', 'dispatched', 'inMediation'] as
 const outcomes = ['settled', 'mediationFailed', 'withdrawn', 'terminated'] as const;
 const open = [...beforeOutcome, ...outcomes, 'closureSubmitted'] as const;
 const ended = ['closed', 'struckOff', 'archived'] as const;
+const helpers = ['unitHead@supportingUnit', 'centerLeader@supportingUnit'] as const;
 
 const law = '《人民调解法》';
 const local = '枫桥台流程（本市可设）';
@@ -72,7 +73,7 @@ export const procedure = {
   escalate: { noun: 'escalations', from: ['inMediation'], to: 'dispatched', who: hands, label: '提级', labelEn: 'Escalate', starts: ['acknowledge'], stops: ['mediation'], basis: local, weight: 'tells' },
   assign: { noun: 'assignments', from: ['inMediation'], to: null, who: lead, label: '指派', labelEn: 'Assign', key: 'Z', starts: [], stops: [], basis: '定人定岗定责', weight: 'tells' },
   inviteUnit: { noun: 'supporting-units', from: ['dispatched', 'inMediation'], to: null, who: [...desk, ...lead], label: '请单位协办', labelEn: 'Invite a supporting unit', starts: [], stops: [], basis: '多部门联调', weight: 'tells' },
-  report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: ['unitHead@supportingUnit', ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells' },
+  report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: [...helpers, ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells' },
   requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
   decidePause: { noun: 'pause-decisions', from: ['inMediation'], to: null, who: approval, label: '审批停钟', labelEn: 'Decide on the pause', starts: [], stops: [], basis: local, weight: 'tells' },
   receiveMaterial: { noun: 'material-receipts', from: ['inMediation'], to: null, who: ['party@party', 'receptionist@receivingCenter', ...hands], label: '材料收到', labelEn: 'Material received', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
@@ -83,7 +84,7 @@ export const procedure = {
   submitClosure: { noun: 'closure-submissions', from: outcomes, to: 'closureSubmitted', who: [...desk, ...hands], label: '提交办结', labelEn: 'Submit closure', key: 'B', starts: ['verify'], stops: ['handle', 'report'], basis: '13710：7天/1个月办结', weight: 'tells' },
   returnClosure: { noun: 'closure-returns', from: ['closureSubmitted'], to: 'inMediation', who: closing, label: '退回补办', labelEn: 'Return for more work', starts: ['handle'], stops: ['verify'], basis: '办结审核', weight: 'tells' },
   verifyClosure: { noun: 'closures', from: ['closureSubmitted'], to: 'closed', who: closing, label: '审核办结', labelEn: 'Verify and close', key: 'V', starts: ['returnVisit', 'strikeOff'], stops: ['verify', 'handle'], basis: '办结审核', weight: 'legal' },
-  recordReturnVisit: { noun: 'return-visits', from: ['closed', 'struckOff'], to: null, who: ['receptionist@receivingCenter', ...closing], label: '记回访', labelEn: 'Record return visit', key: 'R', starts: [], stops: ['returnVisit'], basis: `${law}第三十一条：监督、督促履行`, weight: 'tells' },
+  recordReturnVisit: { noun: 'return-visits', from: ['closed', 'struckOff'], to: null, who: [...front, 'informationOfficer@receivingCenter', 'closer@receivingCenter'], label: '记回访', labelEn: 'Record return visit', key: 'R', starts: [], stops: ['returnVisit'], basis: `${law}第三十一条：监督、督促履行`, weight: 'tells' },
   rate: { noun: 'ratings', from: ['closed', 'struckOff'], to: null, who: ['party@party', 'receptionist@receivingCenter'], label: '评价', labelEn: 'Rate', starts: [], stops: [], basis: '三评：群众评', weight: 'plain' },
   contest: { noun: 'contests', from: ended, to: null, who: ['party@party', 'receptionist@receivingCenter'], label: '说「没有解决」', labelEn: 'Say it is not settled', starts: ['contest'], stops: ['strikeOff'], basis: local, weight: 'tells' },
   reopen: { noun: 'reopenings', from: ended, to: ['dispatched', 'accepted'], who: closing, label: '重新办理', labelEn: 'Reopen', starts: ['acknowledge', 'report', 'handle'], stops: ['contest', 'returnVisit', 'strikeOff'], basis: local, weight: 'tells' },
@@ -91,9 +92,9 @@ export const procedure = {
   strikeOff: { noun: 'strike-offs', from: ['closed'], to: 'struckOff', who: [...closing, 'supervisor@receivingCenter'], label: '销号', labelEn: 'Strike off', key: 'X', starts: [], stops: ['strikeOff', 'returnVisit'], basis: '13710：销号清零', weight: 'legal' },
   archive: { noun: 'archives', from: ['struckOff', 'declined'], to: 'archived', who: ['receptionist@receivingCenter', ...closing], label: '归档', labelEn: 'Archive', starts: [], stops: [], basis: `${law}第二十七条：建立调解工作档案`, weight: 'legal' },
   amend: { noun: 'amendments', from: open, to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
-  restrict: { noun: 'restrictions', from: open, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
-  addFile: { noun: 'files', from: [...open, ...ended], to: null, who: ['party@party', ...front, ...hands, 'unitHead@supportingUnit'], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },
-  message: { noun: 'messages', from: [...open, ...ended], to: null, who: ['party@party', ...front, ...hands], label: '说句话', labelEn: 'Leave a message', starts: [], stops: [], basis: local, weight: 'plain' },
+  restrict: { noun: 'restrictions', from: statuses, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
+  addFile: { noun: 'files', from: statuses, to: null, who: ['party@party', ...front, ...hands, ...helpers], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },
+  message: { noun: 'messages', from: statuses, to: null, who: ['party@party', ...front, ...hands], label: '说句话', labelEn: 'Leave a message', starts: [], stops: [], basis: local, weight: 'plain' },
   remind: { noun: 'reminders', from: open, to: null, who: [...desk, 'supervisor@receivingCenter'], label: '催办', labelEn: 'Remind', starts: [], stops: [], basis: '13710：跟踪到底', weight: 'tells' },
 } as const satisfies Record<string, Step>;
 

@@ -55,4 +55,13 @@ export function seenBy(dispute: Placed, network: Network): string[] {
   return unique(keys);
 }
 
+/**
+ * Whether those who hold a key such as c:X#dispatcher may know of a matter that these keys see: who holds c:X#dispatcher
+ * holds c:X as well. What is owed and told on a restricted matter goes only to those who may know of it.
+ */
+export function mayKnow(seenBy: readonly string[], owner: string): boolean {
+  const [holder = owner] = owner.split('#');
+  return owner === 'resident' || seenBy.includes(owner) || seenBy.includes(holder);
+}
+
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)];

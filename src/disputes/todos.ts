@@ -1,17 +1,17 @@
 import type { Clock } from '../deadlines/clock.ts';
+import { deskOf, headOf } from '../routing/units.ts';
 import type { Dispute } from './dispute.ts';
 import type { StepName } from './procedure.ts';
-import { unitKey } from './seenBy.ts';
 
 /** One thing owed: by whom (a viewer key), which step, on which clock. */
 export type Todo = { owner: string; act: StepName; clockKind: string | null; dueAt: Date | null };
 
 type Owed = Omit<Todo, 'dueAt'>;
 
+const unitOf = (id: string) => ({ id, kind: id.endsWith('-center') ? 'center' : 'office' }) as const;
+
 function leadOwners(dispute: Dispute): string[] {
-  const lead = dispute.leadUnitId ?? dispute.receivingCenterId;
-  const head = lead.endsWith('-center') ? 'centerLeader' : 'unitHead';
-  return [`${unitKey(lead)}#${head}`];
+  return [headOf(unitOf(dispute.leadUnitId ?? dispute.receivingCenterId))];
 }
 
 function doer(dispute: Dispute): string[] {
@@ -31,7 +31,7 @@ function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): 
   else
     owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
   for (const support of dispute.supportingUnits)
-    if (!support.doneAt) owed.push(...owe([`u:${support.unitId}#unitHead`], 'report', 'handle'));
+    if (!support.doneAt) owed.push(...owe([headOf(unitOf(support.unitId))], 'report', 'handle'));
   return owed;
 }
 
@@ -51,7 +51,7 @@ function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
     case 'accepted':
       return owe([`${center}#dispatcher`], dispute.difficulty ? 'dispatch' : 'triage', 'deploy');
     case 'dispatched':
-      return owe([...leadOwners(dispute), `h:${dispute.leadUnitId}`], 'acknowledge', 'acknowledge');
+      return owe(deskOf(unitOf(dispute.leadUnitId ?? dispute.receivingCenterId)), 'acknowledge', 'acknowledge');
     case 'inMediation':
       return owedInMediation(dispute, running);
     case 'settled':
@@ -66,10 +66,29 @@ function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
   }
 }
 
+const ofTheUnit: ReadonlySet<StepName> = new Set(['acknowledge', 'assign', 'settle', 'report', 'receiveMaterial']);
+
+/** On a restricted matter only those who may know of it can owe anything: the named ones, else the center's leader. */
+function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[]): Owed[] {
+  if (!dispute.restricted) return [...debts];
+  const leader = `c:${dispute.receivingCenterId}#centerLeader`;
+  const named = dispute.namedPostIds.map((postId) => `p:${postId}`);
+  const moved = debts.flatMap((debt) => {
+    if (debt.owner.startsWith('p:') || debt.owner === leader) return [debt];
+    const owners = ofTheUnit.has(debt.act) && named.length > 0 ? named : [leader];
+    return owners.map((owner) => ({ ...debt, owner }));
+  });
+  return [...new Map(moved.map((debt) => [`${debt.owner} ${debt.act}`, debt])).values()];
+}
+
 /** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
 export function todosOf(dispute: Dispute, clocks: readonly Clock[]): Todo[] {
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
-  return owed(dispute, (kind) => running.has(kind)).map((todo) => {
+  const debts = amongThoseWhoKnow(
+    dispute,
+    owed(dispute, (kind) => running.has(kind)),
+  );
+  return debts.map((todo) => {
     const clock = todo.clockKind ? running.get(todo.clockKind) : undefined;
     return { ...todo, clockKind: clock?.kind ?? null, dueAt: clock?.dueAt ?? null };
   });
