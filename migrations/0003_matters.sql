@@ -62,7 +62,7 @@ create table matter_clock (
   matter_id uuid not null,
   kind text not null,
   rule jsonb not null,
-  calendar_version integer not null,
+  calendar_version text not null,
   started_at timestamptz not null,
   due_at timestamptz,
   provisional boolean not null default false,

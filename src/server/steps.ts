@@ -1,10 +1,9 @@
-import type { TSchema } from 'typebox';
 import { AddFileInput, addFile } from '../disputes/addFile.ts';
 import { AmendInput, amend } from '../disputes/amend.ts';
 import { ArchiveInput, archive } from '../disputes/archive.ts';
 import { ContestInput, contest } from '../disputes/contest.ts';
 import { DecidePauseInput, decidePause } from '../disputes/decidePause.ts';
-import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import type { BoundStep } from '../disputes/engine.ts';
 import { FailInput, fail } from '../disputes/fail.ts';
 import { KeepClosedInput, keepClosed } from '../disputes/keepClosed.ts';
 import { MessageInput, message } from '../disputes/message.ts';
@@ -25,7 +24,6 @@ import { WithdrawInput, withdraw } from '../disputes/withdraw.ts';
 import { AcceptInput, accept } from '../intake/accept.ts';
 import { DeclineInput, decline } from '../intake/decline.ts';
 import { ReconsiderInput, reconsider } from '../intake/reconsider.ts';
-import type { Decision } from '../matters/decision.ts';
 import { ReturnVisitInput, recordReturnVisit } from '../return-visits/recordReturnVisit.ts';
 import { RateInput, rate } from '../reviews/rate.ts';
 import { AcknowledgeInput, acknowledge } from '../routing/acknowledge.ts';
@@ -37,8 +35,6 @@ import { SendBackInput, sendBack } from '../routing/sendBack.ts';
 import { TransferInput, transfer } from '../routing/transfer.ts';
 import { TriageInput, triage } from '../routing/triage.ts';
 import { UndoDispatchInput, undoDispatch } from '../routing/undoDispatch.ts';
-
-export type BoundStep = { input: TSchema; decide(dispute: Dispute, input: never, context: DisputeContext): Decision };
 
 /** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
 export const steps: Readonly<Record<StepName, BoundStep>> = {

@@ -1,0 +1,143 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { recordTrail } from '../people/trail.sql.ts';
+import type { Scope } from '../platform/actor.ts';
+import { command, plainly, type Queries, record, type Tx } from '../platform/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import { hashPin, verifyPin } from '../platform/pin.ts';
+import { afterWrongPin, type Tries, tooEarly, untried, waitsUntil, wrongPin } from './access.ts';
+
+/** What a PIN opens: one matter, as the party whose slip carries it. */
+export type Opened = { countyCode: string; matterId: string; slipId: string; partyId: string };
+type Matter = Pick<Opened, 'countyCode' | 'matterId'>;
+type Slip = Tries & { id: string; partyId: string; pinHash: string };
+export type PinTry = { code: string; pin: string; now: Date; address: string };
+
+/** Before the PIN nobody is known, so the house itself looks; what it finds is compared, not shown. */
+const houseOf = ({ countyCode }: Matter): Scope => ({ counties: [countyCode], viewers: ['system'] });
+
+/** Every code ever printed. */
+export async function findMatterOfCode(queries: Queries, code: string): Promise<Matter | undefined> {
+  const row = await queries
+    .selectFrom('code_alias')
+    .select(['county_code', 'matter_id'])
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row && { countyCode: row.county_code, matterId: row.matter_id };
+}
+
+/** Whether a slip still opens its matter, and under which code the matter is kept. */
+export async function findOpenSlip(queries: Queries, { countyCode, matterId, slipId }: Opened) {
+  return queries
+    .selectFrom('visible_access_slip as s')
+    .innerJoin('matter as m', (join) =>
+      join.onRef('m.county_code', '=', 's.county_code').onRef('m.id', '=', 's.matter_id'),
+    )
+    .select(['m.code', 's.party_id'])
+    .where('s.county_code', '=', countyCode)
+    .where('s.matter_id', '=', matterId)
+    .where('s.id', '=', slipId)
+    .where('s.revoked_at', 'is', null)
+    .executeTakeFirst();
+}
+
+async function lockSlips(tx: Tx, { countyCode, matterId }: Matter): Promise<Slip[]> {
+  await sql`select id from access_slip where county_code = ${countyCode} and matter_id = ${matterId} order by id for update`.execute(
+    tx,
+  );
+  return tx
+    .selectFrom('visible_access_slip')
+    .select(['id', 'party_id as partyId', 'pin_hash as pinHash', 'failures'])
+    .select(['next_try_at as nextTryAt', 'locked_until as lockedUntil'])
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', matterId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+function recordTries(
+  tx: Tx,
+  { countyCode }: Matter,
+  slip: Pick<Slip, 'id'>,
+  { failures, nextTryAt, lockedUntil }: Tries,
+): void {
+  const set = { failures, next_try_at: nextTryAt, locked_until: lockedUntil };
+  record(tx, tx.updateTable('access_slip').set(set).where('county_code', '=', countyCode).where('id', '=', slip.id));
+}
+
+type Counted = { slips: readonly Slip[]; after: readonly Tries[] };
+
+/** Counts the try as wrong before looking at it: a hundred tries sent at once are one try and ninety-nine refusals. */
+async function countTry(deps: Deps, matter: Matter, now: Date): Promise<Counted> {
+  return command(deps.db, houseOf(matter), async (tx) => {
+    const all = await lockSlips(tx, matter);
+    const slips = all.filter((slip) => waitsUntil(slip, now) === null);
+    if (all.length > 0 && slips.length === 0) throw tooEarly(all, now);
+    const after = slips.map((slip) => afterWrongPin(slip, now));
+    for (const [index, slip] of slips.entries()) recordTries(tx, matter, slip, after[index] ?? slip);
+    return { slips, after };
+  });
+}
+
+/** The right PIN clears its own slip; the others stand as before. Knowing one PIN gives no further tries at another. */
+async function open(
+  deps: Deps,
+  matter: Matter,
+  counted: Counted,
+  own: Slip,
+  { code, now, address }: PinTry,
+): Promise<Opened> {
+  await command(deps.db, houseOf(matter), async (tx) => {
+    for (const slip of counted.slips) recordTries(tx, matter, slip, slip.id === own.id ? untried : slip);
+    recordTrail(tx, { at: now, act: 'slip.opened', subject: code, detail: { slipId: own.id }, address });
+  });
+  return { ...matter, slipId: own.id, partyId: own.partyId };
+}
+
+/** Tries at codes that nobody holds: they slow down and lock like any other, or the difference would tell which exist. */
+const unknownCodes = new Map<string, Tries>();
+const MOST_UNKNOWN = 10_000;
+
+async function refuseUnknown({ code, pin, now }: PinTry): Promise<never> {
+  const tries = unknownCodes.get(code) ?? untried;
+  if (waitsUntil(tries, now)) throw tooEarly([tries], now);
+  const after = afterWrongPin(tries, now);
+  unknownCodes.delete(code);
+  unknownCodes.set(code, after);
+  const [oldest] = unknownCodes.keys();
+  if (unknownCodes.size > MOST_UNKNOWN && oldest) unknownCodes.delete(oldest);
+  await hashPin(code, pin);
+  throw wrongPin([after], now);
+}
+
+async function compare(deps: Deps, matter: Matter, attempt: PinTry): Promise<Opened> {
+  const counted = await countTry(deps, matter, attempt.now);
+  if (counted.slips.length === 0) return refuseUnknown(attempt);
+  const right = await Promise.all(counted.slips.map((slip) => verifyPin(matter.matterId, attempt.pin, slip.pinHash)));
+  const own = counted.slips[right.indexOf(true)];
+  if (own) return open(deps, matter, counted, own, attempt);
+  const refusal = wrongPin(counted.after, attempt.now);
+  if (refusal.code === 'pinLocked') await noteLock(deps, matter, attempt);
+  throw refusal;
+}
+
+function noteLock(deps: Deps, matter: Matter, { code, now, address }: PinTry): Promise<void> {
+  return command(deps.db, houseOf(matter), async (tx) => {
+    recordTrail(tx, { at: now, act: 'slip.locked', subject: code, address });
+  });
+}
+
+/** However many slips had to be compared, a refusal takes this long: time must not tell which codes exist. */
+const REFUSAL_MS = 600;
+
+/** The party whose PIN this is. Refused alike for a wrong PIN and for a code that nobody holds. */
+export async function openByPin(deps: Deps, attempt: PinTry): Promise<Opened> {
+  const leastTime = setTimeout(REFUSAL_MS, undefined, { ref: false });
+  try {
+    const matter = await plainly(deps.db, (queries) => findMatterOfCode(queries, attempt.code));
+    return await (matter ? compare(deps, matter, attempt) : refuseUnknown(attempt));
+  } catch (error) {
+    await leastTime;
+    throw error;
+  }
+}

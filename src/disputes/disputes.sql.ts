@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Clock } from '../deadlines/clock.ts';
+import type { Queries } from '../platform/db.ts';
+import { refuse } from '../platform/refusal.ts';
+import type { Dispute } from './dispute.ts';
+
+type Row = Record<string, unknown> & { clocks: ClockRow[]; materials: MaterialRow[]; supporting: SupportRow[] };
+type ClockRow = Omit<Clock, 'startedAt' | 'stoppedAt' | 'dueAt' | 'pauses'> & {
+  startedAt: string;
+  stoppedAt: string | null;
+  dueAt: string | null;
+  pauses: { from: string; to: string | null; reason: string; approvedBy: string }[];
+};
+type MaterialRow = { id: string; what: string; state: 'proposed'; limitAt: string; askedByPostId: string | null };
+type SupportRow = { unitId: string; task: string; doneAt: string | null };
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+export function clockOf(row: ClockRow): Clock {
+  const pauses = row.pauses.map((pause) => ({ ...pause, from: new Date(pause.from), to: date(pause.to) }));
+  return { ...row, startedAt: new Date(row.startedAt), stoppedAt: date(row.stoppedAt), dueAt: date(row.dueAt), pauses };
+}
+
+function disputeOf({ clocks, materials, supporting, ...row }: Row): Dispute {
+  return {
+    ...(row as unknown as Dispute),
+    clocks: clocks.map(clockOf),
+    materials: materials.map((each) => ({ ...each, limitAt: new Date(each.limitAt) })),
+    supportingUnits: supporting.map((each) => ({ ...each, doneAt: date(each.doneAt) })),
+  };
+}
+
+/** One statement brings the whole dispute, so that a command costs two flights: this one, and its record. */
+function selectDispute(countyCode: string, code: string) {
+  return sql<Row>`
+    select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.version, m.event_seq as "eventSeq",
+      m.event_hash as "eventHash", m.settings_version as "settingsVersion", m.restricted,
+      m.category_code as "categoryCode", m.region_code as "regionCode", m.receiving_center_id as "receivingCenterId",
+      m.lead_unit_id as "leadUnitId", m.handler_post_id as "handlerPostId", m.seen_by as "seenBy",
+      m.opened_at as "openedAt", m.closed_at as "closedAt", d.first_contact_post_id as "firstContactPostId",
+      d.township_code as "townshipCode", d.community_code as "communityCode", d.grid_code as "gridCode",
+      d.people_involved as "peopleInvolved", d.amount_cents as "amountCents", d.willing, d.difficulty, d.urgency,
+      d.gravity, d.violence, d.outcome, d.dispatched_at as "dispatchedAt",
+      d.dispatch_undo_until as "dispatchUndoUntil", d.former_unit_ids as "formerUnitIds",
+      d.named_post_ids as "namedPostIds", d.reopened, d.contested,
+      coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', u.task, 'doneAt', u.done_at) order by u.added_at)
+        from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as supporting,
+      coalesce((select json_agg(json_build_object('id', p.id, 'side', p.side, 'kind', p.kind, 'name', p.name,
+          'minor', p.minor, 'representsPartyId', p.represents_party_id) order by p.position)
+        from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties,
+      coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'rule', c.rule, 'pauses', c.pauses,
+          'calendarVersion', c.calendar_version, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at) order by c.started_at)
+        from visible_matter_clock c where c.county_code = m.county_code and c.matter_id = m.id), '[]') as clocks,
+      coalesce((select json_agg(json_build_object('id', r.id, 'what', r.what, 'state', r.state, 'limitAt', r.limit_at,
+          'askedByPostId', r.asked_by_post_id) order by r.asked_at)
+        from visible_material_request r where r.county_code = m.county_code and r.matter_id = m.id), '[]') as materials,
+      exists (select from visible_return_visit v where v.county_code = m.county_code and v.matter_id = m.id
+        and (m.closed_at is null or v.at >= m.closed_at)) as "returnVisited",
+      exists (select from visible_rating g where g.county_code = m.county_code and g.matter_id = m.id
+        and (m.closed_at is null or g.at >= m.closed_at)) as rated,
+      (select e.actor_post_id from visible_matter_event e where e.county_code = m.county_code and e.matter_id = m.id
+        and e.type = 'submitClosure' order by e.seq desc limit 1) as "submittedByPostId"
+    from matter m
+    join visible_dispute d on d.county_code = m.county_code and d.matter_id = m.id
+    where m.county_code = ${countyCode} and m.code = ${code} and m.kind = 'dispute'`;
+}
+
+export async function getDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute> {
+  const { rows } = await selectDispute(countyCode, code).execute(queries);
+  const row = rows[0];
+  if (!row) return refuse('notFound', 'noSuchDispute', '没有这件事，或者您的岗位看不到它。核对编号再试。');
+  return disputeOf(row);
+}
+
+/**
+ * Lock first, read after, both in one flight. Reading in the locking statement itself would show the new matter beside
+ * clocks and materials of the snapshot from before the wait.
+ */
+export async function lockDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute> {
+  const lock = sql`select from matter where county_code = ${countyCode} and code = ${code} for update`.execute(queries);
+  const dispute = getDispute(queries, countyCode, code);
+  await Promise.allSettled([lock, dispute]);
+  await lock;
+  return dispute;
+}

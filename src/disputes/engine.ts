@@ -1,0 +1,30 @@
+import type { TSchema } from 'typebox';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Decision } from '../matters/decision.ts';
+import type { Network } from '../network/lookup.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import type { StepName } from './procedure.ts';
+import type { CountyRules } from './rules.ts';
+
+export type BoundStep = { input: TSchema; decide(dispute: Dispute, input: never, context: DisputeContext): Decision };
+
+/** What happens elsewhere because a step was taken, in the same transaction. */
+export type Reaction = (tx: Tx, dispute: Dispute, decision: Decision, context: DisputeContext) => Promise<void>;
+
+export type DisputeReference = {
+  network: Network;
+  calendar: Calendar;
+  directory: Directory;
+  counties: readonly string[];
+  rulesFor(countyCode: string, version?: number): { version: number; rules: CountyRules };
+};
+
+/** What the commands of a dispute stand on; the server binds steps and reactions, since only it knows every module. */
+export type Engine = Deps & {
+  readonly steps: Readonly<Record<StepName, BoundStep>>;
+  readonly reactions: Readonly<Record<string, readonly Reaction[]>>;
+  reference(): DisputeReference;
+};

@@ -1,0 +1,193 @@
+import { viewClocks } from '../deadlines/clockView.ts';
+import { declineNotice } from '../intake/declineNotice.ts';
+import { slip } from '../intake/slip.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Queries, record, type Tx } from '../platform/db.ts';
+import { formatCode } from '../platform/disputeCode.ts';
+import { newId } from '../platform/ids.ts';
+import { dayOf, formatDue } from '../platform/now.ts';
+import { hashPin, newPin, verifyPin } from '../platform/pin.ts';
+import { qrPath, qrSvg } from '../platform/qr.ts';
+import { refuse } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import { getDispute, lockDispute } from './disputes.sql.ts';
+import type { Engine } from './engine.ts';
+import { recordLook } from './looks.sql.ts';
+import { progressSheet, type ResidentStep } from './progressSheet.ts';
+import { readResident } from './resident.sql.ts';
+import { residentView } from './residentView.ts';
+import { seesFacts, sightOf } from './sight.ts';
+import { countyOfCode } from './standing.ts';
+import { contextFor } from './takeStep.sql.ts';
+
+type Print = { largePrint: boolean };
+
+function frame(engine: Engine, dispute: Dispute, { network, actor, now }: DisputeContext, { largePrint }: Print) {
+  const center = network.unit(dispute.receivingCenterId);
+  return {
+    centerName: center?.name ?? '综治中心',
+    codeGrouped: formatCode(dispute.code),
+    qrSvg: qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, dispute.code)}`),
+    largePrint,
+    printedAt: now,
+    printedBy: actor.role === 'party' ? '当事人' : actor.name,
+  };
+}
+
+const ways = ['到窗口说', '打电话说', '在查询页上点「这件事没有解决」'];
+
+/** The slip's text comes from the same clocks as every screen. */
+function slipFacts(engine: Engine, dispute: Dispute, context: DisputeContext, pin: string | null, print: Print) {
+  const { network, directory, calendar, now } = context;
+  const center = network.unit(dispute.receivingCenterId);
+  const leading = viewClocks(dispute.clocks, calendar, now).find((clock) => clock.leading);
+  const first = directory.post(dispute.firstContactPostId)?.name ?? '接待人员';
+  return {
+    ...frame(engine, dispute, context, print),
+    centerPhone: center?.phone ?? null,
+    counterLabel: null,
+    receptionist: first,
+    code: dispute.code,
+    pin,
+    title: dispute.title,
+    registeredOn: dayOf(dispute.openedAt),
+    nextStep: dispute.status === 'registered' ? '中心决定受不受理，再转给办理单位' : '按下面的日期办',
+    nextBy: leading?.dueAt ? `${formatDue(new Date(leading.dueAt))}前` : null,
+    arithmetic: leading?.arithmetic ?? [],
+    whoToAsk: `${center?.short ?? '综治中心'} ${first}（首问负责）`,
+    waysIfUnhappy: ways,
+    address: null,
+  };
+}
+
+async function issuedPin(tx: Tx, dispute: Dispute, partyId: string, pin: string): Promise<string> {
+  const rows = await tx
+    .selectFrom('visible_access_slip')
+    .select('pin_hash')
+    .where('county_code', '=', dispute.countyCode)
+    .where('matter_id', '=', dispute.id)
+    .where('party_id', '=', partyId)
+    .where('revoked_at', 'is', null)
+    .execute();
+  for (const row of rows) if (await verifyPin(dispute.id, pin, row.pin_hash)) return pin;
+  return refuse('invalid', 'pinNotCurrent', '这个查询密码已经换过，重新打印一张。', { pin: '这个查询密码已经换过。' });
+}
+
+async function newSlip(tx: Tx, dispute: Dispute, partyId: string, actor: Actor, now: Date): Promise<string> {
+  const pin = newPin();
+  const pin_hash = await hashPin(dispute.id, pin);
+  const key = { county_code: dispute.countyCode, matter_id: dispute.id };
+  record(
+    tx,
+    tx
+      .updateTable('access_slip')
+      .set({ revoked_at: now })
+      .where('county_code', '=', key.county_code)
+      .where('matter_id', '=', key.matter_id)
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('visible_access_slip')
+          .select('id')
+          .where('county_code', '=', key.county_code)
+          .where('matter_id', '=', key.matter_id)
+          .where('party_id', '=', partyId),
+      ),
+  );
+  record(
+    tx,
+    tx
+      .insertInto('access_slip')
+      .values({ ...key, id: newId(now), party_id: partyId, pin_hash, issued_at: now, issued_by_post_id: actor.postId }),
+  );
+  return pin;
+}
+
+/** A slip for one party. Without `pin` a new one is issued and the old one stops working. */
+export async function makeSlip(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  input: { partyId: string; pin?: string; largePrint: boolean },
+) {
+  const dispute = await lockDispute(tx, countyOfCode(code), code);
+  if (sightOf(actor, dispute) !== 'full') refuse('forbidden', 'mayNotPrintSlip', '小票由受理中心和承办单位打印。');
+  if (!dispute.parties.some((party) => party.id === input.partyId))
+    refuse('invalid', 'unknownParty', '选这件事里的当事人。', { partyId: '选这件事里的当事人。' });
+  const context = contextFor(engine, actor, dispute);
+  const pin =
+    input.pin === undefined
+      ? await newSlip(tx, dispute, input.partyId, actor, context.now)
+      : await issuedPin(tx, dispute, input.partyId, input.pin);
+  recordLook(tx, 'slipPrinted', actor, code, { partyId: input.partyId, newPin: input.pin === undefined }, context.now);
+  return slip(slipFacts(engine, dispute, context, pin, input));
+}
+
+/** The paper twin of the resident's page. */
+export async function makeProgressSheet(
+  engine: Engine,
+  queries: Queries,
+  actor: Actor,
+  code: string,
+  print: Print & { paper: 'a4' | 'a5' },
+) {
+  const dispute = await getDispute(queries, countyOfCode(code), code);
+  if (!seesFacts(sightOf(actor, dispute))) refuse('forbidden', 'mayNotPrint', '办理进度由受理中心和承办单位打印。');
+  const context = contextFor(engine, actor, dispute);
+  const view = residentView(await readResident(queries, dispute, context));
+  const here = view.steps.find((step) => step.state === 'here');
+  const reached = Object.fromEntries(view.steps.flatMap((step) => (step.on ? [[step.label, step.on]] : [])));
+  return progressSheet({
+    ...frame(engine, dispute, context, print),
+    centerPhone: view.phone,
+    title: view.title,
+    registeredOn: dayOf(dispute.openedAt),
+    where: view.where,
+    withWhom: [view.unit, view.handler].filter(Boolean).join(' ') || null,
+    since: view.whereSince,
+    at: (here?.label as ResidentStep | undefined) ?? null,
+    reachedOn: reached,
+    nextStep: view.next,
+    nextBy: view.nextBy,
+    late: view.late,
+    arithmetic: view.arithmetic,
+    whoToAsk: view.askAt,
+    waysIfUnhappy: ways,
+    paper: print.paper,
+  });
+}
+
+/** 不予受理告知: reason, basis, where to go instead, how to have it looked at again. */
+export async function makeDeclineNotice(engine: Engine, queries: Queries, actor: Actor, code: string, print: Print) {
+  const dispute = await getDispute(queries, countyOfCode(code), code);
+  if (sightOf(actor, dispute) !== 'full') refuse('forbidden', 'mayNotPrint', '告知书由受理中心打印。');
+  const note = await queries
+    .selectFrom('visible_note')
+    .select(['body', 'at'])
+    .where('county_code', '=', dispute.countyCode)
+    .where('matter_id', '=', dispute.id)
+    .where('kind', '=', 'decline')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!note) return refuse('conflict', 'notDeclined', '这件事没有不予受理，不能打印告知书。');
+  const context = contextFor(engine, actor, dispute);
+  const [reason = '', basis = '', goTo = ''] = note.body.split(/\n(?:依据：|您可以去：)/);
+  const applicant = dispute.parties.find((party) => party.side === 'applicant');
+  return declineNotice({
+    ...frame(engine, dispute, context, print),
+    centerPhone: context.network.unit(dispute.receivingCenterId)?.phone ?? null,
+    counterLabel: null,
+    receptionist: context.directory.post(dispute.firstContactPostId)?.name ?? '接待人员',
+    noticeNumber: null,
+    addressee: applicant?.name ?? '当事人',
+    addresseeAddress: null,
+    title: dispute.title,
+    registeredOn: dayOf(dispute.openedAt),
+    declinedOn: dayOf(note.at),
+    reason,
+    legalBasis: [basis],
+    otherDoors: [{ where: goTo, what: '可以到这里办', bring: null, phone: null, before: null }],
+    review: ['不同意这个决定，可以到中心窗口请中心重新审查，不收费。'],
+  });
+}

@@ -1,0 +1,171 @@
+import type { Clock } from '../deadlines/clock.ts';
+import { applyChanges, type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
+import { recordClockChanges } from '../deadlines/clocks.sql.ts';
+import { runningClocks } from '../deadlines/leading.ts';
+import type { Decision } from '../matters/decision.ts';
+import * as matters from '../matters/record.sql.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, record, type Tx } from '../platform/db.ts';
+import { newId } from '../platform/ids.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { afterStep } from './afterStep.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import { lockDispute } from './disputes.sql.ts';
+import type { Engine } from './engine.ts';
+import { linkUploads } from './files.sql.ts';
+import { guard } from './guard.ts';
+import { type StepName, statusLabels, stepOf } from './procedure.ts';
+import { clockRuleOf } from './rules.ts';
+import { seenBy } from './seenBy.ts';
+import { countyOfCode, doneSentence, standingOf } from './standing.ts';
+import { todosOf } from './todos.ts';
+import type { StepDone } from './views.ts';
+
+export type StepBody = { commandId?: string; seenVersion?: number };
+
+/** The context a decision gets: the rules that were pinned when the matter was opened. */
+export function contextFor(
+  engine: Engine,
+  actor: Actor,
+  dispute: Pick<Dispute, 'countyCode' | 'settingsVersion'>,
+): DisputeContext {
+  const { network, calendar, directory, rulesFor } = engine.reference();
+  const { rules } = rulesFor(dispute.countyCode, dispute.settingsVersion);
+  const now = engine.now();
+  return { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
+}
+
+export type Outcome = { decision: Decision; after: Dispute; changes: readonly ClockChange[]; clocks: readonly Clock[] };
+
+/** Guard and decide; what a preview shows and what a command records are the same. */
+export function decideStep(
+  engine: Engine,
+  name: StepName,
+  before: Dispute,
+  input: object,
+  context: DisputeContext,
+): Outcome {
+  const refused = guard(name, standingOf(before), context.actor);
+  if (refused) throw refused;
+  const decision = engine.steps[name].decide(before, input as never, context);
+  const row = stepOf(name);
+  const changes = clockChanges(before.clocks, row, decision.clocks ?? [], {
+    now: context.now,
+    calendar: context.calendar,
+    step: name,
+    ruleOf: (kind) => clockRuleOf(context.rules, kind, before.difficulty),
+    newId: context.newId,
+  });
+  const clocks = applyChanges(before.clocks, changes);
+  return { decision, after: { ...afterStep(before, decision, name, context), clocks }, changes, clocks };
+}
+
+/** What is recorded: state in tables and one event row, in one flight with the commit. */
+function recordStep(
+  tx: Tx,
+  name: string,
+  before: Dispute,
+  { decision, after, changes, clocks }: Outcome,
+  context: DisputeContext,
+): string {
+  const { actor, now } = context;
+  const nextDue = runningClocks(clocks)[0]?.dueAt ?? null;
+  const viewers = seenBy(after, context.network);
+  const event = {
+    countyCode: before.countyCode,
+    id: before.id,
+    eventId: context.newId(),
+    seq: before.eventSeq + 1,
+    previousHash: before.eventHash,
+    at: now,
+    actor,
+    type: name,
+    statusBefore: before.status,
+    statusAfter: after.status,
+    data: decision.data ?? {},
+  };
+  matters.recordAsSystem(tx);
+  const hash = matters.recordEvent(tx, event);
+  const columns = {
+    ...decision.matter,
+    status: after.status,
+    version: after.version,
+    event_seq: event.seq,
+    event_hash: hash,
+    due_at: nextDue,
+    seen_by: viewers,
+    updated_at: now,
+  };
+  record(
+    tx,
+    tx.updateTable('matter').set(columns).where('county_code', '=', before.countyCode).where('id', '=', before.id),
+  );
+  if (decision.dispute && Object.keys(decision.dispute).length > 0)
+    record(
+      tx,
+      tx
+        .updateTable('dispute')
+        .set(decision.dispute)
+        .where('county_code', '=', before.countyCode)
+        .where('matter_id', '=', before.id),
+    );
+  matters.recordNotes(tx, before, event, decision, context.newId);
+  matters.recordInserts(tx, before, decision.inserts ?? []);
+  matters.recordChanges(tx, before, decision.changes ?? []);
+  recordClockChanges(tx, before.countyCode, before.id, changes);
+  matters.recordTodos(tx, before, todosOf(after, clocks), now, context.newId);
+  matters.recordSeen(tx, before, before.seenBy, viewers, {
+    kind: 'dispute',
+    status: after.status,
+    dueAt: nextDue,
+    openedAt: before.openedAt,
+  });
+  matters.recordNotices(tx, before, before.code, decision, now, context.newId);
+  return event.eventId;
+}
+
+function refuseStale(before: Dispute, seenVersion: number | undefined): void {
+  if (seenVersion === undefined || seenVersion === before.version) return;
+  throw new Refusal(
+    'conflict',
+    'movedOn',
+    `刚才有人办了这件事，现在是「${statusLabels[before.status].zh}」。先看看新写了什么，再决定要不要按。写好的内容还在下面。`,
+  );
+}
+
+/** Lock, decide, record: every act on a dispute by anybody goes through here. Sent twice with one commandId, it acts once. */
+export async function takeStep(
+  engine: Engine,
+  actor: Actor,
+  code: string,
+  name: StepName,
+  body: object,
+): Promise<StepDone> {
+  const countyCode = countyOfCode(code);
+  const { commandId, seenVersion, ...input } = body as StepBody;
+  return command(engine.db, actor, async (tx) => {
+    const locked = lockDispute(tx, countyCode, code);
+    // Asked after the lock: a twin of this command that was waited for has left its result.
+    const repeated = matters.findCommandResult<StepDone>(tx, countyCode, commandId);
+    const [dispute, first] = await Promise.allSettled([locked, repeated]);
+    if (first.status === 'rejected') throw first.reason;
+    if (first.value) return first.value;
+    if (dispute.status === 'rejected') throw dispute.reason;
+    const before = dispute.value;
+    refuseStale(before, seenVersion);
+    const context = contextFor(engine, actor, before);
+    const outcome = decideStep(engine, name, before, input, context);
+    const eventId = recordStep(tx, name, before, outcome, context);
+    await linkUploads(tx, before, outcome.decision, context, eventId);
+    for (const react of engine.reactions[name] ?? []) await react(tx, outcome.after, outcome.decision, context);
+    const done = {
+      code,
+      status: outcome.after.status,
+      version: outcome.after.version,
+      sentence: doneSentence(name, outcome, context),
+      undoUntil: name === 'dispatch' ? (outcome.after.dispatchUndoUntil?.toISOString() ?? null) : null,
+    };
+    matters.recordCommandResult(tx, before, commandId, actor, context.now, done);
+    return done;
+  });
+}

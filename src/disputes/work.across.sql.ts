@@ -1,0 +1,14 @@
+import type { Queries } from '../platform/db.ts';
+import { listWork, type WorkRow } from './work.sql.ts';
+
+const time = (row: WorkRow): number => (row.dueAt instanceof Date ? row.dueAt.getTime() : Number.POSITIVE_INFINITY);
+
+/** What a post owes in each of its counties, merged by date. */
+export async function listWorkAcross(
+  queries: Queries,
+  counties: readonly string[],
+  owners: readonly string[],
+): Promise<WorkRow[]> {
+  const pages = await Promise.all(counties.map((county) => listWork(queries, county, owners, 300)));
+  return pages.flat().toSorted((a, b) => (time(a) === time(b) ? (a.id < b.id ? -1 : 1) : time(a) < time(b) ? -1 : 1));
+}

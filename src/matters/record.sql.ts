@@ -1,0 +1,226 @@
+import { sql } from 'kysely';
+import type { Actor } from '../platform/actor.ts';
+import { type Queries, record, type Tx } from '../platform/db.ts';
+import { canonicalJson, chainHash } from '../platform/eventChain.ts';
+import type { Change, Decision, Insert, Json } from './decision.ts';
+
+export type MatterKey = { countyCode: string; id: string };
+export type EventFacts = MatterKey & {
+  eventId: string;
+  seq: number;
+  previousHash: string;
+  at: Date;
+  actor: Actor;
+  type: string;
+  statusBefore: string | null;
+  statusAfter: string;
+  data: { readonly [key: string]: Json };
+};
+
+const systemUser = '00000000-0000-0000-0000-000000000000';
+const uuid = /^[0-9a-f-]{36}$/;
+const idOrNull = (id: string): string | null => (uuid.test(id) && id !== systemUser ? id : null);
+
+/** From here on the house writes: what a step removes from the actor's sight must still be recorded. */
+export function recordAsSystem(tx: Tx): void {
+  record(tx, { compile: () => sql`set local app.viewers = 'system'`.compile(tx) });
+}
+
+/** Appends the one event of a state change and returns its hash, which the matter keeps as the head of the chain. */
+export function recordEvent(tx: Tx, facts: EventFacts): string {
+  const row = {
+    county_code: facts.countyCode,
+    matter_id: facts.id,
+    seq: facts.seq,
+    id: facts.eventId,
+    at: facts.at.toISOString(),
+    type: facts.type,
+    actor_user_id: facts.actor.role === 'party' ? null : idOrNull(facts.actor.userId),
+    // Of a resident: the party whose slip it is, so that what one party says is not shown to the other.
+    actor_post_id: idOrNull(facts.actor.postId),
+    actor_role: facts.actor.role,
+    actor_unit_id: facts.actor.unitId || null,
+    status_before: facts.statusBefore,
+    status_after: facts.statusAfter,
+    data: facts.data,
+  };
+  const hash = chainHash(facts.previousHash, canonicalJson(row));
+  const values = { ...row, data: JSON.stringify(facts.data), previous_hash: facts.previousHash, hash };
+  record(tx, tx.insertInto('matter_event').values(values));
+  return hash;
+}
+
+/** Words of the decision, and what the resident is told: both become rows that can be erased. */
+export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision: Decision, newId: () => string): void {
+  const told = (decision.tell ?? []).filter((each) => each.owner === 'resident');
+  const notes = [
+    ...(decision.notes ?? []),
+    ...told.map((each) => ({ id: newId(), kind: 'told', visibility: 'resident' as const, body: each.text })),
+  ];
+  if (notes.length === 0) return;
+  const common = {
+    county_code: key.countyCode,
+    matter_id: key.id,
+    event_id: event.eventId,
+    author_user_id: event.actor.role === 'party' ? null : idOrNull(event.actor.userId),
+    author_unit_id: event.actor.unitId || null,
+    at: event.at,
+  };
+  record(tx, tx.insertInto('note').values(notes.map((note) => ({ ...common, ...note }))));
+}
+
+/** In-app notices to posts and desks. */
+export function recordNotices(
+  tx: Tx,
+  key: MatterKey,
+  code: string,
+  decision: Decision,
+  at: Date,
+  newId: () => string,
+): void {
+  const notices = (decision.tell ?? []).filter((each) => each.owner !== 'resident');
+  if (notices.length === 0) return;
+  const rows = notices.map(({ owner, text }) => ({
+    county_code: key.countyCode,
+    id: newId(),
+    owner,
+    matter_id: key.id,
+    code,
+    text,
+    at,
+  }));
+  record(tx, tx.insertInto('notice').values(rows));
+}
+
+export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
+  for (const { into, values } of inserts) {
+    const row = { county_code: key.countyCode, matter_id: key.id, ...values };
+    const query = tx.insertInto(into as 'dispute_unit').values(row as never);
+    // A unit that was taken off a dispute may be asked again.
+    record(
+      tx,
+      into === 'dispute_unit'
+        ? query.onConflict((c) =>
+            c.columns(['county_code', 'matter_id', 'unit_id']).doUpdateSet((eb) => ({
+              task: eb.ref('excluded.task'),
+              added_at: eb.ref('excluded.added_at'),
+              removed_at: null,
+              done_at: null,
+            })),
+          )
+        : query,
+    );
+  }
+}
+
+export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]): void {
+  for (const { table, id, set } of changes) {
+    const query = tx
+      .updateTable(table as 'note')
+      .set(set as never)
+      .where('county_code', '=', key.countyCode)
+      .where('matter_id', '=', key.id);
+    record(
+      tx,
+      table === 'dispute_unit' ? query.where(sql.ref('unit_id'), '=', id as never) : query.where('id', '=', id),
+    );
+  }
+}
+
+export type Listing = { kind: 'dispute' | 'supervision'; status: string; dueAt: Date | null; openedAt: Date };
+const due = (at: Date | null): Date | string => at ?? 'infinity';
+
+/** One row for each viewer key, so that lists need no array search. */
+export function recordSeen(
+  tx: Tx,
+  key: MatterKey,
+  before: readonly string[],
+  after: readonly string[],
+  listing: Listing,
+): void {
+  const gone = before.filter((viewer) => !after.includes(viewer));
+  const where = { county: key.countyCode, id: key.id };
+  if (gone.length > 0)
+    record(
+      tx,
+      tx
+        .deleteFrom('matter_seen')
+        .where('county_code', '=', where.county)
+        .where('matter_id', '=', where.id)
+        .where('viewer', 'in', gone),
+    );
+  const rows = after.map((viewer) => ({
+    county_code: key.countyCode,
+    viewer,
+    matter_id: key.id,
+    kind: listing.kind,
+    status: listing.status,
+    due_at: due(listing.dueAt),
+    opened_at: listing.openedAt,
+  }));
+  const upsert = tx
+    .insertInto('matter_seen')
+    .values(rows)
+    .onConflict((c) =>
+      c
+        .columns(['county_code', 'viewer', 'matter_id'])
+        .doUpdateSet((eb) => ({ status: eb.ref('excluded.status'), due_at: eb.ref('excluded.due_at') })),
+    );
+  record(tx, upsert);
+}
+
+export type TodoRow = { owner: string; act: string; clockKind: string | null; dueAt: Date | null };
+
+/** Replaces what is owed on a matter. */
+export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], since: Date, newId: () => string): void {
+  record(tx, tx.deleteFrom('matter_todo').where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
+  if (todos.length === 0) return;
+  const rows = todos.map((todo) => ({
+    county_code: key.countyCode,
+    id: newId(),
+    matter_id: key.id,
+    owner: todo.owner,
+    act: todo.act,
+    clock_kind: todo.clockKind,
+    due_at: due(todo.dueAt),
+    since,
+  }));
+  record(tx, tx.insertInto('matter_todo').values(rows));
+}
+
+/** The first result of a command that is sent again, or nothing. */
+export async function findCommandResult<T>(
+  queries: Queries,
+  countyCode: string,
+  commandId: string | undefined,
+): Promise<T | undefined> {
+  if (commandId === undefined) return undefined;
+  const row = await queries
+    .selectFrom('command_result')
+    .select('result')
+    .where('county_code', '=', countyCode)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row?.result as T | undefined;
+}
+
+export function recordCommandResult(
+  tx: Tx,
+  key: MatterKey,
+  commandId: string | undefined,
+  actor: Actor,
+  at: Date,
+  result: unknown,
+): void {
+  if (commandId === undefined) return;
+  const actorKey = actor.role === 'party' ? `party:${key.id}` : `p:${actor.postId}`;
+  const values = {
+    county_code: key.countyCode,
+    command_id: commandId,
+    actor_key: actorKey,
+    matter_id: key.id,
+    at,
+    result: JSON.stringify(result),
+  };
+  record(tx, tx.insertInto('command_result').values(values));
+}
