@@ -3,7 +3,7 @@ import { secondFactorRequired } from './loginPolicy.ts';
 import { roleLabel } from './roles.ts';
 import { type Session, type Standing, standingOf } from './session.ts';
 
-type PostRow = {
+export type PostRow = {
   readonly id: string;
   readonly role: string;
   readonly unit_id: string;

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { command, plainly, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -16,10 +17,10 @@ import {
   requireSession,
   setSessionCookie,
 } from './requireActor.routes.ts';
-import { roleLabel } from './roles.ts';
 import { type Session, sessionIdOf } from './session.ts';
 import { findSession, findSessionOwner, listSessions, recordRevocation, recordSessionPost } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
+import { sessionView } from './views.ts';
 
 const tags = ['登录 sessions'];
 const switchInput = Type.Object({ postId: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
@@ -37,6 +38,14 @@ const listQuery = Type.Object(
 async function describeMe(queries: Queries, session: Session, deps: Deps) {
   const now = deps.now();
   return meOf(session, await listValidPosts(queries, session.userId, dayOf(now)), deps.config.mode, now);
+}
+
+/** A log-in is greeted with what GET /api/me would answer. */
+async function greet(deps: Deps, token: string, now: Date) {
+  return plainly(deps.db, async (queries) => {
+    const session = await findSession(queries, sessionIdOf(token), dayOf(now), defaultLoginPolicy(deps.config.mode));
+    return session && describeMe(queries, session, deps);
+  });
 }
 
 /** Who acts in the trail, also where a session has no post any more. */
@@ -71,11 +80,7 @@ function registerCurrent(app: Http, deps: Deps): void {
     const caller = { now: deps.now(), address: request.ip, agent: request.headers['user-agent'] ?? '' };
     const { token, expiresAt } = await openSession(deps, request.body, caller);
     setSessionCookie(reply, deps, token, expiresAt);
-    const me = await plainly(deps.db, async (queries) => {
-      const policy = defaultLoginPolicy(deps.config.mode);
-      const session = await findSession(queries, sessionIdOf(token), dayOf(caller.now), policy);
-      return session && describeMe(queries, session, deps);
-    });
+    const me = await greet(deps, token, caller.now);
     return reply.code(201).send(me);
   });
   app.delete('/api/sessions/current', { schema: { tags, summary: '退出' } }, async (request, reply) => {
@@ -96,20 +101,15 @@ function registerCurrent(app: Http, deps: Deps): void {
   });
 }
 
-type SessionRow = Awaited<ReturnType<typeof listSessions>>['rows'][number];
-const sessionView = (row: SessionRow, currentId: string) => ({
-  id: row.id,
-  login: row.login,
-  name: row.name,
-  roleLabel: row.role === null ? null : roleLabel(row.role),
-  unitName: row.unit_name,
-  openedAt: row.created_at,
-  lastSeenAt: row.last_seen_at,
-  expiresAt: row.expires_at,
-  address: row.address,
-  agent: row.agent,
-  current: row.id === currentId,
-});
+/** One's own log-ins, or those of the own counties for the security administrator. */
+async function refuseUnlessMine(deps: Deps, request: FastifyRequest, session: Session, id: string): Promise<void> {
+  const owner = await plainly(deps.db, (queries) => findSessionOwner(queries, id));
+  if (owner?.user_id === session.userId) return;
+  const actor = await requireActor(request, deps);
+  requireRole(actor, 'securityAdmin');
+  if (!owner || !actor.counties.includes(owner.county_code ?? actor.countyCode))
+    refuse('notFound', 'noSuchSession', '没有这个登录，或者已经退出。');
+}
 
 function registerList(app: Http, deps: Deps): void {
   app.get('/api/sessions', { schema: { tags, summary: '正在用的登录', querystring: listQuery } }, async (request) => {
@@ -124,13 +124,7 @@ function registerList(app: Http, deps: Deps): void {
   const schema = { tags, summary: '收回登录', params: sessionParams };
   app.post('/api/sessions/:id/revocations', { schema }, async (request, reply) => {
     const session = await requireSession(request, deps);
-    const owner = await plainly(deps.db, (queries) => findSessionOwner(queries, request.params.id));
-    if (owner?.user_id !== session.userId) {
-      const actor = await requireActor(request, deps);
-      requireRole(actor, 'securityAdmin');
-      if (!owner || !actor.counties.includes(owner.county_code ?? actor.countyCode))
-        refuse('notFound', 'noSuchSession', '没有这个登录，或者已经退出。');
-    }
+    await refuseUnlessMine(deps, request, session, request.params.id);
     await endSession(deps, session, request.params.id, 'session.revoked', request.ip);
     return reply.code(201).send({ revoked: request.params.id });
   });

@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { requireActor, requireRole } from './requireActor.routes.ts';
 import { listTrail } from './trail.sql.ts';
-import { actLabel } from './trail.ts';
+import { trailView } from './views.ts';
 
 const query = Type.Object(
   {
@@ -31,6 +31,6 @@ export function trailRoutes(app: Http, deps: Deps): void {
     const filter = { ...request.query, from: time(request.query.from), to: time(request.query.to) };
     const reach = actor.countyCode === CITY_CODE ? 'all' : actor.counties;
     const { rows, next } = await plainly(deps.db, (queries) => listTrail(queries, reach, filter));
-    return { items: rows.map((row) => ({ ...row, actLabel: actLabel(row.act) })), next };
+    return { items: rows.map(trailView), next };
   });
 }

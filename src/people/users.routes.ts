@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { initialsOf } from '../network/data/initials.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, plainly, type Tx } from '../platform/db.ts';
@@ -8,14 +8,14 @@ import { dayOf } from '../platform/now.ts';
 import { hashPassword } from '../platform/passwords.ts';
 import { refuseUnlessKept } from './administer.ts';
 import { noScope } from './login.sql.ts';
-import { postView } from './me.ts';
 import { newOneTimePassword } from './newPassword.ts';
 import { listPostsOf } from './posts.sql.ts';
 import { requireActor, requireRole } from './requireActor.routes.ts';
 import { recordRevocationOfAll } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
 import type { PeopleAct } from './trail.ts';
-import { addUser, listUsers, lockUser, recordUserChange, type UserRow } from './users.sql.ts';
+import { addUser, listUsers, lockUser, recordUserChange, type UserFilter, type UserRow } from './users.sql.ts';
+import { userView } from './views.ts';
 
 const tags = ['人员 people'];
 const idParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -29,6 +29,7 @@ const newUserInput = Type.Object(
   },
   { additionalProperties: false },
 );
+type NewUserInput = Static<typeof newUserInput>;
 const listQuery = Type.Object(
   {
     find: Type.Optional(Type.String({ maxLength: 40 })),
@@ -64,41 +65,36 @@ async function toUser<T>(
   });
 }
 
+async function listWithPosts(deps: Deps, actor: Actor, filter: UserFilter) {
+  return plainly(deps.db, async (queries) => {
+    const { rows, next } = await listUsers(queries, actor.counties, filter);
+    const ids = rows.map((row) => row.id);
+    const posts = Map.groupBy(await listPostsOf(queries, ids), (post) => post.user_id);
+    return { items: rows.map((row) => userView(row, posts.get(row.id) ?? [], deps.now())), next };
+  });
+}
+
+async function openAccount(deps: Deps, actor: Actor, input: NewUserInput, address: string) {
+  const oneTimePassword = newOneTimePassword();
+  const passwordHash = await hashPassword(oneTimePassword);
+  const user = { ...input, initials: initialsOf(input.name), passwordHash, passwordSetAt: null, demo: false };
+  return command(deps.db, noScope, async (tx) => {
+    const id = await addUser(tx, user, deps.now());
+    recordTrail(tx, { at: deps.now(), act: 'user.created', actor, subject: id, address });
+    return { id, oneTimePassword };
+  });
+}
+
 function registerUsers(app: Http, deps: Deps): void {
   app.get('/api/users', { schema: { tags, summary: '人员名单', querystring: listQuery } }, async (request) => {
     const actor = await requireActor(request, deps);
     requireRole(actor, 'systemAdmin', 'securityAdmin');
-    return plainly(deps.db, async (queries) => {
-      const { rows, next } = await listUsers(queries, actor.counties, request.query);
-      const posts = Map.groupBy(
-        await listPostsOf(
-          queries,
-          rows.map((row) => row.id),
-        ),
-        (post) => post.user_id,
-      );
-      const items = rows.map(({ locked_until, created_at, ...user }) => ({
-        ...user,
-        lockedUntil: locked_until !== null && locked_until > deps.now() ? locked_until : null,
-        createdAt: created_at,
-        posts: (posts.get(user.id) ?? []).map(postView),
-      }));
-      return { items, next };
-    });
+    return listWithPosts(deps, actor, request.query);
   });
   app.post('/api/users', { schema: { tags, summary: '开设账号', body: newUserInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);
     requireRole(actor, 'systemAdmin');
-    const oneTimePassword = newOneTimePassword();
-    const { login, name } = request.body;
-    const passwordHash = await hashPassword(oneTimePassword);
-    const user = { login, name, initials: initialsOf(name), passwordHash, passwordSetAt: null, demo: false };
-    const id = await command(deps.db, noScope, async (tx) => {
-      const added = await addUser(tx, user, deps.now());
-      recordTrail(tx, { at: deps.now(), act: 'user.created', actor, subject: added, address: request.ip });
-      return added;
-    });
-    return reply.code(201).send({ id, oneTimePassword });
+    return reply.code(201).send(await openAccount(deps, actor, request.body, request.ip));
   });
 }
 

@@ -1,0 +1,75 @@
+import { type PostRow, type PostView, postView } from './me.ts';
+import { roleLabel } from './roles.ts';
+import { actLabel } from './trail.ts';
+
+/** What the lists of this module answer; times are ISO 8601 text once they are on the wire. */
+export type Page<T> = { items: T[]; next: string | null };
+
+type Wire<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+export type UserView = Wire<ReturnType<typeof userView>>;
+export type SessionView = Wire<ReturnType<typeof sessionView>>;
+export type TrailView = Wire<ReturnType<typeof trailView>>;
+
+type UserRow = {
+  id: string;
+  login: string;
+  name: string;
+  active: boolean;
+  demo: boolean;
+  enrolled: boolean;
+  locked_until: Date | null;
+  created_at: Date;
+};
+
+export function userView(row: UserRow, posts: readonly PostRow[], now: Date) {
+  const { locked_until, created_at, ...user } = row;
+  const lockedUntil = locked_until !== null && locked_until > now ? locked_until : null;
+  const views: PostView[] = posts.map(postView);
+  return { ...user, lockedUntil, createdAt: created_at, posts: views };
+}
+
+type SessionRow = {
+  id: string;
+  login: string;
+  name: string;
+  role: string | null;
+  unit_name: string | null;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  address: string | null;
+  agent: string | null;
+};
+
+export function sessionView(row: SessionRow, currentId: string) {
+  return {
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    roleLabel: row.role === null ? null : roleLabel(row.role),
+    unitName: row.unit_name,
+    openedAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    address: row.address,
+    agent: row.agent,
+    current: row.id === currentId,
+  };
+}
+
+type TrailRow = {
+  id: string;
+  at: Date;
+  act: string;
+  subject: string | null;
+  detail: unknown;
+  address: string | null;
+  county_code: string | null;
+  name: string | null;
+  login: string | null;
+};
+
+export function trailView(row: TrailRow) {
+  const { county_code, ...rest } = row;
+  return { ...rest, countyCode: county_code, actLabel: actLabel(row.act) };
+}
