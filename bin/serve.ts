@@ -1,24 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Config, readConfig, repositoryRoot } from '../src/platform/config.ts';
+import { type Config, readConfig } from '../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
-import { loadSecrets, type Secrets } from '../src/platform/secrets.ts';
-import { endWith, StartupProblem } from '../src/platform/startup-problem.ts';
+import { loadSecrets } from '../src/platform/secrets.ts';
+import { endWith } from '../src/platform/startup-problem.ts';
 import { buildWebIfStale } from './build.ts';
 
 type Log = (line: string) => void;
-export type ServerOptions = {
-  readonly config: Config;
-  readonly secrets: Secrets;
-  /** Straight to the server as its owner: migrations, seed, LISTEN. */
-  readonly adminUrl: string;
-  /** The application role; through PgBouncer where there is one. */
-  readonly appUrl: string;
-  readonly log: Log;
-};
-export type RunningServer = { readonly address: string; close(): Promise<void> };
-type StartServer = (options: ServerOptions) => Promise<RunningServer>;
 
 /** What was started, newest first: it is stopped in that order, whatever happened in between. */
 const started: (() => Promise<unknown>)[] = [];
@@ -43,13 +30,6 @@ async function database(config: Config, log: Log): Promise<{ adminUrl: string; a
   return { adminUrl: server.adminUrl(), appUrl: appUrl(server.adminUrl()) };
 }
 
-async function product(): Promise<StartServer> {
-  const file = join(repositoryRoot, 'src/server/main.ts');
-  if (!existsSync(file))
-    throw new StartupProblem('还没有服务程序 src/server/main.ts。', 'There is no src/server/main.ts yet.');
-  return ((await import(file)) as { startServer: StartServer }).startServer;
-}
-
 async function serve(log: Log): Promise<void> {
   const config = readConfig();
   const secrets = loadSecrets(config.dataDir);
@@ -57,7 +37,7 @@ async function serve(log: Log): Promise<void> {
   const urls = await database(config, log);
   log('正在检查数据库版本… Migrating …');
   await migrate(urls.adminUrl, { log });
-  const startServer = await product();
+  const { startServer } = await import('../src/server/main.ts');
   const server = await startServer({ config, secrets, log, ...urls });
   if (stopping) return server.close();
   started.push(() => server.close());

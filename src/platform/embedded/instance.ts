@@ -76,7 +76,7 @@ export function ownerOf(file: string): number | undefined {
 export async function claim(data: string, ownerFile: string): Promise<void> {
   const owner = ownerOf(ownerFile);
   const running = runningOn(data);
-  if (owner !== undefined && owner !== process.pid)
+  if (owner !== undefined && (owner !== process.pid || running))
     throw new StartupProblem(
       `枫桥台已经在用这份数据（进程 ${owner}）。请先在那个窗口按 Ctrl-C 停止，或用 DATA_DIR 指定另一份数据。`,
       `This data is in use by process ${owner}. Stop it there with Ctrl-C, or name another folder in DATA_DIR.`,
