@@ -1,4 +1,4 @@
-import type { Category, DutyEntry, RegionRow, UnitKind } from './network.ts';
+import { type Category, type DutyEntry, isWithin, type RegionRow, type UnitKind } from './network.ts';
 
 export type Unit = {
   id: string;
@@ -21,8 +21,8 @@ export type Network = {
   readonly regions: readonly RegionRow[];
   readonly units: readonly Unit[];
   readonly categories: readonly Category[];
-  /** Entries in force on the day, most specific place first. */
-  duties(countyCode: string, categoryCode: string): readonly DutyEntry[];
+  /** Entries in force on the day that hold at the place, most specific first. */
+  duties(countyCode: string, categoryCode: string, placeCode?: string): readonly DutyEntry[];
 };
 
 export function makeNetwork(parts: {
@@ -40,7 +40,10 @@ export function makeNetwork(parts: {
     region: (code) => regions.get(code),
     unit: (id) => units.get(id),
     category: (code) => categories.get(code),
-    duties: (countyCode, categoryCode) => duties.get(`${countyCode}/${categoryCode}`) ?? [],
+    duties: (countyCode, categoryCode, placeCode = countyCode) =>
+      (duties.get(`${countyCode}/${categoryCode}`) ?? []).filter((entry) =>
+        isWithin(placeCode, entry.regionCode ?? countyCode),
+      ),
   };
 }
 

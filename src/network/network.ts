@@ -164,6 +164,8 @@ export type DutyTarget = 'unit' | 'township' | 'center';
 export type DutyEntry = {
   id: string;
   countyCode: string;
+  /** The place it holds for; the whole county without it. */
+  regionCode?: string;
   categoryCode: string;
   target: DutyTarget;
   unitId: string | null;
