@@ -1,45 +1,44 @@
-import { cloneElement, type ReactElement } from 'react';
-import { makeCatalog } from './i18n.ts';
+import type { ReactNode } from 'react';
+import './forms.css';
 
-const useWords = makeCatalog({ zh: { optional: '（可不填）' }, en: { optional: ' (optional)' } });
-
-type ControlProps = { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean; status?: '' | 'error' };
-type Props = {
-  id: string;
-  label: string;
-  hint?: string | undefined;
+export type Control = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string; status?: 'error' };
+type FieldProps = {
+  /** Path of the field in its form, `parties.0.name`; the error summary jumps to it. */
+  name: string;
+  label: ReactNode;
   error?: string | undefined;
-  optional?: boolean;
-  /** Any control of antd that takes an id. */
-  children: ReactElement<ControlProps>;
+  hint?: ReactNode;
+  /** Columns of the row's grid that the field takes. */
+  span?: number;
+  /** The Enter walk passes over it; Tab does not. */
+  skip?: boolean;
+  children: (control: Control) => ReactNode;
 };
 
-/** Label above, hint and error between label and control, all three tied together for those who listen. */
-export function Field({ id, label, hint, error, optional = false, children }: Props) {
-  const t = useWords();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const control = cloneElement(children, {
+export const fieldId = (name: string): string => `f-${name.replaceAll('.', '-')}`;
+
+/** Label above, control, the sentence beside it: one shape for all forms, wired for screen readers. */
+export function Field({ name, label, error, hint, span, skip, children }: FieldProps) {
+  const id = fieldId(name);
+  const note = error ?? hint;
+  const control: Control = {
     id,
-    ...(described && { 'aria-describedby': described }),
-    ...(error && { 'aria-invalid': true, status: 'error' as const }),
-  });
+    ...(error ? { 'aria-invalid': true as const, status: 'error' as const } : {}),
+    ...(note ? { 'aria-describedby': `${id}-note` } : {}),
+  };
   return (
-    <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="third">{t.optional}</span>}
-      </label>
-      {hint && (
-        <div className="third" id={`${id}-hint`}>
-          {hint}
+    <div
+      className={error ? 'field field-wrong' : 'field'}
+      style={span ? { gridColumn: `span ${span}` } : undefined}
+      {...(skip ? { 'data-walk': 'skip' } : {})}
+    >
+      <label htmlFor={id}>{label}</label>
+      {children(control)}
+      {note ? (
+        <div id={`${id}-note`} className={error ? 'field-error' : 'field-hint'} role={error ? 'alert' : undefined}>
+          {note}
         </div>
-      )}
-      {error && (
-        <div className="field-error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
-      {control}
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,69 @@
+import { Select } from 'antd';
+import { useRef } from 'react';
+import type { Control } from './Field.tsx';
+import { walkFrom } from './fieldWalk.ts';
+
+export type PickOption = {
+  value: string;
+  label: string;
+  /** Pinyin initials, one word for each part: 'yzjd cydjsq'. */
+  initials: string;
+  /** A number people know it by. */
+  number?: string;
+};
+
+type PickProps = {
+  control: Control;
+  options: readonly PickOption[];
+  value: string;
+  onChange: (value: string) => void;
+  placeholder: string;
+  nothingFound: string;
+  loading?: boolean;
+};
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+
+/** Smaller is better; null does not match. Every word typed must match the name, its initials or its number. */
+export function matchRank(option: PickOption, typed: string): number | null {
+  const name = plain(option.label);
+  const parts = plain(option.initials).split(/\s+/);
+  const ranks = plain(typed)
+    .split(/\s+/)
+    .map((word) => {
+      if (option.number !== undefined && option.number.replace(/^0/, '') === word.replace(/^0/, '')) return 0;
+      if (parts.at(-1)?.startsWith(word)) return 1;
+      if (parts.some((part) => part.startsWith(word)) || name.startsWith(word)) return 2;
+      return name.includes(word) || parts.join('').includes(word) ? 3 : null;
+    });
+  return ranks.includes(null) ? null : Math.max(...(ranks as number[]), 0);
+}
+
+/** One of many, by initials, number or part of the name; Enter takes the first and goes on to the next field. */
+export function Pick({ control, options, value, onChange, placeholder, nothingFound, loading = false }: PickProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { status, ...wiring } = control;
+  return (
+    <div ref={box}>
+      <Select<string, PickOption>
+        {...wiring}
+        {...(status ? { status } : {})}
+        style={{ width: '100%' }}
+        showSearch={{
+          filterOption: (typed, option) => option !== undefined && matchRank(option, typed) !== null,
+          filterSort: (a, b, { searchValue }) => (matchRank(a, searchValue) ?? 9) - (matchRank(b, searchValue) ?? 9),
+        }}
+        options={[...options]}
+        value={value === '' ? null : value}
+        loading={loading}
+        placeholder={placeholder}
+        notFoundContent={nothingFound}
+        onSelect={(chosen) => {
+          onChange(chosen);
+          const input = box.current?.querySelector('input');
+          if (input) setTimeout(() => walkFrom(input, 1));
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { Registered } from '../../../disputes/views.ts';
+import { Strip } from '../../../ui/Strip.tsx';
+import { useHotkeys } from '../../../ui/useHotkeys.ts';
+import { type ApiError, api } from '../api.ts';
+import { openPdf } from '../openPdf.ts';
+import { useWords } from './catalog.ts';
+
+type Slip = Registered['slips'][number];
+
+function SlipOf({
+  code,
+  slip,
+  largePrint,
+  atOnce,
+}: {
+  code: string;
+  slip: Slip;
+  largePrint: boolean;
+  atOnce: boolean;
+}) {
+  const t = useWords();
+  const [address, setAddress] = useState<string>();
+  const printing = useMutation<Blob, ApiError>({
+    mutationFn: () =>
+      api.blob('POST', `/api/disputes/${code}/slips`, { body: { partyId: slip.partyId, pin: slip.pin, largePrint } }),
+    onSuccess: (pdf) => setAddress(openPdf(pdf).address),
+  });
+  const begun = useRef(false);
+  const { mutate } = printing;
+  useEffect(() => {
+    if (begun.current || !atOnce) return;
+    begun.current = true;
+    mutate();
+  }, [atOnce, mutate]);
+  return (
+    <li className="slip">
+      <span className="slip-name">{slip.name}</span>
+      <span className="second">{t.pin}</span>
+      <output className="slip-pin" aria-label={`${t.pin} ${[...slip.pin].join(' ')}`}>
+        {slip.pin.slice(0, 3)} {slip.pin.slice(3)}
+      </output>
+      {address ? (
+        <a href={address} target="_blank" rel="noreferrer">
+          {t.print}
+        </a>
+      ) : (
+        <Button onClick={() => mutate()} loading={printing.isPending}>
+          {printing.isPending ? t.printing : t.print} <kbd>F8</kbd>
+        </Button>
+      )}
+      {printing.error ? <span className="field-error">{printing.error.message}</span> : null}
+    </li>
+  );
+}
+
+/** What to hand over and what comes next; one key starts the next person's registration. */
+export function RegisteredPanel({ registered, onNext }: { registered: Registered; onNext: () => void }) {
+  const t = useWords();
+  const [largePrint, setLargePrint] = useState(false);
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), []);
+  useHotkeys({ 'Ctrl+Enter': onNext });
+  return (
+    <div className="page page-narrow">
+      <Strip>
+        {t.registered(registered.codeGrouped)}
+        {registered.sentence}
+      </Strip>
+      <p>{t.oneEach}</p>
+      <ul className="slips" key={String(largePrint)}>
+        {registered.slips.map((slip, index) => (
+          <SlipOf
+            key={slip.partyId}
+            code={registered.code}
+            slip={slip}
+            largePrint={largePrint}
+            atOnce={index === 0 && !largePrint}
+          />
+        ))}
+      </ul>
+      <div className="row">
+        <Button ref={next} type="primary" onClick={onNext}>
+          {t.next} <kbd>Ctrl+Enter</kbd>
+        </Button>
+        <Link to="/disputes/$code" params={{ code: registered.code }}>
+          {t.openMatter} {registered.codeShort}
+        </Link>
+        <Checkbox checked={largePrint} onChange={(event) => setLargePrint(event.target.checked)}>
+          {t.large}
+        </Checkbox>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Choice } from '../../../ui/Choice.tsx';
+import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { walkFields } from '../../../ui/fieldWalk.ts';
+import { useHotkeys } from '../../../ui/useHotkeys.ts';
+import { type ApiError, api } from '../api.ts';
+import { useWords } from './catalog.ts';
+import { readCount } from './form.ts';
+
+type Service = 'consultation' | 'legalAdvice' | 'complaint' | 'progress' | 'otherService';
+type VisitOnlyProps = { memo: string; headCount: string; onClose: () => void; onRecorded: () => void };
+
+/** Somebody came and asked: a visit that is no dispute, in a few keys. */
+export function VisitOnly({ memo: begun, headCount, onClose, onRecorded }: VisitOnlyProps) {
+  const t = useWords();
+  const [service, setService] = useState<Service>('consultation');
+  const [memo, setMemo] = useState(begun);
+  const [people, setPeople] = useState(headCount);
+  const recording = useMutation<unknown, ApiError>({
+    mutationFn: () =>
+      api.post('/api/visits', { service: t[service], headCount: readCount(people, 1) ?? 1, memo: memo.trim() }),
+    onSuccess: onRecorded,
+  });
+  useHotkeys({ 'Ctrl+Enter': () => recording.mutate() }, { inDialog: true, enabled: !recording.isPending });
+  return (
+    <Modal
+      open
+      title={t.consultOnly}
+      onCancel={onClose}
+      footer={[
+        <Button key="leave" onClick={onClose}>
+          {t.leave}
+        </Button>,
+        <Button key="record" type="primary" loading={recording.isPending} onClick={() => recording.mutate()}>
+          {t.record} <kbd>Ctrl+Enter</kbd>
+        </Button>,
+      ]}
+    >
+      <div className="form-grid" data-walk="form" onKeyDownCapture={walkFields}>
+        <div className="form-wide">
+          <ErrorSummary errors={[]} message={recording.error?.message} requestId={recording.error?.requestId} />
+        </div>
+        <Choice
+          name="visit.service"
+          label={t.service}
+          span={12}
+          options={(['consultation', 'legalAdvice', 'complaint', 'progress', 'otherService'] as const).map((value) => ({
+            value,
+            label: t[value],
+          }))}
+          value={service}
+          onChange={setService}
+        />
+        <Field name="visit.memo" label={t.memo} span={9}>
+          {(control) => (
+            <Input {...control} value={memo} maxLength={500} onChange={(event) => setMemo(event.target.value)} />
+          )}
+        </Field>
+        <Field name="visit.headCount" label={t.headCount} span={3}>
+          {(control) => (
+            <Input
+              {...control}
+              value={people}
+              inputMode="numeric"
+              onChange={(event) => setPeople(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useMemo } from 'react';
+import { readYuan } from '../../../platform/yuan.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { spokenMoney } from '../../../ui/money.ts';
+import { Pick, type PickOption } from '../../../ui/Pick.tsx';
+import { LegalRoutes } from '../LegalRoutes.tsx';
+import { type RegionEntry, regionsQuery } from '../queries.ts';
+import { Uploads } from '../Uploads.tsx';
+import { usePost } from '../useMe.ts';
+import { useWords } from './catalog.ts';
+import type { PartProps } from './Why.tsx';
+
+/** Every place below the county, named from its township down: 「迎泽街道 菜园东街社区」. */
+export function placeOptions(regions: readonly RegionEntry[]): PickOption[] {
+  const byCode = new Map(regions.map((region) => [region.code, region]));
+  const pathOf = (region: RegionEntry): RegionEntry[] => {
+    const parent = region.parentCode ? byCode.get(region.parentCode) : undefined;
+    const above = parent && parent.level !== 'county' && parent.level !== 'city' ? pathOf(parent) : [];
+    return [...above, region];
+  };
+  return regions
+    .filter((region) => region.level !== 'county' && region.level !== 'city')
+    .map((region) => {
+      const path = pathOf(region);
+      return {
+        value: region.code,
+        label: path.map((each) => each.short || each.name).join(' '),
+        initials: path.map((each) => each.initials).join(' '),
+      };
+    });
+}
+
+function Place({ form, change, errors }: PartProps) {
+  const t = useWords();
+  const { countyCode } = usePost();
+  const { data, isPending } = useQuery(regionsQuery(countyCode));
+  const options = useMemo(() => placeOptions(data ?? []), [data]);
+  return (
+    <Field name="regionCode" label={t.place} span={12} error={errors.regionCode}>
+      {(control) => (
+        <Pick
+          control={control}
+          options={options}
+          value={form.regionCode}
+          onChange={(regionCode) => change({ regionCode })}
+          placeholder={t.placeHint}
+          nothingFound={t.nothingFound}
+          loading={isPending}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** 4 地点. */
+export function Where(props: PartProps) {
+  const { form, change, errors } = props;
+  const t = useWords();
+  return (
+    <div className="form-grid">
+      <Place {...props} />
+      <Field name="address" label={t.detail} span={12} error={errors.address}>
+        {(control) => (
+          <Input
+            {...control}
+            value={form.address}
+            maxLength={200}
+            placeholder={t.detailHint}
+            onChange={(event) => change({ address: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** 5 金额、材料. */
+export function AmountAndFiles({ form, change, errors }: PartProps) {
+  const t = useWords();
+  const amount = readYuan(form.amount);
+  const read = amount.ok && amount.cents !== null ? spokenMoney(amount.cents) : undefined;
+  return (
+    <div className="form-grid">
+      <div className="span-6">
+        <Field name="amountCents" label={t.amount} error={errors.amountCents} hint={read}>
+          {(control) => (
+            <Input
+              {...control}
+              value={form.amount}
+              inputMode="decimal"
+              placeholder={t.amountHint}
+              onChange={(event) => change({ amount: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="span-6">
+        <Uploads
+          id="f-uploads"
+          label={t.files}
+          files={form.uploads}
+          onAdd={(file) => change({ uploads: [...form.uploads, file] })}
+          onRemove={(id) => change({ uploads: form.uploads.filter((file) => file.id !== id) })}
+          error={errors.uploads}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** 6 愿不愿调解: unwillingness opens the legal routes at once, and is no gate. */
+export function Willing({ form, change, errors }: PartProps) {
+  const t = useWords();
+  const limits = { '': t.unrestricted, minor: t.minorMatter, ...restrictedWords(t) } as const;
+  const options = Object.entries(limits).map(([value, label]) => ({ value: value as keyof typeof limits, label }));
+  return (
+    <>
+      <div className="form-grid">
+        <Choice
+          name="willing"
+          label={t.willing}
+          span={12}
+          options={[
+            { value: 'yes', label: t.yes },
+            { value: 'no', label: t.no },
+            { value: 'undecided', label: t.undecided },
+          ]}
+          value={form.willing}
+          onChange={(willing) => change({ willing })}
+          error={errors.willing}
+        />
+        <Field
+          name="restriction"
+          label={t.restriction}
+          span={12}
+          error={errors.restriction}
+          hint={form.restriction ? t.restrictedMeans : undefined}
+          skip
+        >
+          {(control) => (
+            <Select
+              {...control}
+              options={options}
+              value={form.restriction}
+              onChange={(restriction) => change({ restriction })}
+            />
+          )}
+        </Field>
+      </div>
+      {form.willing === 'no' ? (
+        <section className="routes-panel" aria-label={t.routes}>
+          <h3>{t.routes}</h3>
+          <LegalRoutes categoryCode={form.categoryCode} />
+          <p className="second">{t.routesNote}</p>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+const restrictedWords = (t: ReturnType<typeof useWords>) =>
+  ({ domesticViolence: t.domesticViolence, sexualHarm: t.sexualHarm, secret: t.secret }) as const;

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import type { Source } from '../../../intake/register.ts';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { useLanguage } from '../../../ui/i18n.ts';
+import { Pick } from '../../../ui/Pick.tsx';
+import { categoriesQuery } from '../queries.ts';
+import { sourceOptions } from '../sources.ts';
+import { useWords } from './catalog.ts';
+import type { RegisterForm } from './form.ts';
+
+export type PartProps = {
+  form: RegisterForm;
+  change: (patch: Partial<RegisterForm>) => void;
+  errors: Readonly<Record<string, string>>;
+  today: string;
+};
+
+function Category({ form, change, errors }: PartProps) {
+  const t = useWords();
+  const { data = [], isPending } = useQuery(categoriesQuery);
+  const options = data.map(({ code, name, initials }) => ({ value: code, label: name, initials, number: code }));
+  return (
+    <Field name="categoryCode" label={t.category} span={7} error={errors.categoryCode}>
+      {(control) => (
+        <Pick
+          control={control}
+          options={options}
+          value={form.categoryCode}
+          onChange={(categoryCode) => change({ categoryCode })}
+          placeholder={t.categoryHint}
+          nothingFound={t.nothingFound}
+          loading={isPending}
+        />
+      )}
+    </Field>
+  );
+}
+
+function SourceField({ form, change }: PartProps) {
+  const t = useWords();
+  const options = sourceOptions(useLanguage()).map((option, index) => ({
+    ...option,
+    initials: '',
+    number: String(index + 1),
+  }));
+  return (
+    <Field name="source" label={t.source} span={5} skip>
+      {(control) => (
+        <Pick
+          control={control}
+          options={options}
+          value={form.source}
+          onChange={(source) => change({ source: source as Source })}
+          placeholder=""
+          nothingFound={t.nothingFound}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** 2 为什么来: category, the story in the person's words, what is asked for. */
+export function Why(props: PartProps) {
+  const { form, change, errors, today } = props;
+  const t = useWords();
+  return (
+    <div className="form-grid">
+      <Category {...props} />
+      <SourceField {...props} />
+      <Field name="title" label={t.title} span={12} error={errors.title} skip>
+        {(control) => (
+          <Input
+            {...control}
+            value={form.title}
+            maxLength={60}
+            placeholder={t.titleHint}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field name="facts" label={t.facts} span={12} error={errors.facts} hint={t.count(form.facts.length)}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            value={form.facts}
+            rows={5}
+            maxLength={2000}
+            placeholder={t.factsHint}
+            onChange={(event) => change({ facts: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field name="demands" label={t.demands} span={12} error={errors.demands}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            value={form.demands}
+            rows={2}
+            maxLength={1000}
+            onChange={(event) => change({ demands: event.target.value })}
+          />
+        )}
+      </Field>
+      <DayInput
+        name="occurredOn"
+        label={t.occurredOn}
+        span={5}
+        value={form.occurredOn}
+        onChange={(occurredOn) => change({ occurredOn })}
+        today={today}
+        nearest="past"
+        placeholder={t.dayHint}
+        error={errors.occurredOn}
+        skip
+      />
+      <Field name="peopleInvolved" label={t.people} span={4} error={errors.peopleInvolved} skip>
+        {(control) => (
+          <Input
+            {...control}
+            value={form.peopleInvolved}
+            inputMode="numeric"
+            placeholder={String(Math.max(form.parties.filter((party) => party.name.trim() !== '').length, 1))}
+            onChange={(event) => change({ peopleInvolved: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field name="headCount" label={t.headCount} span={3} error={errors.headCount} skip>
+        {(control) => (
+          <Input
+            {...control}
+            value={form.headCount}
+            inputMode="numeric"
+            onChange={(event) => change({ headCount: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
