@@ -38,3 +38,21 @@ export async function nextCode(db: Db, countyCode: string, now: Date): Promise<s
     if (blocks.get(key) === pending) blocks.delete(key);
   }
 }
+
+/** Supervision notices are numbered apart: DB + county + year + six digits. */
+export async function nextNoticeCode(db: Db, countyCode: string, now: Date): Promise<string> {
+  const year = yearOf(dayOf(now));
+  const row = await plainly(db, (queries) =>
+    queries
+      .insertInto('serial_block')
+      .values({ county_code: `${countyCode}DB`, year, next_serial: 2 })
+      .onConflict((c) =>
+        c
+          .columns(['county_code', 'year'])
+          .doUpdateSet((eb) => ({ next_serial: eb('serial_block.next_serial', '+', 1) })),
+      )
+      .returning('next_serial')
+      .executeTakeFirstOrThrow(),
+  );
+  return `DB${countyCode}${String(year % 100).padStart(2, '0')}${String(row.next_serial - 1).padStart(6, '0')}`;
+}

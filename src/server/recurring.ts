@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { isSupervisable } from '../deadlines/supervise.ts';
+import { listLate, recordNotice } from '../deadlines/supervision.sql.ts';
+import type { Engine } from '../disputes/engine.ts';
+import { nextNoticeCode } from '../intake/codes.sql.ts';
+import * as matters from '../matters/record.sql.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, plainly } from '../platform/db.ts';
+
+export const systemActor = (counties: readonly string[]): Actor => ({
+  userId: '',
+  postId: '',
+  name: '系统',
+  role: 'system',
+  unitId: '',
+  centerId: null,
+  regionCode: '',
+  countyCode: '',
+  counties,
+  viewers: ['system'],
+});
+
+const BATCH = 20;
+
+/** Every clock that is late beyond the county's days of grace gets its notice, once. */
+export async function superviseLate(engine: Engine): Promise<number> {
+  const { counties, calendar, rulesFor } = engine.reference();
+  let sent = 0;
+  for (const countyCode of counties) {
+    const { rules } = rulesFor(countyCode);
+    const replyRule = rules.clocks.supervisionReply;
+    if (!replyRule) continue;
+    for (;;) {
+      const now = engine.now();
+      const since = new Date(now.getTime() - rules.handling.superviseAfterDays * 86_400_000);
+      const actor = systemActor([countyCode]);
+      const count = await command(engine.db, actor, async (tx) => {
+        const late = (await listLate(tx, countyCode, since, BATCH)).filter((each) =>
+          isSupervisable(each.clock, now, rules.handling.superviseAfterDays),
+        );
+        // Two late clocks of one matter: the second waits for the next round, so that its event follows the first.
+        const first = [...new Map(late.map((each) => [each.id, each])).values()];
+        matters.recordAsSystem(tx);
+        for (const each of first)
+          recordNotice(tx, each, {
+            actor,
+            now,
+            calendar,
+            replyRule,
+            code: await nextNoticeCode(engine.db, countyCode, now),
+          });
+        return first.length;
+      });
+      sent += count;
+      if (count === 0) break;
+    }
+  }
+  return sent;
+}
+
+type Recurring = { name: string; everySeconds: number; run(engine: Engine): Promise<unknown> };
+
+/** Everything that happens by itself, to be read aloud. */
+export const recurring: readonly Recurring[] = [{ name: '逾期自动发督办单', everySeconds: 60, run: superviseLate }];
+
+/** One server at a time: whoever stamps the row first runs, the others see that it was done. */
+async function claim(engine: Engine, { name, everySeconds }: Recurring): Promise<boolean> {
+  const now = engine.now();
+  const before = new Date(now.getTime() - everySeconds * 1000);
+  const { rows } = await plainly(engine.db, (queries) =>
+    sql<{ name: string }>`
+      insert into recurring_run (name, last_run_at) values (${name}, ${now})
+      on conflict (name) do update set last_run_at = excluded.last_run_at
+      where recurring_run.last_run_at <= ${before} returning name`.execute(queries),
+  );
+  return rows.length > 0;
+}
+
+/** Starts the table; the returned function stops it and waits for what is under way. */
+export function startRecurring(engine: Engine, log: (line: string) => void): () => Promise<void> {
+  let under: Promise<unknown> = Promise.resolve();
+  const tick = async () => {
+    for (const work of recurring)
+      if (await claim(engine, work).catch(() => false))
+        await work.run(engine).catch((error: unknown) => log(`${work.name}: ${(error as Error).message}`));
+  };
+  const timer = setInterval(() => {
+    under = under.then(tick);
+  }, 15_000);
+  under = tick();
+  return async () => {
+    clearInterval(timer);
+    await under;
+  };
+}
