@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../src/platform/config.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
@@ -11,14 +11,16 @@ const sources = [
   'vite.config.ts',
   'package-lock.json',
 ];
-const notForTheWeb = /\.(test|sql|across|routes)\.tsx?$/;
+const notForTheWeb =
+  /\.(test|sql|across|routes)\.tsx?$|[\\/]src[\\/]server[\\/]|[\\/]platform[\\/](testing|embedded)[\\/]/;
 const config = join(repositoryRoot, 'vite.config.ts');
 const stamp = join(repositoryRoot, 'dist', '.sources');
 
 function digest(): string {
   const hash = createHash('sha256');
-  const files = globSync(sources, { cwd: repositoryRoot, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+  const entries = globSync(sources, { cwd: repositoryRoot, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  for (const path of files)
     if (!notForTheWeb.test(path)) hash.update(path.slice(repositoryRoot.length)).update(readFileSync(path));
   return hash.digest('hex');
 }
@@ -26,7 +28,7 @@ function digest(): string {
 async function build(log: (line: string) => void): Promise<void> {
   log('正在生成网页（约半分钟）… Building the web pages …');
   const vite = await import('vite');
-  await vite.build({ root: repositoryRoot, configFile: config, logLevel: 'warn' });
+  await vite.build({ configFile: config, logLevel: 'warn' });
 }
 
 /** Builds what browsers load, unless it was built from exactly these sources. */
@@ -34,6 +36,7 @@ export async function buildWebIfStale(log: (line: string) => void): Promise<void
   if (!existsSync(config)) return log('还没有网页可生成。There is no vite.config.ts yet.');
   const now = digest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  rmSync(stamp, { force: true });
   await build(log);
   mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
   writeFileSync(stamp, now);

@@ -33,7 +33,8 @@ async function database(config: Config, log: Log): Promise<{ adminUrl: string; a
 async function serve(log: Log): Promise<void> {
   const config = readConfig();
   const secrets = loadSecrets(config.dataDir);
-  await buildWebIfStale(log);
+  // While developing, Vite serves the pages.
+  if (!process.argv.includes('--without-web')) await buildWebIfStale(log);
   const urls = await database(config, log);
   log('正在检查数据库版本… Migrating …');
   await migrate(urls.adminUrl, { log });

@@ -36,8 +36,6 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     initialize(cluster);
   }
   const { child, port } = await run(cluster, log);
-  const abandon = () => child.kill(cluster.ephemeral ? 'SIGQUIT' : 'SIGINT');
-  process.once('exit', abandon);
   child.unref();
   await createDatabase(urlOf(port, cluster.password, 'postgres'));
   let stopped: Promise<void> | undefined;
@@ -45,7 +43,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     port,
     adminUrl: (database) => urlOf(port, cluster.password, database),
     stop() {
-      stopped ??= stopServer(cluster, child).finally(() => process.off('exit', abandon));
+      stopped ??= stopServer(cluster, child);
       return stopped;
     },
   };

@@ -63,6 +63,10 @@ function launch(cluster: Cluster, port: number): ChildProcess {
   );
   closeSync(log);
   child.on('error', () => {});
+  // However we end, the database is told; when we are killed outright, the next start takes it over.
+  const abandon = () => child.kill(cluster.ephemeral ? 'SIGQUIT' : 'SIGINT');
+  process.once('exit', abandon);
+  child.once('exit', () => process.off('exit', abandon));
   return child;
 }
 
