@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { fieldId } from './Field.tsx';
 import { makeCatalog } from './i18n.ts';
 import { StateIcon } from './StateIcon.tsx';
 
@@ -22,7 +23,7 @@ type Props = {
   /** A sentence about the whole: a refusal, a conflict, our own fault. */
   message?: string | undefined;
   requestId?: string | undefined;
-  /** Where a field's control is; its id is the field's path unless told. */
+  /** Where a field's control is; a `Field` of that name unless told. */
   idOf?: (field: string) => string;
 };
 
@@ -37,7 +38,7 @@ export function focusField(id: string): void {
 }
 
 /** On top of a form: takes the focus when it appears, puts the count into the title, leads to each field. */
-export function ErrorSummary({ errors, message, requestId, idOf = (field) => field }: Props) {
+export function ErrorSummary({ errors, message, requestId, idOf = fieldId }: Props) {
   const t = useWords();
   const box = useRef<HTMLDivElement>(null);
   const key = `${message ?? ''}${errors.map(({ field, sentence }) => field + sentence).join()}`;

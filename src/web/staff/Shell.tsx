@@ -1,0 +1,57 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { Loading } from '../../ui/PageState.tsx';
+import { useHotkeys } from '../../ui/useHotkeys.ts';
+import { ReLogin } from './login/ReLogin.tsx';
+import { SetRight } from './login/SetRight.tsx';
+import { Help } from './shell/Help.tsx';
+import { Palette } from './shell/Palette.tsx';
+import { StatusLine } from './shell/StatusLine.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+import { useJobKeys } from './shell/useJobKeys.ts';
+import { useMe } from './useMe.ts';
+
+type Overlay = 'none' | 'palette' | 'help';
+
+function useFocusOnNavigation() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    // Those who listen hear the new page, and the next Tab goes into it.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+  }, [path]);
+  return main;
+}
+
+/** The frame of every staff page: one bar above, the status line below, palette and help on keys. */
+export function Shell() {
+  const me = useMe();
+  const [overlay, setOverlay] = useState<Overlay>('none');
+  const main = useFocusOnNavigation();
+  const close = () => setOverlay('none');
+  const search = () => setOverlay('palette');
+  const help = () => setOverlay('help');
+  useHotkeys({ 'Ctrl+K': search, '/': search, '?': help, '？': help });
+  useJobKeys(me.post?.role);
+  if (me.standing !== 'open' || !me.post) return <SetRight me={me} />;
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        跳到正文 Skip to content
+      </a>
+      <TopBar me={me} post={me.post} onSearch={search} onHelp={help} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <StatusLine me={me} />
+      {overlay === 'palette' && <Palette post={me.post} onClose={close} />}
+      {overlay === 'help' && <Help onClose={close} />}
+      <ReLogin me={me} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { DisputeView, WorkList } from '../../disputes/views.ts';
+import type { Me } from '../../people/me.ts';
+import { ApiError, api } from './api.ts';
+
+const minute = 60_000;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      gcTime: 10 * minute,
+      retry: (failures, error) => failures < 2 && error instanceof ApiError && error.kind === 'offline',
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** Who I am, which posts I have. The one request that an expired log-in answers with the log-in page. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => api.get<Me>('/api/me', undefined, { reLogin: false }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const workQuery = queryOptions({
+  queryKey: ['work'],
+  queryFn: () => api.get<WorkList>('/api/work'),
+  refetchInterval: minute,
+});
+
+export const disputeQuery = (code: string) =>
+  queryOptions({ queryKey: ['dispute', code], queryFn: () => api.get<DisputeView>(`/api/disputes/${code}`) });
+
+export type Notice = { id: string; at: string; text: string; code: string | null; read: boolean };
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => api.get<Notice[]>('/api/notices'),
+  refetchInterval: minute,
+});
+
+export type RegionEntry = {
+  code: string;
+  name: string;
+  short: string;
+  level: 'city' | 'county' | 'township' | 'community' | 'grid';
+  parentCode: string | null;
+  initials: string;
+};
+export type UnitEntry = {
+  id: string;
+  name: string;
+  short: string;
+  kind: string;
+  level: string;
+  regionCode: string;
+  initials: string;
+  phone: string | null;
+};
+export type CategoryEntry = { code: string; name: string; initials: string };
+
+/** Reference data: it changes when an administrator changes it. */
+const lasting = { staleTime: 30 * minute, gcTime: 60 * minute };
+export const regionsQuery = (county: string) =>
+  queryOptions({
+    queryKey: ['regions', county],
+    queryFn: () => api.get<RegionEntry[]>('/api/regions', { county }),
+    ...lasting,
+  });
+export const unitsQuery = (county: string) =>
+  queryOptions({
+    queryKey: ['units', county],
+    queryFn: () => api.get<UnitEntry[]>('/api/units', { county }),
+    ...lasting,
+  });
+export const categoriesQuery = queryOptions({
+  queryKey: ['categories'],
+  queryFn: () => api.get<CategoryEntry[]>('/api/categories'),
+  ...lasting,
+});
+
+/** After an act on a matter: its page, my work and the ledgers are asked for again. */
+export async function matterChanged(code: string): Promise<void> {
+  const keys = [['dispute', code], ['work'], ['ledger'], ['notices']];
+  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}

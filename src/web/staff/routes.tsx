@@ -1,0 +1,170 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Loading } from '../../ui/PageState.tsx';
+import { ApiError } from './api.ts';
+import { readLedgerSearch } from './ledger/filters.ts';
+import { meQuery, queryClient } from './queries.ts';
+import { homeOf } from './shell/jobs.ts';
+import { NotFound, PageBroken } from './shell/Problem.tsx';
+
+type Search = Record<string, unknown>;
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+async function requireMe({ context, location }: { context: { client: QueryClient }; location: { href: string } }) {
+  try {
+    return { me: await context.client.ensureQueryData(meQuery) };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'unauthenticated') throw error;
+    const next = location.href === '/' ? {} : { next: location.href };
+    throw redirect({ to: '/login', search: next });
+  }
+}
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Search): { next?: string } => {
+    const next = text(search.next);
+    // Only addresses of our own: a link must not lead elsewhere after the log-in.
+    return next && /^\/(?!\/)/.test(next) ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('./login/LoginPage.tsx'), 'LoginPage'),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('./Shell.tsx'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    if (context.me.post) throw redirect({ to: homeOf(context.me.post.role), replace: true });
+  },
+});
+
+const under = <const P extends string>(path: P) => ({ getParentRoute: () => app, path });
+
+const work = createRoute({
+  ...under('/work'),
+  component: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
+});
+const reception = createRoute({
+  ...under('/reception'),
+  component: lazyRouteComponent(() => import('./reception/RegisterPage.tsx'), 'RegisterPage'),
+});
+const dispute = createRoute({
+  ...under('/disputes/$code'),
+  validateSearch: (search: Search): { act?: string } => {
+    const act = text(search.act);
+    return act ? { act } : {};
+  },
+  component: lazyRouteComponent(() => import('./dispute/DisputePage.tsx'), 'DisputePage'),
+});
+const ledger = createRoute({
+  ...under('/ledger'),
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+});
+const notices = createRoute({
+  ...under('/notices'),
+  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+const people = createRoute({
+  ...under('/people'),
+  validateSearch: (search: Search): { find?: string; after?: string } => {
+    const [find, after] = [text(search.find), text(search.after)];
+    return { ...(find && { find }), ...(after && { after }) };
+  },
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+});
+const network = createRoute({
+  ...under('/network'),
+  validateSearch: (search: Search): { part?: string; county?: string } => {
+    const [part, county] = [text(search.part), text(search.county)];
+    return { ...(part && { part }), ...(county && { county }) };
+  },
+  component: lazyRouteComponent(() => import('./network/NetworkPage.tsx'), 'NetworkPage'),
+});
+const sessions = createRoute({
+  ...under('/sessions'),
+  validateSearch: (search: Search): { all?: '1'; after?: string } => {
+    const after = text(search.after);
+    return { ...(search.all === '1' && { all: '1' as const }), ...(after && { after }) };
+  },
+  component: lazyRouteComponent(() => import('./account/SessionsPage.tsx'), 'SessionsPage'),
+});
+const secondFactor = createRoute({
+  ...under('/second-factor'),
+  component: lazyRouteComponent(() => import('./account/SecondFactorPage.tsx'), 'SecondFactorPage'),
+});
+const password = createRoute({
+  ...under('/password'),
+  component: lazyRouteComponent(() => import('./account/PasswordPage.tsx'), 'PasswordPage'),
+});
+const trail = createRoute({
+  ...under('/trail'),
+  validateSearch: (search: Search): { act?: string; subject?: string; after?: string } => {
+    const [act, subject, after] = [text(search.act), text(search.subject), text(search.after)];
+    return { ...(act && { act }), ...(subject && { subject }), ...(after && { after }) };
+  },
+  component: lazyRouteComponent(() => import('./trail/TrailPage.tsx'), 'TrailPage'),
+});
+const settings = createRoute({
+  ...under('/settings'),
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const pages = [
+  home,
+  work,
+  reception,
+  dispute,
+  ledger,
+  notices,
+  people,
+  network,
+  sessions,
+  secondFactor,
+  password,
+  trail,
+  settings,
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, app.addChildren(pages)]),
+  context: { client: queryClient },
+  // Plain pairs, so that an address can be read, typed and sent to a colleague.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const query = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+    return query === '' ? '' : `?${query.replaceAll('%2C', ',')}`;
+  },
+  scrollRestoration: true,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: PageBroken,
+  defaultPendingMs: 300,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

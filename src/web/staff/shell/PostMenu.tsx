@@ -1,0 +1,109 @@
+import { DownOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import type { Me, PostView } from '../../../people/me.ts';
+import { getLanguage, makeCatalog, setLanguage, useLanguage } from '../../../ui/i18n.ts';
+import { ApiError, api } from '../api.ts';
+import { meQuery, queryClient } from '../queries.ts';
+import { homeOf, moreJobsOf } from './jobs.ts';
+
+const useWords = makeCatalog({
+  zh: {
+    more: '更多',
+    switchTo: '换岗位',
+    own: '我的账号',
+    sessions: '我的登录',
+    password: '改密码',
+    factor: '手机令牌',
+    language: 'English',
+    logout: '退出',
+    menu: (name: string, unit: string, role: string) => `${unit} ${role} ${name}，换岗位、账号、退出`,
+  },
+  en: {
+    more: 'More',
+    switchTo: 'Switch post',
+    own: 'My account',
+    sessions: 'My log-ins',
+    password: 'Change password',
+    factor: 'Second factor',
+    language: '中文',
+    logout: 'Log out',
+    menu: (name: string, unit: string, role: string) => `${unit} ${role} ${name}: posts, account, log out`,
+  },
+});
+
+/** What was seen as one post must not be shown to the next. */
+async function startOver(me: Me): Promise<void> {
+  queryClient.clear();
+  queryClient.setQueryData(meQuery.queryKey, me);
+}
+
+function usePostActs() {
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const tell = (error: unknown) => message.error(error instanceof ApiError ? error.message : String(error));
+  return {
+    async switchTo(postId: string) {
+      try {
+        const me = await api.put<Me>('/api/sessions/current/post', { postId });
+        await startOver(me);
+        await navigate({ to: me.post ? homeOf(me.post.role) : '/' });
+      } catch (error) {
+        tell(error);
+      }
+    },
+    async logout() {
+      try {
+        await api.delete('/api/sessions/current');
+        queryClient.clear();
+        await navigate({ to: '/login' });
+      } catch (error) {
+        tell(error);
+      }
+    },
+  };
+}
+
+export function PostMenu({ me, post }: { me: Me; post: PostView }) {
+  const t = useWords();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { switchTo, logout } = usePostActs();
+  const others = me.posts.filter(({ id }) => id !== post.id);
+  const more = moreJobsOf(post.role);
+  const group = (key: string, label: string, children: { key: string; label: string; onClick: () => unknown }[]) =>
+    children.length === 0 ? [] : [{ type: 'group' as const, key, label, children }];
+  const items: NonNullable<MenuProps['items']> = [
+    ...group(
+      'posts',
+      t.switchTo,
+      others.map(({ id, unitShort, roleLabel }) => ({
+        key: id,
+        label: `${unitShort} ${roleLabel}`,
+        onClick: () => switchTo(id),
+      })),
+    ),
+    ...group(
+      'more',
+      t.more,
+      more.map((job) => ({ key: job.to, label: job[language], onClick: () => navigate({ to: job.to }) })),
+    ),
+    ...group('own', t.own, [
+      { key: 'sessions', label: t.sessions, onClick: () => navigate({ to: '/sessions' }) },
+      { key: 'password', label: t.password, onClick: () => navigate({ to: '/password' }) },
+      { key: 'factor', label: t.factor, onClick: () => navigate({ to: '/second-factor' }) },
+      { key: 'language', label: t.language, onClick: () => setLanguage(getLanguage() === 'zh' ? 'en' : 'zh') },
+      { key: 'logout', label: t.logout, onClick: logout },
+    ]),
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <Button type="text" className="post-menu" aria-label={t.menu(me.user.name, post.unitShort, post.roleLabel)}>
+        <span className="post-words">
+          {post.unitShort} · {post.roleLabel} {me.user.name}
+        </span>
+        <DownOutlined aria-hidden="true" />
+      </Button>
+    </Dropdown>
+  );
+}

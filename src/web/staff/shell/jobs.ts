@@ -1,0 +1,52 @@
+/** A page one can go to from the top bar, the palette or by two keys. */
+export type Job = {
+  to: '/work' | '/reception' | '/ledger' | '/notices' | '/people' | '/network' | '/settings' | '/sessions' | '/trail';
+  zh: string;
+  en: string;
+  initials: string;
+  keys?: string;
+};
+
+export const jobs = {
+  reception: { to: '/reception', zh: '接待', en: 'Reception', initials: 'jd', keys: 'G R' },
+  work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', keys: 'G W' },
+  ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', keys: 'G T' },
+  notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
+  people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
+  network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg' },
+  settings: { to: '/settings', zh: '规则', en: 'Rules', initials: 'gz' },
+  sessions: { to: '/sessions', zh: '登录', en: 'Log-ins', initials: 'dl' },
+  trail: { to: '/trail', zh: '操作记录', en: 'Trail', initials: 'czjl' },
+} as const satisfies Record<string, Job>;
+
+const front = [jobs.reception, jobs.work, jobs.ledger, jobs.notices];
+const hands = [jobs.work, jobs.ledger, jobs.notices];
+const watch = [jobs.ledger, jobs.work, jobs.notices];
+
+const bars: Readonly<Record<string, readonly Job[]>> = {
+  receptionist: front,
+  dispatcher: [jobs.work, jobs.reception, jobs.ledger, jobs.notices],
+  centerLeader: [jobs.work, jobs.ledger, jobs.reception, jobs.notices],
+  supervisor: watch,
+  politicalLegalMember: watch,
+  systemAdmin: [jobs.people, jobs.network, jobs.settings],
+  securityAdmin: [jobs.people, jobs.sessions],
+  auditAdmin: [jobs.trail],
+};
+
+/** The jobs of a post, in the order of its day. */
+export function jobsOf(role: string): readonly Job[] {
+  return bars[role] ?? hands;
+}
+
+/** Pages that help but are nobody's daily job: reachable, under 更多. */
+export function moreJobsOf(role: string): readonly Job[] {
+  const bar = jobsOf(role);
+  const administers = role === 'securityAdmin' || role === 'auditAdmin';
+  const more: Job[] = administers ? [] : [jobs.network, jobs.settings];
+  return more.filter((job) => !bar.includes(job));
+}
+
+export function homeOf(role: string): Job['to'] {
+  return jobsOf(role)[0]?.to ?? '/work';
+}

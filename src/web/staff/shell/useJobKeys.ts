@@ -1,0 +1,13 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useHotkeys } from '../../../ui/useHotkeys.ts';
+import { type Job, jobsOf } from './jobs.ts';
+
+/** g then w r t: to one's jobs, as printed in the key help. */
+export function useJobKeys(role: string | undefined): void {
+  const navigate = useNavigate();
+  const reachable: readonly Job[] = role ? jobsOf(role) : [];
+  const pairs = reachable.flatMap((job) =>
+    job.keys ? [[job.keys, () => void navigate({ to: job.to })] as const] : [],
+  );
+  useHotkeys(Object.fromEntries(pairs));
+}

@@ -1,0 +1,64 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox } from 'antd';
+import type { WorkItem } from '../../../disputes/views.ts';
+import { ClockChip } from '../../../ui/Clock.tsx';
+import { tableTime } from '../../../ui/dates.ts';
+import { Peek } from './Peek.tsx';
+import { useWorkWords } from './words.ts';
+
+type Props = { item: WorkItem; ticked: boolean; open: boolean; onTick: () => void; onPeek: () => void };
+
+/** Verb first: the clock, what is owed, about whom, and exactly one act. */
+export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
+  const t = useWorkWords();
+  const navigate = useNavigate();
+  const to = { to: '/disputes/$code', params: { code: item.code } } as const;
+  const peekId = `peek-${item.id}`;
+  const letter = item.actKey && item.actKey !== 'X' ? item.actKey : undefined;
+  return (
+    <li className={open ? 'work-row work-row-open' : 'work-row'} data-row={item.id}>
+      <Checkbox
+        className="work-tick"
+        checked={ticked}
+        aria-label={t.tick(item.title)}
+        tabIndex={-1}
+        onChange={onTick}
+      />
+      <span className="work-clock">
+        {item.clock ? (
+          <ClockChip face={item.clock} open={open} controls={peekId} onToggle={onPeek} />
+        ) : (
+          <span className="third">{t.noClock}</span>
+        )}
+      </span>
+      <span className="work-verb">
+        <b>{item.actLabel}</b>
+        <span className="second">
+          {item.clock?.label ?? item.statusLabel}
+          {item.mine && <span className="hidden-text">，{t.mineMark}</span>}
+        </span>
+      </span>
+      <Link {...to} search={{}} className="work-what" data-open="">
+        <span className="two-lines">
+          {item.title} <span className="work-parties">{item.partiesLine}</span>
+        </span>
+      </Link>
+      <span className="work-since second">{t.since(tableTime(item.since))}</span>
+      <span className="work-code">{item.codeShort}</span>
+      <Button
+        size="small"
+        className="work-act"
+        data-act={letter}
+        onClick={() => void navigate({ ...to, search: { act: item.act } })}
+      >
+        {item.actLabel}
+        {letter && <kbd>{letter}</kbd>}
+      </Button>
+      {open && (
+        <div className="work-peek" id={peekId}>
+          <Peek code={item.code} />
+        </div>
+      )}
+    </li>
+  );
+}
