@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type OnConflictBuilder, sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
+import type { Schema } from '../platform/schema.ts';
 import type { Change, Decision, Insert, Json } from './decision.ts';
 
 export type MatterKey = { countyCode: string; id: string };
@@ -93,25 +94,22 @@ export function recordNotices(
 }
 
 export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
-  for (const { into, values } of inserts) {
-    const row = { county_code: key.countyCode, matter_id: key.id, ...values };
-    const query = tx.insertInto(into as 'dispute_unit').values(row as never);
-    // A unit that was taken off a dispute may be asked again.
-    record(
-      tx,
-      into === 'dispute_unit'
-        ? query.onConflict((c) =>
-            c.columns(['county_code', 'matter_id', 'unit_id']).doUpdateSet((eb) => ({
-              task: eb.ref('excluded.task'),
-              added_at: eb.ref('excluded.added_at'),
-              removed_at: null,
-              done_at: null,
-            })),
-          )
-        : query,
-    );
+  for (const insert of inserts) {
+    const row = { county_code: key.countyCode, matter_id: key.id, ...insert.values };
+    const query = tx.insertInto(insert.into as 'dispute_unit').values(row as never);
+    record(tx, insert.into === 'dispute_unit' ? query.onConflict(askAgain(insert.values)) : query);
   }
 }
+
+type UnitAsked = { task?: string | undefined; added_at: Date | string };
+
+/** A unit that was taken off a dispute may be asked again. Values, not `excluded`: the columns are not ours to read. */
+const askAgain =
+  ({ task, added_at }: UnitAsked) =>
+  (conflict: OnConflictBuilder<Schema, 'dispute_unit'>) =>
+    conflict
+      .columns(['county_code', 'matter_id', 'unit_id'])
+      .doUpdateSet({ task: task ?? '', added_at, removed_at: null, done_at: null });
 
 export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]): void {
   for (const { table, id, set } of changes) {

@@ -1,15 +1,31 @@
+import { supervisionRoutes } from '../deadlines/supervision.routes.ts';
+import { disputeRoutes } from '../disputes/disputes.routes.ts';
+import type { Engine } from '../disputes/engine.ts';
+import { fileRoutes } from '../disputes/files.routes.ts';
+import { listRoutes } from '../disputes/lists.routes.ts';
+import { paperRoutes } from '../disputes/papers.routes.ts';
+import { stepRoutes } from '../disputes/steps.routes.ts';
+import { noticeRoutes } from '../matters/notices.routes.ts';
 import { peopleRoutes } from '../people/people.routes.ts';
-import type { Deps } from '../platform/deps.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
+import { visitRoutes } from '../reception/visits.routes.ts';
 import { serveWorkbench, workbenchPage } from './staticPages.ts';
 
 /** The whole product as a table of contents: each module's routes, then the pages. */
-export async function buildApp(deps: Deps, log?: HttpOptions['log']): Promise<Http> {
-  const app = await buildHttp(deps, { page: workbenchPage, ...(log && { log }) });
+export async function buildApp(engine: Engine, log?: HttpOptions['log']): Promise<Http> {
+  const app = await buildHttp(engine, { page: workbenchPage, ...(log && { log }) });
 
-  healthRoutes(app, deps);
-  peopleRoutes(app, deps);
+  healthRoutes(app, engine);
+  peopleRoutes(app, engine);
+  noticeRoutes(app, engine);
+  supervisionRoutes(app, engine);
+  visitRoutes(app, engine);
+  stepRoutes(app, engine);
+  disputeRoutes(app, engine);
+  listRoutes(app, engine);
+  paperRoutes(app, engine);
+  fileRoutes(app, engine);
 
   await serveWorkbench(app);
   return app;

@@ -10,6 +10,8 @@ import { now } from '../platform/now.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { buildApp } from './app.ts';
+import { startEngine } from './engine.ts';
+import { startRecurring } from './recurring.ts';
 
 export type ServerOptions = {
   readonly config: Config;
@@ -49,12 +51,12 @@ export async function startServer({ config, secrets, appUrl, log }: ServerOption
   try {
     if (config.mode === 'production') await refuseDemoUsers(db);
     const level = config.mode === 'production' ? 'info' : 'warn';
-    const app = await buildApp(makeDeps(config, secrets, db), {
-      level,
-      stream: { write: (line) => log(line.trimEnd()) },
-    });
+    const { engine, cache } = await startEngine(makeDeps(config, secrets, db));
+    started.push(async () => cache.close());
+    const app = await buildApp(engine, { level, stream: { write: (line) => log(line.trimEnd()) } });
     started.push(() => app.close());
     const listening = await listen(app, config);
+    started.push(startRecurring(engine, log));
     return { address: config.port === 0 ? listening : config.publicUrl, close };
   } catch (error) {
     await close();

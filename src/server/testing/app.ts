@@ -1,0 +1,50 @@
+import type { Engine } from '../../disputes/engine.ts';
+import { emptyParty } from '../../intake/party.ts';
+import type { PostRole } from '../../people/roles.ts';
+import { signedInAs } from '../../people/testing/signedIn.ts';
+import { type Db, openDatabase } from '../../platform/db.ts';
+import { testDatabase } from '../../platform/testing/database.ts';
+import { testDeps } from '../../platform/testing/deps.ts';
+import { buildApp } from '../app.ts';
+import { startEngine } from '../engine.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+// biome-ignore lint/suspicious/noExplicitAny: answers are read by the tests that know their shape
+type Answer = any;
+
+/** The whole product over a database of its own, and people who use it; `clock.now` is the time everybody lives in. */
+export async function testApp(now: Date) {
+  const database = await testDatabase();
+  const db: Db = openDatabase(database.appUrl, 6);
+  const clock = { now };
+  const { engine, cache } = await startEngine(testDeps(db, clock));
+  const app = await buildApp(engine);
+
+  async function as(role: PostRole, unitId: string, regionCode?: string) {
+    const cookie = await signedInAs(db, role, unitId, regionCode);
+    await cache.refresh();
+    const raw = (method: Method, url: string, payload?: object) =>
+      app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) });
+    const expectStatus = async (method: Method, url: string, status: number, payload?: object): Promise<Answer> => {
+      const answer = await raw(method, url, payload);
+      if (answer.statusCode !== status)
+        throw new Error(`${method} ${url}: ${answer.statusCode} instead of ${status}: ${answer.body.slice(0, 600)}`);
+      return answer.body === '' ? undefined : answer.json();
+    };
+    return {
+      raw,
+      get: (url: string) => expectStatus('GET', url, 200),
+      post: (url: string, payload: object, status: number) => expectStatus('POST', url, status, payload),
+    };
+  }
+
+  const close = async () => {
+    await app.close();
+    cache.close();
+    await db.close();
+    await database.drop();
+  };
+  return { app, db, clock, as, party: emptyParty, engine: engine as Engine, adminUrl: database.adminUrl, close };
+}
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>;
