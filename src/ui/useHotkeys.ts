@@ -31,6 +31,10 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 
 const isPlain = (name: string): boolean => name.length === 1 || name === 'Space';
 
+/** Space presses a button and ticks a box: there it is not ours. */
+const hasOwnSpace = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('button,input,summary,[role=button],[role=radio]') !== null;
+
 /** A dialog or an open list has its own keys; those of the page behind it rest. */
 const restsBehind = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role=dialog],[role=listbox],[role=menu]') !== null;
@@ -45,6 +49,7 @@ export function useHotkeys(keys: Hotkeys, { enabled = true, inDialog = false } =
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || (!inDialog && restsBehind(event.target))) return;
       const name = keyName(event);
+      if (name === 'Space' && hasOwnSpace(event.target)) return;
       if (isPlain(name) && (isField(event.target) || !letterKeys.get())) return;
       const sequence = event.timeStamp - before.at < sequenceMs ? `${before.name} ${name}` : '';
       before = { name, at: event.timeStamp };

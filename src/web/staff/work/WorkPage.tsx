@@ -50,10 +50,14 @@ function List({ list, whose }: { list: WorkList; whose: Whose }) {
   const ticks = useToggles();
   const peeks = useToggles();
   const box = useRef<HTMLDivElement>(null);
-  useListKeys(box, [
-    ['Space', peeks.toggle],
-    ['X', ticks.toggle],
-  ]);
+  useListKeys(
+    box,
+    [
+      ['Space', peeks.toggle],
+      ['X', ticks.toggle],
+    ],
+    { letters: true },
+  );
   const items = whoseItems(list.items, whose);
   if (items.length === 0) {
     const sentence = { all: t.nothing, mine: t.nothingMine, desk: t.nothingDesk }[whose];

@@ -7,14 +7,17 @@ const rowsOf = (box: HTMLElement | null): HTMLElement[] => [
   ...(box?.querySelectorAll<HTMLElement>('[data-row]') ?? []),
 ];
 
+const actLetters = 'ABCDEFHILMNOPQRSTUVWYZ'.split('');
+
 /**
- * ↑↓ and j k move between the links of the rows, so that Enter opens by itself; Space and x do what the page says; a
- * letter printed on a row's button presses it. A row is an element with data-row (its id), data-open on its link and
- * data-act on its button.
+ * ↑↓ and j k move between the links of the rows, so that Enter opens by itself; Space and x do what the page says; with
+ * `letters`, the one printed on a row's button presses it. A row is an element with data-row (its id), data-open on its
+ * link and data-act on its button.
  */
 export function useListKeys(
   box: RefObject<HTMLElement | null>,
   acts: readonly (readonly [key: string, act: RowAct])[],
+  { letters = false } = {},
 ): void {
   const last = useRef<string | undefined>(undefined);
   const here = (): HTMLElement | undefined => {
@@ -35,15 +38,13 @@ export function useListKeys(
     const letter = event.key.toUpperCase();
     here()?.querySelector<HTMLElement>(`[data-act="${letter}"]`)?.click();
   };
-  const letters = Object.fromEntries('ABCDEFHILMNOPQRSTUVWYZ'.split('').map((letter) => [letter, press]));
+  const pressed = letters ? actLetters.map((letter) => [letter, press] as const) : [];
   const onRow = acts.map(
     ([key, act]) =>
       [
         key,
-        (event: KeyboardEvent) => {
+        () => {
           const row = here();
-          // A focused button has its own Space.
-          if (key === 'Space' && (event.target as HTMLElement).closest('button')) return;
           if (row?.dataset.row) act(row.dataset.row);
         },
       ] as const,
@@ -55,5 +56,5 @@ export function useListKeys(
     ['K', -1],
   ] as const;
   const walk = moves.map(([key, step]) => [key, () => move(step)] as const);
-  useHotkeys({ ...letters, ...Object.fromEntries(walk), ...Object.fromEntries(onRow) });
+  useHotkeys({ ...Object.fromEntries(pressed), ...Object.fromEntries(walk), ...Object.fromEntries(onRow) });
 }
