@@ -26,7 +26,7 @@ async function theServer(): Promise<Server> {
 }
 
 async function referenceData(): Promise<LoadReferenceData | undefined> {
-  const file = join(repositoryRoot, 'src/server/reference-data.ts');
+  const file = join(repositoryRoot, 'src/server/referenceData.ts');
   if (!existsSync(file)) return undefined;
   return ((await import(file)) as { loadReferenceData: LoadReferenceData }).loadReferenceData;
 }

@@ -1,0 +1,91 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { CountyRules } from '../disputes/rules.ts';
+import { type Book, countiesOf, networkOf } from '../network/book.ts';
+import type { Network } from '../network/lookup.ts';
+import { CITY_CODE } from '../network/network.ts';
+import { type Directory, makeDirectory } from '../people/directory.ts';
+import { type Db, plainly } from '../platform/db.ts';
+import { now as clock, type Day, dayOf } from '../platform/now.ts';
+import { checkedVersions, pickVersion, type SettingVersion } from '../settings/settings.ts';
+import { CountyRulesSchema, RULES_KEY, refuseMissingClocks } from './countyRules.ts';
+import { readReference, referenceStamp } from './reference.sql.ts';
+
+/** What every decision looks things up in: read once, kept in memory, the same for everybody until somebody edits it. */
+export type Reference = {
+  /** The day whose duty list and posts it holds. */
+  readonly day: Day;
+  readonly network: Network;
+  /** Centers, counters, rooms, presence, and the network as people keep it. */
+  readonly book: Book;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  /** The city first, then its counties. */
+  readonly counties: readonly string[];
+  /** The version that holds on the day: the county's own newest, else the city's. */
+  rulesOn(countyCode: string, day: Day): SettingVersion<CountyRules>;
+  /** The rules of today; with a number, exactly the version that a matter is pinned to. */
+  rulesFor(countyCode: string, version?: number): { readonly version: number; readonly rules: CountyRules };
+};
+
+export type ReferenceCache = {
+  current(): Reference;
+  /** After an edit in this process: what follows sees it. */
+  refresh(): Promise<void>;
+  /** Reads again if anything has changed, or a new day has begun. */
+  check(): Promise<boolean>;
+  close(): void;
+};
+
+/** Throws when a stored rule does not fit: a server must not work by rules that nobody can read. */
+export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<Reference> {
+  const { book, calendar, settings, posts } = await plainly(db, (queries) => readReference(queries, day));
+  const versions = checkedVersions(CountyRulesSchema, RULES_KEY, settings);
+  refuseMissingClocks(versions);
+  const pick = (countyCode: string, on: Day, pinned?: number) =>
+    pickVersion(versions, CITY_CODE, { countyCode, day: on, pinned });
+  return {
+    day,
+    network: networkOf(book, day),
+    book,
+    calendar,
+    directory: makeDirectory(posts),
+    counties: countiesOf(book),
+    rulesOn: pick,
+    rulesFor: (countyCode, pinned) => {
+      const { version, value } = pick(countyCode, day, pinned);
+      return { version, rules: value };
+    },
+  };
+}
+
+type CacheOptions = {
+  readonly now?: () => Date;
+  readonly everyMs?: number;
+  readonly onError?: (error: unknown) => void;
+};
+
+/**
+ * One per process. Every 15 seconds one query of some milliseconds asks whether anything differs, so that several servers
+ * and what is changed beside them follow. While the database is lost, what is in memory stays.
+ */
+export async function makeReferenceCache(db: Db, options: CacheOptions = {}): Promise<ReferenceCache> {
+  const { now = clock, everyMs = 15_000, onError = () => {} } = options;
+  const stampNow = () => plainly(db, referenceStamp);
+  // The stamp is taken before the rows: what changes in between makes the next check read again.
+  let stamp = await stampNow();
+  let held = await loadReference(db, dayOf(now()));
+  const refresh = async (known?: string) => {
+    const fresh = known ?? (await stampNow());
+    held = await loadReference(db, dayOf(now()));
+    stamp = fresh;
+  };
+  const check = async () => {
+    const found = await stampNow();
+    if (found === stamp && held.day === dayOf(now())) return false;
+    await refresh(found);
+    return true;
+  };
+  const timer = setInterval(() => void check().catch(onError), everyMs);
+  timer.unref();
+  return { current: () => held, refresh: () => refresh(), check, close: () => clearInterval(timer) };
+}
