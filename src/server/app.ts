@@ -1,6 +1,5 @@
 import { supervisionRoutes } from '../deadlines/supervision.routes.ts';
 import { disputeRoutes } from '../disputes/disputes.routes.ts';
-import type { Engine } from '../disputes/engine.ts';
 import { fileRoutes } from '../disputes/files.routes.ts';
 import { listRoutes } from '../disputes/lists.routes.ts';
 import { paperRoutes } from '../disputes/papers.routes.ts';
@@ -10,14 +9,17 @@ import { peopleRoutes } from '../people/people.routes.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
 import { visitRoutes } from '../reception/visits.routes.ts';
+import type { ServerEngine } from './engine.ts';
+import { referenceRoutes } from './reference.routes.ts';
 import { serveWorkbench, workbenchPage } from './staticPages.ts';
 
 /** The whole product as a table of contents: each module's routes, then the pages. */
-export async function buildApp(engine: Engine, log?: HttpOptions['log']): Promise<Http> {
+export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): Promise<Http> {
   const app = await buildHttp(engine, { page: workbenchPage, ...(log && { log }) });
 
   healthRoutes(app, engine);
   peopleRoutes(app, engine);
+  referenceRoutes(app, engine, engine.cache);
   noticeRoutes(app, engine);
   supervisionRoutes(app, engine);
   visitRoutes(app, engine);

@@ -4,12 +4,15 @@ import { reactions } from './reactions.ts';
 import { makeReferenceCache, type ReferenceCache } from './reference.ts';
 import { steps } from './steps.ts';
 
+/** An engine that can also read its reference data again after somebody edits it. */
+export type ServerEngine = Engine & { readonly cache: ReferenceCache };
+
 /** Binds the modules together: decisions to the procedure, reactions to events, reference data to everything. */
-export function makeEngine(deps: Deps, cache: ReferenceCache): Engine {
-  return { ...deps, steps, reactions, reference: () => cache.current() };
+export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
+  return { ...deps, steps, reactions, cache, reference: () => cache.current() };
 }
 
-export async function startEngine(deps: Deps): Promise<{ engine: Engine; cache: ReferenceCache }> {
-  const cache = await makeReferenceCache(deps.db);
+export async function startEngine(deps: Deps): Promise<{ engine: ServerEngine; cache: ReferenceCache }> {
+  const cache = await makeReferenceCache(deps.db, { now: () => deps.now() });
   return { engine: makeEngine(deps, cache), cache };
 }

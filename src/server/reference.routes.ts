@@ -1,0 +1,17 @@
+import { calendarRoutes } from '../calendar/calendar.routes.ts';
+import { networkRoutes } from '../network/network.routes.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Http } from '../platform/http.ts';
+import { settingsRoutes } from '../settings/settings.routes.ts';
+import { directoryRoutes } from './directory.routes.ts';
+import { makeGate } from './gate.ts';
+import type { ReferenceCache } from './reference.ts';
+
+/** Reading and keeping what every decision looks things up in. */
+export function referenceRoutes(app: Http, deps: Deps, cache: ReferenceCache): void {
+  const own = { ...deps, gate: makeGate(deps), reference: cache };
+  calendarRoutes(app, own);
+  networkRoutes(app, own);
+  settingsRoutes(app, own);
+  directoryRoutes(app, own);
+}
