@@ -60,6 +60,7 @@ export const peopleEndpoints: readonly EndpointRow[] = [
   ['GET /healthz', { ...everyone(200), nobody: 200 }],
   ['GET /readyz', { ...everyone(200), nobody: 200 }],
   ['GET /api/openapi.json', { ...everyone(200), nobody: 200 }],
+  ['GET /api/demo-logins', { ...everyone(200), nobody: 200 }],
   ['POST /api/sessions', everyone(401), () => ({ login: `nobody.${++serial}`, password: 'x' })],
   ['GET /api/me', everyone(200)],
   ['PUT /api/sessions/current/post', everyone(404), () => ({ postId: absent })],

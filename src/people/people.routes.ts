@@ -1,5 +1,6 @@
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
+import { demoLoginRoutes } from './demoLogins.routes.ts';
 import { loginPolicyRoutes } from './loginPolicy.routes.ts';
 import { passwordRoutes } from './password.routes.ts';
 import { postRoutes } from './posts.routes.ts';
@@ -9,6 +10,7 @@ import { trailRoutes } from './trail.routes.ts';
 import { userRoutes } from './users.routes.ts';
 
 export function peopleRoutes(app: Http, deps: Deps): void {
+  demoLoginRoutes(app, deps);
   sessionRoutes(app, deps);
   passwordRoutes(app, deps);
   secondFactorRoutes(app, deps);
