@@ -3,6 +3,7 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
 import { loadSecrets } from '../src/platform/secrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
+import { loadReferenceData } from '../src/server/referenceData.ts';
 import { buildWebIfStale } from './build.ts';
 
 type Log = (line: string) => void;
@@ -38,6 +39,7 @@ async function serve(log: Log): Promise<void> {
   const urls = await database(config, log);
   log('正在检查数据库版本… Migrating …');
   await migrate(urls.adminUrl, { log });
+  await loadReferenceData(urls.adminUrl);
   const { startServer } = await import('../src/server/main.ts');
   const server = await startServer({ config, secrets, log, ...urls });
   if (stopping) return server.close();

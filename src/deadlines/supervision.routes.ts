@@ -5,7 +5,7 @@ import { command, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { refuse } from '../platform/refusal.ts';
-import { lockNotice, recordNoticeStep } from './supervision.sql.ts';
+import { lockNotice, recordNoticeStep } from './noticeSteps.sql.ts';
 
 const tags = ['督办 supervision'];
 const params = Type.Object({ code: Type.String({ pattern: '^DB\\d{14}$' }) });

@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
-import { type PartyRow, readDisputeRows } from './disputeRows.sql.ts';
+import { readDisputeRows } from './disputeRows.sql.ts';
+import type { PartyRow } from './disputeRows.ts';
 import { getDispute } from './disputes.sql.ts';
 import { disputeView } from './disputeView.ts';
 import type { Engine } from './engine.ts';
@@ -39,7 +40,7 @@ async function view(engine: Engine, queries: Queries, actor: Actor, code: string
     readResident(queries, dispute, context),
     countLooks(queries, code),
   ]);
-  const parties = rows[0].map((row) => plainParty(row, dispute.countyCode, engine));
+  const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
   return disputeView({ dispute, rows, parties, context, residentSees: residentView(resident), looks });
 }
 

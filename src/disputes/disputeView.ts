@@ -1,19 +1,19 @@
 import { viewClocks } from '../deadlines/clockView.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
-import { roleLabel } from '../people/roles.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
 import { suggestUnits } from '../routing/dispatch.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
-import { describe } from './describe.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import type { DisputeRows } from './disputeRows.sql.ts';
+import type { DisputeRows } from './disputeRows.ts';
 import { guard, stepsFor, whoMay } from './guard.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
+import { factsOf, papersOf } from './papersView.ts';
 import { statusLabels, stepOf } from './procedure.ts';
-import { mayRead, seesFacts, sightOf } from './sight.ts';
+import { seesFacts, sightOf } from './sight.ts';
 import { standingOf } from './standing.ts';
-import type { DisputeView, ResidentView, Sight, TimelineEntry, UnitBrief } from './views.ts';
+import { timelineOf } from './timelineView.ts';
+import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
 
 export type ViewParts = {
   dispute: Dispute;
@@ -27,34 +27,6 @@ export type ViewParts = {
 export function unitBrief(id: string | null, network: Network): UnitBrief | null {
   const unit = id === null ? undefined : network.unit(id);
   return unit ? { id: unit.id, name: unit.name, short: unit.short, phone: unit.phone } : null;
-}
-
-function timelineOf({ dispute, rows, context }: ViewParts, sight: Sight): TimelineEntry[] {
-  const [, events, notes] = rows;
-  if (sight === 'place') return [];
-  const own = (postId: string | null) => postId !== null && postId === context.actor.postId;
-  const shown = events.filter((event) => event.type !== 'reveal' && (sight !== 'former' || own(event.actor_post_id)));
-  return shown.map((event) => ({
-    seq: event.seq,
-    at: event.at.toISOString(),
-    who: whoDid(event, dispute, context),
-    type: event.type,
-    sentence: describe({ type: event.type, data: event.data, statusAfter: event.status_after }, context),
-    notes: notes
-      .filter(
-        (note) =>
-          note.event_id === event.id && mayRead(note.visibility, sight, context.actor, own(event.actor_post_id)),
-      )
-      .map((note) => ({ kind: note.kind, body: note.body, forResident: note.visibility === 'resident' })),
-    statusAfter: event.status_after,
-  }));
-}
-
-function whoDid(event: DisputeRows[1][number], _dispute: Dispute, { network }: DisputeContext): string {
-  if (event.actor_role === 'party') return '当事人';
-  if (event.actor_role === 'system') return '系统';
-  const unit = event.actor_unit_id ? network.unit(event.actor_unit_id)?.short : undefined;
-  return `${event.name ?? '工作人员'}（${[unit, roleLabel(event.actor_role as 'handler')].filter(Boolean).join(' ')}）`;
 }
 
 function stepsOf(dispute: Dispute, context: DisputeContext): DisputeView['steps'] {
@@ -78,67 +50,6 @@ function isOpenNow(name: string, dispute: Dispute): boolean {
   if (name === 'contest') return !dispute.contested;
   if (name === 'rate') return !dispute.rated;
   return true;
-}
-
-function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView['facts'] {
-  const row = rows[8][0];
-  if (!row || !seesFacts(sight)) return null;
-  return {
-    source: row.source,
-    facts: row.facts,
-    demands: row.demands,
-    occurredOn: row.occurred_on,
-    address: row.address,
-    peopleInvolved: dispute.peopleInvolved,
-    amountCents: dispute.amountCents,
-    willing: dispute.willing,
-    violence: { ...dispute.violence },
-  };
-}
-
-function papersOf(
-  { rows, context }: ViewParts,
-  sight: Sight,
-): Pick<DisputeView, 'files' | 'settlements' | 'returnVisits' | 'rating'> {
-  const [, , , files, settlements, items, visits, ratings] = rows;
-  const facts = seesFacts(sight);
-  const shownFiles = files.filter((file) =>
-    mayRead(file.visibility, sight, context.actor, file.author_user_id === context.actor.userId),
-  );
-  return {
-    files: shownFiles.map((file) => ({
-      id: file.id,
-      name: file.name,
-      mime: file.mime,
-      size: file.size,
-      at: file.at.toISOString(),
-      author: file.author_user_id ? '工作人员' : '当事人',
-      forResident: file.visibility === 'resident',
-    })),
-    settlements: (facts ? settlements : []).map((each) => ({
-      id: each.id,
-      form: each.form,
-      terms: each.terms,
-      totalCents: each.total_cents,
-      effectiveOn: each.effective_on,
-      items: items
-        .filter((item) => item.settlement_id === each.id)
-        .map((item) => ({
-          id: item.id,
-          obligation: item.obligation,
-          amountCents: item.amount_cents,
-          dueOn: item.due_on,
-          performedOn: item.performed_on,
-        })),
-    })),
-    returnVisits: (facts ? visits : []).map((visit) => ({
-      at: visit.at.toISOString(),
-      outcome: visit.outcome,
-      performed: visit.performed,
-      method: visit.method,
-    })),
-    rating: facts && ratings[0] ? { score: ratings[0].score, at: ratings[0].at.toISOString() } : null,
-  };
 }
 
 function namesOf(
@@ -174,7 +85,7 @@ function namesOf(
 /** One dispute for one post: the same facts for all, cut by the one mask. */
 export function disputeView(parts: ViewParts): DisputeView {
   const { dispute, rows, context } = parts;
-  const notices = rows[9];
+  const { notices } = rows;
   const sight = sightOf(
     context.actor,
     dispute,

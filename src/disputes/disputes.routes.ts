@@ -9,7 +9,7 @@ import { getDispute } from './disputes.sql.ts';
 import { readDisputeView } from './disputeView.sql.ts';
 import type { Engine } from './engine.ts';
 import { listLooks } from './looks.sql.ts';
-import { registerDispute } from './registrations.sql.ts';
+import { registerDispute } from './registerDispute.sql.ts';
 import { RevealInput, revealField } from './reveals.sql.ts';
 import { countyOfCode } from './standing.ts';
 import { codeParams } from './steps.routes.ts';

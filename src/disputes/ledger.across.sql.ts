@@ -1,5 +1,6 @@
 import type { Queries } from '../platform/db.ts';
-import { countLedger, type LedgerDbRow, type LedgerFilter, listLedger } from './ledger.sql.ts';
+import { countLedger, listLedger } from './ledger.sql.ts';
+import type { LedgerDbRow, LedgerFilter } from './listRows.ts';
 
 const COUNT_CAP = 10_000;
 

@@ -7,7 +7,7 @@ import type { Http } from '../platform/http.ts';
 import { addDays, dayOf, endOfDay } from '../platform/now.ts';
 import type { Engine } from './engine.ts';
 import { listLedgerAcross } from './ledger.across.sql.ts';
-import type { LedgerDbRow, LedgerFilter } from './ledger.sql.ts';
+import type { LedgerDbRow, LedgerFilter } from './listRows.ts';
 import { ledgerKey, ledgerRow, workList } from './lists.ts';
 import { type Status, statuses } from './procedure.ts';
 import { listWorkAcross } from './work.across.sql.ts';

@@ -6,12 +6,11 @@ import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { addDays, dayOf, dueDay } from '../platform/now.ts';
 import type { DisputeReference } from './engine.ts';
-import type { LedgerDbRow } from './ledger.sql.ts';
+import type { LedgerDbRow, WorkRow } from './listRows.ts';
 import { maskPartiesLine } from './maskParty.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
 import { sightOf } from './sight.ts';
 import type { LedgerRow, WorkItem, WorkList } from './views.ts';
-import type { WorkRow } from './work.sql.ts';
 
 const otherActs: Record<string, string> = { answerNotice: '回复督办', liftNotice: '核销督办' };
 

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
-import { readDisputeRows } from './disputeRows.sql.ts';
+import { selectParties } from './disputeRows.sql.ts';
 import { lockDispute } from './disputes.sql.ts';
 import { plainParty } from './disputeView.sql.ts';
 import type { Engine } from './engine.ts';
@@ -33,8 +33,8 @@ export async function revealField(
   const dispute = await lockDispute(tx, countyOfCode(code), code);
   if (!mayReveal(sightOf(actor, dispute)))
     refuse('forbidden', 'mayNotReveal', '查看证件号和电话由受理中心、上级中心和承办单位来做。');
-  const [parties] = await readDisputeRows(tx, dispute);
-  const row = parties.find((party) => party.id === input.partyId);
+  const parties = await selectParties(dispute).execute(tx);
+  const row = parties.rows.find((party) => party.id === input.partyId);
   const value = row && plainParty(row, dispute.countyCode, engine)[input.field];
   if (!value) return refuse('notFound', 'nothingToReveal', '这一项没有登记。');
   const now = engine.now();

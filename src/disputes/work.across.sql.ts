@@ -1,5 +1,6 @@
 import type { Queries } from '../platform/db.ts';
-import { listWork, type WorkRow } from './work.sql.ts';
+import type { WorkRow } from './listRows.ts';
+import { listWork } from './work.sql.ts';
 
 const time = (row: WorkRow): number => (row.dueAt instanceof Date ? row.dueAt.getTime() : Number.POSITIVE_INFINITY);
 

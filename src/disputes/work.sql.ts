@@ -1,23 +1,7 @@
 import { sql } from 'kysely';
-import type { Clock } from '../deadlines/clock.ts';
 import type { Queries } from '../platform/db.ts';
 import { clockOf } from './disputes.sql.ts';
-
-export type WorkRow = {
-  id: string;
-  countyCode: string;
-  kind: 'dispute' | 'supervision';
-  code: string;
-  title: string;
-  status: string;
-  owner: string;
-  act: string;
-  since: Date;
-  dueAt: Date | number;
-  partiesLine: string | null;
-  aboutCode: string | null;
-  clock: Clock | null;
-};
+import type { WorkRow } from './listRows.ts';
 
 /** Everything owed by any of these keys in one county, soonest first. Nobody owes thousands: one page is all there is. */
 export async function listWork(

@@ -1,4 +1,4 @@
-import { listOpenNotices, lockNotice, recordNoticeStep } from '../deadlines/supervision.sql.ts';
+import { listOpenNotices, lockNotice, recordNoticeStep } from '../deadlines/noticeSteps.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
 
 /** Nothing leaves the list with an open obligation: closing a dispute lifts the notices about it. */

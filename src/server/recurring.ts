@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { listLate } from '../deadlines/lateMatters.sql.ts';
 import { isSupervisable } from '../deadlines/supervise.ts';
-import { listLate, recordNotice } from '../deadlines/supervision.sql.ts';
+import { recordNotice } from '../deadlines/supervision.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { nextNoticeCode } from '../intake/codes.sql.ts';
 import * as matters from '../matters/record.sql.ts';

@@ -1,0 +1,85 @@
+/** Rows of a dispute's page as the views give them; personal values are still sealed. */
+export type PartyRow = {
+  id: string;
+  side: 'applicant' | 'respondent' | 'third';
+  kind: 'person' | 'organization';
+  name: string;
+  id_kind: string;
+  id_number_sealed: string | null;
+  id_exception: string | null;
+  phone_sealed: string | null;
+  address: string;
+  contact_person: string;
+  minor: boolean;
+  represents_party_id: string | null;
+  representation: string | null;
+  authority: string;
+};
+export type EventRow = {
+  seq: number;
+  id: string;
+  at: Date;
+  type: string;
+  actor_role: string;
+  actor_post_id: string | null;
+  actor_unit_id: string | null;
+  name: string | null;
+  data: Record<string, unknown>;
+  status_after: string;
+};
+export type NoteRow = {
+  event_id: string;
+  kind: string;
+  visibility: string;
+  body: string;
+  author_user_id: string | null;
+};
+export type FileRow = {
+  id: string;
+  name: string;
+  mime: string;
+  size: number;
+  at: Date;
+  visibility: string;
+  author_user_id: string | null;
+};
+export type SettlementRow = {
+  id: string;
+  form: string;
+  terms: string;
+  total_cents: number | null;
+  effective_on: string;
+};
+export type ItemRow = {
+  id: string;
+  settlement_id: string;
+  obligation: string;
+  amount_cents: number | null;
+  due_on: string | null;
+  performed_on: string | null;
+};
+export type VisitRow = { at: Date; outcome: string; performed: string; method: string };
+export type RatingRow = { score: number; at: Date };
+export type FactsRow = { source: string; facts: string; demands: string; occurred_on: string | null; address: string };
+export type NoticeRow = {
+  code: string;
+  level: number;
+  clock_kind: string;
+  unit_id: string;
+  sent_at: Date;
+  answered_at: Date | null;
+  lifted_at: Date | null;
+};
+
+export type DisputeRows = {
+  parties: PartyRow[];
+  events: EventRow[];
+  notes: NoteRow[];
+  files: FileRow[];
+  settlements: SettlementRow[];
+  items: ItemRow[];
+  visits: VisitRow[];
+  ratings: RatingRow[];
+  facts: FactsRow | undefined;
+  notices: NoticeRow[];
+};

@@ -1,0 +1,64 @@
+import type { ViewParts } from './disputeView.ts';
+import { mayRead, seesFacts } from './sight.ts';
+import type { DisputeView, Sight } from './views.ts';
+
+export function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView['facts'] {
+  const row = rows.facts;
+  if (!row || !seesFacts(sight)) return null;
+  return {
+    source: row.source,
+    facts: row.facts,
+    demands: row.demands,
+    occurredOn: row.occurred_on,
+    address: row.address,
+    peopleInvolved: dispute.peopleInvolved,
+    amountCents: dispute.amountCents,
+    willing: dispute.willing,
+    violence: { ...dispute.violence },
+  };
+}
+
+export function papersOf(
+  { rows, context }: ViewParts,
+  sight: Sight,
+): Pick<DisputeView, 'files' | 'settlements' | 'returnVisits' | 'rating'> {
+  const { files, settlements, items, visits, ratings } = rows;
+  const facts = seesFacts(sight);
+  const shownFiles = files.filter((file) =>
+    mayRead(file.visibility, sight, context.actor, file.author_user_id === context.actor.userId),
+  );
+  return {
+    files: shownFiles.map((file) => ({
+      id: file.id,
+      name: file.name,
+      mime: file.mime,
+      size: file.size,
+      at: file.at.toISOString(),
+      author: file.author_user_id ? '工作人员' : '当事人',
+      forResident: file.visibility === 'resident',
+    })),
+    settlements: (facts ? settlements : []).map((each) => ({
+      id: each.id,
+      form: each.form,
+      terms: each.terms,
+      totalCents: each.total_cents,
+      effectiveOn: each.effective_on,
+      items: items
+        .filter((item) => item.settlement_id === each.id)
+        .map((item) => ({
+          id: item.id,
+          obligation: item.obligation,
+          amountCents: item.amount_cents,
+          dueOn: item.due_on,
+          performedOn: item.performed_on,
+        })),
+    })),
+    returnVisits: (facts ? visits : []).map((visit) => ({
+      at: visit.at.toISOString(),
+      outcome: visit.outcome,
+      performed: visit.performed,
+      method: visit.method,
+    })),
+    rating: facts && ratings[0] ? { score: ratings[0].score, at: ratings[0].at.toISOString() } : null,
+  };
+}

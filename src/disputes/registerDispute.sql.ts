@@ -1,0 +1,97 @@
+import { leadingClock } from '../deadlines/leading.ts';
+import { nextCode } from '../intake/codes.sql.ts';
+import { type RegisterInput, type Registration, register } from '../intake/register.ts';
+import * as matters from '../matters/record.sql.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, record, type Tx } from '../platform/db.ts';
+import { formatCode, shortCode } from '../platform/disputeCode.ts';
+import { newId } from '../platform/ids.ts';
+import { formatDue } from '../platform/now.ts';
+import { hashPin, newPin } from '../platform/pin.ts';
+import { refuse } from '../platform/refusal.ts';
+import { recordVisit } from '../reception/visits.sql.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import type { Engine } from './engine.ts';
+import { getUploads, recordFiles } from './files.sql.ts';
+import { registeredDispute } from './registeredDispute.ts';
+import { recordRegistration } from './registrations.sql.ts';
+import type { Registered } from './views.ts';
+
+const registrars = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer'];
+
+type Issued = { registration: Registration; code: string; pin: string; pinHash: string };
+
+function recordSlip(
+  tx: Tx,
+  dispute: Dispute,
+  { registration, pinHash }: Issued,
+  { actor, now, newId: make }: DisputeContext,
+) {
+  const holder = registration.parties.find((party) => party.side === 'applicant');
+  if (!holder) return undefined;
+  const key = { county_code: dispute.countyCode, matter_id: dispute.id };
+  const slip = {
+    ...key,
+    id: make(),
+    party_id: holder.id,
+    pin_hash: pinHash,
+    issued_at: now,
+    issued_by_post_id: actor.postId,
+  };
+  record(tx, tx.insertInto('access_slip').values(slip));
+  return holder;
+}
+
+async function recordAll(
+  engine: Engine,
+  tx: Tx,
+  dispute: Dispute,
+  issued: Issued,
+  context: DisputeContext,
+): Promise<Registered> {
+  const { actor, now, network } = context;
+  const { registration, code, pin } = issued;
+  const { input } = registration;
+  const [first, uploads] = await Promise.all([
+    matters.findCommandResult<Registered>(tx, actor.countyCode, input.commandId),
+    getUploads(tx, actor.countyCode, input.uploads),
+  ]);
+  if (first) return first;
+  const { eventId, clocks } = recordRegistration(engine, tx, registration, dispute, context);
+  recordFiles(tx, dispute, uploads, { eventId, visibility: 'shared', authorUserId: actor.userId, at: now });
+  recordVisit(tx, actor, { service: 'mediation', headCount: input.headCount, memo: '', matterId: dispute.id }, now);
+  const holder = recordSlip(tx, dispute, issued, context);
+  const dueAt = leadingClock(clocks)?.dueAt;
+  const shown = {
+    code,
+    codeGrouped: formatCode(code),
+    codeShort: shortCode(code, network.region(actor.countyCode)?.short ?? ''),
+    sentence: `已登记 ${formatCode(code)}。下一步：${dueAt ? `${formatDue(dueAt)}前` : ''}决定受不受理（分流岗）。`,
+  };
+  // A PIN is shown once: what is kept for a repeated command has none.
+  matters.recordCommandResult(tx, dispute, input.commandId, actor, now, { ...shown, slips: [] });
+  return { ...shown, slips: holder ? [{ partyId: holder.id, name: holder.name, pin }] : [] };
+}
+
+const twice = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'command_result_pkey';
+
+/** One door: parties, facts, place and willingness are taken once, a code is given, and the first clock starts. */
+export async function registerDispute(engine: Engine, actor: Actor, input: RegisterInput): Promise<Registered> {
+  if (!registrars.includes(actor.role))
+    refuse('forbidden', 'notYourRole', '登记由接待、分流、中心负责人或信息员来做。');
+  const now = engine.now();
+  const { network, calendar, directory, rulesFor } = engine.reference();
+  const { version, rules } = rulesFor(actor.countyCode);
+  const context = { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
+  const registration = register(input, context);
+  const pin = newPin();
+  const [code, pinHash] = await Promise.all([
+    nextCode(engine.db, actor.countyCode, now),
+    hashPin(registration.id, pin),
+  ]);
+  const dispute = registeredDispute(registration, code, actor, version, now);
+  const run = () =>
+    command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, { registration, code, pin, pinHash }, context));
+  // Its twin got there first: the second look finds the twin's result.
+  return run().catch((error: unknown) => (twice(error) ? run() : Promise.reject(error)));
+}

@@ -1,0 +1,64 @@
+import type { Registration } from '../intake/register.ts';
+import { townshipOf } from '../network/network.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { Dispute } from './dispute.ts';
+
+/** The dispute as registering leaves it. */
+export function registeredDispute(
+  registration: Registration,
+  code: string,
+  actor: Actor,
+  version: number,
+  now: Date,
+): Dispute {
+  const { input } = registration;
+  const township = townshipOf(input.regionCode);
+  const places = {
+    townshipCode: township,
+    communityCode: input.regionCode.length >= 12 ? input.regionCode.slice(0, 12) : null,
+    gridCode: input.regionCode.length === 15 ? input.regionCode : null,
+  };
+  return {
+    countyCode: actor.countyCode,
+    id: registration.id,
+    code,
+    title: registration.title,
+    status: 'registered',
+    version: 1,
+    eventSeq: 1,
+    eventHash: '',
+    settingsVersion: version,
+    restricted: input.restriction !== null,
+    categoryCode: input.categoryCode,
+    regionCode: input.regionCode,
+    receivingCenterId: registration.receivingCenterId,
+    leadUnitId: null,
+    handlerPostId: null,
+    seenBy: [],
+    openedAt: now,
+    closedAt: null,
+    firstContactPostId: actor.postId,
+    ...places,
+    peopleInvolved: input.peopleInvolved,
+    amountCents: input.amountCents,
+    willing: input.willing,
+    difficulty: null,
+    urgency: null,
+    gravity: null,
+    violence: {},
+    outcome: null,
+    dispatchedAt: null,
+    dispatchUndoUntil: null,
+    formerUnitIds: [],
+    namedPostIds: [],
+    reopened: 0,
+    contested: false,
+    supportingUnits: [],
+    parties: [],
+    clocks: [],
+    materials: [],
+    returnVisited: false,
+    rated: false,
+    submittedByPostId: null,
+  };
+}

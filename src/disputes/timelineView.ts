@@ -1,0 +1,36 @@
+import { roleLabel } from '../people/roles.ts';
+import { describe } from './describe.ts';
+import type { DisputeContext } from './dispute.ts';
+import type { EventRow } from './disputeRows.ts';
+import type { ViewParts } from './disputeView.ts';
+import { mayRead } from './sight.ts';
+import type { Sight, TimelineEntry } from './views.ts';
+
+/** History newest first, in sentences, with the words that this post may read. */
+export function timelineOf({ rows, context }: ViewParts, sight: Sight): TimelineEntry[] {
+  const { events, notes } = rows;
+  if (sight === 'place') return [];
+  const own = (postId: string | null) => postId !== null && postId === context.actor.postId;
+  const shown = events.filter((event) => event.type !== 'reveal' && (sight !== 'former' || own(event.actor_post_id)));
+  return shown.map((event) => ({
+    seq: event.seq,
+    at: event.at.toISOString(),
+    who: whoDid(event, context),
+    type: event.type,
+    sentence: describe({ type: event.type, data: event.data, statusAfter: event.status_after }, context),
+    notes: notes
+      .filter(
+        (note) =>
+          note.event_id === event.id && mayRead(note.visibility, sight, context.actor, own(event.actor_post_id)),
+      )
+      .map((note) => ({ kind: note.kind, body: note.body, forResident: note.visibility === 'resident' })),
+    statusAfter: event.status_after,
+  }));
+}
+
+function whoDid(event: EventRow, { network }: DisputeContext): string {
+  if (event.actor_role === 'party') return '当事人';
+  if (event.actor_role === 'system') return '系统';
+  const unit = event.actor_unit_id ? network.unit(event.actor_unit_id)?.short : undefined;
+  return `${event.name ?? '工作人员'}（${[unit, roleLabel(event.actor_role as 'handler')].filter(Boolean).join(' ')}）`;
+}
