@@ -9,6 +9,7 @@ import { peopleRoutes } from '../people/people.routes.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
 import { visitRoutes } from '../reception/visits.routes.ts';
+import { citizenRoutes } from '../web/citizen/citizen.routes.ts';
 import type { ServerEngine } from './engine.ts';
 import { referenceRoutes } from './reference.routes.ts';
 import { serveWorkbench, workbenchPage } from './staticPages.ts';
@@ -28,6 +29,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   listRoutes(app, engine);
   paperRoutes(app, engine);
   fileRoutes(app, engine);
+  citizenRoutes(app, engine);
 
   await serveWorkbench(app);
   return app;
