@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { fieldId } from './Field.tsx';
+import type { FieldError } from './fieldError.ts';
 import { makeCatalog } from './i18n.ts';
 import { StateIcon } from './StateIcon.tsx';
 
@@ -15,8 +16,6 @@ const useWords = makeCatalog({
     request: (id: string) => `Number ${id}, for the administrator.`,
   },
 });
-
-export type FieldError = { field: string; sentence: string };
 
 type Props = {
   errors: readonly FieldError[];

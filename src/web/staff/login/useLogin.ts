@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '../../../people/me.ts';
-import type { FieldError } from '../../../ui/ErrorSummary.tsx';
+import type { FieldError } from '../../../ui/fieldError.ts';
 import { ApiError, api } from '../api.ts';
 import { useLoginWords } from './words.ts';
 
