@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   globSync,
   mkdirSync,
@@ -10,7 +12,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { repositoryRoot } from '../config.ts';
 
@@ -29,6 +32,20 @@ function fontsConf(home: string): string {
 `;
 }
 
+/** Beside the packages, or in the temporary folder where those belong to someone else. */
+function cacheFolder(): string {
+  const beside = join(packages, '.cache', 'fengqiao');
+  try {
+    mkdirSync(beside, { recursive: true });
+    accessSync(beside, constants.W_OK);
+    return beside;
+  } catch {
+    const own = join(tmpdir(), `fengqiao-browser-${process.getuid?.() ?? 0}`);
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    return own;
+  }
+}
+
 function unpackInto(home: string): void {
   const executable = join(home, 'chromium');
   writeFileSync(executable, brotliDecompressSync(readFileSync(join(packed, 'bin/chromium.br'))));
@@ -39,11 +56,10 @@ function unpackInto(home: string): void {
 }
 
 /** Unpacked once per version. The rename at the end makes two test runs that start together safe. */
-function unpacked(): string {
+function unpacked(cache: string): string {
   const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as { version: string };
-  const home = join(packages, '.cache', `chromium-${version}`);
+  const home = join(cache, `chromium-${version}`);
   if (existsSync(home)) return home;
-  mkdirSync(dirname(home), { recursive: true });
   const draft = mkdtempSync(`${home}-`);
   try {
     unpackInto(draft);
@@ -73,13 +89,12 @@ export function findChromium(): Chromium {
   const fromNpm =
     process.platform === 'linux' && process.arch === 'x64' && globSync(join(packed, 'bin/chromium.br')).length > 0;
   const own = process.env.CHROMIUM ?? (fromNpm ? undefined : onThePath());
-  const cache = join(packages, '.cache', 'browser');
-  mkdirSync(cache, { recursive: true });
+  const cache = cacheFolder();
   const conf = join(cache, 'fonts.conf');
   writeFileSync(conf, fontsConf(cache));
   const env = { PATH: process.env.PATH ?? '', HOME: cache, FONTCONFIG_FILE: conf };
   if (own !== undefined) return { executable: own, env };
   if (!fromNpm) throw new Error('No Chromium here: install one, or name it in CHROMIUM.');
-  const home = unpacked();
+  const home = unpacked(cache);
   return { executable: join(home, 'chromium'), env: { ...env, ...librariesFor(home) } };
 }
