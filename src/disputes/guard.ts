@@ -66,8 +66,7 @@ export function whoMay(name: StepName): string {
 }
 
 /** Refused by post first, then by status: a person learns who can do it before learning when. */
-export function guard(name: StepName, standing: Standing, actor: Poster): Refusal | null {
-  const step = stepOf(name);
+export function guard(name: StepName, standing: Standing, actor: Poster, step: Step = stepOf(name)): Refusal | null {
   if (!mayTake(step, standing, actor)) {
     return new Refusal('forbidden', 'notYourStep', `「${step.label}」由${whoMay(name)}来做。`);
   }

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { roles } from '../platform/actor.ts';
+import { procedure, type Status, type Step, statuses, stepNames, type Who } from './procedure.ts';
+import { differences, firstDifference, gaps, type Matrix } from './testing/matrix.ts';
+
+// Written by hand from access.md and the regulation, never from procedure.ts: where the two differ, one of them is wrong.
+const beforeOutcome = 'registered accepted dispatched inMediation';
+const outcomes = 'settled mediationFailed withdrawn terminated';
+const ended = 'closed struckOff archived';
+const open = `${beforeOutcome} ${outcomes} closureSubmitted`;
+const always = `${open} ${ended} declined`;
+
+const desk = 'dispatcher@receivingCenter centerLeader@receivingCenter';
+const frontDesk = `receptionist@receivingCenter ${desk}`;
+const leadHead = 'unitHead@leadUnit centerLeader@leadUnit';
+const signers = `handler@leadUnit dispatcher@leadUnit ${leadHead}`;
+const hands = `handler@assigned mediator@assigned ${leadHead}`;
+const helpers = 'unitHead@supportingUnit centerLeader@supportingUnit';
+const approvers = 'approver@receivingCenter centerLeader@receivingCenter';
+const closers = 'closer@receivingCenter centerLeader@receivingCenter';
+const resident = 'party@party';
+const clerk = 'receptionist@receivingCenter';
+
+// biome-ignore format: one action a line is how a clerk checks it
+const matrix: Matrix = {
+  accept:            { at: 'registered', by: frontDesk, why: '首问负责: whoever stands at the door takes it in' },
+  decline:           { at: 'registered', by: approvers, why: 'turning somebody away is decided, not done in passing' },
+  reconsider:        { at: 'declined', by: approvers, why: 'declined stays reviewable' },
+  triage:            { at: 'accepted', by: desk, why: 'a person of the desk decides, the machine proposes' },
+  dispatch:          { at: 'accepted', by: desk, why: '综治中心负责程序性推进' },
+  undoDispatch:      { at: 'dispatched', by: desk, why: 'who sent it may take it back until it is signed for' },
+  acknowledge:       { at: 'dispatched', by: signers, why: '13710: signed for on the day, by the unit itself' },
+  sendBack:          { at: 'dispatched inMediation', by: signers, why: 'the unit says on what basis it is not its own' },
+  transfer:          { at: 'dispatched inMediation', by: desk, why: 'units do not pass matters among themselves' },
+  escalate:          { at: 'inMediation', by: hands, why: 'whoever tried says that it is too hard here' },
+  assign:            { at: 'inMediation', by: leadHead, why: '定人定岗定责' },
+  inviteUnit:        { at: 'dispatched inMediation', by: `${desk} ${leadHead}`, why: '多部门联调' },
+  report:            { at: `inMediation ${outcomes}`, by: `${helpers} ${hands}`, why: '13710: 3天反馈; a supporting unit on its own task' },
+  requestMaterial:   { at: 'inMediation', by: hands, why: 'who works on it knows what is missing' },
+  decidePause:       { at: 'inMediation', by: approvers, why: 'two people stop a clock' },
+  receiveMaterial:   { at: 'inMediation', by: `${resident} ${clerk} ${hands}`, why: 'handed in anywhere, it counts' },
+  settle:            { at: 'inMediation', by: hands, why: '人民调解法 28–30' },
+  fail:              { at: 'inMediation', by: hands, why: '人民调解法 26' },
+  withdraw:          { at: beforeOutcome, by: `${frontDesk} ${hands}`, why: '人民调解法 23: told to whoever is there' },
+  terminate:         { at: 'inMediation', by: hands, why: '人民调解法 17, 26' },
+  submitClosure:     { at: outcomes, by: `${desk} ${hands}`, why: 'the unit submits; the desk where no unit had it' },
+  returnClosure:     { at: 'closureSubmitted', by: closers, why: 'the center verifies' },
+  verifyClosure:     { at: 'closureSubmitted', by: closers, why: 'the center verifies' },
+  recordReturnVisit: { at: 'closed struckOff', by: `${frontDesk} informationOfficer@receivingCenter closer@receivingCenter`, why: '首问 asks afterwards, and any registrar can be first contact' },
+  rate:              { at: 'closed struckOff', by: `${resident} ${clerk}`, why: '群众评: the resident, or the counter on her behalf' },
+  contest:           { at: ended, by: `${resident} ${clerk}`, why: '"not settled" is hers to say, at any time' },
+  reopen:            { at: ended, by: closers, why: 'the center decides' },
+  keepClosed:        { at: ended, by: 'centerLeader@receivingCenter', why: 'saying no to her is the leader\'s' },
+  strikeOff:         { at: 'closed', by: `${closers} supervisor@receivingCenter`, why: '13710: 销号 from the supervision list' },
+  archive:           { at: 'struckOff declined', by: `${clerk} ${closers}`, why: '人民调解法 27' },
+  amend:             { at: open, by: `${frontDesk} ${hands}`, why: 'who talks with the parties keeps the facts right' },
+  restrict:          { at: always, by: 'centerLeader@receivingCenter', why: 'minors, violence, secrets: whenever it is noticed' },
+  addFile:           { at: always, by: `${resident} ${frontDesk} ${hands} ${helpers}`, why: 'a paper is never refused' },
+  message:           { at: always, by: `${resident} ${frontDesk} ${hands}`, why: 'she can always say something, declined or not' },
+  remind:            { at: open, by: `${desk} supervisor@receivingCenter`, why: '13710: 跟踪到底' },
+};
+
+test('for every action, status, role and place the guard says what access.md says', () => {
+  expect(differences(matrix, procedure)).toEqual([]);
+});
+
+test('the table names every action and every status, and nothing that does not exist', () => {
+  expect(gaps(matrix)).toEqual([]);
+});
+
+test('an action, status or role that the table forgets is noticed', () => {
+  const { accept: _forgotten, ...rest } = matrix;
+  expect(gaps(rest)).toEqual(['action accept has no line']);
+  expect(gaps({ ...matrix, fly: { at: 'flying', by: 'pilot@sky', why: '' } })).toEqual([
+    'fly is no action',
+    'flying is no status',
+    'pilot@sky is no role at a place',
+  ]);
+  const never = Object.fromEntries(Object.entries(matrix).map(([name, row]) => [name, { ...row, at: 'accepted' }]));
+  expect(gaps(never).filter((gap) => gap.startsWith('status'))).toHaveLength(statuses.length - 1);
+});
+
+test.each(stepNames)('changing the row of %s in any one way is noticed', (name) => {
+  const step: Step = procedure[name];
+  const missing = statuses.filter((status) => !step.from.includes(status)).slice(0, 1);
+  const stranger: Who = 'notary@leadUnit';
+  const copies: Step[] = [
+    ...step.from.map((gone) => ({ ...step, from: step.from.filter((status) => status !== gone) })),
+    ...missing.map((status) => ({ ...step, from: [...step.from, status] })),
+    ...step.who.map((gone) => ({ ...step, who: step.who.filter((who) => who !== gone) })),
+    { ...step, who: [...step.who, stranger] },
+  ];
+  for (const copy of copies) expect(firstDifference(matrix, name, copy)).toContain(`${name} × `);
+});
+
+test('nobody but the roles of access.md stands in the procedure, and the three administrators nowhere', () => {
+  const named = new Set(stepNames.flatMap((name) => procedure[name].who.map((who) => who.split('@')[0])));
+  expect([...named].filter((role) => role !== 'party' && !roles.some((each) => each === role))).toEqual([]);
+  for (const role of ['systemAdmin', 'securityAdmin', 'auditAdmin']) expect(named.has(role)).toBe(false);
+});
+
+test('every status but the last can be left, and every status but the first is reached', () => {
+  const targets = new Set<Status>(
+    stepNames.flatMap((name): readonly Status[] => {
+      const { to }: Step = procedure[name];
+      return to === null ? [] : typeof to === 'string' ? [to] : to;
+    }),
+  );
+  const leaving = new Set<Status>(
+    stepNames.flatMap((name): readonly Status[] => (procedure[name].to === null ? [] : procedure[name].from)),
+  );
+  expect(statuses.filter((status) => !targets.has(status))).toEqual([]);
+  expect(statuses.filter((status) => !leaving.has(status))).toEqual([]);
+});
