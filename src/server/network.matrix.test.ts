@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Who } from '../people/endpoints.matrix.ts';
+import { addPerson, signIn } from '../people/testing/signedIn.ts';
+import { roles } from '../platform/actor.ts';
+import { networkEndpoints } from './network.matrix.ts';
+import { type TestApp, testApp } from './testing/app.ts';
+
+/** Where each role has its post; the city's system administrator, since categories and the calendar are the city's. */
+const unitOf: Partial<Record<Who, string>> = {
+  courtClerk: '140106-court',
+  arbitrator: '140106-laborArbitration',
+  reconsiderationOfficer: '140106-justice',
+  notary: '140106-notary',
+  legalAidOfficer: '140106-legalAid',
+  communityOfficer: '140106-publicSecurity',
+  systemAdmin: '140100-center',
+};
+
+let t: TestApp;
+const cookies = new Map<Who, string>([['nobody', '']]);
+beforeAll(async () => {
+  t = await testApp(new Date('2026-10-14T02:00:00Z'));
+  for (const role of roles) {
+    const person = await addPerson(t.db, role, [{ role, unitId: unitOf[role] ?? '140106-center' }]);
+    cookies.set(role, await signIn(t.db, person, t.clock.now));
+  }
+});
+afterAll(() => t.close());
+
+async function statusFor(endpoint: string, who: Who, body: object | undefined): Promise<number> {
+  const [method = '', url = ''] = endpoint.split(' ');
+  const headers = { cookie: cookies.get(who) ?? '' };
+  return (await t.app.inject({ method: method as 'GET', url, headers, ...(body && { payload: body }) })).statusCode;
+}
+
+for (const [endpoint, expected, body] of networkEndpoints)
+  test(`who may ask ${endpoint}`, async () => {
+    const seen: Partial<Record<Who, number>> = {};
+    for (const who of Object.keys(expected) as Who[]) seen[who] = await statusFor(endpoint, who, body?.());
+    expect(seen).toEqual(expected);
+  });
+
+test('every address of the network, the calendar and the settings stands in the table', () => {
+  const bare = (address: string) => address.replace(/\?.*/, '').replace(/\{\w+\}/g, '*');
+  const listed = networkEndpoints.map(([endpoint]) =>
+    bare(endpoint)
+      .replace(/\/(140106-center|nothing|20\d\d)(?=\/|$)/, '/*')
+      .replace(/\/network\/units/, '/network/*'),
+  );
+  const ours = ['网络 network', '日历 calendar', '规则 settings'];
+  const routes = Object.entries(t.app.swagger().paths ?? {}).flatMap(([path, item]) =>
+    Object.entries((item ?? {}) as Record<string, { tags?: string[] }>)
+      .filter(([, operation]) => operation.tags?.some((tag) => ours.includes(tag)))
+      .map(([method]) => `${method.toUpperCase()} ${bare(path)}`),
+  );
+  expect(routes.length).toBeGreaterThan(25);
+  expect(routes.filter((route) => !listed.includes(route))).toEqual([]);
+});
