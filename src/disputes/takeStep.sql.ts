@@ -124,6 +124,12 @@ function recordStep(
   return event.eventId;
 }
 
+/** Who may never do it learns that first, and nothing of what happened since. */
+function refuseOutsider(name: StepName, before: Dispute, actor: Actor): void {
+  const refused = guard(name, standingOf(before), actor);
+  if (refused?.kind === 'forbidden') throw refused;
+}
+
 function refuseStale(before: Dispute, seenVersion: number | undefined): void {
   if (seenVersion === undefined || seenVersion === before.version) return;
   throw new Refusal(
@@ -152,6 +158,7 @@ export async function takeStep(
     if (first.value) return first.value;
     if (dispute.status === 'rejected') throw dispute.reason;
     const before = dispute.value;
+    refuseOutsider(name, before, actor);
     refuseStale(before, seenVersion);
     const context = contextFor(engine, actor, before);
     const outcome = decideStep(engine, name, before, input, context);

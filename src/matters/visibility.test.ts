@@ -1,0 +1,127 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Db, openDatabase, plainly, reading } from '../platform/db.ts';
+import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
+
+const below = [
+  'matter_clock',
+  'matter_event',
+  'note',
+  'matter_file',
+  'dispute',
+  'party',
+  'dispute_unit',
+  'settlement',
+  'settlement_item',
+  'material_request',
+  'return_visit',
+  'rating',
+  'access_slip',
+  'supervision_notice',
+];
+const ids = {
+  mine: '0190a000-0000-7000-8000-000000000001',
+  other: '0190a000-0000-7000-8000-000000000002',
+  far: '0190a000-0000-7000-8000-000000000003',
+};
+
+let database: TestDatabase;
+let db: Db;
+let admin: pg.Client;
+
+async function addMatter(id: string, county: string, seenBy: string[]): Promise<void> {
+  const at = '2026-10-14T00:00:00Z';
+  await admin.query(
+    `insert into matter (county_code, id, kind, code, status, title, region_code, receiving_center_id, seen_by, opened_at, updated_at)
+     values ($1, $2, 'dispute', $3, 'registered', '测试', $1, $4, $5, $6, $6)`,
+    [county, id, `${id.slice(-4)}`, `${county}-center`, ['system', ...seenBy], at],
+  );
+  await admin.query(
+    `insert into note (county_code, id, matter_id, event_id, kind, visibility, body, at) values ($1, $2, $2, $2, 'x', 'shared', '话', $3)`,
+    [county, id, at],
+  );
+  for (const viewer of seenBy)
+    await admin.query(
+      `insert into matter_seen (county_code, viewer, matter_id, kind, status, opened_at) values ($1, $2, $3, 'dispute', 'registered', $4)`,
+      [county, viewer, id, at],
+    );
+  await admin.query(
+    `insert into matter_event (county_code, matter_id, seq, id, at, type, actor_role, status_after, data, previous_hash, hash) values ($1, $2, 1, $2, $3, 'register', 'system', 'registered', '{}', '', '')`,
+    [county, id, at],
+  );
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDatabase(database.appUrl, 2);
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await addMatter(ids.mine, '140106', ['c:140106-center']);
+  await addMatter(ids.other, '140106', ['u:140106-court']);
+  await addMatter(ids.far, '140105', ['c:140106-center']);
+});
+afterAll(async () => {
+  await admin.end();
+  await db.close();
+  await database.drop();
+});
+
+const scope = { counties: ['140106'], viewers: ['c:140106-center', 'p:0190a000-0000-7000-8000-00000000000a'] };
+const seen = (who: typeof scope) =>
+  reading(db, who, async (queries) => (await queries.selectFrom('matter').select('id').execute()).map((row) => row.id));
+
+test('只看得到本区县、自己名下的事', async () => {
+  expect(await seen(scope)).toEqual([ids.mine]);
+  expect(await seen({ ...scope, counties: ['140105'] })).toEqual([ids.far]);
+  expect(await seen({ ...scope, viewers: ['c:140107-center'] })).toEqual([]);
+});
+
+test('事下面的每一张表都只能从视图看，而且只看得到自己的', async () => {
+  for (const table of below)
+    await expect(
+      plainly(db, (queries) =>
+        queries
+          .selectFrom(table as 'note')
+          .selectAll()
+          .execute(),
+      ),
+      table,
+    ).rejects.toThrow(/permission denied/);
+  const notes = await reading(db, scope, (queries) => queries.selectFrom('visible_note').select('matter_id').execute());
+  expect(notes).toEqual([{ matter_id: ids.mine }]);
+});
+
+test('没有设置时什么也看不到，用过的连接也一样', async () => {
+  const one = openDatabase(database.appUrl, 1);
+  expect(await plainly(one, (queries) => queries.selectFrom('matter').select('id').execute())).toEqual([]);
+  await reading(one, scope, (queries) => queries.selectFrom('matter').select('id').execute());
+  // The pooled connection now holds empty settings: '' must match nothing.
+  expect(await plainly(one, (queries) => queries.selectFrom('matter').select('id').execute())).toEqual([]);
+  expect(await plainly(one, (queries) => queries.selectFrom('matter_seen').select('matter_id').execute())).toEqual([]);
+  expect(await plainly(one, (queries) => queries.selectFrom('visible_note').select('id').execute())).toEqual([]);
+  await one.close();
+});
+
+test('时间线和操作记录谁也改不了、删不掉', async () => {
+  for (const table of ['matter_event', 'trail', 'code_alias'])
+    for (const statement of [
+      `update ${table} set ${table === 'code_alias' ? 'county_code' : 'id'} = null`,
+      `delete from ${table}`,
+    ]) {
+      const client = new pg.Client({ connectionString: database.appUrl });
+      await client.connect();
+      await expect(client.query(statement), statement).rejects.toThrow(/permission denied/);
+      await client.end();
+    }
+});
+
+test('设置里混进别的字符，一句也不执行', async () => {
+  await expect(seen({ counties: ["140106'; drop table matter; --"], viewers: [] })).rejects.toThrow('no key');
+});
+
+test('应用账号什么也不拥有，也不能绕过行级权限', async () => {
+  const { rows } = await admin.query(
+    `select rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = 'fengqiao_app'`,
+  );
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, owned: 0 }]);
+});

@@ -1,0 +1,177 @@
+import type { StepName } from '../disputes/procedure.ts';
+import type { Sight } from '../disputes/views.ts';
+
+/**
+ * Who stands where to one dispute of Yingze that housing leads, justice supports and civil affairs had before: received at
+ * the counter of the county's center, taken by one handler, not restricted. Written by hand from access.md.
+ */
+export const outsiders = [
+  'otherReceptionist',
+  'otherDispatcher',
+  'otherLeader',
+  'otherSupervisor',
+  'otherUnitHead',
+  'idleHandler',
+  'streetReceptionist',
+  'streetMediator',
+  'courtClerk',
+  'arbitrator',
+  'reconsiderationOfficer',
+  'notary',
+  'legalAidOfficer',
+  'communityOfficer',
+  'systemAdmin',
+  'securityAdmin',
+  'auditAdmin',
+  'farGridWorker',
+] as const;
+
+export const insiders = [
+  'receptionist',
+  'dispatcher',
+  'referee',
+  'approver',
+  'centerLeader',
+  'closer',
+  'supervisor',
+  'secondReceptionist',
+  'cityDispatcher',
+  'cityLeader',
+  'citySupervisor',
+  'leadHead',
+  'handler',
+  'supportHead',
+  'formerHead',
+  'politicalLegalMember',
+  'informationOfficer',
+  'gridWorker',
+] as const;
+
+export type Insider = (typeof insiders)[number];
+export type Outsider = (typeof outsiders)[number];
+export type Person = Insider | Outsider;
+
+/** How much each of those who see it at all sees of it. Everybody else is told that there is no such dispute. */
+export const sights: Record<Insider, Sight> = {
+  receptionist: 'full',
+  secondReceptionist: 'full',
+  dispatcher: 'full',
+  referee: 'full',
+  approver: 'full',
+  centerLeader: 'full',
+  closer: 'full',
+  supervisor: 'ledger',
+  cityDispatcher: 'superior',
+  cityLeader: 'superior',
+  citySupervisor: 'ledger',
+  leadHead: 'full',
+  handler: 'full',
+  supportHead: 'support',
+  formerHead: 'former',
+  politicalLegalMember: 'ledger',
+  informationOfficer: 'place',
+  gridWorker: 'place',
+};
+
+const counter = ['receptionist', 'secondReceptionist', 'dispatcher', 'centerLeader'] as const;
+const desk = ['dispatcher', 'centerLeader'] as const;
+const hands = ['leadHead', 'handler'] as const;
+const closing = ['closer', 'centerLeader'] as const;
+const approval = ['approver', 'centerLeader'] as const;
+
+/** Past the door of each step's address; every other insider is told who can, every outsider that there is nothing. */
+export const stepDoors: Record<StepName, readonly Insider[]> = {
+  accept: counter,
+  decline: approval,
+  reconsider: approval,
+  triage: desk,
+  dispatch: desk,
+  undoDispatch: desk,
+  acknowledge: ['leadHead', 'handler'],
+  sendBack: ['leadHead', 'handler'],
+  transfer: desk,
+  escalate: hands,
+  assign: ['leadHead'],
+  inviteUnit: [...desk, 'leadHead'],
+  report: [...hands, 'supportHead'],
+  requestMaterial: hands,
+  decidePause: approval,
+  receiveMaterial: [...hands, 'receptionist', 'secondReceptionist'],
+  settle: hands,
+  fail: hands,
+  withdraw: [...counter, ...hands],
+  terminate: hands,
+  submitClosure: [...desk, ...hands],
+  returnClosure: closing,
+  verifyClosure: closing,
+  recordReturnVisit: [...counter, 'closer'],
+  rate: ['receptionist', 'secondReceptionist'],
+  contest: ['receptionist', 'secondReceptionist'],
+  reopen: closing,
+  keepClosed: ['centerLeader'],
+  strikeOff: [...closing, 'supervisor'],
+  archive: ['receptionist', 'secondReceptionist', ...closing],
+  amend: [...counter, ...hands],
+  restrict: ['centerLeader'],
+  addFile: [...counter, ...hands, 'supportHead'],
+  message: [...counter, ...hands],
+  remind: [...desk, 'supervisor'],
+};
+
+type Reading = { endpoint: string; body?: object; open: readonly Insider[] };
+
+/** Reading, printing and revealing, beside the steps. `open` get in; other insiders are refused. */
+export const readings: readonly Reading[] = [
+  { endpoint: 'GET /api/disputes/:code', open: insiders },
+  { endpoint: 'GET /api/disputes/:code/looks', open: insiders },
+  { endpoint: 'GET /api/codes/:code', open: insiders },
+  {
+    endpoint: 'GET /api/disputes/:code/progress-sheet.pdf',
+    open: [
+      'receptionist',
+      'secondReceptionist',
+      'dispatcher',
+      'referee',
+      'approver',
+      'centerLeader',
+      'closer',
+      'cityDispatcher',
+      'cityLeader',
+      'leadHead',
+      'handler',
+      'supportHead',
+    ],
+  },
+  {
+    endpoint: 'POST /api/disputes/:code/slips',
+    body: { partyId: ':party', largePrint: false },
+    open: [
+      'receptionist',
+      'secondReceptionist',
+      'dispatcher',
+      'referee',
+      'approver',
+      'centerLeader',
+      'closer',
+      'leadHead',
+      'handler',
+    ],
+  },
+  {
+    endpoint: 'POST /api/disputes/:code/reveals',
+    body: { partyId: ':party', field: 'phone', purpose: '联系当事人核实情况' },
+    open: [
+      'receptionist',
+      'secondReceptionist',
+      'dispatcher',
+      'referee',
+      'approver',
+      'centerLeader',
+      'closer',
+      'cityDispatcher',
+      'cityLeader',
+      'leadHead',
+      'handler',
+    ],
+  },
+];
