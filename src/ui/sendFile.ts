@@ -2,16 +2,16 @@ export type Sending = { status: number; body: unknown };
 
 /** One file in the field `file`, with progress from 0 to 100; rejects only when the server cannot be reached. */
 export function sendFile(path: string, file: File, onProgress: (percent: number) => void): Promise<Sending> {
-  const { promise, resolve, reject } = Promise.withResolvers<Sending>();
   // fetch tells nothing about how much has been sent.
   const request = new XMLHttpRequest();
   request.open('POST', path);
   request.responseType = 'json';
   request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / Math.max(total, 1)) * 100));
-  request.onload = () => resolve({ status: request.status, body: request.response });
-  request.onerror = () => reject(new Error('offline'));
   const body = new FormData();
   body.append('file', file, file.name);
-  request.send(body);
-  return promise;
+  return new Promise((resolve, reject) => {
+    request.onload = () => resolve({ status: request.status, body: request.response });
+    request.onerror = () => reject(new Error('offline'));
+    request.send(body);
+  });
 }

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
-import type { FieldError } from '../../../ui/fieldError.ts';
 import { Field } from '../../../ui/Field.tsx';
+import type { FieldError } from '../../../ui/fieldError.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
 import { ApiError, api } from '../api.ts';
 

@@ -1,3 +1,99 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { tableTime } from '../../../ui/dates.ts';
+import { makeCatalog } from '../../../ui/i18n.ts';
+import { Empty, PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { api } from '../api.ts';
+import { type Notice, noticesQuery, queryClient } from '../queries.ts';
+import './notices.css';
+
+const useWords = makeCatalog({
+  zh: {
+    title: '通知',
+    unread: (count: number) => `${count} 条没看`,
+    recent: '最近 200 条，新的在前',
+    readAll: '全部标为看过',
+    mark: '没看',
+    open: '打开这件事',
+    none: '没有通知。有人分流、退回、催办或回复时，会写在这里。',
+  },
+  en: {
+    title: 'Notices',
+    unread: (count: number) => `${count} unread`,
+    recent: 'The latest 200, newest first',
+    readAll: 'Mark all as read',
+    mark: 'new',
+    open: 'Open the matter',
+    none: 'No notices. Dispatches, returns, reminders and answers will stand here.',
+  },
+});
+
+function useReading() {
+  return useMutation({
+    mutationFn: (ids: readonly string[]) => api.post('/api/notices/reads', { ids }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey }),
+  });
+}
+
+function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  const t = useWords();
+  return (
+    <li className={notice.read ? 'notice' : 'notice notice-new'}>
+      <span className="second">{tableTime(notice.at)}</span>
+      <span>
+        {!notice.read && <b>{t.mark} </b>}
+        {notice.text}
+      </span>
+      {notice.code && (
+        <Link to="/disputes/$code" params={{ code: notice.code }} search={{}} onClick={onOpen}>
+          {t.open}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+/** What the house told this post and its desk. */
 export function NoticesPage() {
-  return null;
+  const t = useWords();
+  const query = useQuery(noticesQuery);
+  const reading = useReading();
+  usePageTitle(t.title);
+  const unread = query.data?.filter(({ read }) => !read).map(({ id }) => id) ?? [];
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t.title}</h1>
+        {query.data && <span>{t.unread(unread.length)}</span>}
+        <span className="second">{t.recent}</span>
+        {unread.length > 0 && (
+          <Button
+            size="small"
+            className="page-head-end"
+            loading={reading.isPending}
+            onClick={() => reading.mutate(unread)}
+          >
+            {t.readAll}
+          </Button>
+        )}
+      </div>
+      {reading.error && <Strip tone="late">{reading.error.message}</Strip>}
+      <PageState query={query}>
+        {(notices) =>
+          notices.length === 0 ? (
+            <Empty>{t.none}</Empty>
+          ) : (
+            <ul className="notices">
+              {notices.map((notice) => (
+                <Line key={notice.id} notice={notice} onOpen={() => !notice.read && reading.mutate([notice.id])} />
+              ))}
+            </ul>
+          )
+        }
+      </PageState>
+    </div>
+  );
 }

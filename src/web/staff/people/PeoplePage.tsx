@@ -1,3 +1,125 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { App, Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { Page, UserView } from '../../../people/views.ts';
+import { Empty, PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { api } from '../api.ts';
+import { queryClient } from '../queries.ts';
+import { Pager } from '../shell/Pager.tsx';
+import { usePost } from '../useMe.ts';
+import { AddUser } from './AddUser.tsx';
+import { GivePost } from './GivePost.tsx';
+import { type Doing, PeopleTable } from './PeopleTable.tsx';
+import { UserAct } from './UserAct.tsx';
+import { usePeopleWords } from './words.ts';
+
+type Result = { name: string; oneTimePassword: string | null };
+
+function ResultStrip({ result, onClose }: { result: Result; onClose: () => void }) {
+  const t = usePeopleWords();
+  const { message } = App.useApp();
+  const { name, oneTimePassword } = result;
+  if (oneTimePassword === null) return <Strip onClose={onClose}>{t.done}</Strip>;
+  const copy = async () => {
+    await navigator.clipboard.writeText(oneTimePassword);
+    message.success(t.copied);
+  };
+  return (
+    <Strip
+      tone="info"
+      onClose={onClose}
+      actions={
+        <Button size="small" onClick={() => void copy()}>
+          {t.copy}
+        </Button>
+      }
+    >
+      {t.once(name)} <code className="one-time">{oneTimePassword}</code>
+    </Strip>
+  );
+}
+
+function Find({ find }: { find: string }) {
+  const t = usePeopleWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState(find);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = text.trim();
+    void navigate({ to: '/people', search: wanted ? { find: wanted } : {} });
+  };
+  return (
+    <form className="row find-form" onSubmit={onSubmit}>
+      <Input
+        className="find-box"
+        value={text}
+        placeholder={t.find}
+        aria-label={t.find}
+        allowClear
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button htmlType="submit">{t.look}</Button>
+    </form>
+  );
+}
+
+/** Who has an account and which posts; each kind of person is kept by one kind of administrator. */
 export function PeoplePage() {
-  return null;
+  const t = usePeopleWords();
+  const { role } = usePost();
+  const { find, after } = useSearch({ from: '/app/people' });
+  const navigate = useNavigate();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  usePageTitle(t.title);
+  const query = useQuery({
+    queryKey: ['people', find, after],
+    queryFn: () => api.get<Page<UserView>>('/api/users', { find, after }),
+    placeholderData: keepPreviousData,
+  });
+  const close = () => setDoing(null);
+  const onDone = (done: Result) => {
+    setResult(done);
+    close();
+    void queryClient.invalidateQueries({ queryKey: ['people'] });
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t.title}</h1>
+        <span className="second">{role === 'securityAdmin' ? t.security : t.system}</span>
+        {role === 'systemAdmin' && (
+          <Button type="primary" className="page-head-end" onClick={() => setDoing({ act: 'add' })}>
+            {t.add}
+          </Button>
+        )}
+      </div>
+      {result && <ResultStrip result={result} onClose={() => setResult(null)} />}
+      <Find find={find ?? ''} key={find ?? ''} />
+      <PageState query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{find ? t.noneFound(find) : t.none}</Empty>
+          ) : (
+            <PeopleTable users={items} role={role} onAct={setDoing} />
+          )
+        }
+      </PageState>
+      <Pager
+        after={after}
+        next={query.data?.next ?? null}
+        onChange={(next) =>
+          void navigate({ to: '/people', search: { ...(find && { find }), ...(next && { after: next }) } })
+        }
+      />
+      {doing?.act === 'add' && <AddUser onClose={close} onDone={onDone} />}
+      {doing?.act === 'give' && <GivePost user={doing.user} onClose={close} onDone={onDone} />}
+      {doing && doing.act !== 'add' && doing.act !== 'give' && (
+        <UserAct doing={doing} onClose={close} onDone={onDone} />
+      )}
+    </div>
+  );
 }

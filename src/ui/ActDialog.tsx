@@ -1,0 +1,71 @@
+import { Button, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import type { FieldError } from './fieldError.ts';
+import { useHotkeys } from './useHotkeys.ts';
+
+type Problem = {
+  kind: string;
+  message: string;
+  fields?: Readonly<Record<string, string>>;
+  requestId?: string | undefined;
+};
+
+type Props = {
+  title: string;
+  /** A verb with its object, as 「重设王芳的密码」; and the words for leaving it, as 「先不重设」. */
+  act: string;
+  leave: string;
+  isPending: boolean;
+  /** What the server or the form refused. */
+  error?: Problem | null | undefined;
+  width?: number;
+  danger?: boolean;
+  onAct: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+const fieldErrors = (error: Problem | null | undefined): FieldError[] =>
+  Object.entries(error?.fields ?? {}).map(([field, sentence]) => ({ field, sentence }));
+
+/** One act in a dialog: what it does stands above its button; Ctrl+Enter does it, Esc leaves and changes nothing. */
+export function ActDialog({ title, act, leave, isPending, error, width = 560, danger = false, ...props }: Props) {
+  const { onAct, onClose, children } = props;
+  const errors = fieldErrors(error);
+  useHotkeys({ 'Ctrl+Enter': onAct }, { inDialog: true, enabled: !isPending });
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      onCancel={onClose}
+      closable={{ 'aria-label': leave }}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="leave" onClick={onClose}>
+          {leave}
+        </Button>,
+        <Button key="act" type="primary" danger={danger} loading={isPending} onClick={onAct}>
+          {act} <kbd className="key-on-primary">Ctrl+Enter</kbd>
+        </Button>,
+      ]}
+    >
+      <ErrorSummary
+        errors={errors}
+        message={errors.length === 0 ? error?.message : undefined}
+        requestId={error?.kind === 'bug' ? error.requestId : undefined}
+      />
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAct();
+        }}
+      >
+        {children}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+    </Modal>
+  );
+}
