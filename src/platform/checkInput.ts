@@ -3,6 +3,6 @@ import Value from 'typebox/value';
 import { fieldSentences } from './fieldSentences.ts';
 
 /** Field → sentence by the very schema that the server binds to the step; empty when it fits. */
-export function sentencesOf(schema: TSchema, input: unknown): Record<string, string> {
+export function checkInput(schema: TSchema, input: unknown): Record<string, string> {
   return Value.Check(schema, input) ? {} : fieldSentences(Value.Errors(schema, input), schema);
 }

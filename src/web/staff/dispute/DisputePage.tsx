@@ -1,3 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { type StepName, stepNames } from '../../../disputes/procedure.ts';
+import type { DisputeView, StepDone } from '../../../disputes/views.ts';
+import { clockTime } from '../../../ui/dates.ts';
+import { PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
+import { useHotkeys } from '../../../ui/useHotkeys.ts';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { disputeQuery } from '../queries.ts';
+import { Clocks, Outside, Working } from './Around.tsx';
+import { useWords } from './catalog.ts';
+import { Doing } from './Doing.tsx';
+import './dispute.css';
+import { Facts } from './Facts.tsx';
+import { IdentityBar } from './IdentityBar.tsx';
+import { Files, Settlements } from './Papers.tsx';
+import { Parties } from './Parties.tsx';
+import { Prints } from './Prints.tsx';
+import { ProcedureLine } from './ProcedureLine.tsx';
+import { Ruler } from './Ruler.tsx';
+import { Supervision } from './Supervision.tsx';
+import { StepPanel } from './steps/StepPanel.tsx';
+import { Timeline } from './Timeline.tsx';
+
+const route = getRouteApi('/app/disputes/$code');
+
+/** Which step's form is open stands in the address, so that my work can lead straight to it. */
+function useOpenStep(view: DisputeView): [StepName | null, (step: StepName | null) => void] {
+  const { act } = route.useSearch();
+  const navigate = route.useNavigate();
+  const step = stepNames.find((name) => name === act) ?? null;
+  const open = step && view.steps.now.includes(step) ? step : null;
+  return [open, (next) => void navigate({ search: next ? { act: next } : {}, replace: true, resetScroll: false })];
+}
+
+function Done({ done, view, onUndo, onClose }: DoneProps) {
+  const t = useWords();
+  const undoable = done.undoUntil !== null && view.steps.now.includes('undoDispatch');
+  useHotkeys({ U: onUndo }, { enabled: undoable });
+  return (
+    <Strip
+      onClose={onClose}
+      actions={
+        undoable ? (
+          <Button size="small" onClick={onUndo}>
+            {t.undo} <kbd>U</kbd>
+          </Button>
+        ) : null
+      }
+    >
+      {done.sentence} {undoable && done.undoUntil ? t.undoUntil(clockTime(done.undoUntil)) : ''}
+    </Strip>
+  );
+}
+type DoneProps = { done: StepDone; view: DisputeView; onUndo: () => void; onClose: () => void };
+
+function StepForm({ view, step, onClose, onDone }: StepFormProps) {
+  const t = useWords();
+  const panel = (inDialog: boolean) => (
+    <StepPanel key={step} view={view} step={step} inDialog={inDialog} onClose={onClose} onDone={onDone} />
+  );
+  if (step !== 'dispatch') return panel(false);
+  return (
+    <Modal open width={720} title={t.dispatchTitle(view.title)} onCancel={onClose} footer={null} style={{ top: 24 }}>
+      {panel(true)}
+    </Modal>
+  );
+}
+type StepFormProps = {
+  view: DisputeView;
+  step: StepName;
+  onClose: () => void;
+  onDone: (done: StepDone) => void;
+};
+
+function Matter({ view }: { view: DisputeView }) {
+  const t = useWords();
+  usePageTitle(t.page(view.codeShort));
+  const [open, setOpen] = useOpenStep(view);
+  const [done, setDone] = useState<StepDone | null>(null);
+  const may = (step: StepName) => (view.steps.now.includes(step) ? () => setOpen(step) : undefined);
+  const finish = (answer: StepDone) => {
+    setDone(answer);
+    setOpen(null);
+  };
+  const inColumn = open !== null && open !== 'dispatch';
+  return (
+    <>
+      <IdentityBar view={view} />
+      <div className="page dispute">
+        <ProcedureLine view={view} />
+        <Ruler view={view} />
+        {done ? (
+          <Done done={done} view={view} onUndo={() => setOpen('undoDispatch')} onClose={() => setDone(null)} />
+        ) : null}
+        <div className="dispute-columns">
+          <div className="dispute-doing">
+            {inColumn ? null : <Doing view={view} onAct={setOpen} />}
+            {open ? <StepForm view={view} step={open} onClose={() => setOpen(null)} onDone={finish} /> : null}
+            <Working view={view} />
+            <Clocks view={view} />
+            <Supervision view={view} />
+            <Outside view={view} />
+            <Prints view={view} />
+          </div>
+          <div className="dispute-reading">
+            <Facts view={view} onAmend={may('amend')} />
+            <Parties view={view} />
+            <Settlements view={view} />
+            <Files view={view} onAdd={may('addFile')} />
+            <Timeline entries={view.timeline} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One dispute: what it is, where it stands, what is owed, and who did what. */
 export function DisputePage() {
-  return null;
+  const { code } = route.useParams();
+  const query = useQuery(disputeQuery(code));
+  return <PageState query={query}>{(view) => <Matter key={view.code} view={view} />}</PageState>;
 }

@@ -1,12 +1,11 @@
-import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { PartyInput } from '../../../intake/party.ts';
 import { now } from '../../../platform/now.ts';
-import { Field } from '../../../ui/Field.tsx';
 import { useWords, type Words } from './catalog.ts';
 import { checkRow, type RegisterForm, type Side } from './form.ts';
 import { PartyFields } from './PartyFields.tsx';
-import { addParty, changeParty, errorsOf, type Patch, removeParty, rowsOf } from './parties.ts';
+import { addParty, changeParty, errorsOf, removeParty, rowsOf } from './parties.ts';
+import { Representing } from './Representing.tsx';
 
 type PartiesProps = {
   form: RegisterForm;
@@ -15,61 +14,6 @@ type PartiesProps = {
   errors: Readonly<Record<string, string>>;
   clearErrors: (prefix: string) => void;
 };
-
-function Representing({
-  form,
-  position,
-  set,
-  errors,
-}: Omit<PartiesProps, 'sides' | 'clearErrors'> & { position: number }) {
-  const t = useWords();
-  const party = form.parties[position];
-  if (!party || party.represents === null) return null;
-  const at = (field: string) => `parties.${position}.${field}`;
-  const change = (patch: Patch) => set((old) => changeParty(old, position, patch));
-  const own = form.parties.flatMap((one, value) =>
-    one.represents === null && one.side === party.side ? [{ value, label: one.name || t.unnamed }] : [],
-  );
-  const roles = (['guardian', 'agent', 'legalRepresentative', 'chosenRepresentative'] as const).map((value) => ({
-    value,
-    label: t[value],
-  }));
-  return (
-    <div className="form-grid">
-      <Field name={at('represents')} label={t.represents} span={4} error={errors.represents} skip>
-        {(control) => (
-          <Select
-            {...control}
-            options={own}
-            value={party.represents}
-            onChange={(represents) => change({ represents })}
-          />
-        )}
-      </Field>
-      <Field name={at('representation')} label={t.representation} span={4} error={errors.representation} skip>
-        {(control) => (
-          <Select
-            {...control}
-            options={roles}
-            value={party.representation}
-            onChange={(representation) => change({ representation })}
-          />
-        )}
-      </Field>
-      <Field name={at('authority')} label={t.authority} span={4} error={errors.authority}>
-        {(control) => (
-          <Input
-            {...control}
-            value={party.authority}
-            placeholder={t.authorityHint}
-            maxLength={200}
-            onChange={(event) => change({ authority: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
-  );
-}
 
 function summary(party: PartyInput, form: RegisterForm, t: Words): string {
   const spoken =

@@ -10,18 +10,29 @@ import { type ApiError, api } from '../api.ts';
 import { useWords } from './catalog.ts';
 import { readCount } from './form.ts';
 
-type Service = 'consultation' | 'legalAdvice' | 'complaint' | 'progress' | 'otherService';
+const services = [
+  'consultation',
+  'legalAdvice',
+  'legalAid',
+  'mediation',
+  'arbitration',
+  'petition',
+  'litigation',
+  'notary',
+  'psychology',
+  'guidance',
+] as const;
 type VisitOnlyProps = { memo: string; headCount: string; onClose: () => void; onRecorded: () => void };
 
 /** Somebody came and asked: a visit that is no dispute, in a few keys. */
 export function VisitOnly({ memo: begun, headCount, onClose, onRecorded }: VisitOnlyProps) {
   const t = useWords();
-  const [service, setService] = useState<Service>('consultation');
+  const [service, setService] = useState<(typeof services)[number]>('consultation');
   const [memo, setMemo] = useState(begun);
   const [people, setPeople] = useState(headCount);
   const recording = useMutation<unknown, ApiError>({
     mutationFn: () =>
-      api.post('/api/visits', { service: t[service], headCount: readCount(people, 1) ?? 1, memo: memo.trim() }),
+      api.post('/api/visits', { service, headCount: readCount(people, 1) ?? 1, memo: memo.trim().slice(0, 300) }),
     onSuccess: onRecorded,
   });
   useHotkeys({ 'Ctrl+Enter': () => recording.mutate() }, { inDialog: true, enabled: !recording.isPending });
@@ -47,16 +58,13 @@ export function VisitOnly({ memo: begun, headCount, onClose, onRecorded }: Visit
           name="visit.service"
           label={t.service}
           span={12}
-          options={(['consultation', 'legalAdvice', 'complaint', 'progress', 'otherService'] as const).map((value) => ({
-            value,
-            label: t[value],
-          }))}
+          options={services.map((value) => ({ value, label: t[value] }))}
           value={service}
           onChange={setService}
         />
         <Field name="visit.memo" label={t.memo} span={9}>
           {(control) => (
-            <Input {...control} value={memo} maxLength={500} onChange={(event) => setMemo(event.target.value)} />
+            <Input {...control} value={memo} maxLength={300} onChange={(event) => setMemo(event.target.value)} />
           )}
         </Field>
         <Field name="visit.headCount" label={t.headCount} span={3}>

@@ -1,6 +1,6 @@
 import { checkParty, emptyParty, type PartyInput } from '../../../intake/party.ts';
 import { RegisterInput, type RegisterInput as Registering, type Source } from '../../../intake/register.ts';
-import { sentencesOf } from '../../../platform/checkInput.ts';
+import { checkInput } from '../../../platform/checkInput.ts';
 import { isDay } from '../../../platform/now.ts';
 import { readYuan } from '../../../platform/yuan.ts';
 
@@ -151,6 +151,6 @@ function partyFields(form: RegisterForm, now: Date): Record<string, string> {
 /** Field → sentence; empty when it may be sent. The server checks the same again. */
 export function checkForm(form: RegisterForm, now: Date, today: string): Record<string, string> {
   const byForm = { ...partyFields(form, now), ...missing(form, today) };
-  const bySchema = toPageFields(sentencesOf(RegisterInput, toInput(form)), form);
+  const bySchema = toPageFields(checkInput(RegisterInput, toInput(form)), form);
   return { ...bySchema, ...byForm };
 }

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DisputeView, ResidentView } from '../../../disputes/views.ts';
+import { Clock } from '../../../ui/Clock.tsx';
+import { tableTime } from '../../../ui/dates.ts';
+import { StateIcon } from '../../../ui/StateIcon.tsx';
+import { api } from '../api.ts';
+import { useWords, type Words } from './catalog.ts';
+
+/** Who works on it, and who received it. */
+export function Working({ view }: { view: DisputeView }) {
+  const t = useWords();
+  return (
+    <section aria-labelledby="working-head">
+      <h2 id="working-head">{t.whoWorks}</h2>
+      <dl className="fact-list fact-narrow">
+        <dt>{t.center}</dt>
+        <dd>{view.center.name}</dd>
+        <dt>{t.lead}</dt>
+        <dd>{view.leadUnit ? `${view.leadUnit.name} ${view.leadUnit.phone ?? ''}` : t.nobodyYet}</dd>
+        <dt>{t.handler}</dt>
+        <dd>{view.handler?.name ?? t.nobodyYet}</dd>
+        {view.supportingUnits.length > 0 ? <dt>{t.supporting}</dt> : null}
+        {view.supportingUnits.length > 0 ? (
+          <dd>
+            {view.supportingUnits.map(({ unit, task, done }) => (
+              <div key={unit.id}>
+                {unit.short} {task} {done ? <span className="second">{t.taskDone}</span> : null}
+              </div>
+            ))}
+          </dd>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+/** Every clock that runs, with its arithmetic; those that stopped under a count. */
+export function Clocks({ view }: { view: DisputeView }) {
+  const t = useWords();
+  const [all, setAll] = useState(false);
+  const running = view.clocks.filter((clock) => clock.stoppedAt === null);
+  const stopped = view.clocks.filter((clock) => clock.stoppedAt !== null);
+  return (
+    <section aria-labelledby="clocks-head">
+      <h2 id="clocks-head">{t.clocks}</h2>
+      {running.length === 0 ? <p className="second">{t.noClocks}</p> : null}
+      {running.map((clock) => (
+        <Clock key={clock.id} clock={clock} />
+      ))}
+      {stopped.length > 0 ? (
+        <button type="button" className="link-button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t.stoppedClocks(stopped.length)}
+        </button>
+      ) : null}
+      {all ? stopped.map((clock) => <Clock key={clock.id} clock={clock} />) : null}
+    </section>
+  );
+}
+
+function ResidentPage({ page }: { page: ResidentView }) {
+  return (
+    <div className="resident-preview">
+      <p className="resident-where">{page.where}</p>
+      <p>
+        {[page.unit, page.handler].filter(Boolean).join(' ')} {page.whereSince}
+      </p>
+      {page.nextBy ? <p className="resident-by">{page.nextBy}</p> : null}
+      {page.remaining ? <p>{page.remaining}</p> : null}
+      {page.late ? <p>{page.late}</p> : null}
+      <p>{page.next}</p>
+      <p>
+        {page.askAt} {page.phone}
+      </p>
+      {page.waitingFor ? (
+        <p>
+          {page.waitingFor.what} {page.waitingFor.until}
+        </p>
+      ) : null}
+      <ol className="plain-list">
+        {page.timeline.map((entry) => (
+          <li key={entry.at + entry.text}>
+            <span className="second">{entry.at}</span> {entry.text}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+type Look = { at: string; who: string; act: string; purpose: string | null };
+const acts = ['view', 'reveal', 'fileRead', 'print'] as const;
+
+function lookWords(look: Look, t: Words): string {
+  const act = acts.find((each) => each === look.act);
+  return [act ? t[`look_${act}`] : '', look.purpose].filter(Boolean).join('：');
+}
+
+function Looks({ code }: { code: string }) {
+  const t = useWords();
+  const { data, error } = useQuery({
+    queryKey: ['looks', code],
+    queryFn: () => api.get<Look[]>(`/api/disputes/${code}/looks`),
+  });
+  if (error) return <p className="second">{error.message}</p>;
+  return (
+    <ol className="plain-list">
+      {data?.length === 0 ? <li>{t.noLooks}</li> : null}
+      {data?.map((look) => (
+        <li key={`${look.at}${look.who}${look.act}`}>
+          <time dateTime={look.at} className="second">
+            {tableTime(look.at)}
+          </time>{' '}
+          {look.who} {lookWords(look, t)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the resident reads of it, and who of us looked. */
+export function Outside({ view }: { view: DisputeView }) {
+  const t = useWords();
+  const [preview, setPreview] = useState(false);
+  const [looks, setLooks] = useState(false);
+  return (
+    <section aria-labelledby="outside-head">
+      <h2 id="outside-head">{t.residentSees}</h2>
+      <p>
+        <StateIcon shape="info" /> {view.residentSees.where} {view.residentSees.nextBy ?? ''}
+      </p>
+      <div className="row">
+        <button type="button" className="link-button" aria-expanded={preview} onClick={() => setPreview(!preview)}>
+          {preview ? t.hidePreview : t.preview}
+        </button>
+        <button type="button" className="link-button" aria-expanded={looks} onClick={() => setLooks(!looks)}>
+          {looks ? t.hideLooks : t.looks(view.looks)}
+        </button>
+      </div>
+      {preview ? <ResidentPage page={view.residentSees} /> : null}
+      {looks ? <Looks code={view.code} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import type { DisputeView, FileView } from '../../../disputes/views.ts';
+import { formatDay } from '../../../platform/now.ts';
+import { tableTime } from '../../../ui/dates.ts';
+import { formatMoney } from '../../../ui/money.ts';
+import { useWords } from './catalog.ts';
+
+const sizeOf = (bytes: number): string =>
+  bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
+
+function FileRow({ code, file }: { code: string; file: FileView }) {
+  const t = useWords();
+  return (
+    <li>
+      <a href={`/api/disputes/${code}/files/${file.id}`} target="_blank" rel="noreferrer">
+        {file.name}
+      </a>{' '}
+      <span className="second">
+        {t.fileBy(file.author, tableTime(file.at), sizeOf(file.size))}
+        {file.forResident ? `　${t.seenByResident}` : ''}
+      </span>
+    </li>
+  );
+}
+
+export function Files({ view, onAdd }: { view: DisputeView; onAdd: (() => void) | undefined }) {
+  const t = useWords();
+  return (
+    <section className="section-flat" aria-labelledby="files-head">
+      <div className="section-head">
+        <h2 id="files-head">
+          {t.files} {view.files.length > 0 ? view.files.length : ''}
+        </h2>
+        {onAdd ? (
+          <Button size="small" onClick={onAdd}>
+            +
+          </Button>
+        ) : null}
+      </div>
+      {view.files.length === 0 ? <p className="second">{t.noFiles}</p> : null}
+      <ul className="plain-list">
+        {view.files.map((file) => (
+          <FileRow key={file.id} code={view.code} file={file} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const forms = ['written', 'oral', 'onTheSpot'] as const;
+
+/** Agreements with who does what by when. */
+export function Settlements({ view }: { view: DisputeView }) {
+  const t = useWords();
+  if (view.settlements.length === 0) return null;
+  return (
+    <section className="section-flat" aria-labelledby="settlements-head">
+      <h2 id="settlements-head">{t.settlements}</h2>
+      {view.settlements.map((settlement) => {
+        const form = forms.find((each) => each === settlement.form);
+        return (
+          <div key={settlement.id}>
+            <p>
+              <b>{form ? t[form] : ''}</b> {t.effective(formatDay(settlement.effectiveOn))}
+              {settlement.totalCents === null ? '' : `　${formatMoney(settlement.totalCents)}`}
+            </p>
+            <p className="reading">{settlement.terms}</p>
+            <ul className="settlement-items">
+              {settlement.items.map((item) => (
+                <li key={item.id}>
+                  <span>{item.obligation}</span>
+                  <span className="number">{item.amountCents === null ? '' : formatMoney(item.amountCents)}</span>
+                  <span className="second">
+                    {item.dueOn ? `${t.dueOn} ${formatDay(item.dueOn)}` : ''}
+                    {item.performedOn ? `　${t.performedOn(formatDay(item.performedOn))}` : ''}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import type { DisputeView } from '../../../disputes/views.ts';
+import { type ApiError, api } from '../api.ts';
+import { openPdf } from '../openPdf.ts';
+import { usePost } from '../useMe.ts';
+import { useWords } from './catalog.ts';
+
+/** Slips with a new PIN are issued where the matter was received. */
+function mayPrintSlip(view: DisputeView, post: { centerId: string | null; role: string }): boolean {
+  const desk = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer'];
+  return post.centerId === view.center.id && desk.includes(post.role) && view.parties.length > 0;
+}
+
+/** Every screen has a printed twin. */
+export function Prints({ view }: { view: DisputeView }) {
+  const t = useWords();
+  const post = usePost();
+  const [largePrint, setLargePrint] = useState(false);
+  const [link, setLink] = useState<string>();
+  const printing = useMutation<Blob, ApiError, string>({
+    mutationFn: (partyId) => api.blob('POST', `/api/disputes/${view.code}/slips`, { body: { partyId, largePrint } }),
+    onSuccess: (pdf) => {
+      const { opened, address } = openPdf(pdf);
+      setLink(opened ? undefined : address);
+    },
+  });
+  const applicants = view.parties.filter((party) => party.side === 'applicant' && party.representsPartyId === null);
+  const query = largePrint ? '?largePrint=true' : '';
+  return (
+    <section aria-labelledby="prints-head">
+      <h2 id="prints-head">{t.papers}</h2>
+      <div className="row">
+        <a href={`/api/disputes/${view.code}/progress-sheet.pdf${query}`} target="_blank" rel="noreferrer">
+          {t.progressSheet}
+        </a>
+        {view.status === 'declined' ? (
+          <a href={`/api/disputes/${view.code}/decline-notice.pdf${query}`} target="_blank" rel="noreferrer">
+            {t.declineNotice}
+          </a>
+        ) : null}
+        {mayPrintSlip(view, post)
+          ? applicants.map((party) => (
+              <button
+                key={party.id}
+                type="button"
+                className="link-button"
+                title={t.newSlipHint}
+                disabled={printing.isPending}
+                onClick={() => printing.mutate(party.id)}
+              >
+                {t.newSlip} {party.name}
+              </button>
+            ))
+          : null}
+        <Checkbox checked={largePrint} onChange={(event) => setLargePrint(event.target.checked)}>
+          {t.largePrint}
+        </Checkbox>
+      </div>
+      {link ? (
+        <a href={link} target="_blank" rel="noreferrer">
+          {t.newSlip}
+        </a>
+      ) : null}
+      {printing.error ? <p className="late-text">{printing.error.message}</p> : null}
+    </section>
+  );
+}

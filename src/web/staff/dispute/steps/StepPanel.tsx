@@ -1,0 +1,134 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { type StepName, stepOf } from '../../../../disputes/procedure.ts';
+import type { DisputeView, StepDone } from '../../../../disputes/views.ts';
+import { Consequences } from '../../../../ui/Consequences.tsx';
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx';
+import { fieldId } from '../../../../ui/Field.tsx';
+import { focusFirstField, walkFields } from '../../../../ui/fieldWalk.ts';
+import { useLanguage } from '../../../../ui/i18n.ts';
+import { Strip } from '../../../../ui/Strip.tsx';
+import { useHotkeys } from '../../../../ui/useHotkeys.ts';
+import { usePost } from '../../useMe.ts';
+import { useWords } from '../catalog.ts';
+import { AmendFields } from './AmendFields.tsx';
+import { DispatchFields } from './DispatchFields.tsx';
+import { type FieldsProps, StepFields } from './Fields.tsx';
+import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
+import { usePosts, useUnits } from './References.tsx';
+import { SettleFields } from './SettleFields.tsx';
+import { specs } from './specs.ts';
+import { TriageFields } from './TriageFields.tsx';
+import { type StepForm, useStepForm } from './useStepForm.ts';
+import { textOf } from './values.ts';
+import { useDeeds } from './words.ts';
+
+/** What a step draws besides the fields of its row: before them, or after. */
+const before: Partial<Record<StepName, (props: FieldsProps) => React.ReactNode>> = {
+  triage: TriageFields,
+  dispatch: DispatchFields,
+  settle: SettleFields,
+  amend: AmendFields,
+  fail: FailRoutes,
+  terminate: FailRoutes,
+  decidePause: Waiting,
+  receiveMaterial: Waiting,
+  addFile: FilesToAdd,
+  restrict: RestrictNames,
+};
+
+/** The button says the verb with its object: 分流给迎泽街道. */
+function useDeed(view: DisputeView, step: StepName, form: StepForm): string {
+  const language = useLanguage();
+  const deed = useDeeds()[step];
+  const { nameOf } = useUnits(view.countyCode);
+  const posts = usePosts(step === 'assign' && view.leadUnit ? [view.leadUnit.id] : []);
+  const { names } = specs[step];
+  if (!names) return deed;
+  const chosen = textOf(form.values, names);
+  const who = names === 'postId' ? posts.find((post) => post.postId === chosen)?.name : nameOf(chosen);
+  const { label, labelEn } = stepOf(step);
+  return who ? deed.replace('{who}', who) : language === 'zh' ? label : labelEn;
+}
+
+function Outlook({ form, step }: { form: StepForm; step: StepName }) {
+  const t = useWords();
+  const { outlook, refusal, answerable } = form.preview;
+  if (stepOf(step).weight === 'plain') return null;
+  if (refusal) return <Strip tone="soon">{refusal.message}</Strip>;
+  if (outlook) return <Consequences outlook={outlook} />;
+  return <p className="second consequences">{answerable ? t.computing : t.chooseFirst}</p>;
+}
+
+function Problem({ form }: { form: StepForm }) {
+  const t = useWords();
+  if (form.movedOn)
+    return (
+      <Strip
+        tone="soon"
+        actions={
+          <Button size="small" onClick={() => void form.catchUp()}>
+            {t.seeNow}
+          </Button>
+        }
+      >
+        {form.problem?.message} {t.stillBelow}
+      </Strip>
+    );
+  return (
+    <ErrorSummary
+      errors={form.problem || !form.draft.kept ? toList(form.errors) : toList(form.errors)}
+      message={form.problem?.message}
+      requestId={form.problem?.kind === 'bug' ? form.problem.requestId : undefined}
+      idOf={fieldId}
+    />
+  );
+}
+
+const toList = (errors: StepForm['errors']) => Object.entries(errors).map(([field, sentence]) => ({ field, sentence }));
+
+type StepPanelProps = {
+  view: DisputeView;
+  step: StepName;
+  inDialog: boolean;
+  onClose: () => void;
+  onDone: (done: StepDone) => void;
+};
+
+/** One step: what is asked, what pressing will do, and one button that says it. */
+export function StepPanel({ view, step, inDialog, onClose, onDone }: StepPanelProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const { unitId } = usePost();
+  const form = useStepForm(view, step, t.unwritten, onDone);
+  const deed = useDeed(view, step, form);
+  const box = useRef<HTMLElement>(null);
+  const { label, labelEn, basis } = stepOf(step);
+  const Before = before[step];
+  useHotkeys({ 'Ctrl+Enter': form.submit, Escape: onClose }, { inDialog });
+  useEffect(() => focusFirstField(box.current), []);
+  return (
+    <section ref={box} className="step-panel" aria-label={language === 'zh' ? label : labelEn}>
+      {inDialog ? null : (
+        <h2>
+          {language === 'zh' ? label : labelEn} <span className="second">{basis}</span>
+        </h2>
+      )}
+      <Problem form={form} />
+      <div className="form-grid" data-walk="form" onKeyDownCapture={walkFields}>
+        {Before ? <Before view={view} step={step} form={form} /> : null}
+        <StepFields view={view} step={step} form={form} unitId={unitId} />
+      </div>
+      <Outlook form={form} step={step} />
+      <footer className="step-foot">
+        <span className="second" role="status">
+          {form.draft.kept ? t.draftKept : ''}
+        </span>
+        <Button onClick={onClose}>{t.notNow(language === 'zh' ? label : labelEn)}</Button>
+        <Button type="primary" loading={form.pending} onClick={form.submit}>
+          {deed} <kbd>Ctrl+Enter</kbd>
+        </Button>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { DisputeView } from '../../../../disputes/views.ts';
+import { dayOf, now } from '../../../../platform/now.ts';
+import { readDay } from '../../../../platform/readDay.ts';
+import { readYuan } from '../../../../platform/yuan.ts';
+import { safetyItems } from '../../../../routing/safety.ts';
+import { spokenMoney } from '../../../../ui/money.ts';
+import { textOf, type Values } from './values.ts';
+
+export const noAnswers = (view: DisputeView): Values => ({
+  difficulty: view.difficulty ?? '',
+  urgency: view.urgency ?? '',
+  gravity: view.gravity ?? '',
+  safety: Object.fromEntries(safetyItems.map(([item]) => [item, view.facts?.violence[item] ?? false])),
+  toldWhom: '',
+  reason: '',
+});
+
+export type TypedItem = { obligation: string; amount: string; due: string };
+
+export const unsettled = (view: DisputeView): Values => ({
+  form: '',
+  terms: '',
+  effectiveOn: dayOf(now()),
+  total: typeYuan(view.facts?.amountCents ?? null),
+  items: [{ obligation: '', amount: '', due: '' }] satisfies TypedItem[],
+});
+
+export const typeYuan = (cents: number | null): string => (cents === null ? '' : spokenMoney(cents).slice(0, -1));
+
+/** Cents as typed; what is no amount goes out as text, so that the schema names the field. */
+const cents = (text: string): number | string | null => {
+  const read = readYuan(text);
+  return read.ok ? read.cents : text;
+};
+const day = (text: string, nearest: 'past' | 'future'): string => readDay(text, dayOf(now()), nearest) ?? text;
+
+export function settleInput(values: Values): Values {
+  const items = (values.items as TypedItem[]).filter((item) => item.obligation + item.amount + item.due !== '');
+  return {
+    form: values.form,
+    terms: values.terms,
+    effectiveOn: day(textOf(values, 'effectiveOn'), 'past'),
+    totalCents: cents(textOf(values, 'total')),
+    items: items.map((item) => ({
+      obligation: item.obligation.trim(),
+      amountCents: cents(item.amount),
+      dueOn: item.due === '' ? null : day(item.due, 'future'),
+    })),
+  };
+}
+
+export const factsAsTyped = (view: DisputeView): Values => ({
+  title: view.title,
+  facts: view.facts?.facts ?? '',
+  demands: view.facts?.demands ?? '',
+  address: view.facts?.address ?? '',
+  categoryCode: view.category.code,
+  amount: typeYuan(view.facts?.amountCents ?? null),
+  people: String(view.facts?.peopleInvolved ?? ''),
+  reason: '',
+});
+
+/** Only what was really changed is sent, so that the timeline names the right fields. */
+export function amendInput(values: Values, begun: Values): Values {
+  const changed = Object.entries(values).filter(([field, value]) => field !== 'reason' && value !== begun[field]);
+  const sent = changed.map(([field, value]) => {
+    if (field === 'amount') return ['amountCents', cents(String(value))];
+    if (field === 'people') return ['peopleInvolved', Number(value)];
+    return [field, typeof value === 'string' ? value.trim() : value];
+  });
+  return { ...Object.fromEntries(sent), reason: values.reason };
+}

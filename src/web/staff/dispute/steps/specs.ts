@@ -1,0 +1,130 @@
+import type { TSchema } from 'typebox';
+import { AddFileInput } from '../../../../disputes/addFile.ts';
+import { AmendInput } from '../../../../disputes/amend.ts';
+import { ArchiveInput } from '../../../../disputes/archive.ts';
+import { ContestInput } from '../../../../disputes/contest.ts';
+import { DecidePauseInput } from '../../../../disputes/decidePause.ts';
+import { FailInput } from '../../../../disputes/fail.ts';
+import { KeepClosedInput } from '../../../../disputes/keepClosed.ts';
+import { MessageInput } from '../../../../disputes/message.ts';
+import type { StepName } from '../../../../disputes/procedure.ts';
+import { ReceiveMaterialInput } from '../../../../disputes/receiveMaterial.ts';
+import { RemindInput } from '../../../../disputes/remind.ts';
+import { ReopenInput } from '../../../../disputes/reopen.ts';
+import { ReportInput } from '../../../../disputes/report.ts';
+import { RequestMaterialInput } from '../../../../disputes/requestMaterial.ts';
+import { RestrictInput } from '../../../../disputes/restrict.ts';
+import { ReturnClosureInput } from '../../../../disputes/returnClosure.ts';
+import { SettleInput } from '../../../../disputes/settle.ts';
+import { StrikeOffInput } from '../../../../disputes/strikeOff.ts';
+import { SubmitClosureInput } from '../../../../disputes/submitClosure.ts';
+import { TerminateInput } from '../../../../disputes/terminate.ts';
+import { VerifyClosureInput } from '../../../../disputes/verifyClosure.ts';
+import type { DisputeView } from '../../../../disputes/views.ts';
+import { WithdrawInput } from '../../../../disputes/withdraw.ts';
+import { AcceptInput } from '../../../../intake/accept.ts';
+import { DeclineInput } from '../../../../intake/decline.ts';
+import { ReconsiderInput } from '../../../../intake/reconsider.ts';
+import { ReturnVisitInput } from '../../../../return-visits/recordReturnVisit.ts';
+import { RateInput } from '../../../../reviews/rate.ts';
+import { AcknowledgeInput } from '../../../../routing/acknowledge.ts';
+import { AssignInput } from '../../../../routing/assign.ts';
+import { DispatchInput } from '../../../../routing/dispatch.ts';
+import { EscalateInput } from '../../../../routing/escalate.ts';
+import { InviteUnitInput } from '../../../../routing/inviteUnit.ts';
+import { SendBackInput } from '../../../../routing/sendBack.ts';
+import { TransferInput } from '../../../../routing/transfer.ts';
+import { TriageInput } from '../../../../routing/triage.ts';
+import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
+import { amendInput, factsAsTyped, noAnswers, settleInput, unsettled } from './convert.ts';
+import type { Values } from './values.ts';
+
+/** How a field is filled in. `own`: the step draws all of its form itself. */
+export type FieldKind = 'line' | 'text' | 'check' | 'number' | 'choice' | 'unit' | 'post' | 'party' | 'ground';
+
+export type StepSpec = {
+  schema: TSchema;
+  fields: Readonly<Record<string, FieldKind>>;
+  /** Answers of the choices, in the order they are shown. */
+  answers?: Readonly<Record<string, readonly string[]>>;
+  initial?: (view: DisputeView) => Values;
+  /** From what was typed to what is sent, where the two differ. */
+  toInput?: (values: Values, begun: Values) => Values;
+  /** The field whose choice the button names. */
+  names?: string;
+};
+
+const reason = { reason: 'text' } as const;
+const spec = (
+  schema: TSchema,
+  fields: StepSpec['fields'],
+  rest: Omit<StepSpec, 'schema' | 'fields'> = {},
+): StepSpec => ({ schema, fields, ...rest });
+const yesNo = (field: string) => (values: Values) => ({ ...values, [field]: values[field] === 'yes' });
+
+/** One row a step: its schema, and how each field of it is filled in. */
+// biome-ignore format: one row a step, as in the procedure
+export const specs: Readonly<Record<StepName, StepSpec>> = {
+  accept: spec(AcceptInput, { note: 'text' }),
+  decline: spec(DeclineInput, { ground: 'ground', reason: 'text', goTo: 'line' }),
+  reconsider: spec(ReconsiderInput, reason),
+  triage: spec(TriageInput, {}, { initial: (view) => noAnswers(view) }),
+  dispatch: spec(DispatchInput, {}, { initial: () => ({ leadUnitId: '', supportingUnitIds: [], message: '' }), names: 'leadUnitId' }),
+  undoDispatch: spec(UndoDispatchInput, {}),
+  acknowledge: spec(AcknowledgeInput, { plan: 'text' }),
+  sendBack: spec(SendBackInput, { reason: 'text', basis: 'line' }),
+  transfer: spec(TransferInput, { leadUnitId: 'unit', reason: 'text' }, { names: 'leadUnitId' }),
+  escalate: spec(EscalateInput, reason),
+  assign: spec(AssignInput, { postId: 'post', note: 'text' }, { names: 'postId' }),
+  inviteUnit: spec(InviteUnitInput, { unitId: 'unit', task: 'text' }, { names: 'unitId' }),
+  report: spec(ReportInput, { text: 'text', forResident: 'line', taskDone: 'check' }),
+  requestMaterial: spec(RequestMaterialInput, { what: 'line', workingDays: 'number' }, {
+    initial: () => ({ what: '', workingDays: '5' }),
+    toInput: (values) => ({ ...values, workingDays: Number(values.workingDays) }),
+  }),
+  decidePause: spec(DecidePauseInput, { approve: 'choice', reason: 'text' }, { answers: { approve: ['yes', 'no'] }, toInput: yesNo('approve') }),
+  receiveMaterial: spec(ReceiveMaterialInput, { note: 'text' }),
+  settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
+  fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
+  withdraw: spec(WithdrawInput, reason),
+  terminate: spec(TerminateInput, reason),
+  submitClosure: spec(SubmitClosureInput, { result: 'text' }),
+  returnClosure: spec(ReturnClosureInput, reason),
+  verifyClosure: spec(VerifyClosureInput, { opinion: 'text' }),
+  recordReturnVisit: spec(ReturnVisitInput, { partyId: 'party', method: 'choice', outcome: 'choice', performed: 'choice', words: 'text' }, {
+    answers: {
+      method: ['phone', 'home', 'counter', 'letter'],
+      outcome: ['settled', 'partly', 'notSettled', 'unreachable'],
+      performed: ['performed', 'performing', 'notPerformed', 'notDue', 'none'],
+    },
+    toInput: (values) => ({ ...values, partyId: values.partyId || null }),
+  }),
+  rate: spec(RateInput, { score: 'choice', partyId: 'party', channel: 'choice', words: 'text' }, {
+    answers: { score: ['5', '4', '3', '2', '1'], channel: ['counter', 'phone', 'paper'] },
+    initial: () => ({ channel: 'counter', score: '', partyId: '', words: '' }),
+    toInput: (values) => ({ ...values, score: Number(values.score), partyId: values.partyId || null }),
+  }),
+  contest: spec(ContestInput, reason),
+  reopen: spec(ReopenInput, reason),
+  keepClosed: spec(KeepClosedInput, reason),
+  strikeOff: spec(StrikeOffInput, { note: 'text' }),
+  archive: spec(ArchiveInput, {}),
+  amend: spec(AmendInput, {}, { initial: factsAsTyped, toInput: amendInput }),
+  restrict: spec(RestrictInput, { restricted: 'choice', reason: 'text' }, {
+    answers: { restricted: ['yes', 'no'] },
+    initial: () => ({ restricted: 'yes', namedPostIds: [], reason: '' }),
+    toInput: yesNo('restricted'),
+  }),
+  addFile: spec(AddFileInput, { toResident: 'check' }, {
+    initial: () => ({ uploads: [], toResident: false }),
+    toInput: ({ uploads, ...rest }) => ({ ...rest, uploads: (uploads as { id: string }[]).map((each) => each.id) }),
+  }),
+  message: spec(MessageInput, { text: 'text', toResident: 'check' }),
+  remind: spec(RemindInput, { text: 'text' }),
+};
+
+export function initialValues(step: StepName, view: DisputeView): Values {
+  const { fields, initial } = specs[step];
+  if (initial) return initial(view);
+  return Object.fromEntries(Object.entries(fields).map(([field, kind]) => [field, kind === 'check' ? false : '']));
+}

@@ -1,0 +1,115 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type StepName, stepOf } from '../../../../disputes/procedure.ts';
+import type { DisputeView, StepDone, StepPreview } from '../../../../disputes/views.ts';
+import { checkInput } from '../../../../platform/checkInput.ts';
+import { type Draft, useDraft } from '../../../../ui/draft.ts';
+import { type ApiError, api, newCommandId } from '../../api.ts';
+import { matterChanged } from '../../queries.ts';
+import { useMe } from '../../useMe.ts';
+import { initialValues, specs } from './specs.ts';
+import { asIfWritten, type Values, withoutEmpty } from './values.ts';
+
+/** `begun`: what stood in the form when it was opened; what others change meanwhile is not ours to send. */
+type Kept = { values: Values; begun: Values; commandId: string };
+type Errors = Readonly<Record<string, string>>;
+
+function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
+
+/** What the very decision says of what is written so far: its consequences, or its refusal. */
+function usePreview(view: DisputeView, step: StepName, input: Values, unwritten: string) {
+  const { schema } = specs[step];
+  const asked = useSettled(JSON.stringify(asIfWritten(input, schema, unwritten)), 350);
+  const answerable = Object.keys(checkInput(schema, JSON.parse(asked))).length === 0;
+  const query = useQuery<StepPreview, ApiError>({
+    queryKey: ['preview', view.code, view.version, step, asked],
+    queryFn: () => api.post(`/api/disputes/${view.code}/previews`, { step, input: JSON.parse(asked) }),
+    enabled: answerable && stepOf(step).weight !== 'plain',
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+    retry: false,
+  });
+  return { outlook: answerable ? query.data : undefined, refusal: answerable ? query.error : null, answerable };
+}
+
+export type StepForm = {
+  values: Values;
+  draft: Draft<Kept>;
+  errors: Errors;
+  problem: ApiError | null;
+  /** Somebody else acted first: what is typed stays, and is checked against what stands now. */
+  movedOn: boolean;
+  preview: ReturnType<typeof usePreview>;
+  pending: boolean;
+  set: (field: string, value: unknown) => void;
+  submit: () => void;
+  catchUp: () => Promise<void>;
+};
+
+export function useStepForm(
+  view: DisputeView,
+  step: StepName,
+  unwritten: string,
+  onDone: (done: StepDone) => void,
+): StepForm {
+  const { user } = useMe();
+  const { schema, toInput } = specs[step];
+  const start = () => {
+    const begun = initialValues(step, view);
+    return { values: begun, begun, commandId: newCommandId() };
+  };
+  const draft = useDraft<Kept>(user.id, `${view.code}.${step}`, start);
+  const [seenVersion, setSeenVersion] = useState(view.version);
+  const [errors, setErrors] = useState<Errors>({});
+  const { values, begun, commandId } = draft.value;
+  const input = withoutEmpty(toInput ? toInput(values, begun) : values, schema);
+  const preview = usePreview(view, step, input, unwritten);
+  const acting = useMutation<StepDone, ApiError>({
+    mutationFn: () => api.post(`/api/disputes/${view.code}/${stepOf(step).noun}`, { ...input, commandId, seenVersion }),
+    onSuccess: (done) => {
+      draft.clear();
+      onDone(done);
+      void matterChanged(view.code);
+    },
+    onError: (error) => setErrors(error.fields),
+  });
+  const submit = () => {
+    if (acting.isPending) return;
+    const found = checkInput(schema, input);
+    setErrors(found);
+    acting.reset();
+    if (Object.keys(found).length === 0) acting.mutate();
+  };
+  const set = (field: string, value: unknown) => {
+    draft.set((kept) => ({ ...kept, values: { ...kept.values, [field]: value } }));
+    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => name.split('.')[0] !== field)));
+  };
+  const catchUp = async () => {
+    await matterChanged(view.code);
+    acting.reset();
+  };
+  // After a conflict the person has seen the new state; only then may the step go out against it.
+  const movedOn = acting.error?.kind === 'conflict';
+  useEffect(() => {
+    if (!acting.error) setSeenVersion(view.version);
+  }, [acting.error, view.version]);
+  return {
+    values,
+    draft,
+    errors: { ...(draft.kept ? preview.refusal?.fields : {}), ...errors },
+    problem: acting.error,
+    movedOn,
+    preview,
+    pending: acting.isPending,
+    set,
+    submit,
+    catchUp,
+  };
+}
