@@ -56,7 +56,7 @@ export function dispatch(matter: Dispatchable, input: DispatchInput, context: Co
   const support = supportOf(matter, input, context);
   const added = support.filter((unit) => !matter.supportingUnits.some(({ unitId }) => unitId === unit.id));
   const duty = network
-    .duties(matter.countyCode, matter.categoryCode)
+    .duties(matter.countyCode, matter.categoryCode, matter.regionCode)
     .find((entry) => dutyUnitId(entry, matter.regionCode) === lead.id);
   const undoUntil = new Date(now.getTime() + rules.dispatch.undoMinutes * 60_000);
   const message = input.message.trim();

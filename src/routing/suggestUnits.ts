@@ -13,7 +13,7 @@ export type Suggestion = {
 
 /** Whom the duty list names for this category at this place; the first is the proposal. */
 export function suggestUnits(matter: ToRoute, network: Network): Suggestion[] {
-  return network.duties(matter.countyCode, matter.categoryCode).flatMap((entry) => {
+  return network.duties(matter.countyCode, matter.categoryCode, matter.regionCode).flatMap((entry) => {
     const unit = network.unit(dutyUnitId(entry, matter.regionCode));
     if (!unit?.active) return [];
     return [

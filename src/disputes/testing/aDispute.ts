@@ -99,9 +99,10 @@ export type ContextOver = Partial<Pick<DisputeContext, 'actor' | 'now' | 'calend
   rules?: CountyRules;
 };
 
-/** Ids count up from 200, so that a decision is the same value each time a test runs. */
+// Counted through all contexts of a file: two steps of one story must not hand out the same id.
+let next = 1_000;
+
 export function aContext(over: ContextOver = {}): DisputeContext {
-  let next = 200;
   return {
     actor: liNa,
     now: tuesday,
@@ -109,7 +110,7 @@ export function aContext(over: ContextOver = {}): DisputeContext {
     calendar: shippedCalendar,
     network,
     directory: directoryWith(),
-    ...over,
     newId: () => id(++next),
+    ...over,
   };
 }
