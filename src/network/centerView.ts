@@ -1,8 +1,8 @@
 import { type Calendar, dayKind, isPublished, isWorkingDay } from '../calendar/calendar.ts';
 import { type Day, weekday } from '../platform/now.ts';
 import type { Book, Forms } from './book.ts';
-import { STATED_LABELS } from './data/centers.ts';
 import { levelOfCode, type StatedFact } from './network.ts';
+import { STATED_LABELS } from './statedFacts.ts';
 import { modeWords, type PresenceForm, weekdaysText } from './subjects/presence.ts';
 import { roomWords } from './subjects/room.ts';
 import { listed, subjects } from './subjects.ts';

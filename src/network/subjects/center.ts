@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Book } from '../book.ts';
-import { STATED_LABELS } from '../data/centers.ts';
 import { centerIdOf, countyOf, levelOfCode, type StatedFact } from '../network.ts';
+import { STATED_LABELS } from '../statedFacts.ts';
 import { fieldsFor, type Problems, type Subject } from '../subject.ts';
 import { active, assumed, name, note, phone, regionCode, short } from './parts.ts';
 

@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Book } from '../../../network/book.ts';
+import type { AnySubject } from '../../../network/subjects.ts';
+import { type Row, textOf } from './rows.ts';
+import { useNetworkWords } from './words.ts';
+
+type Props = { subject: AnySubject; rows: readonly Row[]; book: Book; onEdit?: (row: Row) => void };
+
+const step = 100;
+
+/** A hundred rows at a time: a county has several hundred places, and a table of all of them is slow to draw. */
+export function NetworkTable({ subject, rows, book, onEdit }: Props) {
+  const t = useNetworkWords();
+  const [shown, setShown] = useState(step);
+  return (
+    <>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              {subject.fields.map((field) => (
+                <th key={field.key} scope="col" className={field.kind === 'number' ? 'number' : undefined}>
+                  {field.title}
+                </th>
+              ))}
+              {onEdit && <th />}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row) => (
+              <tr key={row.key}>
+                {subject.fields.map((field) => {
+                  const text = textOf(field, row, book);
+                  return (
+                    <td key={field.key} className={field.kind === 'number' ? 'number' : undefined}>
+                      <span className="two-lines" title={text.length > 24 ? text : undefined}>
+                        {text || <span className="third">—</span>}
+                      </span>
+                    </td>
+                  );
+                })}
+                {onEdit && (
+                  <td>
+                    <Button size="small" onClick={() => onEdit(row)}>
+                      {t.change}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown && (
+        <div className="row pages">
+          <span className="second">{t.first(shown)}</span>
+          <Button onClick={() => setShown(rows.length)}>{t.all}</Button>
+        </div>
+      )}
+    </>
+  );
+}
