@@ -1,4 +1,6 @@
-/** What this module leaves in the trail. Other modules add acts of their own (reveals, exports, settings). */
+import { networkActs } from '../network/acts.ts';
+
+/** What this module and those above it leave in the trail. Modules below add acts of their own (reveals, exports). */
 export const trailActs = {
   'session.opened': { zh: '登录', en: 'Logged in' },
   'session.refused': { zh: '登录没有成功', en: 'Log-in refused' },
@@ -15,6 +17,8 @@ export const trailActs = {
   'secondFactor.enrolled': { zh: '绑定手机令牌', en: 'Second factor enrolled' },
   'secondFactor.reset': { zh: '解除手机令牌', en: 'Second factor reset' },
   'loginPolicy.published': { zh: '发布登录规则', en: 'Log-in policy published' },
+  'calendar.published': { zh: '录入放假安排', en: 'Calendar year published' },
+  ...networkActs,
   'setup.administrator': { zh: '设立管理员', en: 'Administrator set up' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
