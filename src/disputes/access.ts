@@ -1,6 +1,9 @@
 import { formatClock } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 
+/** What a PIN opens: one matter, as the party whose slip carries it. */
+export type Opened = { countyCode: string; matterId: string; slipId: string; partyId: string };
+
 /** Wrong PINs on a slip. Every slip of a matter counts, since a wrong PIN does not say whose it was meant to be. */
 export type Tries = { failures: number; nextTryAt: Date | null; lockedUntil: Date | null };
 
@@ -24,11 +27,19 @@ export function afterWrongPin(tries: Tries, now: Date): Tries {
   return { failures, nextTryAt: new Date(now.getTime() + 2 ** failures * SECOND), lockedUntil: null };
 }
 
-/** How a resident is told; `after` are the slips as they stand now that the wrong PIN is counted. */
-export function wrongPin(after: readonly Tries[], now: Date): Refusal {
+/**
+ * How a resident is told; `after` are the slips as they stand now that the wrong PIN is counted. Another slip of the
+ * matter may be locked meanwhile: whoever holds that one typed rightly and is not to doubt his PIN.
+ */
+export function wrongPin(after: readonly Tries[], now: Date, lockedUntil: Date | null = null): Refusal {
   const left = Math.max(...after.map((tries) => TRIES - tries.failures));
+  const other = lockedUntil ? `有一张小票试错太多，停到 ${formatClock(lockedUntil)}；是您的那张，到时再试。` : '';
   return left > 0
-    ? new Refusal('forbidden', 'wrongPin', `查询密码不对，还可以试 ${left} 次。密码印在蓝框小票右下角，6 个数字。`)
+    ? new Refusal(
+        'forbidden',
+        'wrongPin',
+        `查询密码不对，还可以试 ${left} 次。密码印在蓝框小票右下角，6 个数字。${other}`,
+      )
     : tooEarly(after, now);
 }
 

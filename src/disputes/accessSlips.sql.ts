@@ -5,10 +5,8 @@ import type { Scope } from '../platform/actor.ts';
 import { command, plainly, type Queries, record, type Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { hashPin, verifyPin } from '../platform/pin.ts';
-import { afterWrongPin, type Tries, tooEarly, untried, waitsUntil, wrongPin } from './access.ts';
+import { afterWrongPin, type Opened, type Tries, tooEarly, untried, waitsUntil, wrongPin } from './access.ts';
 
-/** What a PIN opens: one matter, as the party whose slip carries it. */
-export type Opened = { countyCode: string; matterId: string; slipId: string; partyId: string };
 type Matter = Pick<Opened, 'countyCode' | 'matterId'>;
 type Slip = Tries & { id: string; partyId: string; pinHash: string };
 export type PinTry = { code: string; pin: string; now: Date; address: string };
@@ -65,7 +63,7 @@ function recordTries(
   record(tx, tx.updateTable('access_slip').set(set).where('county_code', '=', countyCode).where('id', '=', slip.id));
 }
 
-type Counted = { slips: readonly Slip[]; after: readonly Tries[] };
+type Counted = { slips: readonly Slip[]; after: readonly Tries[]; lockedUntil: Date | null };
 
 /** Counts the try as wrong before looking at it: a hundred tries sent at once are one try and ninety-nine refusals. */
 async function countTry(deps: Deps, matter: Matter, now: Date): Promise<Counted> {
@@ -75,7 +73,8 @@ async function countTry(deps: Deps, matter: Matter, now: Date): Promise<Counted>
     if (all.length > 0 && slips.length === 0) throw tooEarly(all, now);
     const after = slips.map((slip) => afterWrongPin(slip, now));
     for (const [index, slip] of slips.entries()) recordTries(tx, matter, slip, after[index] ?? slip);
-    return { slips, after };
+    const locked = all.find((slip) => slip.lockedUntil && slip.lockedUntil > now);
+    return { slips, after, lockedUntil: locked?.lockedUntil ?? null };
   });
 }
 
@@ -116,7 +115,7 @@ async function compare(deps: Deps, matter: Matter, attempt: PinTry): Promise<Ope
   const right = await Promise.all(counted.slips.map((slip) => verifyPin(matter.matterId, attempt.pin, slip.pinHash)));
   const own = counted.slips[right.indexOf(true)];
   if (own) return open(deps, matter, counted, own, attempt);
-  const refusal = wrongPin(counted.after, attempt.now);
+  const refusal = wrongPin(counted.after, attempt.now, counted.lockedUntil);
   if (refusal.code === 'pinLocked') await noteLock(deps, matter, attempt);
   throw refusal;
 }

@@ -6,6 +6,7 @@ import { type Clock, clockState } from '../deadlines/state.ts';
 import { dueDay, formatDay, formatDue } from '../platform/now.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Status } from './procedure.ts';
+import { clockRuleOf } from './rules.ts';
 import type { ResidentView } from './views.ts';
 
 type Told = Pick<DisputeContext, 'calendar' | 'now'>;
@@ -82,4 +83,10 @@ export function byWhen(clock: Clock | undefined, who: string, { now }: Told): st
   if (!clock?.dueAt) return `等${who}${verb}`;
   const due = formatDue(clock.dueAt);
   return clock.dueAt > now ? `等${who}${verb}，${due}前` : `${who}应该在${due}前${verb}，现在晚了`;
+}
+
+/** When an answer is due if a resident says now that it is not settled: '10月9日24时'. */
+export function answerDue({ calendar, now, rules }: Told & Pick<DisputeContext, 'rules'>): string | null {
+  const { dueAt } = computeDue(clockRuleOf(rules, 'contest', null), calendar, now);
+  return dueAt && formatDue(dueAt);
 }

@@ -1,0 +1,23 @@
+import { html } from './html.ts';
+import { type Frame, page } from './layout.ts';
+import { countOf, type Problem, summary } from './problems.ts';
+
+type CodeForm = { typed: string; problem: Problem | undefined };
+type Around = Omit<Frame, 'title' | 'errors'>;
+
+/** The front door: whoever has no QR, or no camera, types or pastes what stands on the slip. */
+export function codePage(around: Around, { typed, problem }: CodeForm): string {
+  return page(
+    { ...around, title: '查我的事', errors: countOf(problem) },
+    html`<h1>查您的事办到哪了</h1>
+${summary(problem)}
+<form method="get" action="/c">
+<label for="code">编号 <span class="hint">蓝框小票上的 15 位数字</span></label>
+<input type="text" id="code" name="code" value="${typed}" inputmode="text" autocomplete="off" maxlength="80" required${problem && html` class="wrong" aria-invalid="true" aria-describedby="problem"`}>
+<p class="hint">写成「迎泽 26-003812-6」「140106 26 003812 6」都认得。</p>
+<button class="primary">下一步：输入密码</button>
+</form>
+<h2>没有小票？</h2>
+<p>带身份证到您登记的窗口，可以再打一张，密码会换新的。</p>`,
+  );
+}

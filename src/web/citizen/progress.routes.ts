@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Engine } from '../../disputes/engine.ts';
+import { residentSheet } from '../../disputes/residentSheet.ts';
+import { renderPdf } from '../../documents/typst.ts';
+import type { Http } from '../../platform/http.ts';
+import { qrPath, qrSvg } from '../../platform/qr.ts';
+import { askContest, askRating, askWords, type CodeParams, frameOf, isLarge, sendPage } from './ask.routes.ts';
+import { progressPage } from './progressPage.ts';
+import { requireVisit } from './requireVisit.routes.ts';
+import type { Visit } from './visit.ts';
+
+/** Each said once, on the page that follows. */
+const doneSentences: Readonly<Record<string, string>> = {
+  message: '话收到了，办理的人会看到。',
+  files: '材料收到了，办理的人会看到。',
+  both: '话和材料都收到了，办理的人会看到。',
+  rating: '评价收到了。',
+  contest: '您说没有解决，中心收到了，会给您答复。',
+};
+
+async function sendSheet(request: FastifyRequest, reply: FastifyReply, engine: Engine, { view }: Visit) {
+  const largePrint = isLarge(request);
+  const printed = { printedAt: engine.now(), printedBy: '当事人', largePrint };
+  const code = qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, view.code)}`);
+  const sheet = residentSheet(view, { ...printed, qrSvg: code, paper: largePrint ? 'a4' : 'a5' });
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${view.code}.pdf"`)
+    .send(await renderPdf(sheet));
+}
+
+type Seen = FastifyRequest<CodeParams & { Querystring: Readonly<Record<string, string | undefined>> }>;
+type Show = (request: Seen, reply: FastifyReply, visit: Visit) => unknown;
+
+/** Everything a resident reads once the PIN was right. */
+export function progressRoutes(app: Http, engine: Engine): void {
+  const pages: Readonly<Record<string, Show>> = {
+    progress: (request, reply, visit) => {
+      const done = doneSentences[request.query.done ?? ''] ?? null;
+      const { view, token } = visit;
+      return sendPage(reply, progressPage(frameOf(request, engine, visit, 'progress'), { view, done, token }));
+    },
+    add: (request, reply, visit) => sendPage(reply, askWords(request, engine, visit)),
+    rate: (request, reply, visit) => sendPage(reply, askRating(request, engine, visit)),
+    contest: (request, reply, visit) => sendPage(reply, askContest(request, engine, visit)),
+    'sheet.pdf': (request, reply, visit) => sendSheet(request, reply, engine, visit),
+  };
+  for (const [name, show] of Object.entries(pages))
+    app.get(`/:code/${name}`, { schema: { hide: true } }, async (request, reply) => {
+      const seen = request as Seen;
+      return show(seen, reply, await requireVisit(seen, reply, engine, seen.params.code));
+    });
+}

@@ -1,0 +1,82 @@
+import { ratingWords } from '../../disputes/residentTimeline.ts';
+import type { ResidentPage } from '../../disputes/residentView.ts';
+import { dayOf, formatClock, formatDay } from '../../platform/now.ts';
+import { type Html, html } from './html.ts';
+import { callLink, type Frame, leaf, page } from './layout.ts';
+
+export type Progress = {
+  view: ResidentPage;
+  /** What was just done, said once. */
+  done: string | null;
+  /** Shown to our own forms only. */
+  token: string;
+};
+
+const stateWords = { done: '✓', here: '在这里', todo: '还没到' } as const;
+const shortDay = (day: string): string => formatDay(day).replace(/（.*/, '');
+
+function dates(view: ResidentPage): Html {
+  return html`${view.nextBy && html`<p class="big">${view.nextBy}</p>`}
+${view.late && html`<p class="strip late">▲ ${view.late}</p>`}
+${view.waitingFor && html`<p class="strip soon">◔ 请您补交：${view.waitingFor.what}，${view.waitingFor.until}前。</p>`}
+${
+  view.arithmetic.length > 0
+    ? html`<details><summary>${view.remaining && html`${view.remaining} · `}怎么算的？</summary>
+<ol>${view.arithmetic.map((line) => html`<li>${line}</li>`)}</ol></details>`
+    : view.remaining && html`<p>${view.remaining}</p>`
+}`;
+}
+
+/** At most one of these is filled: what is most likely wanted now. */
+function acts({ code, phone, canAdd, canRate }: ResidentPage): Html {
+  return html`${canRate && html`<a class="button primary" href="/c/${code}/rate">评一评办得怎么样</a>`}
+${phone && callLink(phone, canRate ? '' : 'primary')}
+${
+  canAdd &&
+  html`<p class="pair"><a class="button" href="/c/${code}/add#files">补材料</a><a class="button" href="/c/${code}/add">说句话</a></p>`
+}`;
+}
+
+function steps(view: ResidentPage): Html {
+  return html`<h2>一共五步</h2>
+<ol class="steps">${view.steps.map(
+    ({ label, state, on }, index) =>
+      html`<li class="${state}"${state === 'here' && html` aria-current="step"`}>${'①②③④⑤'.charAt(index)}${label}<span>${
+        state === 'here' ? stateWords.here : state === 'done' ? `✓${on ? shortDay(on) : '已办'}` : stateWords.todo
+      }</span></li>`,
+  )}</ol>
+<p class="matter"><strong>接下来：</strong>${view.next}</p>`;
+}
+
+function timeline(view: ResidentPage): Html {
+  return html`<h2 id="timeline">都做了什么</h2>
+<ol class="lines">${view.timeline.map(({ at, text }) => {
+    const time = new Date(at);
+    return html`<li><time datetime="${at}">${formatDay(dayOf(time))} ${formatClock(time)}</time><span class="words">${text}</span></li>`;
+  })}</ol>`;
+}
+
+function ifUnhappy({ code, canContest, rated, routes, askAt }: ResidentPage): Html {
+  return html`<h2>没说清、没解决</h2>
+<p>到窗口问：${askAt}。</p>
+${rated !== null && html`<p>您评了「${ratingWords[rated] ?? ''}」。</p>`}
+${canContest && html`<a class="button" href="/c/${code}/contest">这件事没有解决</a>`}
+<details><summary>不想调解，还有哪些路</summary><ul>${routes.map((route) => html`<li>${route}</li>`)}</ul></details>`;
+}
+
+/** Same step, same date, same person to call as on the official's screen and on paper. */
+export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, done, token }: Progress): string {
+  return page(
+    { ...around, title: `${view.where}：${view.title}` },
+    html`${done && html`<p class="strip good" role="status">✓ ${done}</p>`}
+<p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
+<h1>${leaf} ${view.where}</h1>
+<p>${view.unit}${view.handler && ` ${view.handler}`}在办 <span class="least">${shortDay(view.whereSince)}起</span></p>
+${dates(view)}
+${acts(view)}
+${steps(view)}
+${timeline(view)}
+${ifUnhappy(view)}
+<form class="noprint" method="post" action="/c/${view.code}/departures"><input type="hidden" name="token" value="${token}"><button class="quiet">看完了，退出（别人再看要输密码）</button></form>`,
+  );
+}

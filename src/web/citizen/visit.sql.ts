@@ -1,0 +1,27 @@
+import { findMatterOfCode, findOpenSlip } from '../../disputes/accessSlips.sql.ts';
+import { getDispute } from '../../disputes/disputes.sql.ts';
+import type { Engine } from '../../disputes/engine.ts';
+import { readResident } from '../../disputes/resident.sql.ts';
+import { answerDue } from '../../disputes/residentClock.ts';
+import { residentView } from '../../disputes/residentView.ts';
+import { contextFor } from '../../disputes/takeStep.sql.ts';
+import { reading } from '../../platform/db.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { formToken, type PartySession, partyActor } from './session.ts';
+import type { Visit } from './visit.ts';
+
+export const pinDue = (): never => refuse('unauthenticated', 'pinDue', '先输入查询密码。');
+
+/** Row-level security shows the party its one matter; the slip must still be the one in force. */
+export async function readVisit(engine: Engine, session: PartySession, code: string): Promise<Visit> {
+  const actor = partyActor(session);
+  const seen = await reading(engine.db, actor, async (queries) => {
+    const slip = (await findOpenSlip(queries, session)) ?? pinDue();
+    if (slip.code !== code && (await findMatterOfCode(queries, code))?.matterId !== session.matterId) pinDue();
+    const dispute = await getDispute(queries, session.countyCode, slip.code);
+    const context = contextFor(engine, actor, dispute);
+    const view = residentView(await readResident(queries, dispute, context, session.partyId));
+    return { view, answerBy: answerDue(context) };
+  });
+  return { session, actor, ...seen, token: formToken(engine.secrets.cookieSecret, session) };
+}

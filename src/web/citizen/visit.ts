@@ -1,0 +1,13 @@
+import type { ResidentPage } from '../../disputes/residentView.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { PartySession } from './session.ts';
+
+/** A resident who showed the PIN, and what he may see. */
+export type Visit = {
+  session: PartySession;
+  actor: Actor;
+  view: ResidentPage;
+  /** Until when the center answers, if he says now that it is not settled. */
+  answerBy: string | null;
+  token: string;
+};

@@ -1,0 +1,150 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Engine } from '../../disputes/engine.ts';
+import type { StepName } from '../../disputes/procedure.ts';
+import { takeStep } from '../../disputes/takeStep.sql.ts';
+import { checkInput } from '../../platform/checkInput.ts';
+import type { Http } from '../../platform/http.ts';
+import { isId } from '../../platform/ids.ts';
+import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
+import { askContest, askPin, askRating, askWords, type CodeParams, sendPage } from './ask.routes.ts';
+import { type Fields, readForm } from './form.ts';
+import { keepFile } from './handIn.sql.ts';
+import type { Kept } from './pinPage.ts';
+import { problemOf } from './problems.ts';
+import { requireVisit } from './requireVisit.routes.ts';
+import { isFormToken } from './session.ts';
+import type { Visit } from './visit.ts';
+
+type Sent = FastifyRequest<CodeParams>;
+
+/** The sentence of a field as a resident would be told it. */
+const fieldWords: Readonly<Record<string, string>> = {
+  text: '写一句话，最多 1000 字。',
+  score: '选一个：从「很满意」到「很不满意」。',
+  words: '最多写 500 字。',
+  reason: '写一写哪里没有解决，2 到 500 字。',
+};
+
+async function visitOrNone(request: Sent, reply: FastifyReply, engine: Engine): Promise<Visit | undefined> {
+  try {
+    return await requireVisit(request, reply, engine, request.params.code);
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'unauthenticated') return undefined;
+    throw error;
+  }
+}
+
+/** The half hour was over while somebody wrote: the words wait behind the PIN. */
+function pinAgain(request: Sent, reply: FastifyReply, engine: Engine, form: Kept['form'], text = '') {
+  const why = '半小时没有动，要再输一次密码。';
+  return sendPage(
+    reply,
+    askPin(request, engine, request.params.code, { why, kept: text ? { text, form } : null }),
+    401,
+  );
+}
+
+function refuseForeignForm(engine: Engine, { session }: Visit, { token }: Fields): void {
+  if (!isFormToken(engine.secrets.cookieSecret, session, token))
+    throw new Refusal('forbidden', 'oldForm', '这一页是以前打开的，没有发出去。写的话还在，请再按一次。');
+}
+
+/** The same command path as officials take; the schema is the step's own. */
+async function take(engine: Engine, visit: Visit, step: StepName, input: object, commandId = ''): Promise<void> {
+  const body = { ...input, ...(isId(commandId) && { commandId }) };
+  const fields = Object.keys(checkInput(engine.steps[step].input, body));
+  if (fields.length > 0) {
+    const told = Object.fromEntries(fields.map((field) => [field, fieldWords[field] ?? '这一项不对。']));
+    throw new Refusal('invalid', 'invalidInput', `有 ${fields.length} 处要改。`, told);
+  }
+  await takeStep(engine, visit.actor, visit.view.code, step, body);
+}
+
+/** Does the work; a refusal shows the form again with everything that was typed. */
+async function orShow(reply: FastifyReply, work: () => Promise<string>, show: (refusal: Refusal) => string) {
+  try {
+    return reply.redirect(await work(), 303);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+    return sendPage(reply, show(error), httpStatusOf[error.kind]);
+  }
+}
+
+/** Words and papers come in one form. `send`: the words too; else they stay in the form while the papers are saved. */
+async function handIn(request: Sent, reply: FastifyReply, engine: Engine, send: boolean) {
+  const visit = await visitOrNone(request, reply, engine);
+  const saved: { id: string; name: string }[] = [];
+  const refused: string[] = [];
+  const { fields, tooMany } = await readForm(request, async (file, sent) => {
+    if (!visit?.view.canAdd || !isFormToken(engine.secrets.cookieSecret, visit.session, sent.token)) return;
+    const outcome = await keepFile(engine, visit.actor, file);
+    if (outcome instanceof Refusal) refused.push(`「${file.name}」没有收：${outcome.message}`);
+    else saved.push(outcome);
+  });
+  if (!visit) return pinAgain(request, reply, engine, 'add', fields.text);
+  if (tooMany) refused.push('一次最多 10 个文件，后面的没有收，再传一次。');
+  const text = fields.text ?? '';
+  const names = saved.map(({ name }) => name);
+  const again = (refusal?: Refusal) =>
+    askWords(request, engine, visit, { text, saved: names, problem: refusal && problemOf(refusal) });
+  const work = async (): Promise<string> => {
+    refuseForeignForm(engine, visit, fields);
+    if (saved.length > 0) await take(engine, visit, 'addFile', { uploads: saved.map(({ id }) => id) }, fields.filesId);
+    if (refused.length > 0) throw filesRefused(refused);
+    if (saved.length === 0 && text.trim() === '') throw nothingGiven(send);
+    if (send && text.trim() !== '') await take(engine, visit, 'message', { text }, fields.commandId);
+    const done = saved.length === 0 ? 'message' : send && text.trim() !== '' ? 'both' : 'files';
+    return `/c/${visit.view.code}/progress?done=${done}`;
+  };
+  const waits = !send && text.trim() !== '' && saved.length > 0 && refused.length === 0;
+  if (!waits) return orShow(reply, work, again);
+  await work();
+  return sendPage(reply, again());
+}
+
+const filesRefused = (sentences: readonly string[]): Refusal =>
+  new Refusal('invalid', 'filesRefused', sentences.join('\n'), { files: sentences.join('；') });
+
+function nothingGiven(send: boolean): Refusal {
+  return send
+    ? new Refusal('invalid', 'nothingGiven', '写一句话再发，或者选材料。', { text: '写一句话再发，或者选材料。' })
+    : new Refusal('invalid', 'noFile', '先选材料，再按「先把材料传上去」。', { files: '先选材料。' });
+}
+
+async function rating(request: Sent, reply: FastifyReply, engine: Engine) {
+  const visit = await visitOrNone(request, reply, engine);
+  const { fields } = await readForm(request, async () => {});
+  if (!visit) return pinAgain(request, reply, engine, 'add');
+  const { score = '', words = '', commandId } = fields;
+  const work = async (): Promise<string> => {
+    refuseForeignForm(engine, visit, fields);
+    const partyId = visit.session.partyId;
+    await take(engine, visit, 'rate', { score: Number(score), words, partyId }, commandId);
+    return `/c/${visit.view.code}/progress?done=rating`;
+  };
+  return orShow(reply, work, (refusal) =>
+    askRating(request, engine, visit, { score, words, problem: problemOf(refusal) }),
+  );
+}
+
+async function contest(request: Sent, reply: FastifyReply, engine: Engine) {
+  const visit = await visitOrNone(request, reply, engine);
+  const { fields } = await readForm(request, async () => {});
+  if (!visit) return pinAgain(request, reply, engine, 'contest', fields.reason);
+  const { reason = '', commandId } = fields;
+  const work = async (): Promise<string> => {
+    refuseForeignForm(engine, visit, fields);
+    await take(engine, visit, 'contest', { reason }, commandId);
+    return `/c/${visit.view.code}/progress?done=contest`;
+  };
+  return orShow(reply, work, (refusal) => askContest(request, engine, visit, { reason, problem: problemOf(refusal) }));
+}
+
+/** Everything a resident says. */
+export function wordsRoutes(app: Http, engine: Engine): void {
+  const schema = { hide: true };
+  app.post<CodeParams>('/:code/messages', { schema }, (request, reply) => handIn(request, reply, engine, true));
+  app.post<CodeParams>('/:code/files', { schema }, (request, reply) => handIn(request, reply, engine, false));
+  app.post<CodeParams>('/:code/ratings', { schema }, (request, reply) => rating(request, reply, engine));
+  app.post<CodeParams>('/:code/contests', { schema }, (request, reply) => contest(request, reply, engine));
+}
