@@ -47,6 +47,7 @@ const whoWords: Record<string, string> = {
   handler: '承办人',
   mediator: '调解员',
   party: '当事人',
+  system: '系统',
 };
 const placeWords: Record<Place, string> = {
   receivingCenter: '受理中心的',

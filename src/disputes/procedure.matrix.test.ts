@@ -39,6 +39,7 @@ const matrix: Matrix = {
   requestMaterial:   { at: 'inMediation', by: hands, why: 'who works on it knows what is missing' },
   decidePause:       { at: 'inMediation', by: approvers, why: 'two people stop a clock' },
   receiveMaterial:   { at: 'inMediation', by: `${resident} ${clerk} ${hands}`, why: 'handed in anywhere, it counts' },
+  expireMaterial:    { at: 'inMediation', by: 'system@system', why: 'a pause ends by itself at its limit' },
   settle:            { at: 'inMediation', by: hands, why: '人民调解法 28–30' },
   fail:              { at: 'inMediation', by: hands, why: '人民调解法 26' },
   withdraw:          { at: beforeOutcome, by: `${frontDesk} ${hands}`, why: '人民调解法 23: told to whoever is there' },

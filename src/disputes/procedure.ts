@@ -36,7 +36,7 @@ export type Step = {
   starts: readonly string[];
   stops: readonly string[];
   basis: string;
-  /** How heavy the act is: reversible, tells people or moves a clock, legal or irreversible (ux: weights of consent). */
+  /** How heavy the act is: reversible, tells people or moves a clock, legal or irreversible. */
   weight: 'plain' | 'tells' | 'legal';
 };
 
@@ -77,6 +77,7 @@ export const procedure = {
   requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
   decidePause: { noun: 'pause-decisions', from: ['inMediation'], to: null, who: approval, label: '审批停钟', labelEn: 'Decide on the pause', starts: [], stops: [], basis: local, weight: 'tells' },
   receiveMaterial: { noun: 'material-receipts', from: ['inMediation'], to: null, who: ['party@party', 'receptionist@receivingCenter', ...hands], label: '材料收到', labelEn: 'Material received', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
+  expireMaterial: { noun: 'material-expiries', from: ['inMediation'], to: null, who: ['system@system'], label: '补材料到期', labelEn: 'Time for material is over', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
   settle: { noun: 'settlements', from: ['inMediation'], to: 'settled', who: hands, label: '成功达成协议', labelEn: 'Settle', key: 'C', starts: [], stops: ['mediation', 'report', 'materials'], basis: `${law}第二十八至三十条`, weight: 'legal' },
   fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: ['mediation', 'report', 'materials'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
   withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'acknowledge', 'report', 'mediation', 'materials'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },

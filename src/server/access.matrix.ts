@@ -97,6 +97,7 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   requestMaterial: hands,
   decidePause: approval,
   receiveMaterial: [...hands, 'receptionist', 'secondReceptionist'],
+  expireMaterial: [],
   settle: hands,
   fail: hands,
   withdraw: [...counter, ...hands],

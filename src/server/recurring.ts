@@ -3,10 +3,12 @@ import { listLate } from '../deadlines/lateMatters.sql.ts';
 import { isSupervisable } from '../deadlines/supervise.ts';
 import { recordNotice } from '../deadlines/supervision.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
+import { listOverduePauses } from '../disputes/materials.sql.ts';
+import { takeStep } from '../disputes/takeStep.sql.ts';
 import { nextNoticeCode } from '../intake/codes.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, plainly } from '../platform/db.ts';
+import { command, plainly, reading } from '../platform/db.ts';
 
 export const systemActor = (counties: readonly string[]): Actor => ({
   userId: '',
@@ -59,10 +61,25 @@ export async function superviseLate(engine: Engine): Promise<number> {
   return sent;
 }
 
+/** A pause that reached its limit ends by itself. */
+export async function expireMaterials(engine: Engine): Promise<number> {
+  let ended = 0;
+  for (const countyCode of engine.reference().counties) {
+    const actor = systemActor([countyCode]);
+    const codes = await reading(engine.db, actor, (queries) => listOverduePauses(queries, countyCode, engine.now()));
+    for (const code of codes) await takeStep(engine, actor, code, 'expireMaterial', {});
+    ended += codes.length;
+  }
+  return ended;
+}
+
 type Recurring = { name: string; everySeconds: number; run(engine: Engine): Promise<unknown> };
 
 /** Everything that happens by itself, to be read aloud. */
-export const recurring: readonly Recurring[] = [{ name: '逾期自动发督办单', everySeconds: 60, run: superviseLate }];
+export const recurring: readonly Recurring[] = [
+  { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
+  { name: '逾期自动发督办单', everySeconds: 60, run: superviseLate },
+];
 
 /** One server at a time: whoever stamps the row first runs, the others see that it was done. */
 async function claim(engine: Engine, { name, everySeconds }: Recurring): Promise<boolean> {

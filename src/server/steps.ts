@@ -4,6 +4,7 @@ import { ArchiveInput, archive } from '../disputes/archive.ts';
 import { ContestInput, contest } from '../disputes/contest.ts';
 import { DecidePauseInput, decidePause } from '../disputes/decidePause.ts';
 import type { BoundStep } from '../disputes/engine.ts';
+import { ExpireMaterialInput, expireMaterial } from '../disputes/expireMaterial.ts';
 import { FailInput, fail } from '../disputes/fail.ts';
 import { KeepClosedInput, keepClosed } from '../disputes/keepClosed.ts';
 import { MessageInput, message } from '../disputes/message.ts';
@@ -54,6 +55,7 @@ export const steps: Readonly<Record<StepName, BoundStep>> = {
   requestMaterial: { input: RequestMaterialInput, decide: requestMaterial },
   decidePause: { input: DecidePauseInput, decide: decidePause },
   receiveMaterial: { input: ReceiveMaterialInput, decide: receiveMaterial },
+  expireMaterial: { input: ExpireMaterialInput, decide: expireMaterial },
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

@@ -29,6 +29,7 @@ const inputs: Record<StepName, object> = {
   requestMaterial: { what: '房产证复印件', workingDays: 3 },
   decidePause: { approve: true, reason },
   receiveMaterial: {},
+  expireMaterial: {},
   settle: { form: 'oral', terms: '退还多收的物业费。', effectiveOn: '2026-10-14', totalCents: null, items: [] },
   fail: { reason, toldRoutes: true },
   withdraw: { reason },

@@ -4,6 +4,7 @@ import { AmendInput } from '../../../../disputes/amend.ts';
 import { ArchiveInput } from '../../../../disputes/archive.ts';
 import { ContestInput } from '../../../../disputes/contest.ts';
 import { DecidePauseInput } from '../../../../disputes/decidePause.ts';
+import { ExpireMaterialInput } from '../../../../disputes/expireMaterial.ts';
 import { FailInput } from '../../../../disputes/fail.ts';
 import { KeepClosedInput } from '../../../../disputes/keepClosed.ts';
 import { MessageInput } from '../../../../disputes/message.ts';
@@ -84,6 +85,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   }),
   decidePause: spec(DecidePauseInput, { approve: 'choice', reason: 'text' }, { answers: { approve: ['yes', 'no'] }, toInput: yesNo('approve') }),
   receiveMaterial: spec(ReceiveMaterialInput, { note: 'text' }),
+  // The house takes this step by itself; nobody is offered it.
+  expireMaterial: spec(ExpireMaterialInput, {}),
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),
