@@ -66,7 +66,7 @@ export const cases: readonly Case[] = [
 type Verdict = 'allowed' | 'notYourStep' | 'wrongStatus';
 
 function expected(row: MatrixRow, status: Status, role: Role, { places }: Case): Verdict {
-  const stands = role === 'party' ? [...places, 'party'] : places;
+  const stands = role === 'party' || role === 'system' ? [...places, role] : places;
   const by = row.by.split(' ');
   if (!stands.some((place) => by.includes(`${role}@${place}`))) return 'notYourStep';
   return row.at.split(' ').includes(status) ? 'allowed' : 'wrongStatus';
@@ -102,7 +102,7 @@ export function gaps(matrix: Matrix): string[] {
   const words = (pick: (row: MatrixRow) => string) =>
     new Set(Object.values(matrix).flatMap((row) => pick(row).split(' ')));
   const usedStatuses = words((row) => row.at);
-  const places = [...new Set(cases.flatMap((each) => each.places)), 'party'];
+  const places = [...new Set(cases.flatMap((each) => each.places)), 'party', 'system'];
   const known = new Set(everyRole.flatMap((role) => places.map((place) => `${role}@${place}`)));
   return [
     ...stepNames.filter((name) => !matrix[name]).map((name) => `action ${name} has no line`),
