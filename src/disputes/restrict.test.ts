@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { restrict } from './restrict.ts';
+import { aContext, aDispute } from './testing/aDispute.ts';
+import { applyDecision, refusalOf, toldTo } from './testing/applyDecision.ts';
+import { id, leader, wuZhiqiang } from './testing/people.ts';
+
+const dispute = aDispute({ status: 'inMediation' });
+const context = aContext({ actor: leader });
+const input = { restricted: true, namedPostIds: [wuZhiqiang.postId], reason: '涉及未成年人' };
+
+test('the named ones are told, and only they and the leader see it from then on', () => {
+  const decided = restrict(dispute, input, context);
+  expect(toldTo(decided, `p:${wuZhiqiang.postId}`)).toBe('一件限制知悉的事请你参与，不要外传。');
+  const after = applyDecision('restrict', dispute, decided, context);
+  expect(after).toMatchObject({ restricted: true, namedPostIds: [wuZhiqiang.postId] });
+});
+
+test('lifting it clears the names', () => {
+  const before = aDispute({ restricted: true, namedPostIds: [wuZhiqiang.postId] });
+  const decided = restrict(before, { ...input, restricted: false }, context);
+  expect(applyDecision('restrict', before, decided, context)).toMatchObject({ restricted: false, namedPostIds: [] });
+  expect(decided.tell).toEqual([]);
+});
+
+test('nobody is named who holds no post', () => {
+  expect(refusalOf(() => restrict(dispute, { ...input, namedPostIds: [id(999)] }, context))).toBe('unknownPost');
+});
