@@ -19,7 +19,9 @@ function cookieOf(deps: Deps) {
 
 export function setSessionCookie(reply: FastifyReply, deps: Deps, token: string, expires: Date): void {
   const { name, secure } = cookieOf(deps);
-  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, expires });
+  // A span, not a date: the clock of an office machine may be wrong by days.
+  const maxAge = Math.floor((expires.getTime() - deps.now().getTime()) / 1000);
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge });
 }
 
 export function clearSessionCookie(reply: FastifyReply, deps: Deps): void {
