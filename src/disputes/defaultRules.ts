@@ -29,7 +29,7 @@ const strikeOff: ClockRule = {
 
 /**
  * What a county starts with. Ten people: 《劳动争议调解仲裁法》第七条 [V], the only number here that stands in a law.
- * The amounts, minutes, days and every clock marked G are ours (domain.md 3.2), waiting for the county's own.
+ * The amounts, minutes, days and every clock marked G are ours, waiting for the county's own.
  */
 export const defaultCountyRules: CountyRules = {
   intake: { declineGrounds: defaultDeclineGrounds.map((ground) => ({ ...ground })) },

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { isAdministrator } from './roles.ts';
 
 /**
- * domain.md §6.2 [G]: numbers that sites choose. 等保三级 asks that there be limits, a time-out and two factors for
+ * [G]: numbers that sites choose. 等保三级 asks that there be limits, a time-out and two factors for
  * administrators; it names no numbers.
  */
 export const loginPolicySchema = Type.Object(

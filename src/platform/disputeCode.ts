@@ -20,7 +20,7 @@ const spokenDigit = new Map(digitWords.flatMap((words, digit) => Array.from(word
 const aloud = '零幺二三四五六七八九';
 
 /**
- * The core of a code (house data rule 7): 6 county + 2 year + 6 serial + 1 check digit.
+ * The core of a code (docs/decisions/0008): 6 county + 2 year + 6 serial + 1 check digit.
  * `year` with two or four digits. Throws RangeError on parts no code can carry: that is a bug, not a typing error.
  */
 export function makeCode(countyCode: string, year: number, serial: number): string {

@@ -33,7 +33,7 @@ export interface IdentityProblem {
 
 const withoutCard = '没带证件可选「无证件」并写明原因。';
 
-// 来源: domain.md §7; the shapes of travel papers are loose on purpose, a counter must not turn a real paper away.
+// The shapes of travel papers are loose on purpose, a counter must not turn a real paper away.
 const papers: Partial<Record<IdentityKind, { shape: RegExp; sentence: string }>> = {
   passport: { shape: /^[A-Z0-9]{5,20}$/, sentence: '护照号是 5 到 20 位字母和数字。对照护照首页右上角。' },
   hkMacaoPass: { shape: /^[HM]\d{8,10}$/, sentence: '港澳居民来往内地通行证号以 H 或 M 开头，后面 8 到 10 位数字。' },

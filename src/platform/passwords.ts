@@ -6,7 +6,7 @@ export interface PasswordPolicy {
   minClasses: number;
 }
 
-/** domain.md §6.2: our default for 等保三级 GB/T 22239-2019 §8.1.4.1, a setting of the site. */
+/** Our default for 等保三级 GB/T 22239-2019 §8.1.4.1, a setting of the site. */
 export const defaultPasswordPolicy: PasswordPolicy = { minLength: 10, minClasses: 3 };
 
 export type PasswordCheck =

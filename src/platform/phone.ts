@@ -9,7 +9,7 @@ const LOCAL_AREA = '0351';
 
 /**
  * Normalizes and checks a telephone number. Value: mobile 13812342231, landline 0351-1234567 or 0351-1234567-801,
- * 400/800 and short service numbers as digits. Never throws. Source: domain.md §7.
+ * 400/800 and short service numbers as digits. Never throws.
  */
 export function checkPhone(text: string, localArea: string = LOCAL_AREA): PhoneCheck {
   const plain = text

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-/** Thresholds of triage and dispatch; every default is ours [G] (domain.md 3.2) except the ten people of the labor law. */
+/** Thresholds of triage and dispatch; every default is ours [G] except the ten people of the labor law. */
 export const RoutingRules = Type.Object(
   {
     triage: Type.Object(

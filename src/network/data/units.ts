@@ -22,7 +22,7 @@ function namesOf(region: RegionRow, naming: UnitNaming): Names {
   return { name: `${officialPrefix(region)}${naming.label}`, short: `${region.name}${naming.short}` };
 }
 
-function departmentOf(region: RegionRow, naming: UnitNaming): UnitRow {
+function governmentUnit(region: RegionRow, naming: UnitNaming): UnitRow {
   const names = namesOf(region, naming);
   return {
     id: unitIdOf(region.code, naming.kind),
@@ -73,8 +73,8 @@ function centerAsUnit(center: CenterRow): UnitRow {
 
 const seats = [knownRegion(CITY_CODE), ...regionsAt('county')];
 
-export const departments: readonly UnitRow[] = seats.flatMap((seat) =>
-  unitKinds.map((naming) => departmentOf(seat, naming)),
+export const governmentUnits: readonly UnitRow[] = seats.flatMap((seat) =>
+  unitKinds.map((naming) => governmentUnit(seat, naming)),
 );
 
 export const townshipUnits: readonly UnitRow[] = regionsAt('township').flatMap((township) => [
@@ -85,7 +85,7 @@ export const townshipUnits: readonly UnitRow[] = regionsAt('township').flatMap((
 export const centerUnits: readonly UnitRow[] = centers.map(centerAsUnit);
 
 /** Every unit that a dispute can be sent to or a person can work in, centers included. */
-export const units: readonly UnitRow[] = [...departments, ...townshipUnits, ...industryMediation, ...centerUnits];
+export const units: readonly UnitRow[] = [...governmentUnits, ...townshipUnits, ...industryMediation, ...centerUnits];
 
 export const unitById: ReadonlyMap<string, UnitRow> = new Map(units.map((unit) => [unit.id, unit]));
 

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import pg from 'pg';
+import { startBroker } from '../src/platform/testing/broker.ts';
+import { direction, inBrowser } from './direction.ts';
+import { glossary } from './glossary.ts';
+import { keyRules, schemaFindings } from './schema-lint.ts';
+import { rightsRules } from './schema-rights.ts';
+import { sizes } from './sizes.ts';
+import { type Finding, inWords, root, sourcesOf } from './source.ts';
+import { sqlText } from './sql-text.ts';
+import { words } from './words.ts';
+
+const tools = {
+  biome: [
+    'node_modules/@biomejs/biome/bin/biome',
+    'ci',
+    '--colors=off',
+    '--diagnostic-level=error',
+    '--reporter=summary',
+  ],
+  tsc: ['node_modules/typescript/bin/tsc', '-p', '.', '--pretty', 'false'],
+  knip: ['node_modules/knip/bin/knip.js', '--no-progress'],
+};
+
+/** Quiet when it finds nothing; otherwise says what it says. */
+async function runTool(name: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) console.log(`${name}:\n${said.trimEnd()}`);
+  return code === 0;
+}
+
+/** The catalogue as the migrations leave it, in a database of its own. */
+async function migratedSchema(): Promise<Finding[]> {
+  const broker = await startBroker();
+  try {
+    const client = new pg.Client({ connectionString: await (await fetch(`${broker.url}/copy`)).text() });
+    await client.connect();
+    const findings = await schemaFindings(client, [...keyRules, ...rightsRules]);
+    await client.end();
+    return findings;
+  } finally {
+    await broker.close();
+  }
+}
+
+const sources = sourcesOf('**/*.{ts,tsx,mjs,sql,md,json,css,html,typ}', '.ci/*');
+const map = sources.find(({ path }) => path === 'GLOSSARY.md');
+const own = [direction, inBrowser, sizes, sqlText, words].flatMap((check) => check(sources));
+const findings = [...own, ...glossary(map?.text ?? '', sources), ...(await migratedSchema())];
+for (const finding of findings) console.log(inWords(finding));
+const clean = await Promise.all(Object.entries(tools).map(([name, args]) => runTool(name, args)));
+const failed = findings.length + clean.filter((each) => !each).length;
+console.log(failed === 0 ? 'All checks passed.' : `${findings.length} findings of our own rules; see above.`);
+process.exitCode = failed === 0 ? 0 : 1;
