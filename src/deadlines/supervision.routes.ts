@@ -32,7 +32,7 @@ async function notice(queries: Queries, code: string) {
   );
 }
 
-function answer(deps: Deps, actor: Actor, code: string, text: string): Promise<void> {
+export function answerNotice(deps: Deps, actor: Actor, code: string, text: string): Promise<void> {
   return command(deps.db, actor, async (tx) => {
     const open = await notice(tx, code);
     if (actor.unitId !== open.unitId) refuse('forbidden', 'notYourNotice', '督办单由收到它的单位回复。');
@@ -50,7 +50,7 @@ function answer(deps: Deps, actor: Actor, code: string, text: string): Promise<v
   });
 }
 
-function lift(deps: Deps, actor: Actor, code: string, text: string): Promise<void> {
+export function liftNotice(deps: Deps, actor: Actor, code: string, text: string): Promise<void> {
   return command(deps.db, actor, async (tx) => {
     const open = await notice(tx, code);
     if (actor.centerId !== open.receivingCenterId) refuse('forbidden', 'notYourNotice', '督办单由发出它的中心核销。');
@@ -74,7 +74,7 @@ export function supervisionRoutes(app: Http, deps: Deps): void {
     async (request, reply) => {
       const actor = await requireActor(request, deps);
       requireRole(actor, 'unitHead', 'centerLeader', 'handler');
-      await answer(deps, actor, request.params.code, request.body.text);
+      await answerNotice(deps, actor, request.params.code, request.body.text);
       return reply.code(204).send();
     },
   );
@@ -84,7 +84,7 @@ export function supervisionRoutes(app: Http, deps: Deps): void {
     async (request, reply) => {
       const actor = await requireActor(request, deps);
       requireRole(actor, 'supervisor', 'centerLeader');
-      await lift(deps, actor, request.params.code, request.body.text);
+      await liftNotice(deps, actor, request.params.code, request.body.text);
       return reply.code(204).send();
     },
   );
