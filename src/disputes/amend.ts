@@ -28,7 +28,7 @@ export type AmendInput = {
 /** Facts get better as one learns more. The event names the fields; the old words stay in no log. */
 export function amend(_dispute: Dispute, input: AmendInput, context: DisputeContext): Decision {
   const { reason, title, categoryCode, ...facts } = input;
-  if (categoryCode !== undefined && !context.network.category(categoryCode))
+  if (categoryCode !== undefined && !context.network.categories.some(({ code }) => code === categoryCode))
     throw new Refusal('invalid', 'unknownCategory', '选一个类别。', { categoryCode: '选一个类别。' });
   const changed = Object.keys(input).filter((field) => !['reason', 'commandId', 'seenVersion'].includes(field));
   if (changed.length === 0) throw new Refusal('invalid', 'nothingChanged', '还没有改任何一处。');

@@ -111,9 +111,9 @@ export function partiesLine(parties: readonly Pick<CheckedParty, 'side' | 'name'
 /** Registers whoever comes in. Nobody is turned away for a missing paper, and unwillingness to mediate is no gate. */
 export function register(input: RegisterInput, context: Context<unknown>): Registration {
   const { actor, network, now } = context;
-  const category = network.category(input.categoryCode);
+  const category = network.categories.find(({ code }) => code === input.categoryCode);
   if (!category) throw new Refusal('invalid', 'unknownCategory', '选一个类别。', { categoryCode: '选一个类别。' });
-  const region = network.region(input.regionCode);
+  const region = network.regions.find(({ code }) => code === input.regionCode);
   if (!region || region.countyCode !== actor.countyCode)
     throw new Refusal('invalid', 'unknownRegion', '地点选到本区县的街道、社区或网格。', {
       regionCode: '地点选到本区县的街道、社区或网格。',
