@@ -1,3 +1,4 @@
+import { ancestorsOf, centerIdOf } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
 import type { Sight } from './views.ts';
@@ -17,6 +18,9 @@ type Seen = Pick<
 const ledgerRoles = new Set(['supervisor', 'politicalLegalMember']);
 const placeRoles = new Set(['informationOfficer', 'gridWorker']);
 
+const isAbove = (centerId: string, receivingCenterId: string): boolean =>
+  ancestorsOf(receivingCenterId.replace(/-center$/, '')).some((code) => centerIdOf(code) === centerId);
+
 /** How much of a dispute this post sees, once row security has let it see the dispute at all (access.md, line by line). */
 export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false): Sight {
   const own = [dispute.handlerPostId, dispute.firstContactPostId, ...dispute.namedPostIds].includes(actor.postId);
@@ -26,9 +30,11 @@ export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false):
   if (actor.centerId !== null && actor.centerId === dispute.receivingCenterId && actor.role !== 'handler')
     return 'full';
   if (actor.unitId === dispute.leadUnitId) return 'full';
+  // A center above loses nothing by having led or helped for a while.
+  if (actor.centerId !== null && isAbove(actor.centerId, dispute.receivingCenterId)) return 'superior';
   if (dispute.supportingUnits.some((unit) => unit.unitId === actor.unitId)) return 'support';
   if (dispute.formerUnitIds.includes(actor.unitId)) return 'former';
-  return actor.centerId !== null ? 'superior' : 'ledger';
+  return 'ledger';
 }
 
 /** Whether a post may ask, with a purpose, to read an unmasked value. */
