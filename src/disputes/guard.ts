@@ -43,6 +43,7 @@ const whoWords: Record<string, string> = {
   centerLeader: '中心负责人',
   closer: '办结审核岗',
   supervisor: '督办岗',
+  informationOfficer: '综治信息员',
   unitHead: '单位负责人',
   handler: '承办人',
   mediator: '调解员',
