@@ -8,6 +8,7 @@ import { rightsRules } from './schema-rights.ts';
 import { sizes } from './sizes.ts';
 import { type Finding, inWords, root, sourcesOf } from './source.ts';
 import { sqlText } from './sql-text.ts';
+import { stack } from './stack.ts';
 import { words } from './words.ts';
 
 const tools = {
@@ -48,7 +49,7 @@ async function migratedSchema(): Promise<Finding[]> {
 
 const sources = sourcesOf('**/*.{ts,tsx,mjs,sql,md,json,css,html,typ}', '.ci/*');
 const map = sources.find(({ path }) => path === 'GLOSSARY.md');
-const own = [direction, inBrowser, sizes, sqlText, words].flatMap((check) => check(sources));
+const own = [direction, inBrowser, sizes, sqlText, words, stack].flatMap((check) => check(sources));
 const findings = [...own, ...glossary(map?.text ?? '', sources), ...(await migratedSchema())];
 for (const finding of findings) console.log(inWords(finding));
 const clean = await Promise.all(Object.entries(tools).map(([name, args]) => runTool(name, args)));

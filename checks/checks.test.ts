@@ -4,6 +4,7 @@ import { glossary } from './glossary.ts';
 import { sizes } from './sizes.ts';
 import { type Finding, inWords, type Source } from './source.ts';
 import { sqlText } from './sql-text.ts';
+import { stack } from './stack.ts';
 import { words } from './words.ts';
 
 const file = (path: string, text: string): Source => ({ path, text });
@@ -151,4 +152,13 @@ describe('glossary', () => {
       'src/disputes/a.ts:2 glossary oldCaseId: say dispute, not case',
     ]);
   });
+});
+
+test('a package that the map does not name with its version', () => {
+  const packages = '{ "dependencies": { "a": "1.0.0", "b": "2.0.0" }, "devDependencies": { "c": "3.0.0" } }';
+  const map = file('ARCHITECTURE.md', '| a b | 1.0.0 2.0.1 | why |\n');
+  expect(sentences(stack([file('package.json', packages), map]))).toEqual([
+    'package.json:1 stack b 2.0.0 stands in ARCHITECTURE.md as 2.0.1',
+    'package.json:1 stack c 3.0.0 stands in ARCHITECTURE.md nowhere',
+  ]);
 });
