@@ -26,5 +26,8 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8610', '/c': 'http://127.0.0.1:8610' } },
+  server: {
+    // Patterns: a plain /api would also catch our own api.ts.
+    proxy: { '^/api/': 'http://127.0.0.1:8610', '^/c(/|$)': 'http://127.0.0.1:8610' },
+  },
 });

@@ -40,12 +40,16 @@ const shapes: Record<string, StateShape> = {
   missed: 'done',
 };
 
+/** Some sentences begin with the clock's own name. */
+const spoken = ({ label, sentence }: ClockFace): string =>
+  sentence.startsWith(label) ? sentence : `${label}：${sentence}`;
+
 export function ClockFaceText({ face }: { face: ClockFace }) {
   return (
     <span className={`clock clock-${face.code}`}>
       <StateIcon shape={shapes[face.code] ?? 'normal'} />
       <span aria-hidden="true">{face.chip}</span>
-      <span className="hidden-text">{`${face.label}：${face.sentence}`}</span>
+      <span className="hidden-text">{spoken(face)}</span>
     </span>
   );
 }
@@ -79,7 +83,7 @@ export function Arithmetic({ clock, id }: { clock: ClockDetail; id?: string }) {
   return (
     <section className="arithmetic" id={id} aria-label={`${clock.label} ${t.how}`}>
       <p className="arithmetic-head">
-        <b>{clock.label}</b> {clock.sentence}
+        <b>{spoken(clock)}</b>
       </p>
       <ol>
         {clock.arithmetic.map((line) => (
@@ -87,7 +91,7 @@ export function Arithmetic({ clock, id }: { clock: ClockDetail; id?: string }) {
         ))}
       </ol>
       <p className="second">
-        {t.basis}　{clock.basis}（{t[clock.basisStatus]}）
+        {t.basis}：{clock.basis}（{t[clock.basisStatus]}）
       </p>
       {clock.provisional && (
         <p className="soon-text">

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Control } from './Field.tsx';
 import { walkFrom } from './fieldWalk.ts';
 
@@ -42,7 +42,9 @@ export function matchRank(option: PickOption, typed: string): number | null {
 /** One of many, by initials, number or part of the name; Enter takes the first and goes on to the next field. */
 export function Pick({ control, options, value, onChange, placeholder, nothingFound, loading = false }: PickProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState('');
   const { status, ...wiring } = control;
+  const nothing = typed.trim() !== '' && !options.some((option) => matchRank(option, typed) !== null);
   return (
     <div ref={box}>
       <Select<string, PickOption>
@@ -50,20 +52,25 @@ export function Pick({ control, options, value, onChange, placeholder, nothingFo
         {...(status ? { status } : {})}
         style={{ width: '100%' }}
         showSearch={{
-          filterOption: (typed, option) => option !== undefined && matchRank(option, typed) !== null,
+          onSearch: setTyped,
+          filterOption: (search, option) => option !== undefined && matchRank(option, search) !== null,
           filterSort: (a, b, { searchValue }) => (matchRank(a, searchValue) ?? 9) - (matchRank(b, searchValue) ?? 9),
         }}
         options={[...options]}
         value={value === '' ? null : value}
         loading={loading}
         placeholder={placeholder}
-        notFoundContent={nothingFound}
+        // An empty list would be a list box without options: the sentence below says it to everybody.
+        notFoundContent={null}
         onSelect={(chosen) => {
           onChange(chosen);
           const input = box.current?.querySelector('input');
           if (input) setTimeout(() => walkFrom(input, 1));
         }}
       />
+      <div role="status" className="field-hint">
+        {nothing ? nothingFound : ''}
+      </div>
     </div>
   );
 }

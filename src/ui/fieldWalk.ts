@@ -53,6 +53,6 @@ export function walkFields(event: KeyboardEvent<HTMLElement>): void {
 /** Puts the cursor on the first field of a part of the page. */
 export function focusFirstField(part: Element | null): void {
   const field = [...(part?.querySelectorAll<HTMLElement>(stops) ?? [])].find((each) => each.offsetParent !== null);
-  field?.focus();
-  part?.scrollIntoView({ block: 'nearest' });
+  field?.focus({ preventScroll: part?.closest('[role=dialog]') !== null });
+  if (!part?.closest('[role=dialog]')) part?.scrollIntoView({ block: 'nearest' });
 }

@@ -13,6 +13,7 @@ import { type ApiError, api } from '../api.ts';
 import { queryClient } from '../queries.ts';
 import { Pager } from '../shell/Pager.tsx';
 import { usePost } from '../useMe.ts';
+import { deviceOf } from './device.ts';
 
 const useWords = makeCatalog({
   zh: {
@@ -82,17 +83,18 @@ function Rows({ rows, onRevoke }: RowsProps) {
               <td>
                 {row.unitName} {row.roleLabel}
               </td>
-              <td>{tableTime(row.openedAt)}</td>
-              <td>{tableTime(row.lastSeenAt)}</td>
+              <td className="nowrap">{tableTime(row.openedAt)}</td>
+              <td className="nowrap">{tableTime(row.lastSeenAt)}</td>
               <td>
                 {row.address}
-                <span className="second two-lines" title={row.agent ?? undefined}>
-                  {row.agent}
+                <span className="second" title={row.agent ?? undefined}>
+                  {' '}
+                  {deviceOf(row.agent)}
                 </span>
               </td>
               <td>
                 {row.current ? (
-                  t.current
+                  <span className="nowrap">{t.current}</span>
                 ) : (
                   <Button size="small" onClick={() => onRevoke(row)}>
                     {t.revoke}
@@ -124,7 +126,7 @@ function Revoke({ session, onClose, onDone }: { session: SessionView; onClose: (
       onClose={onClose}
     >
       <p>
-        {session.address}　{session.agent}
+        {session.address} {deviceOf(session.agent)}
       </p>
       <p>{t.told}</p>
     </ActDialog>

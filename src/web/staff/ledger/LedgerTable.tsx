@@ -17,7 +17,7 @@ function OrderHead({ search, order, title, children }: OrderProps) {
     <th scope="col" aria-sort={here ? (order === 'due' ? 'ascending' : 'descending') : 'none'}>
       <Link to="/ledger" search={withOrder(search, order)} title={title + (here ? t.ordered : '')}>
         {children}
-        <span aria-hidden="true">{here ? (order === 'due' ? ' ▴' : ' ▾') : ''}</span>
+        <span aria-hidden="true">{here ? (order === 'due' ? ' ↑' : ' ↓') : ''}</span>
       </Link>
     </th>
   );
@@ -38,21 +38,23 @@ function Row({ row }: { row: LedgerRow }) {
           {row.restricted && <span className="second"> {t.restricted}</span>}
         </span>
       </td>
-      <td>{row.category}</td>
-      <td>
+      <td className="ledger-category">{row.category}</td>
+      <td className="ledger-place">
         <span className="two-lines" title={row.place}>
           {row.place}
         </span>
       </td>
-      <td>
+      <td className="ledger-unit">
         <span className="two-lines" title={row.leadUnit ?? undefined}>
           {row.leadUnit ?? <span className="third">{t.noUnit}</span>}
         </span>
       </td>
-      <td>{row.clock ? <ClockFaceText face={row.clock} /> : <span className="third">{t.noClock}</span>}</td>
-      <td>{row.statusLabel}</td>
-      <td className="nowrap">{tableDay(row.openedAt)}</td>
-      <td className="nowrap">{row.firstContact}</td>
+      <td className="ledger-clock">
+        {row.clock ? <ClockFaceText face={row.clock} /> : <span className="third">{t.noClock}</span>}
+      </td>
+      <td className="ledger-stage">{row.statusLabel}</td>
+      <td className="nowrap ledger-opened">{tableDay(row.openedAt)}</td>
+      <td className="nowrap ledger-first">{row.firstContact}</td>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
+import type { DemoLogin } from '../../../people/demoLogins.ts';
 import type { Me } from '../../../people/me.ts';
 import { BrandMark } from '../../../ui/BrandMark.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
@@ -9,15 +10,6 @@ import { DemoLogins } from './DemoLogins.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LoginForm } from './LoginForm.tsx';
 import { useLoginWords } from './words.ts';
-
-export type DemoLogin = {
-  login: string;
-  password: string;
-  name: string;
-  role: string;
-  roleLabel: string;
-  unitName: string;
-};
 
 /** Only a demo answers; elsewhere there is no such address, and the page says nothing of it. */
 function useDemoLogins(): readonly DemoLogin[] {

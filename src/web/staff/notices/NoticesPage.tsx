@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { formatCode } from '../../../platform/disputeCode.ts';
 import { tableTime } from '../../../ui/dates.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
@@ -17,7 +18,6 @@ const useWords = makeCatalog({
     recent: '最近 200 条，新的在前',
     readAll: '全部标为看过',
     mark: '没看',
-    open: '打开这件事',
     none: '没有通知。有人分流、退回、催办或回复时，会写在这里。',
   },
   en: {
@@ -26,7 +26,6 @@ const useWords = makeCatalog({
     recent: 'The latest 200, newest first',
     readAll: 'Mark all as read',
     mark: 'new',
-    open: 'Open the matter',
     none: 'No notices. Dispatches, returns, reminders and answers will stand here.',
   },
 });
@@ -49,7 +48,7 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       </span>
       {notice.code && (
         <Link to="/disputes/$code" params={{ code: notice.code }} search={{}} onClick={onOpen}>
-          {t.open}
+          {formatCode(notice.code)}
         </Link>
       )}
     </li>

@@ -62,6 +62,8 @@ function Row({ user, role, onAct }: { user: UserView } & Omit<Props, 'users'>) {
   const { user: me, today } = useMe();
   const items = useActsOf(user, role, onAct);
   const mine = user.id === me.id;
+  const standing = user.posts.filter(({ validTo }) => validTo === null || validTo >= today);
+  const mayGive = !mine && standing.every((post) => isAdministrator(post.role) === (role === 'securityAdmin'));
   return (
     <tr>
       <td className="nowrap">{user.name}</td>
@@ -75,7 +77,7 @@ function Row({ user, role, onAct }: { user: UserView } & Omit<Props, 'users'>) {
         {user.enrolled && <div className="second">{t.factor}</div>}
       </td>
       <td className="nowrap">
-        {!mine && (
+        {mayGive && (
           <Button size="small" onClick={() => onAct({ act: 'give', user })}>
             {t.give}
           </Button>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ClockRule, spokenLength } from '../../../deadlines/rule.ts';
 import type { CountyRules } from '../../../disputes/rules.ts';
-import { sentenceDay } from '../../../ui/dates.ts';
 import { spokenMoney } from '../../../ui/money.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -22,8 +21,13 @@ type Settings = {
   rules: CountyRules;
 };
 
-function Clocks({ clocks }: { clocks: readonly ClockRule[] }) {
+function Clocks({ clocks }: { clocks: Readonly<Record<string, ClockRule>> }) {
   const t = useSettingsWords();
+  const grades: Record<string, string> = {
+    'handle.simple': t.simple,
+    'handle.ordinary': t.ordinary,
+    'handle.complex': t.complex,
+  };
   return (
     <section className="section" aria-labelledby="clocks">
       <div className="section-head">
@@ -42,9 +46,12 @@ function Clocks({ clocks }: { clocks: readonly ClockRule[] }) {
             </tr>
           </thead>
           <tbody>
-            {clocks.map((rule) => (
-              <tr key={`${rule.kind}${rule.label}`}>
-                <td>{rule.label}</td>
+            {Object.entries(clocks).map(([name, rule]) => (
+              <tr key={name}>
+                <td>
+                  {rule.label}
+                  {grades[name]}
+                </td>
                 <td className="nowrap">{spokenLength(rule.length, rule.unit)}</td>
                 <td>{rule.countFirstDay ? t.yes : t.no}</td>
                 <td>{rule.rollHoliday ? t.yes : t.no}</td>
@@ -78,7 +85,7 @@ function Rules({ rules }: { rules: CountyRules }) {
   const { triage, dispatch, handling, intake, clocks } = rules;
   return (
     <>
-      <Clocks clocks={Object.values(clocks)} />
+      <Clocks clocks={clocks} />
       <Facts
         title={t.triage}
         facts={[
@@ -139,16 +146,16 @@ export function SettingsPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t.title}</h1>
-        {query.data && (
-          <span>{t.version(query.data.version, sentenceDay(`${query.data.effectiveFrom}T00:00+08:00`))}</span>
-        )}
+        {query.data && <span>{t.version(query.data.version, query.data.effectiveFrom)}</span>}
         {query.data && (
           <span className="second">
             {query.data.heldBy === county ? t.heldByCounty : t.heldByCity} {t.basis}：{query.data.basis}
           </span>
         )}
       </div>
-      <CountyPick value={county} onChange={setCounty} />
+      <div className="row filters-row">
+        <CountyPick value={county} onChange={setCounty} />
+      </div>
       <Strip tone="info">{t.note}</Strip>
       <PageState query={query}>{({ rules }) => <Rules rules={rules} />}</PageState>
     </div>

@@ -34,7 +34,7 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
       <span className="work-verb">
         <b>{item.actLabel}</b>
         <span className="second">
-          {item.clock?.label ?? item.statusLabel}
+          {item.clock && item.clock.label !== item.actLabel ? item.clock.label : item.statusLabel}
           {item.mine && <span className="hidden-text">，{t.mineMark}</span>}
         </span>
       </span>
