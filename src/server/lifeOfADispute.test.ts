@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import { startClock } from '../deadlines/clockChanges.ts';
+import { runningClocks } from '../deadlines/leading.ts';
+import { archive } from '../disputes/archive.ts';
+import { contest } from '../disputes/contest.ts';
+import { decidePause } from '../disputes/decidePause.ts';
+import { yingzeRules } from '../disputes/defaultRules.ts';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import { keepClosed } from '../disputes/keepClosed.ts';
+import type { StepName } from '../disputes/procedure.ts';
+import { receiveMaterial } from '../disputes/receiveMaterial.ts';
+import { reopen } from '../disputes/reopen.ts';
+import { report } from '../disputes/report.ts';
+import { requestMaterial } from '../disputes/requestMaterial.ts';
+import { clockRuleOf } from '../disputes/rules.ts';
+import { settle } from '../disputes/settle.ts';
+import { strikeOff } from '../disputes/strikeOff.ts';
+import { submitClosure } from '../disputes/submitClosure.ts';
+import { aContext, registered } from '../disputes/testing/aDispute.ts';
+import { refusalOf, take } from '../disputes/testing/applyDecision.ts';
+import { housing, justice } from '../disputes/testing/network.ts';
+import * as people from '../disputes/testing/people.ts';
+import { todosOf } from '../disputes/todos.ts';
+import { verifyClosure } from '../disputes/verifyClosure.ts';
+import { accept } from '../intake/accept.ts';
+import type { Decision } from '../matters/decision.ts';
+import type { Actor } from '../platform/actor.ts';
+import { atTime, dueDay } from '../platform/now.ts';
+import { recordReturnVisit } from '../return-visits/recordReturnVisit.ts';
+import { rate } from '../reviews/rate.ts';
+import { acknowledge } from '../routing/acknowledge.ts';
+import { assign } from '../routing/assign.ts';
+import { dispatch } from '../routing/dispatch.ts';
+import { safetyItems } from '../routing/safety.ts';
+import { sendBack } from '../routing/sendBack.ts';
+import { type TriageInput, triage } from '../routing/triage.ts';
+import { undoDispatch } from '../routing/undoDispatch.ts';
+
+const { jiaMin, liNa, approver, leader, closer, housingHead, wuZhiqiang, justiceHead } = people;
+const resident = people.theResident(registered.id);
+const names = new Map(
+  [jiaMin, liNa, approver, leader, closer, housingHead, wuZhiqiang, justiceHead].map(({ postId, name }) => [
+    postId,
+    name,
+  ]),
+);
+
+/** One dispute as it goes through hands; `next` takes the next step at a moment of 2026. */
+class Story {
+  dispute: Dispute;
+  constructor(dispute: Dispute) {
+    this.dispute = dispute;
+  }
+
+  next<Input>(
+    moment: string,
+    actor: Actor,
+    name: StepName,
+    decide: (dispute: Dispute, input: Input, context: DisputeContext) => Decision,
+    input: Input,
+  ): this {
+    this.dispute = take(name, decide, this.dispute, input, this.at(moment, actor));
+    return this;
+  }
+
+  at(moment: string, actor: Actor): DisputeContext {
+    const [day = '', time = ''] = moment.split(' ');
+    return aContext({ actor, rules: yingzeRules, now: atTime(`2026-${day}`, time) });
+  }
+
+  /** 'dispatched | handle 10-14 | acknowledge u:140106-housing#unitHead' */
+  get where(): string {
+    const clocks = runningClocks(this.dispute.clocks).map(
+      ({ kind, dueAt }) => `${kind} ${dueAt ? dueDay(dueAt).slice(5) : 'waits'}`,
+    );
+    const owed = todosOf(this.dispute, this.dispute.clocks).map(
+      ({ owner, act }) => `${act} ${names.get(owner.slice(2)) ?? owner}`,
+    );
+    return [this.dispute.status, clocks.join(', '), owed.join(', ')].join(' | ');
+  }
+}
+
+/** Registered on the Tuesday morning: the day to decide whether to take it in runs. */
+function atTheDoor(): Story {
+  const context = aContext({ rules: yingzeRules, now: atTime('2026-09-29', '08:40') });
+  const ruleOf = (kind: string) => clockRuleOf(yingzeRules, kind, null);
+  const begun = startClock('accept', { ...context, step: 'register', ruleOf });
+  return new Story({ ...registered, clocks: begun.kind === 'start' ? [begun.clock] : [] });
+}
+
+const calm = Object.fromEntries(safetyItems.map(([item]) => [item, false])) as TriageInput['safety'];
+const judged: TriageInput = {
+  difficulty: 'ordinary',
+  urgency: 'high',
+  gravity: 'medium',
+  safety: calm,
+  toldWhom: '',
+  reason: '楼上不承认漏点',
+};
+const toHousing = { leadUnitId: housing, supportingUnitIds: [justice], message: '先去现场看漏点' };
+const agreement = {
+  form: 'written' as const,
+  terms: '任建军赔偿8000元，修好漏点。',
+  effectiveOn: '2026-10-14',
+  totalCents: 800_000,
+  items: [{ obligation: '任建军付款', amountCents: 800_000, dueOn: '2026-10-31' }],
+};
+const visited = { partyId: null, method: 'phone' as const, performed: 'performing' as const };
+const desk = 'c:140106-center#dispatcher';
+const unitDesk = 'acknowledge u:140106-housing#unitHead, acknowledge h:140106-housing';
+
+test('the leak of 郭秀兰, from the counter before National Day to the archive and once around again', () => {
+  const story = atTheDoor();
+  expect(story.where).toBe(`registered | accept 09-29 | accept ${desk}`);
+
+  story.next('09-29 08:50', jiaMin, 'accept', accept, {});
+  expect(story.where).toBe(`accepted | deploy 09-29 | triage ${desk}`);
+
+  story.next('09-29 10:00', liNa, 'triage', triage, judged);
+  expect(story.where).toBe(`accepted | deploy 09-29 | dispatch ${desk}`);
+
+  // Sent by mistake, taken back within the quarter of an hour, and sent again.
+  story.next('09-29 16:30', liNa, 'dispatch', dispatch, { ...toHousing, leadUnitId: justice, supportingUnitIds: [] });
+  story.next('09-29 16:35', liNa, 'undoDispatch', undoDispatch, {});
+  expect(story.where).toBe(`accepted | deploy 09-29 | dispatch ${desk}`);
+
+  story.next('09-29 16:40', liNa, 'dispatch', dispatch, toHousing);
+  expect(story.where).toBe(`dispatched | acknowledge 09-29, report 10-09, handle 10-14 | ${unitDesk}`);
+
+  story.next('09-29 17:30', housingHead, 'acknowledge', acknowledge, {});
+  expect(story.where).toBe(
+    'inMediation | report 10-09, handle 10-14, mediation 10-29 | ' +
+      'assign u:140106-housing#unitHead, report u:140106-justice#unitHead',
+  );
+
+  story.next('09-30 09:00', housingHead, 'assign', assign, { postId: wuZhiqiang.postId });
+  story.next('10-08 11:00', justiceHead, 'report', report, { text: '法律意见已写', taskDone: true });
+  expect(story.where).toBe('inMediation | report 10-09, handle 10-14, mediation 10-29 | report 武志强');
+
+  story.next('10-09 16:00', wuZhiqiang, 'report', report, { text: '现场看了，缺房产证', forResident: '请准备房产证' });
+  expect(story.where).toBe('inMediation | handle 10-14, mediation 10-29 | settle 武志强');
+
+  story.next('10-10 15:00', wuZhiqiang, 'requestMaterial', requestMaterial, { what: '房产证复印件', workingDays: 5 });
+  story.next('10-12 09:10', approver, 'decidePause', decidePause, { approve: true, reason: '定责需要' });
+  expect(story.where).toBe('inMediation | materials 10-26, handle waits, mediation waits | receiveMaterial 武志强');
+
+  story.next('10-13 16:20', resident, 'receiveMaterial', receiveMaterial, {});
+  expect(story.where).toBe('inMediation | handle 10-16, mediation 10-31 | settle 武志强');
+
+  story.next('10-14 15:00', wuZhiqiang, 'settle', settle, agreement);
+  expect(story.where).toBe('settled | handle 10-16 | submitClosure 武志强');
+
+  story.next('10-15 09:00', wuZhiqiang, 'submitClosure', submitClosure, { result: '协议已签' });
+  expect(story.where).toBe('closureSubmitted | verify 10-19 | verifyClosure c:140106-center#closer');
+
+  story.next('10-15 16:00', closer, 'verifyClosure', verifyClosure, { opinion: '材料齐全' });
+  expect(story.where).toBe('closed | returnVisit 10-22, strikeOff 11-04 | recordReturnVisit 贾敏');
+
+  story.next('10-20 10:00', jiaMin, 'recordReturnVisit', recordReturnVisit, {
+    ...visited,
+    outcome: 'settled',
+    words: '在付',
+  });
+  expect(story.where).toBe('closed | strikeOff 11-04 | strikeOff c:140106-center#closer');
+
+  story.next('10-25 20:00', resident, 'contest', contest, { reason: '楼上又漏了' });
+  expect(story.where).toBe('closed | contest 10-28 | reopen c:140106-center#centerLeader');
+  expect(refusalOf(() => strikeOff(story.dispute, {}, story.at('11-01 09:00', closer)))).toBe('contested');
+
+  story.next('10-26 09:00', leader, 'reopen', reopen, { reason: '确实又漏了' });
+  expect(story.where).toBe(`dispatched | acknowledge 10-26, report 10-29, handle 11-04 | ${unitDesk}`);
+
+  story.next('10-26 10:00', wuZhiqiang, 'acknowledge', acknowledge, {});
+  story.next('10-28 10:00', wuZhiqiang, 'settle', settle, { ...agreement, effectiveOn: '2026-10-28' });
+  story.next('10-28 17:00', wuZhiqiang, 'submitClosure', submitClosure, { result: '重新修好' });
+  story.next('10-29 09:00', closer, 'verifyClosure', verifyClosure, { opinion: '现场已核' });
+  expect(story.where).toBe('closed | returnVisit 11-05, strikeOff 11-18 | recordReturnVisit 贾敏');
+
+  story.next('11-02 10:00', jiaMin, 'recordReturnVisit', recordReturnVisit, {
+    ...visited,
+    outcome: 'settled',
+    words: '好了',
+  });
+  expect(refusalOf(() => strikeOff(story.dispute, {}, story.at('11-03 09:00', closer)))).toBe('ratingOpen');
+  story.next('11-03 20:00', resident, 'rate', rate, { score: 4 });
+  story.next('11-04 09:00', closer, 'strikeOff', strikeOff, {});
+  expect(story.where).toBe('struckOff |  | archive c:140106-center#closer');
+
+  story.next('11-05 09:00', closer, 'archive', archive, {});
+  expect(story.where).toBe('archived |  | ');
+
+  story.next('11-20 09:00', resident, 'contest', contest, { reason: '钱还差一笔' });
+  expect(story.where).toBe('archived | contest 11-25 | reopen c:140106-center#centerLeader');
+  story.next('11-23 09:00', leader, 'keepClosed', keepClosed, { reason: '已另案申请执行' });
+  expect(story.where).toBe('archived |  | ');
+  expect(story.dispute).toMatchObject({ reopened: 1, firstContactPostId: jiaMin.postId, contested: false });
+});
+
+test('a unit that sends it back loses its clocks; the next one starts with its own', () => {
+  const story = atTheDoor();
+  story.next('09-29 08:50', jiaMin, 'accept', accept, {});
+  story.next('09-29 10:00', liNa, 'triage', triage, judged);
+  story.next('09-29 16:40', liNa, 'dispatch', dispatch, toHousing);
+  story.next('09-30 09:00', wuZhiqiang, 'sendBack', sendBack, { reason: '归物业', basis: '职责清单' });
+  expect(story.where).toBe(`accepted | deploy 09-30 | dispatch ${desk}`);
+  expect(story.dispute.formerUnitIds).toEqual([housing]);
+
+  story.next('09-30 10:00', liNa, 'dispatch', dispatch, { ...toHousing, message: '中心裁定由你局办' });
+  expect(story.where).toBe(`dispatched | acknowledge 09-30, report 10-10, handle 10-15 | ${unitDesk}`);
+  expect(story.dispute).toMatchObject({ formerUnitIds: [], leadUnitId: housing });
+  expect(story.dispute.supportingUnits.map(({ unitId }) => unitId)).toEqual([justice]);
+});
+
+test('nobody gets ahead of the procedure', () => {
+  const story = atTheDoor();
+  const early = (name: StepName, actor: Actor, decide: never, input: object) =>
+    refusalOf(() => story.next('09-29 09:00', actor, name, decide, input as never));
+  expect(early('dispatch', liNa, dispatch as never, toHousing)).toBe('wrongStatus');
+  expect(early('settle', wuZhiqiang, settle as never, agreement)).toBe('notYourStep');
+  expect(early('rate', resident, rate as never, { score: 5 })).toBe('wrongStatus');
+});
