@@ -112,6 +112,12 @@ test('an ordered stop holds back the start of the row, and a keep its stop', () 
   expect(shown(kept)).toEqual(['acknowledge 9月29日24时 stopped', 'report 10月2日24时', 'handle 10月6日24时']);
 });
 
+test('a decision may name the length of what it starts', () => {
+  const three = step([], '2026-09-29', {}, [{ act: 'start', kind: 'materials', length: 3 }]);
+  expect(shown(three)).toEqual(['materials 10月9日24时']);
+  expect(three[0]?.rule.length).toBe(3);
+});
+
 test('asked for by row and decision alike, a clock starts once', () => {
   const twice = step([], '2026-09-29', { starts: ['handle'] }, [{ act: 'start', kind: 'handle' }]);
   expect(shown(twice)).toEqual(['handle 10月6日24时']);

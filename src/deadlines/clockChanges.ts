@@ -13,7 +13,7 @@ export type ClockChange =
 export type ClockOrder =
   | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
   | { act: 'resume' }
-  | { act: 'start'; kind: string }
+  | { act: 'start'; kind: string; length?: number }
   | { act: 'stop'; kind: string }
   | { act: 'keep'; kind: string };
 
@@ -26,8 +26,9 @@ type Moment = {
 };
 
 /** A clock that starts again after it was stopped (sent back, returned) is a new clock; its first start stays in history. */
-export function startClock(kind: string, moment: Moment): ClockChange {
-  const rule = moment.ruleOf(kind);
+export function startClock(kind: string, moment: Moment, length?: number): ClockChange {
+  const usual = moment.ruleOf(kind);
+  const rule = length === undefined ? usual : { ...usual, length };
   const due = computeDue(rule, moment.calendar, moment.now, []);
   const clock: Clock = {
     id: moment.newId(),
@@ -49,6 +50,11 @@ function recompute(clock: Clock, pauses: readonly Pause[], moment: Moment): Cloc
 
 const kindsOf = (orders: readonly ClockOrder[], act: 'start' | 'stop' | 'keep'): string[] =>
   orders.flatMap((order) => (order.act === act ? [order.kind] : []));
+
+/** A length that the decision names, such as the days given for material; else the rule's own. */
+function lengthOf(kind: string, orders: readonly ClockOrder[]): number | undefined {
+  return orders.flatMap((order) => (order.act === 'start' && order.kind === kind ? [order.length] : []))[0];
+}
 
 function pauseOrResume(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
   if (order.act === 'pause') {
@@ -95,7 +101,7 @@ export function clockChanges(
     ...orders.flatMap((order) =>
       order.act === 'pause' || order.act === 'resume' ? pauseOrResume(order, kept, moment) : [],
     ),
-    ...begun.map((kind) => startClock(kind, moment)),
+    ...begun.map((kind) => startClock(kind, moment, lengthOf(kind, orders))),
   ];
 }
 

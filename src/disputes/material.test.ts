@@ -45,7 +45,8 @@ test('somebody else approves, and the clock stands still with the reason and the
   expect(dueOf(paused)).toBe(null);
   const handle = paused.clocks.find(({ kind }) => kind === 'handle');
   expect(handle?.pauses).toMatchObject([{ to: null, reason: '等当事人补交房产证复印件', approvedBy: '王芳' }]);
-  expect(paused.clocks.map(({ kind }) => kind)).toEqual(['handle', 'materials']);
+  const [, materials] = paused.clocks;
+  expect([materials?.kind, materials?.dueAt]).toEqual(['materials', atTime('2026-10-17', '00:00')]);
   expect(toldTo(decision, `p:${wuZhiqiang.postId}`)).toBe('停钟申请同意了。');
 });
 
@@ -62,6 +63,12 @@ test('when the papers come the next day, the due date moves by the two days it r
   expect(after.materials.map(({ state }) => state)).toEqual(['received']);
   expect(after.clocks.find(({ kind }) => kind === 'materials')?.stoppedAt).toEqual(context.now);
   expect(toldTo(received, 'resident')).toBe('您补交的材料收到了，接着办。');
+});
+
+test('her date and the clock’s are one, so a pause is not approved on the last day or later', () => {
+  const late = by(approver, '2026-10-16', '09:00');
+  expect(refusalOf(() => decidePause(waiting, { approve: true, reason: '再等等' }, late))).toBe('limitOver');
+  expect(decidePause(waiting, { approve: false, reason: '不等了' }, late).clocks).toEqual([]);
 });
 
 test('a pause that is not approved changes no date, and the request can be made anew', () => {

@@ -16,11 +16,14 @@ export type Change = {
   [T in ChildTable]: { table: T; id: string; set: Updateable<Schema[T]> };
 }[ChildTable];
 
-/** What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row. */
+/**
+ * What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row, `length`
+ * the rule's own length.
+ */
 export type ClockAct =
   | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
   | { act: 'resume' }
-  | { act: 'start'; kind: string }
+  | { act: 'start'; kind: string; length?: number }
   | { act: 'stop'; kind: string }
   | { act: 'keep'; kind: string };
 

@@ -142,7 +142,7 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
 
   story.next('10-10 15:00', wuZhiqiang, 'requestMaterial', requestMaterial, { what: '房产证复印件', workingDays: 5 });
   story.next('10-12 09:10', approver, 'decidePause', decidePause, { approve: true, reason: '定责需要' });
-  expect(story.where).toBe('inMediation | materials 10-26, handle waits, mediation waits | receiveMaterial 武志强');
+  expect(story.where).toBe('inMediation | materials 10-16, handle waits, mediation waits | receiveMaterial 武志强');
 
   story.next('10-13 16:20', resident, 'receiveMaterial', receiveMaterial, {});
   expect(story.where).toBe('inMediation | handle 10-16, mediation 10-31 | settle 武志强');
