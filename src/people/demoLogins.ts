@@ -27,7 +27,7 @@ const orderOf = (post: DemoPost): string =>
   [
     post.countyCode === firstCounty ? 0 : 1,
     post.unitId.endsWith('-center') ? 0 : 1,
-    String(roles.findIndex((role) => role === post.role)).padStart(2, '0'),
+    String((roles as readonly string[]).indexOf(post.role)).padStart(2, '0'),
     post.countyCode,
     post.login,
   ].join(' ');

@@ -1,0 +1,23 @@
+import { caseOf } from '../case.ts';
+import { type Row, rows } from '../cast.ts';
+import { courses } from '../courses.ts';
+import { matterOf } from '../matters/all.ts';
+import { type Situation, situation } from '../situation.ts';
+
+const loufanTown = '140123100-center';
+
+/** In Loufan the township's information officer takes in what happens there, and the township answers for it. */
+const atLoufan = { front: { role: 'informationOfficer', unitId: loufanTown }, lead: loufanTown } as const;
+
+function ordinary([name, region, course, ago, support]: Row): Situation {
+  const matter = matterOf(name.replace(/-\d+$/, ''));
+  return situation(name, `${matter.title}（${course}）`, (office) => {
+    const place = region.startsWith('140123') ? atLoufan : {};
+    const c = caseOf(matter, { name, region, ago, ...(support && { support }), ...place }, office);
+    courses[course](c);
+    return c.t.story();
+  });
+}
+
+/** The everyday disputes of the cast list. */
+export const ordinarySituations: readonly Situation[] = rows.map(ordinary);

@@ -1,0 +1,145 @@
+import type { SettleInput } from '../src/disputes/settle.ts';
+import { addDays, dayOf } from '../src/platform/now.ts';
+import type { SafetyAnswers } from '../src/routing/safety.ts';
+import { type Case, isFilled } from './case.ts';
+import { stepAt } from './stage.ts';
+import type { Hand, Teller } from './story.ts';
+
+// What officials write every day, in several hands.
+const plans = [
+  '今天下午先和双方通电话，约时间见面。',
+  '明天上午去现场看，看完再约双方。',
+  '先把材料看一遍，缺的今天告诉当事人。',
+  '请社区一起上门，先听两边怎么说。',
+  '',
+];
+const messages = ['请先去现场看看。', '当事人年纪大，请打电话通知。', '请先核对数额再约双方。', '', ''];
+const shown = [
+  '已经和双方联系上，正在约时间见面。',
+  '已经到现场看过，情况基本弄清。',
+  '双方都愿意谈，办理人正在核对数额。',
+  '',
+];
+const results = [
+  '协议已经签字，约定的事项当事人都清楚，材料齐全，申请办结。',
+  '双方当面签了协议，第一笔已经付清，申请办结。',
+  '协议一式三份已经交给双方，申请办结。',
+];
+const opinions = ['材料齐，协议内容清楚，同意办结。', '核对了协议和付款凭证，同意办结。', '同意办结，请按时回访。'];
+const visits = [
+  '说钱已经收到，事情过去了，谢谢中心。',
+  '说对方照协议做了，两家现在见面也打招呼。',
+  '对结果基本满意，希望以后还是由这个办理人来办。',
+  '说事情解决了，就是跑了两趟，要是能一次说全要带什么就好了。',
+];
+const praises = ['办得很快，谢谢。', '办理人很有耐心。', '跑了两趟，其他都好。', '', ''];
+
+const safe: SafetyAnswers = {
+  hurt: false,
+  threat: false,
+  weapon: false,
+  selfHarm: false,
+  domesticViolence: false,
+  victimCannotActAlone: false,
+  crowd: false,
+};
+
+export const at = (role: Exclude<Hand, string>['role'], unitId: string): Hand => ({ role, unitId });
+export const headOf = (unitId: string): Hand => at(unitId.endsWith('-center') ? 'centerLeader' : 'unitHead', unitId);
+/** Who has it in hand: the unit's handler, where it has one. */
+export const handOf = (unitId: string): Hand => (isFilled('handler', unitId) ? at('handler', unitId) : headOf(unitId));
+export const center = (c: Case, role: Exclude<Hand, string>['role']): Hand => at(role, c.t.centerId);
+const desk = (c: Case): Hand => center(c, isFilled('dispatcher', c.t.centerId) ? 'dispatcher' : 'centerLeader');
+const closer = (c: Case): Hand => center(c, isFilled('closer', c.t.centerId) ? 'closer' : 'centerLeader');
+
+const optional = (field: string, text: string): object => (text === '' ? {} : { [field]: text });
+
+export const accept = (c: Case): Teller => c.t.step(desk(c), 'accept');
+
+export type Triage = {
+  safety?: Partial<SafetyAnswers>;
+  toldWhom?: string;
+  difficulty?: Case['difficulty'];
+  reason?: string;
+};
+
+export function triage(c: Case, over: Triage = {}): Teller {
+  const difficulty = over.difficulty ?? c.difficulty;
+  const graver = difficulty === 'complex' ? (['medium', 'high'] as const) : (['low', 'medium'] as const);
+  return c.t.step(desk(c), 'triage', {
+    difficulty,
+    urgency: c.t.chance.pick(graver),
+    gravity: c.t.chance.pick(graver),
+    safety: { ...safe, ...over.safety },
+    toldWhom: over.toldWhom ?? '',
+    reason: over.reason ?? '',
+  });
+}
+
+export const dispatch = (c: Case, leadUnitId = c.lead, supportingUnitIds: readonly string[] = c.support): Teller =>
+  c.t.step(desk(c), 'dispatch', {
+    leadUnitId,
+    supportingUnitIds,
+    message: c.t.chance.pick(messages),
+  });
+
+export function intake(c: Case, over: Triage = {}): Teller {
+  accept(c);
+  triage(c, over);
+  return dispatch(c);
+}
+
+export const acknowledge = (c: Case, unitId = c.lead): Teller =>
+  c.t.step(handOf(unitId), 'acknowledge', optional('plan', c.t.chance.pick(plans)));
+
+/** The head signs and gives it to one of the unit's people. */
+export function assign(c: Case, role: 'handler' | 'mediator' = 'handler', unitId = c.lead): Teller {
+  c.t.step(headOf(unitId), 'acknowledge');
+  return c.t.add(async (stage, live, now) => {
+    const postId = stage.post(role, unitId).postId;
+    const input = { postId, note: '这件请你办，先和双方联系。' };
+    await stepAt(stage, c.t.name, live, stage.post(headRole(unitId), unitId), 'assign', input, now);
+  });
+}
+
+const headRole = (unitId: string) => (unitId.endsWith('-center') ? 'centerLeader' : 'unitHead');
+
+export const report = (c: Case, text = c.report, hand: Hand = handOf(c.lead)): Teller =>
+  c.t.step(hand, 'report', { text, ...optional('forResident', c.t.chance.pick(shown)) });
+
+export function settle(c: Case, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {
+  const { pay, t } = c;
+  const later = t.chance.between(5, 40);
+  return t.step(hand, 'settle', (now) => {
+    const today = dayOf(now);
+    const paid = { obligation: '被申请人付给申请人', amountCents: (pay ?? 0) * 100, dueOn: addDays(today, later) };
+    const done = { obligation: '被申请人照协议办', amountCents: null, dueOn: addDays(today, later) };
+    return {
+      form: pay === null ? 'oral' : 'written',
+      terms: c.terms,
+      effectiveOn: today,
+      totalCents: pay === null ? null : pay * 100,
+      items: [pay === null ? done : paid],
+      ...over,
+    };
+  });
+}
+
+export const submit = (c: Case, hand: Hand = handOf(c.lead), result = c.t.chance.pick(results)): Teller =>
+  c.t.step(hand, 'submitClosure', { result });
+export const verify = (c: Case): Teller => c.t.step(closer(c), 'verifyClosure', { opinion: c.t.chance.pick(opinions) });
+export const visit = (c: Case, over: object = {}): Teller =>
+  c.t.step(center(c, c.t.opening.front.role), 'recordReturnVisit', (_now, live) => ({
+    partyId: live.partyId === '' ? null : live.partyId,
+    method: c.t.chance.pick(['phone', 'phone', 'phone', 'counter', 'home']),
+    outcome: 'settled',
+    performed: c.t.chance.pick(['performed', 'performing', 'notDue']),
+    words: c.t.chance.pick(visits),
+    ...over,
+  }));
+export const rate = (c: Case, score = c.t.chance.pick([5, 5, 5, 4, 4, 3])): Teller =>
+  c.t.step('resident', 'rate', { score, ...optional('words', c.t.chance.pick(praises)) });
+export const strikeOff = (c: Case): Teller => c.t.step(closer(c), 'strikeOff');
+export const archive = (c: Case): Teller => c.t.step(closer(c), 'archive');
+
+export { closer as closerOf, desk as deskOf };
