@@ -5,7 +5,7 @@ import { functionsOf, holdsTypesOnly } from './syntax.ts';
 type Kind = { readonly name: string; readonly ceiling: number; is(source: Source): boolean };
 
 const steps = new Set([...Object.keys(procedure), 'register']);
-const data = /\/data\/|^seeds\/matters\/|\/(catalog|words)\.ts$|\/rules\.\w+\.ts$/;
+const data = /\/data\/|^seeds\/|\/(catalog|words)\.ts$|\/rules\.\w+\.ts$/;
 const verb = (path: string): string => /([^/]+)\.ts$/.exec(path)?.[1] ?? '';
 
 /** The first kind that fits counts. Types, words and data are looked up, not read from top to bottom. */

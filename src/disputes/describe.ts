@@ -59,7 +59,3 @@ export function describe(event: EventBrief, names: Names): string {
   const name = stepNames.find((step) => step === event.type) as StepName | undefined;
   return `${name ? stepOf(name).label : statusLabels[event.statusAfter as Status]?.zh}。`;
 }
-
-/** Events that decide something, for the filter 「只看决定」. */
-export const isDecision = (type: string): boolean =>
-  !['message', 'addFile', 'reveal', 'report', 'remind'].includes(type);

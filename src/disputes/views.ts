@@ -1,5 +1,5 @@
 import type { ClockView } from '../deadlines/clockView.ts';
-import type { Suggestion } from '../routing/dispatch.ts';
+import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';
 import type { Standing } from './guard.ts';
 import type { Status, StepName } from './procedure.ts';

@@ -30,9 +30,6 @@ export type Http = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** What each module exports: it registers its own routes, by name, in server/app.ts. */
-export type Routes = (app: Http, deps: Deps) => void;
-
 export type HttpOptions = {
   /** Where log lines go; silent without. */
   readonly log?: { readonly level: string; readonly stream?: { write(line: string): void } };

@@ -13,7 +13,8 @@ import {
 } from '../disputes/testing/network.ts';
 import { wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime, formatDue } from '../platform/now.ts';
-import { dispatch, suggestUnits } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
+import { suggestUnits } from './suggestUnits.ts';
 
 const ready = aDispute({ status: 'accepted', difficulty: 'ordinary' });
 const input = { leadUnitId: housing, supportingUnitIds: [justice], message: '先去现场看漏点' };

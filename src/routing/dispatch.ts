@@ -9,9 +9,6 @@ import type { RoutingRules } from './rules.ts';
 import type { ToRoute } from './suggestUnits.ts';
 import { deskOf, headOf, reachableUnit, refuseUnseen } from './units.ts';
 
-export { type Suggestion, suggestUnits, type ToRoute } from './suggestUnits.ts';
-export { deskOf, reachableUnit } from './units.ts';
-
 export const DispatchInput = StepInput({
   leadUnitId: UnitId,
   supportingUnitIds: Type.Array(UnitId, { maxItems: 12, title: '协办单位' }),

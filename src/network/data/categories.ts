@@ -127,5 +127,3 @@ export const sources = [
   { key: 'court', name: '法院委派委托', english: 'Court' },
   { key: 'petitionOffice', name: '信访移送', english: 'Petition office' },
 ] as const;
-
-export type SourceKey = (typeof sources)[number]['key'];

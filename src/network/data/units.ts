@@ -1,4 +1,4 @@
-import { type CenterRow, CITY_CODE, countyOf, type RegionRow, type UnitRow, unitIdOf } from '../network.ts';
+import { type CenterRow, CITY_CODE, type RegionRow, type UnitRow, unitIdOf } from '../network.ts';
 import { centers } from './centers.ts';
 import { initialsOf } from './initials.ts';
 import { industryMediation } from './mediation.ts';
@@ -88,7 +88,3 @@ export const centerUnits: readonly UnitRow[] = centers.map(centerAsUnit);
 export const units: readonly UnitRow[] = [...governmentUnits, ...townshipUnits, ...industryMediation, ...centerUnits];
 
 export const unitById: ReadonlyMap<string, UnitRow> = new Map(units.map((unit) => [unit.id, unit]));
-
-export function unitsOf(countyCode: string): UnitRow[] {
-  return units.filter((unit) => countyOf(unit.regionCode) === countyCode);
-}
