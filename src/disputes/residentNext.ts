@@ -37,12 +37,18 @@ export function whatNext({ dispute, context }: ResidentInput, { center, unit, ha
 /** Late says so, and who is after it. */
 export function lateness(
   late: string | null,
-  { entries, dispute, context }: ResidentInput,
+  input: ResidentInput,
   due: Date | null,
+  phone: string | null,
 ): string | null {
+  const { entries, dispute, context } = input;
   if (late === null) return null;
   const urged = entries.findLast(({ type, at }) => /^(remind|supervis)/.test(type) && due !== null && at >= due);
   const who = urged && context.directory.post(urged.actorPostId ?? '')?.name;
-  const now = urged ? `中心在催办${who ? `，催办人 ${who}` : ''}。` : '您可以打电话催，也可以来窗口。';
+  const now = urged
+    ? `中心在催办${who ? `，催办人 ${who}` : ''}。`
+    : phone
+      ? '您可以打电话催，也可以来窗口。'
+      : '您可以到窗口催。';
   return dispute.contested ? late : `${late}${now}`;
 }

@@ -90,7 +90,7 @@ test('late is said, with who is after it', () => {
   const late = { status: 'inMediation', clocks: [clock('handle')] } as const;
   expect(look(late, { now })).toMatchObject({
     remaining: null,
-    late: '原定10月6日（周二），已经晚了2天。您可以打电话催，也可以来窗口。',
+    late: '原定10月6日（周二），已经晚了2天。您可以到窗口催。',
   });
   const urged = entry({ type: 'remind', at: atTime('2026-10-08', '09:00'), actorPostId: supervisor.postId });
   expect(look(late, { now, entries: [urged] }).late).toContain('中心在催办，催办人 张伟民。');

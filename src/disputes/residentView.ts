@@ -32,11 +32,12 @@ export function residentView(input: ResidentInput): ResidentPage {
   const { network, directory } = context;
   const center = network.unit(dispute.receivingCenterId);
   const lead = network.unit(dispute.leadUnitId ?? dispute.receivingCenterId);
-  const unit = lead?.kind === 'center' ? spokenCenter(lead) : (lead?.short ?? '综治中心');
+  const unit = lead?.short ?? '综治中心';
   const handler = (dispute.handlerPostId && directory.post(dispute.handlerPostId)?.name) || null;
   const clock = residentClock(dispute);
   const dates = residentDates(clock, context);
   const first = directory.post(dispute.firstContactPostId)?.name;
+  const phone = center?.phone ?? lead?.phone ?? null;
   const waiting = dispute.materials.find(({ state }) => state === 'proposed' || state === 'approved');
   return {
     code: dispute.code,
@@ -48,9 +49,9 @@ export function residentView(input: ResidentInput): ResidentPage {
     unit,
     handler,
     ...dates,
-    late: lateness(dates.late, input, clock?.dueAt ?? null),
+    late: lateness(dates.late, input, clock?.dueAt ?? null, phone),
     next: whatNext(input, { center: spokenCenter(center), unit, handler }),
-    phone: center?.phone ?? lead?.phone ?? null,
+    phone,
     askAt: [spokenCenter(center), input.centerAddress, first && `找${first}`].filter(Boolean).join('，'),
     steps: stepsShown(input),
     timeline: residentTimeline(input.entries, input, context),

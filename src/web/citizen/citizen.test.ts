@@ -3,7 +3,7 @@ import { makeCode } from '../../platform/disputeCode.ts';
 import { atTime } from '../../platform/now.ts';
 import { signCode } from '../../platform/qr.ts';
 import { type TestApp, testApp } from '../../server/testing/app.ts';
-import { aPhone, handSlip, leak, type Phone, toMediation } from './testing/resident.ts';
+import { aPhone, handSlip, leak, type Phone, toMediation, wordsOf } from './testing/resident.ts';
 
 let it: TestApp;
 
@@ -55,7 +55,7 @@ test('a QR of ours says so, a copied one is warned of, and neither opens anythin
 test('with the right PIN a resident reads the very dates that officials read', async () => {
   const { code, pin, handler } = await mediated();
   const phone = await signedIn(code, pin);
-  const page = (await phone.get(`/c/${code}/progress`)).body;
+  const page = wordsOf((await phone.get(`/c/${code}/progress`)).body);
   const official = await handler.get(`/api/disputes/${code}`);
   expect(official.residentSees.nextBy).toBe('10月14日24时前办完');
   expect(page).toContain(official.residentSees.nextBy);

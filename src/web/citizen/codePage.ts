@@ -14,7 +14,7 @@ ${summary(problem)}
 <form method="get" action="/c">
 <label for="code">编号 <span class="hint">蓝框小票上的 15 位数字</span></label>
 <input type="text" id="code" name="code" value="${typed}" inputmode="text" autocomplete="off" maxlength="80" required${problem && html` class="wrong" aria-invalid="true" aria-describedby="problem"`}>
-<p class="hint">写成「迎泽 26-003812-6」「140106 26 003812 6」都认得。</p>
+<p class="hint">写成<span class="whole">「迎泽 26-003812-6」</span>、<span class="whole">「140106 26 003812 6」</span>都认得。</p>
 <button class="primary">下一步：输入密码</button>
 </form>
 <h2>没有小票？</h2>

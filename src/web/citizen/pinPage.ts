@@ -35,7 +35,7 @@ export function pinPage(around: Omit<Frame, 'title' | 'errors'>, form: PinForm):
 ${signature(genuine)}
 ${why && html`<p class="strip">ⓘ ${why}</p>`}
 ${summary(problem)}
-${problem && around.phone && html`<p>找不到密码就打 <a href="tel:${around.phone.replace(/[^\d+]/g, '')}">${around.phone}</a>。</p>`}
+${problem && html`<p>${around.phone ? html`找不到密码就打 <a href="tel:${around.phone.replace(/[^\d+]/g, '')}">${around.phone}</a>。` : '找不到密码，带身份证到登记的窗口换一张小票。'}</p>`}
 ${open && html`<p class="strip">ⓘ 您刚才打开过这件事。<a href="/c/${code}/progress">接着看</a></p>`}
 <form method="post" action="/c/${code}">
 <label for="pin">密码 <span class="hint">6 个数字，在蓝框小票右下角</span></label>

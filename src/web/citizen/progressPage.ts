@@ -1,6 +1,6 @@
 import { ratingWords } from '../../disputes/residentTimeline.ts';
 import type { ResidentPage } from '../../disputes/residentView.ts';
-import { dayOf, formatClock, formatDay } from '../../platform/now.ts';
+import { dayOf, formatClock, formatDay, formatShortDay } from '../../platform/now.ts';
 import { type Html, html } from './html.ts';
 import { callLink, type Frame, leaf, page } from './layout.ts';
 
@@ -15,8 +15,14 @@ export type Progress = {
 const stateWords = { done: '✓', here: '在这里', todo: '还没到' } as const;
 const shortDay = (day: string): string => formatDay(day).replace(/（.*/, '');
 
+/** Breaks between the date and what happens by then, nowhere else. */
+function dateAndVerb(nextBy: string): Html {
+  const [, date = nextBy, verb = ''] = /^(.*?前)(.*)$/.exec(nextBy) ?? [];
+  return html`<span class="whole">${date}</span><span class="whole">${verb}</span>`;
+}
+
 function dates(view: ResidentPage): Html {
-  return html`${view.nextBy && html`<p class="big">${view.nextBy}</p>`}
+  return html`${view.nextBy && html`<p class="big">${dateAndVerb(view.nextBy)}</p>`}
 ${view.late && html`<p class="strip late">▲ ${view.late}</p>`}
 ${view.waitingFor && html`<p class="strip soon">◔ 请您补交：${view.waitingFor.what}，${view.waitingFor.until}前。</p>`}
 ${
@@ -42,7 +48,7 @@ function steps(view: ResidentPage): Html {
 <ol class="steps">${view.steps.map(
     ({ label, state, on }, index) =>
       html`<li class="${state}"${state === 'here' && html` aria-current="step"`}>${'①②③④⑤'.charAt(index)}${label}<span>${
-        state === 'here' ? stateWords.here : state === 'done' ? `✓${on ? shortDay(on) : '已办'}` : stateWords.todo
+        state === 'here' ? stateWords.here : state === 'done' ? `✓${on ? formatShortDay(on) : '已办'}` : stateWords.todo
       }</span></li>`,
   )}</ol>
 <p class="matter"><strong>接下来：</strong>${view.next}</p>`;
@@ -70,8 +76,8 @@ export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, do
     { ...around, title: `${view.where}：${view.title}` },
     html`${done && html`<p class="strip good" role="status">✓ ${done}</p>`}
 <p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
-<h1>${leaf} ${view.where}</h1>
-<p>${view.unit}${view.handler && ` ${view.handler}`}在办 <span class="least">${shortDay(view.whereSince)}起</span></p>
+<h1>${leaf} ${view.where.split(/(?<=，)/).map((clause) => html`<span class="whole">${clause}</span>`)}</h1>
+<p>${view.unit}${view.handler && ` ${view.handler}`}${view.canContest ? '办的' : '在办'} <span class="least whole">${shortDay(view.whereSince)}起</span></p>
 ${dates(view)}
 ${acts(view)}
 ${steps(view)}

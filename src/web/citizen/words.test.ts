@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atTime } from '../../platform/now.ts';
 import { type TestApp, testApp } from '../../server/testing/app.ts';
-import { aPhone, handSlip, leak, type Phone, toClosed, toMediation } from './testing/resident.ts';
+import { aPhone, handSlip, leak, type Phone, toClosed, toMediation, wordsOf } from './testing/resident.ts';
 
 let it: TestApp;
 
@@ -26,7 +26,7 @@ const png = Buffer.from(
   'base64',
 );
 
-const progress = async (phone: Phone, code: string) => (await phone.get(`/c/${code}/progress`)).body;
+const progress = async (phone: Phone, code: string) => wordsOf((await phone.get(`/c/${code}/progress`)).body);
 
 test('a message reaches the official, stands in the own timeline, and is not shown to the other side', async () => {
   const { code, guo, ren, handler } = await mediated();

@@ -96,6 +96,9 @@ function multipart(fields: Record<string, string>, files: readonly SentFile[]): 
   return Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
 }
 
+/** A page as it is read: without its markup. */
+export const wordsOf = (page: string): string => page.replace(/<[^>]+>/g, '');
+
 /** A resident's phone: keeps its cookies, runs no script, sends what stands in the form. */
 export function aPhone(app: Http) {
   const cookies = new Map<string, string>();
