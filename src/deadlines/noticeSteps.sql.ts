@@ -29,6 +29,18 @@ export async function lockNotice(queries: Queries, countyCode: string, code: str
   return rows[0];
 }
 
+/** The reply clock of a notice, as long as it runs. */
+export async function listRunningClockIds(queries: Queries, countyCode: string, matterId: string): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('visible_matter_clock')
+    .select('id')
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', matterId)
+    .where('stopped_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Answer or lifting: one event, the next debt, and the reply clock stopped. */
 export function recordNoticeStep(
   tx: Tx,

@@ -5,7 +5,7 @@ import { command, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { refuse } from '../platform/refusal.ts';
-import { lockNotice, recordNoticeStep } from './noticeSteps.sql.ts';
+import { listRunningClockIds, lockNotice, recordNoticeStep } from './noticeSteps.sql.ts';
 
 const tags = ['督办 supervision'];
 const params = Type.Object({ code: Type.String({ pattern: '^DB\\d{14}$' }) });
@@ -13,17 +13,6 @@ const words = Type.Object(
   { text: Type.String({ minLength: 2, maxLength: 1000, title: '内容' }) },
   { additionalProperties: false },
 );
-
-async function runningClockIds(queries: Queries, countyCode: string, matterId: string): Promise<string[]> {
-  const rows = await queries
-    .selectFrom('visible_matter_clock')
-    .select('id')
-    .where('county_code', '=', countyCode)
-    .where('matter_id', '=', matterId)
-    .where('stopped_at', 'is', null)
-    .execute();
-  return rows.map((row) => row.id);
-}
 
 async function notice(queries: Queries, code: string) {
   return (
@@ -45,7 +34,7 @@ export function answerNotice(deps: Deps, actor: Actor, code: string, text: strin
       actor,
       now: deps.now(),
       todos,
-      clockIds: await runningClockIds(tx, open.countyCode, open.id),
+      clockIds: await listRunningClockIds(tx, open.countyCode, open.id),
     });
   });
 }
@@ -61,7 +50,7 @@ export function liftNotice(deps: Deps, actor: Actor, code: string, text: string)
       actor,
       now: deps.now(),
       todos: [],
-      clockIds: await runningClockIds(tx, open.countyCode, open.id),
+      clockIds: await listRunningClockIds(tx, open.countyCode, open.id),
     });
   });
 }

@@ -1,4 +1,4 @@
-import { listOpenNotices, lockNotice, recordNoticeStep } from '../deadlines/noticeSteps.sql.ts';
+import { listOpenNotices, listRunningClockIds, lockNotice, recordNoticeStep } from '../deadlines/noticeSteps.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
 
 /** Nothing leaves the list with an open obligation: closing a dispute lifts the notices about it. */
@@ -12,7 +12,7 @@ const liftNotices: Reaction = async (tx, dispute, _decision, { actor, now }) => 
         actor,
         now,
         todos: [],
-        clockIds: [],
+        clockIds: await listRunningClockIds(tx, notice.countyCode, notice.id),
       });
   }
 };
