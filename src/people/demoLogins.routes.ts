@@ -2,8 +2,8 @@ import { plainly } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
-import { demoLoginsOf } from './demoLogins.ts';
 import { listDemoPosts } from './demoLogins.sql.ts';
+import { demoLoginsOf } from './demoLogins.ts';
 
 /** Who can be tried out. The address exists in demo mode only. */
 export function demoLoginRoutes(app: Http, deps: Deps): void {

@@ -8,7 +8,14 @@ export async function listDemoPosts(queries: Queries, day: string): Promise<Demo
     .selectFrom('app_user as u')
     .innerJoin('post as p', 'p.user_id', 'u.id')
     .innerJoin('unit as n', 'n.id', 'p.unit_id')
-    .select(['u.login', 'u.name', 'p.role', 'p.unit_id as unitId', 'n.short_name as unitName', 'n.county_code as countyCode'])
+    .select([
+      'u.login',
+      'u.name',
+      'p.role',
+      'p.unit_id as unitId',
+      'n.short_name as unitName',
+      'n.county_code as countyCode',
+    ])
     .where('u.demo', '=', true)
     .where('u.active', '=', true)
     .where(sql<boolean>`${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity')`)
