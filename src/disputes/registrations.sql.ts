@@ -10,7 +10,7 @@ import { chainStart } from '../platform/eventChain.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
 import { clockRuleOf } from './rules.ts';
-import { seenBy } from './seenBy.ts';
+import { seenBy, whoIsTold } from './seenBy.ts';
 import { todosOf } from './todos.ts';
 
 function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration, actor: Actor): void {
@@ -104,7 +104,8 @@ export function recordRegistration(
   recordClockChanges(tx, dispute.countyCode, dispute.id, changes);
   matters.recordTodos(tx, dispute, todosOf(dispute, clocks), now, context.newId);
   matters.recordSeen(tx, dispute, [], viewers, { kind: 'dispute', status: 'registered', dueAt, openedAt: now });
-  const tell = [{ owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '新登记一件，今天决定受不受理。' }];
+  const desk = { owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '新登记一件，今天决定受不受理。' };
+  const tell = whoIsTold(dispute, viewers, [desk]);
   matters.recordNotices(tx, dispute, dispute.code, { type: 'register', tell }, now, context.newId);
   record(
     tx,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
-import { mayKnow, seenBy } from './seenBy.ts';
+import { mayKnow, seenBy, whoIsTold } from './seenBy.ts';
 import { aDispute } from './testing/aDispute.ts';
 import { anyDispute } from './testing/anyDispute.ts';
 import {
@@ -154,4 +154,21 @@ test('a desk may know of what its center sees; on a restricted matter only the l
   expect(mayKnow(restricted, `c:${yingze}#dispatcher`)).toBe(false);
   expect(mayKnow(restricted, `c:${yingze}#centerLeader`)).toBe(true);
   expect(mayKnow(restricted, 'resident')).toBe(true);
+});
+
+test('of a restricted matter the leader hears, once, what desks and pools must not even know of', () => {
+  const restricted = { ...inHand, restricted: true };
+  const keys = seenBy(restricted, network);
+  const tell = [
+    { owner: `c:${yingze}#dispatcher`, text: '有新的进展。' },
+    { owner: `h:${housing}`, text: '有新的进展。' },
+    { owner: `p:${people.wuZhiqiang.postId}`, text: '指派给你一件。' },
+    { owner: 'resident', text: '正在调解。' },
+  ];
+  expect(whoIsTold(inHand, seenBy(inHand, network), tell)).toEqual(tell);
+  expect(whoIsTold(restricted, keys, tell)).toEqual([
+    { owner: `c:${yingze}#centerLeader`, text: '有新的进展。' },
+    { owner: `p:${people.wuZhiqiang.postId}`, text: '指派给你一件。' },
+    { owner: 'resident', text: '正在调解。' },
+  ]);
 });

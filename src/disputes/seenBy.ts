@@ -1,3 +1,4 @@
+import type { Telling } from '../matters/decision.ts';
 import { type Network, superiorCenterId } from '../network/lookup.ts';
 import type { Dispute } from './dispute.ts';
 
@@ -62,6 +63,18 @@ export function seenBy(dispute: Placed, network: Network): string[] {
 export function mayKnow(seenBy: readonly string[], owner: string): boolean {
   const [holder = owner] = owner.split('#');
   return owner === 'resident' || seenBy.includes(owner) || seenBy.includes(holder);
+}
+
+/** A notice names the code, so on a restricted matter the center's leader hears what others may not even know of. */
+export function whoIsTold(
+  dispute: Pick<Dispute, 'restricted' | 'receivingCenterId'>,
+  seenBy: readonly string[],
+  tell: readonly Telling[],
+): Telling[] {
+  if (!dispute.restricted) return [...tell];
+  const leader = `c:${dispute.receivingCenterId}#centerLeader`;
+  const moved = tell.map((each) => (mayKnow(seenBy, each.owner) ? each : { ...each, owner: leader }));
+  return [...new Map(moved.map((each) => [`${each.owner} ${each.text}`, each])).values()];
 }
 
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
