@@ -88,7 +88,7 @@ async function open(
 ): Promise<Opened> {
   await command(deps.db, houseOf(matter), async (tx) => {
     for (const slip of counted.slips) recordTries(tx, matter, slip, slip.id === own.id ? untried : slip);
-    recordTrail(tx, { at: now, act: 'slip.opened', subject: code, detail: { slipId: own.id }, address });
+    recordTrail(tx, { at: now, act: 'dispute.slipOpened', subject: code, detail: { slipId: own.id }, address });
   });
   return { ...matter, slipId: own.id, partyId: own.partyId };
 }
@@ -122,7 +122,7 @@ async function compare(deps: Deps, matter: Matter, attempt: PinTry): Promise<Ope
 
 function noteLock(deps: Deps, matter: Matter, { code, now, address }: PinTry): Promise<void> {
   return command(deps.db, houseOf(matter), async (tx) => {
-    recordTrail(tx, { at: now, act: 'slip.locked', subject: code, address });
+    recordTrail(tx, { at: now, act: 'dispute.slipLocked', subject: code, address });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../../disputes/engine.ts';
+import { sendPdf } from '../../disputes/papers.routes.ts';
 import { residentSheet } from '../../disputes/residentSheet.ts';
-import { renderPdf } from '../../documents/typst.ts';
 import type { Http } from '../../platform/http.ts';
 import { qrPath, qrSvg } from '../../platform/qr.ts';
 import { askContest, askRating, askWords, type CodeParams, frameOf, isLarge, sendPage } from './ask.routes.ts';
@@ -23,10 +23,7 @@ async function sendSheet(request: FastifyRequest, reply: FastifyReply, engine: E
   const printed = { printedAt: engine.now(), printedBy: '当事人', largePrint };
   const code = qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, view.code)}`);
   const sheet = residentSheet(view, { ...printed, qrSvg: code, paper: largePrint ? 'a4' : 'a5' });
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${view.code}.pdf"`)
-    .send(await renderPdf(sheet));
+  return sendPdf(reply, sheet, `progress-${view.code}`);
 }
 
 type Seen = FastifyRequest<CodeParams & { Querystring: Readonly<Record<string, string | undefined>> }>;
