@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 
 const staff = join(import.meta.dirname, 'src', 'web', 'staff');
 
+// The host stays, else the server refuses what seems to come from another site's page.
+const toServer = { target: 'http://127.0.0.1:8610', changeOrigin: false };
+
 export default defineConfig({
   root: staff,
   base: '/',
@@ -28,6 +31,6 @@ export default defineConfig({
   },
   server: {
     // Patterns: a plain /api would also catch our own api.ts.
-    proxy: { '^/api/': 'http://127.0.0.1:8610', '^/c(/|$)': 'http://127.0.0.1:8610' },
+    proxy: { '^/api/': toServer, '^/c(/|$)': toServer },
   },
 });

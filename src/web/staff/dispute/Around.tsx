@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DisputeView, ResidentView } from '../../../disputes/views.ts';
+import { formatDay, isDay } from '../../../platform/now.ts';
 import { Clock } from '../../../ui/Clock.tsx';
 import { tableTime } from '../../../ui/dates.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
@@ -13,7 +14,7 @@ export function Working({ view }: { view: DisputeView }) {
   return (
     <section aria-labelledby="working-head">
       <h2 id="working-head">{t.whoWorks}</h2>
-      <dl className="fact-list fact-narrow">
+      <dl className="matter-facts fact-narrow">
         <dt>{t.center}</dt>
         <dd>{view.center.name}</dd>
         <dt>{t.lead}</dt>
@@ -59,11 +60,13 @@ export function Clocks({ view }: { view: DisputeView }) {
 }
 
 function ResidentPage({ page }: { page: ResidentView }) {
+  const t = useWords();
   return (
     <div className="resident-preview">
       <p className="resident-where">{page.where}</p>
       <p>
-        {[page.unit, page.handler].filter(Boolean).join(' ')} {page.whereSince}
+        {[page.unit, page.handler].filter(Boolean).join(' ')}　
+        {t.since(isDay(page.whereSince) ? formatDay(page.whereSince) : tableTime(page.whereSince))}
       </p>
       {page.nextBy ? <p className="resident-by">{page.nextBy}</p> : null}
       {page.remaining ? <p>{page.remaining}</p> : null}
@@ -77,10 +80,10 @@ function ResidentPage({ page }: { page: ResidentView }) {
           {page.waitingFor.what} {page.waitingFor.until}
         </p>
       ) : null}
-      <ol className="plain-list">
+      <ol className="bare-list">
         {page.timeline.map((entry) => (
           <li key={entry.at + entry.text}>
-            <span className="second">{entry.at}</span> {entry.text}
+            <span className="second">{isDay(entry.at) ? formatDay(entry.at) : tableTime(entry.at)}</span> {entry.text}
           </li>
         ))}
       </ol>
@@ -89,7 +92,7 @@ function ResidentPage({ page }: { page: ResidentView }) {
 }
 
 type Look = { at: string; who: string; act: string; purpose: string | null };
-const acts = ['view', 'reveal', 'fileRead', 'print'] as const;
+const acts = ['revealed', 'fileRead', 'slipPrinted'] as const;
 
 function lookWords(look: Look, t: Words): string {
   const act = acts.find((each) => each === look.act);
@@ -104,7 +107,7 @@ function Looks({ code }: { code: string }) {
   });
   if (error) return <p className="second">{error.message}</p>;
   return (
-    <ol className="plain-list">
+    <ol className="bare-list">
       {data?.length === 0 ? <li>{t.noLooks}</li> : null}
       {data?.map((look) => (
         <li key={`${look.at}${look.who}${look.act}`}>

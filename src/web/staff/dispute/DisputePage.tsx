@@ -4,7 +4,6 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { type StepName, stepNames } from '../../../disputes/procedure.ts';
 import type { DisputeView, StepDone } from '../../../disputes/views.ts';
-import { clockTime } from '../../../ui/dates.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
@@ -51,7 +50,7 @@ function Done({ done, view, onUndo, onClose }: DoneProps) {
         ) : null
       }
     >
-      {done.sentence} {undoable && done.undoUntil ? t.undoUntil(clockTime(done.undoUntil)) : ''}
+      {done.sentence}
     </Strip>
   );
 }
@@ -64,7 +63,7 @@ function StepForm({ view, step, onClose, onDone }: StepFormProps) {
   );
   if (step !== 'dispatch') return panel(false);
   return (
-    <Modal open width={720} title={t.dispatchTitle(view.title)} onCancel={onClose} footer={null} style={{ top: 24 }}>
+    <Modal open width={720} title={t.dispatchTitle(view.title)} onCancel={onClose} footer={null} style={{ top: 8 }}>
       {panel(true)}
     </Modal>
   );

@@ -1,18 +1,53 @@
 import { Button } from 'antd';
-import { type StepName, stepOf } from '../../../disputes/procedure.ts';
+import { mainWay, type Status, type StepName, statusLabels, stepOf } from '../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
 import { clockTime, dueText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
+import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { useWords } from './catalog.ts';
 import { owedNow, primaryAct } from './owed.ts';
 
 /** Acts with a place of their own on the page: beside the facts, beside the files. */
 const elsewhere: ReadonlySet<StepName> = new Set(['amend', 'addFile']);
-/** Of the acts that must wait, those on the main way say most about what comes next. */
-const LATER_SHOWN = 4;
+/** Of the acts that must wait, those ahead on the main way say what comes next. */
+const ahead: readonly StepName[] = [
+  'dispatch',
+  'acknowledge',
+  'report',
+  'settle',
+  'submitClosure',
+  'verifyClosure',
+  'recordReturnVisit',
+  'strikeOff',
+  'archive',
+];
+const LATER_SHOWN = 3;
 
-const whoOwes = (view: DisputeView): string => view.handler?.name ?? (view.leadUnit?.short || view.center.short);
+const wayIndex = (status: Status): number => mainWay.findIndex((stop) => stop.at.includes(status));
+
+function comingSteps(view: DisputeView): StepName[] {
+  const here = wayIndex(view.status);
+  const coming = ahead.filter((name) => view.steps.later.some((step) => step.name === name));
+  return coming.filter((name) => stepOf(name).from.some((status) => wayIndex(status) > here)).slice(0, LATER_SHOWN);
+}
+
+/** Steps of the unit are owed by whom it gave the matter to; the others by the center that received it. */
+function whoOwes(view: DisputeView, act: StepName): string {
+  const ofUnit = stepOf(act).who.some((who) => who.endsWith('@leadUnit') || who.endsWith('@assigned'));
+  return ofUnit && view.leadUnit ? (view.handler?.name ?? view.leadUnit.short) : view.center.short;
+}
+
+function Awaits({ view }: { view: DisputeView }) {
+  const t = useWords();
+  const open = view.materials.filter(({ state }) => state === 'proposed' || state === 'approved');
+  return open.map(({ id, what, limitAt, state }) => (
+    <p key={id}>
+      <StateIcon shape="paused" /> {t.awaiting(what, dueText(limitAt))}
+      <span className="second">　{state === 'approved' ? t.state_approved : t.state_proposed}</span>
+    </p>
+  ));
+}
 
 function Owed({ view }: { view: DisputeView }) {
   const t = useWords();
@@ -24,9 +59,9 @@ function Owed({ view }: { view: DisputeView }) {
   const by = clock?.dueAt ? t.before(dueText(clock.dueAt)) : '';
   return (
     <p className="owed">
-      <b>{language === 'zh' ? label : labelEn}</b>{' '}
+      <b>{owed.act === 'settle' ? t.owe_settle : language === 'zh' ? label : labelEn}</b>{' '}
       <span className="second">
-        {whoOwes(view)}
+        {whoOwes(view, owed.act)}
         {by ? `，${by}` : ''}
       </span>
     </p>
@@ -41,12 +76,17 @@ function useStepKeys(acts: readonly StepName[], onAct: (act: StepName) => void):
   useHotkeys(Object.fromEntries(keyed));
 }
 
-function ActButton({ act, primary, onAct }: { act: StepName; primary: boolean; onAct: (act: StepName) => void }) {
+type ActButtonProps = { view: DisputeView; act: StepName; primary: boolean; onAct: (act: StepName) => void };
+
+function ActButton({ view, act, primary, onAct }: ActButtonProps) {
+  const t = useWords();
+  const until = act === 'undoDispatch' ? view.undoDispatchUntil : null;
   const language = useLanguage();
   const { label, labelEn, key } = stepOf(act);
   return (
     <Button type={primary ? 'primary' : 'default'} onClick={() => onAct(act)}>
-      {language === 'zh' ? label : labelEn} {key ? <kbd>{key}</kbd> : null}
+      {language === 'zh' ? label : labelEn}
+      {until ? `（${t.undoUntil(clockTime(until))}）` : ''} {key ? <kbd>{key}</kbd> : null}
     </Button>
   );
 }
@@ -58,21 +98,19 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
   const primary = primaryAct(view);
   const others = view.steps.now.filter((act) => act !== primary && !elsewhere.has(act));
   useStepKeys(view.steps.now, onAct);
-  const later = view.steps.later.filter(({ name }) => stepOf(name).to !== null).slice(0, LATER_SHOWN);
+  const later = comingSteps(view);
   return (
     <section aria-labelledby="doing-head">
       <h2 id="doing-head">{t.mustDo}</h2>
       <Owed view={view} />
-      {primary ? <ActButton act={primary} primary onAct={onAct} /> : null}
-      {view.undoDispatchUntil && view.steps.now.includes('undoDispatch') ? (
-        <span className="second">　{t.undoUntil(clockTime(view.undoDispatchUntil))}</span>
-      ) : null}
+      <Awaits view={view} />
+      {primary ? <ActButton view={view} act={primary} primary onAct={onAct} /> : null}
       {others.length > 0 ? (
         <>
           <h3>{t.others}</h3>
           <div className="row">
             {others.map((act) => (
-              <ActButton key={act} act={act} primary={false} onAct={onAct} />
+              <ActButton key={act} view={view} act={act} primary={false} onAct={onAct} />
             ))}
           </div>
         </>
@@ -80,11 +118,15 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
       {later.length > 0 ? (
         <>
           <h3>{t.notYet}</h3>
-          <ul className="plain-list second">
-            {later.map(({ name, sentence }) => (
+          <ul className="bare-list second">
+            {later.map((name) => (
               <li key={name}>
-                {language === 'zh' ? '' : `${stepOf(name).labelEn}: `}
-                {sentence}
+                {t.waits(
+                  language === 'zh' ? stepOf(name).label : stepOf(name).labelEn,
+                  stepOf(name)
+                    .from.map((status) => statusLabels[status][language])
+                    .join('、'),
+                )}
               </li>
             ))}
           </ul>

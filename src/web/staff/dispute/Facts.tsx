@@ -29,7 +29,7 @@ export function Facts({ view, onAmend }: { view: DisputeView; onAmend: (() => vo
               <span className="second">{t.demands}</span> {facts.demands}
             </p>
           ) : null}
-          <dl className="fact-list">
+          <dl className="matter-facts">
             <dt>{t.place}</dt>
             <dd>
               {view.place} {facts.address}
@@ -48,7 +48,7 @@ export function Facts({ view, onAmend }: { view: DisputeView; onAmend: (() => vo
         </>
       ) : (
         <>
-          <dl className="fact-list">
+          <dl className="matter-facts">
             <dt>{t.place}</dt>
             <dd>{view.place}</dd>
           </dl>

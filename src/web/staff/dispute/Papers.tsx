@@ -33,12 +33,12 @@ export function Files({ view, onAdd }: { view: DisputeView; onAdd: (() => void) 
         </h2>
         {onAdd ? (
           <Button size="small" onClick={onAdd}>
-            +
+            {t.addFile}
           </Button>
         ) : null}
       </div>
       {view.files.length === 0 ? <p className="second">{t.noFiles}</p> : null}
-      <ul className="plain-list">
+      <ul className="bare-list">
         {view.files.map((file) => (
           <FileRow key={file.id} code={view.code} file={file} />
         ))}

@@ -31,7 +31,7 @@ export function Ruler({ view }: { view: DisputeView }) {
   const t = useWords();
   const [open, setOpen] = useState(false);
   const leading = view.clocks.find((clock) => clock.leading);
-  const under = underTheBridge(view.clocks);
+  const under = underTheBridge(view.clocks).filter((clock) => !clock.leading);
   return (
     <section className="ruler" aria-label={t.ruler}>
       <div className="ruler-deck">
@@ -43,6 +43,7 @@ export function Ruler({ view }: { view: DisputeView }) {
         </ol>
         {leading ? (
           <span className="ruler-leading">
+            <span className="second">{leading.label}</span>
             <ClockFaceText face={leading} />
             {leading.dueAt ? <b className="ruler-due">{dueText(leading.dueAt)}</b> : null}
             <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -58,7 +59,6 @@ export function Ruler({ view }: { view: DisputeView }) {
               <span className="second">{clock.label}</span> <ClockFaceText face={clock} />
             </li>
           ))}
-          {leading ? <li className="second ruler-leads">{t.leads(leading.label)}</li> : null}
         </ul>
       ) : null}
       {open && leading ? <Arithmetic clock={leading} /> : null}

@@ -82,7 +82,7 @@ export function Supervision({ view }: { view: DisputeView }) {
         {t.supervision} {view.supervision.length > 0 ? view.supervision.length : ''}
       </h2>
       {view.supervision.length === 0 ? <p className="second">{t.noSupervision}</p> : null}
-      <ul className="plain-list">
+      <ul className="bare-list">
         {view.supervision.map((notice) => (
           <NoticeRow key={notice.code} view={view} notice={notice} />
         ))}

@@ -1,20 +1,53 @@
 import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
 import { Choice } from '../../../ui/Choice.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { useWords } from './catalog.ts';
 import { Paper, type PartyFieldsProps } from './Paper.tsx';
 
+/** Of the other side often no more than a name and a number is known: the rest opens when asked for, or when filled. */
+function useDetails({ party, errors }: PartyFieldsProps): [boolean, () => void] {
+  const [asked, setAsked] = useState(false);
+  const filled = party.idNumber + party.address + party.contactPerson + party.idException !== '' || party.minor;
+  const wrong = Object.keys(errors).some((field) => field !== 'name' && field !== 'phone');
+  return [party.side === 'applicant' || asked || filled || wrong, () => setAsked(true)];
+}
+
+function Minor({ party, position, errors, set }: PartyFieldsProps) {
+  const t = useWords();
+  if (party.kind !== 'person' || party.represents !== null) return null;
+  return (
+    <div className="party-minor" data-walk="skip">
+      <Checkbox
+        id={fieldId(`parties.${position}.minor`)}
+        checked={party.minor}
+        onChange={(event) => set({ minor: event.target.checked })}
+      >
+        {t.minor}
+      </Checkbox>
+      {errors.minor ? (
+        <span className="field-error" role="alert">
+          {errors.minor}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
 /** One party, open for writing. Who speaks for whom stands in Representing. */
 export function PartyFields(props: PartyFieldsProps) {
   const { party, position, errors, set, onLeave } = props;
   const t = useWords();
+  const [details, openDetails] = useDetails(props);
+  const organization = party.kind === 'organization';
   const at = (field: string) => `parties.${position}.${field}`;
-  const text = (field: 'phone' | 'address' | 'contactPerson', label: string, span: number) => (
+  const text = (field: 'name' | 'phone' | 'address' | 'contactPerson', label: string, span: number) => (
     <Field name={at(field)} label={label} span={span} error={errors[field]}>
       {(control) => (
         <Input
           {...control}
           value={party[field]}
+          maxLength={field === 'address' ? 200 : 80}
           autoComplete="off"
           onChange={(event) => set({ [field]: event.target.value })}
           onBlur={() => onLeave(field)}
@@ -24,26 +57,12 @@ export function PartyFields(props: PartyFieldsProps) {
   );
   return (
     <div className="form-grid">
-      <Field
-        name={at('name')}
-        label={party.kind === 'person' ? t.name : t.organizationName}
-        span={7}
-        error={errors.name}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={party.name}
-            maxLength={80}
-            autoComplete="off"
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      {text('name', organization ? t.organizationName : t.name, organization ? 8 : 4)}
+      {organization ? null : text('phone', t.phone, 4)}
       <Choice
         name={at('kind')}
         label={t.kind}
-        span={5}
+        span={4}
         skip
         options={[
           { value: 'person', label: t.person },
@@ -52,26 +71,16 @@ export function PartyFields(props: PartyFieldsProps) {
         value={party.kind}
         onChange={(kind) => set({ kind, idKind: kind === 'person' ? 'idCard' : 'creditCode', minor: false })}
       />
-      <Paper {...props} />
-      {text('phone', t.phone, 5)}
-      {text('address', t.address, 7)}
-      {party.kind === 'organization' ? text('contactPerson', t.contact, 5) : null}
-      {party.kind === 'person' && party.represents === null ? (
-        <div className="form-wide" data-walk="skip">
-          <Checkbox
-            id={fieldId(at('minor'))}
-            checked={party.minor}
-            onChange={(event) => set({ minor: event.target.checked })}
-          >
-            {t.minor}
-          </Checkbox>
-          {errors.minor ? (
-            <span className="field-error" role="alert">
-              {errors.minor}
-            </span>
-          ) : null}
-        </div>
-      ) : null}
+      {organization ? text('phone', t.phone, 6) : null}
+      {organization ? text('contactPerson', t.contact, 6) : null}
+      {details ? <Paper {...props} /> : null}
+      {details ? text('address', organization ? t.seat : t.address, organization ? 12 : 8) : null}
+      {details ? <Minor {...props} /> : null}
+      {details ? null : (
+        <button type="button" className="link-button form-wide" onClick={openDetails}>
+          {t.moreOfThem}
+        </button>
+      )}
     </div>
   );
 }

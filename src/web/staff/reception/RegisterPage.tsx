@@ -74,7 +74,7 @@ export function RegisterPage() {
       {recorded ? <Strip onClose={() => setRecorded(false)}>{t.recorded}</Strip> : null}
       <ErrorSummary
         errors={Object.entries(errors).map(([field, sentence]) => ({ field, sentence }))}
-        message={problem?.message}
+        message={Object.keys(errors).length > 0 ? undefined : problem?.message}
         requestId={problem?.kind === 'bug' ? problem.requestId : undefined}
         idOf={fieldId}
       />

@@ -10,18 +10,9 @@ import { openPdf } from '../openPdf.ts';
 import { useWords } from './catalog.ts';
 
 type Slip = Registered['slips'][number];
+type SlipProps = { code: string; slip: Slip; largePrint: boolean; first: boolean };
 
-function SlipOf({
-  code,
-  slip,
-  largePrint,
-  atOnce,
-}: {
-  code: string;
-  slip: Slip;
-  largePrint: boolean;
-  atOnce: boolean;
-}) {
+function SlipOf({ code, slip, largePrint, first }: SlipProps) {
   const t = useWords();
   const [address, setAddress] = useState<string>();
   const printing = useMutation<Blob, ApiError>({
@@ -31,11 +22,13 @@ function SlipOf({
   });
   const begun = useRef(false);
   const { mutate } = printing;
+  const print = () => mutate();
+  useHotkeys({ F8: print }, { enabled: first });
   useEffect(() => {
-    if (begun.current || !atOnce) return;
+    if (begun.current || !first || largePrint) return;
     begun.current = true;
     mutate();
-  }, [atOnce, mutate]);
+  }, [first, largePrint, mutate]);
   return (
     <li className="slip">
       <span className="slip-name">{slip.name}</span>
@@ -49,7 +42,7 @@ function SlipOf({
         </a>
       ) : (
         <Button onClick={() => mutate()} loading={printing.isPending}>
-          {printing.isPending ? t.printing : t.print} <kbd>F8</kbd>
+          {printing.isPending ? t.printing : t.print} {first ? <kbd>F8</kbd> : null}
         </Button>
       )}
       {printing.error ? <span className="field-error">{printing.error.message}</span> : null}
@@ -66,20 +59,14 @@ export function RegisteredPanel({ registered, onNext }: { registered: Registered
   useHotkeys({ 'Ctrl+Enter': onNext });
   return (
     <div className="page page-narrow">
-      <Strip>
-        {t.registered(registered.codeGrouped)}
-        {registered.sentence}
-      </Strip>
+      <h1 className="registered-head">
+        {t.registered} {registered.codeGrouped}
+      </h1>
+      <Strip>{registered.sentence}</Strip>
       <p>{t.oneEach}</p>
       <ul className="slips" key={String(largePrint)}>
         {registered.slips.map((slip, index) => (
-          <SlipOf
-            key={slip.partyId}
-            code={registered.code}
-            slip={slip}
-            largePrint={largePrint}
-            atOnce={index === 0 && !largePrint}
-          />
+          <SlipOf key={slip.partyId} code={registered.code} slip={slip} largePrint={largePrint} first={index === 0} />
         ))}
       </ul>
       <div className="row">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useMemo } from 'react';
 import { readYuan } from '../../../platform/yuan.ts';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -114,8 +114,6 @@ export function AmountAndFiles({ form, change, errors }: PartProps) {
 /** 6 愿不愿调解: unwillingness opens the legal routes at once, and is no gate. */
 export function Willing({ form, change, errors }: PartProps) {
   const t = useWords();
-  const limits = { '': t.unrestricted, minor: t.minorMatter, ...restrictedWords(t) } as const;
-  const options = Object.entries(limits).map(([value, label]) => ({ value: value as keyof typeof limits, label }));
   return (
     <>
       <div className="form-grid">
@@ -132,23 +130,6 @@ export function Willing({ form, change, errors }: PartProps) {
           onChange={(willing) => change({ willing })}
           error={errors.willing}
         />
-        <Field
-          name="restriction"
-          label={t.restriction}
-          span={12}
-          error={errors.restriction}
-          hint={form.restriction ? t.restrictedMeans : undefined}
-          skip
-        >
-          {(control) => (
-            <Select
-              {...control}
-              options={options}
-              value={form.restriction}
-              onChange={(restriction) => change({ restriction })}
-            />
-          )}
-        </Field>
       </div>
       {form.willing === 'no' ? (
         <section className="routes-panel" aria-label={t.routes}>
@@ -160,6 +141,3 @@ export function Willing({ form, change, errors }: PartProps) {
     </>
   );
 }
-
-const restrictedWords = (t: ReturnType<typeof useWords>) =>
-  ({ domesticViolence: t.domesticViolence, sexualHarm: t.sexualHarm, secret: t.secret }) as const;

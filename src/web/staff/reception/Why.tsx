@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Input, Select } from 'antd';
 import type { Source } from '../../../intake/register.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -61,6 +61,37 @@ function SourceField({ form, change }: PartProps) {
   );
 }
 
+/** Matters of minors, violence and secrets are known to named people only. */
+function Restriction({ form, change, errors }: PartProps) {
+  const t = useWords();
+  const options = [
+    { value: '' as const, label: t.unrestricted },
+    { value: 'minor' as const, label: t.minorMatter },
+    { value: 'domesticViolence' as const, label: t.domesticViolence },
+    { value: 'sexualHarm' as const, label: t.sexualHarm },
+    { value: 'secret' as const, label: t.secret },
+  ];
+  return (
+    <Field
+      name="restriction"
+      label={t.restriction}
+      span={12}
+      error={errors.restriction}
+      hint={form.restriction ? t.restrictedMeans : undefined}
+      skip
+    >
+      {(control) => (
+        <Select
+          {...control}
+          options={options}
+          value={form.restriction}
+          onChange={(restriction) => change({ restriction })}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** 2 为什么来: category, the story in the person's words, what is asked for. */
 export function Why(props: PartProps) {
   const { form, change, errors, today } = props;
@@ -80,12 +111,21 @@ export function Why(props: PartProps) {
           />
         )}
       </Field>
-      <Field name="facts" label={t.facts} span={12} error={errors.facts} hint={t.count(form.facts.length)}>
+      <Field
+        name="facts"
+        label={
+          <>
+            {t.facts} <span className="second">{t.count(form.facts.length)}</span>
+          </>
+        }
+        span={12}
+        error={errors.facts}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
             value={form.facts}
-            rows={5}
+            rows={4}
             maxLength={2000}
             placeholder={t.factsHint}
             onChange={(event) => change({ facts: event.target.value })}
@@ -97,7 +137,7 @@ export function Why(props: PartProps) {
           <Input.TextArea
             {...control}
             value={form.demands}
-            rows={2}
+            autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={1000}
             onChange={(event) => change({ demands: event.target.value })}
           />
@@ -136,6 +176,7 @@ export function Why(props: PartProps) {
           />
         )}
       </Field>
+      <Restriction {...props} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ function Lead(props: FieldsProps) {
     setOther(value === OTHER);
     form.set('leadUnitId', value === OTHER ? '' : value);
     const support = suggested.find((unit) => unit.unitId === value)?.supportingUnitIds;
-    if (support) form.set('supportingUnitIds', [...support]);
+    form.set('supportingUnitIds', [...(support ?? [])]);
   };
   return (
     <>
@@ -74,9 +74,10 @@ export function DispatchFields(props: FieldsProps) {
         {...props}
         field="supportingUnitIds"
         label={label('supportingUnitIds')}
+        span={6}
         except={textOf(form.values, 'leadUnitId')}
       />
-      <Field name="message" label={label('message')} span={12} error={form.errors.message}>
+      <Field name="message" label={label('message')} span={6} error={form.errors.message}>
         {(control) => (
           <Input.TextArea
             {...control}

@@ -22,7 +22,7 @@ export function Waiting({ view }: FieldsProps) {
   const t = useWords();
   const open = view.materials.filter((each) => each.state === 'proposed' || each.state === 'approved');
   return (
-    <ul className="form-wide plain-list">
+    <ul className="form-wide bare-list">
       {open.map((each) => (
         <li key={each.id}>{t.waitingFor(each.what, formatDue(new Date(each.limitAt)))}</li>
       ))}

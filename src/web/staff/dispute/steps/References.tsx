@@ -44,11 +44,11 @@ export function UnitField({ view, form, field, label }: OneField) {
 }
 
 /** Several units, each by its initials. */
-export function UnitsField({ view, form, field, label, except }: OneField & { except: string }) {
+export function UnitsField({ view, form, field, label, span, except }: OneField & { span: number; except: string }) {
   const t = useWords();
   const { options } = useUnits(view.countyCode);
   return (
-    <Field name={field} label={label} span={12} error={form.errors[field]}>
+    <Field name={field} label={label} span={span} error={form.errors[field]}>
       {({ status, ...control }) => (
         <Select<string[], PickOption>
           {...control}

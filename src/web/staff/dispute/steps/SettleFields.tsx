@@ -49,7 +49,7 @@ function Items({ form }: FieldsProps) {
           </Field>
           <Field
             name={`items.${index}.amountCents`}
-            label={t.amount}
+            label={t.yuan}
             span={3}
             error={form.errors[`items.${index}.amountCents`]}
           >

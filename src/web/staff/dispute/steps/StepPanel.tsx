@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { type StepName, stepOf } from '../../../../disputes/procedure.ts';
-import type { DisputeView, StepDone } from '../../../../disputes/views.ts';
+import type { DisputeView, StepDone, StepPreview } from '../../../../disputes/views.ts';
 import { Consequences } from '../../../../ui/Consequences.tsx';
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx';
 import { fieldId } from '../../../../ui/Field.tsx';
@@ -51,12 +51,25 @@ function useDeed(view: DisputeView, step: StepName, form: StepForm): string {
   return who ? deed.replace('{who}', who) : language === 'zh' ? label : labelEn;
 }
 
+type Tells = StepPreview['tells'];
+
+/** Those who are told the same in the same way stand in one line; a desk where nobody sits is left out. */
+function groupTells(tells: Tells): Tells {
+  const groups = new Map<string, Tells[number]>();
+  for (const told of tells.filter(({ who }) => !who.endsWith(' 0 人'))) {
+    const key = `${told.channel}\n${told.text}`;
+    const group = groups.get(key);
+    groups.set(key, group ? { ...group, who: `${group.who}、${told.who}` } : told);
+  }
+  return [...groups.values()];
+}
+
 function Outlook({ form, step }: { form: StepForm; step: StepName }) {
   const t = useWords();
   const { outlook, refusal, answerable } = form.preview;
   if (stepOf(step).weight === 'plain') return null;
   if (refusal) return <Strip tone="soon">{refusal.message}</Strip>;
-  if (outlook) return <Consequences outlook={outlook} />;
+  if (outlook) return <Consequences outlook={{ ...outlook, tells: groupTells(outlook.tells) }} />;
   return <p className="second consequences">{answerable ? t.computing : t.chooseFirst}</p>;
 }
 
@@ -77,8 +90,8 @@ function Problem({ form }: { form: StepForm }) {
     );
   return (
     <ErrorSummary
-      errors={form.problem || !form.draft.kept ? toList(form.errors) : toList(form.errors)}
-      message={form.problem?.message}
+      errors={toList(form.tried)}
+      message={Object.keys(form.tried).length > 0 ? undefined : form.problem?.message}
       requestId={form.problem?.kind === 'bug' ? form.problem.requestId : undefined}
       idOf={fieldId}
     />
@@ -121,7 +134,7 @@ export function StepPanel({ view, step, inDialog, onClose, onDone }: StepPanelPr
       </div>
       <Outlook form={form} step={step} />
       <footer className="step-foot">
-        <span className="second" role="status">
+        <span className="second step-kept" role="status">
           {form.draft.kept ? t.draftKept : ''}
         </span>
         <Button onClick={onClose}>{t.notNow(language === 'zh' ? label : labelEn)}</Button>

@@ -15,6 +15,13 @@ export const noAnswers = (view: DisputeView): Values => ({
   reason: '',
 });
 
+/** Begins with whom the duty list names, its basis beside it; the dispatcher decides. */
+export const proposedUnits = (view: DisputeView): Values => ({
+  leadUnitId: view.proposals?.units[0]?.unitId ?? '',
+  supportingUnitIds: [...(view.proposals?.units[0]?.supportingUnitIds ?? [])],
+  message: '',
+});
+
 export type TypedItem = { obligation: string; amount: string; due: string };
 
 export const unsettled = (view: DisputeView): Values => ({

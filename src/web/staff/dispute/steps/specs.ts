@@ -37,7 +37,7 @@ import { SendBackInput } from '../../../../routing/sendBack.ts';
 import { TransferInput } from '../../../../routing/transfer.ts';
 import { TriageInput } from '../../../../routing/triage.ts';
 import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
-import { amendInput, factsAsTyped, noAnswers, settleInput, unsettled } from './convert.ts';
+import { amendInput, factsAsTyped, noAnswers, proposedUnits, settleInput, unsettled } from './convert.ts';
 import type { Values } from './values.ts';
 
 /** How a field is filled in. `own`: the step draws all of its form itself. */
@@ -70,7 +70,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   decline: spec(DeclineInput, { ground: 'ground', reason: 'text', goTo: 'line' }),
   reconsider: spec(ReconsiderInput, reason),
   triage: spec(TriageInput, {}, { initial: (view) => noAnswers(view) }),
-  dispatch: spec(DispatchInput, {}, { initial: () => ({ leadUnitId: '', supportingUnitIds: [], message: '' }), names: 'leadUnitId' }),
+  dispatch: spec(DispatchInput, {}, { initial: proposedUnits, names: 'leadUnitId' }),
   undoDispatch: spec(UndoDispatchInput, {}),
   acknowledge: spec(AcknowledgeInput, { plan: 'text' }),
   sendBack: spec(SendBackInput, { reason: 'text', basis: 'line' }),

@@ -42,7 +42,10 @@ function usePreview(view: DisputeView, step: StepName, input: Values, unwritten:
 export type StepForm = {
   values: Values;
   draft: Draft<Kept>;
+  /** Beside the fields: of the last try, and what the preview refuses meanwhile. */
   errors: Errors;
+  /** Of the last try alone: the summary above takes the focus, so it must not come and go while one writes. */
+  tried: Errors;
   problem: ApiError | null;
   /** Somebody else acted first: what is typed stays, and is checked against what stands now. */
   movedOn: boolean;
@@ -104,6 +107,7 @@ export function useStepForm(
     values,
     draft,
     errors: { ...(draft.kept ? preview.refusal?.fields : {}), ...errors },
+    tried: errors,
     problem: acting.error,
     movedOn,
     preview,
