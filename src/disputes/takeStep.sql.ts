@@ -10,14 +10,15 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterStep } from './afterStep.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
+import { findLastEvent } from './disputeRows.sql.ts';
 import { lockDispute } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
 import { linkUploads } from './files.sql.ts';
 import { guard } from './guard.ts';
-import { type StepName, statusLabels, stepOf } from './procedure.ts';
+import { type StepName, stepOf } from './procedure.ts';
 import { clockRuleOf } from './rules.ts';
-import { seenBy } from './seenBy.ts';
-import { countyOfCode, doneSentence, standingOf } from './standing.ts';
+import { seenBy, whoIsTold } from './seenBy.ts';
+import { countyOfCode, doneSentence, movedOnSentence, standingOf } from './standing.ts';
 import { todosOf } from './todos.ts';
 import type { StepDone } from './views.ts';
 
@@ -57,7 +58,10 @@ export function decideStep(
     newId: context.newId,
   });
   const clocks = applyChanges(before.clocks, changes);
-  return { decision, after: { ...afterStep(before, decision, name, context), clocks }, changes, clocks };
+  const after = { ...afterStep(before, decision, name, context), clocks };
+  const viewers = [...before.seenBy, ...seenBy(after, context.network)];
+  const tell = whoIsTold(after, viewers, decision.tell ?? []);
+  return { decision: { ...decision, tell }, after, changes, clocks };
 }
 
 /** What is recorded: state in tables and one event row, in one flight with the commit. */
@@ -130,13 +134,9 @@ function refuseOutsider(name: StepName, before: Dispute, actor: Actor): void {
   if (refused?.kind === 'forbidden') throw refused;
 }
 
-function refuseStale(before: Dispute, seenVersion: number | undefined): void {
+async function refuseStale(tx: Tx, before: Dispute, seenVersion: number | undefined): Promise<void> {
   if (seenVersion === undefined || seenVersion === before.version) return;
-  throw new Refusal(
-    'conflict',
-    'movedOn',
-    `刚才有人办了这件事，现在是「${statusLabels[before.status].zh}」。先看看新写了什么，再决定要不要按。写好的内容还在下面。`,
-  );
+  throw new Refusal('conflict', 'movedOn', movedOnSentence(before, await findLastEvent(tx, before)));
 }
 
 /** Lock, decide, record: every act on a dispute by anybody goes through here. Sent twice with one commandId, it acts once. */
@@ -159,7 +159,7 @@ export async function takeStep(
     if (dispute.status === 'rejected') throw dispute.reason;
     const before = dispute.value;
     refuseOutsider(name, before, actor);
-    refuseStale(before, seenVersion);
+    await refuseStale(tx, before, seenVersion);
     const context = contextFor(engine, actor, before);
     const outcome = decideStep(engine, name, before, input, context);
     const eventId = recordStep(tx, name, before, outcome, context);

@@ -1,7 +1,7 @@
 import { roleLabel } from '../people/roles.ts';
 import { describe } from './describe.ts';
 import type { DisputeContext } from './dispute.ts';
-import type { EventRow } from './disputeRows.ts';
+import type { EventRow, NoteRow } from './disputeRows.ts';
 import type { ViewParts } from './disputeView.ts';
 import { mayRead } from './sight.ts';
 import type { Sight, TimelineEntry } from './views.ts';
@@ -18,14 +18,16 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
     who: whoDid(event, context),
     type: event.type,
     sentence: describe({ type: event.type, data: event.data, statusAfter: event.status_after }, context),
-    notes: notes
-      .filter(
-        (note) =>
-          note.event_id === event.id && mayRead(note.visibility, sight, context.actor, own(event.actor_post_id)),
-      )
+    notes: onceEach(notes.filter((note) => note.event_id === event.id))
+      .filter((note) => mayRead(note.visibility, sight, context.actor, own(event.actor_post_id)))
       .map((note) => ({ kind: note.kind, body: note.body, forResident: note.visibility === 'resident' })),
     statusAfter: event.status_after,
   }));
+}
+
+/** What the resident was told may be words that stand in the event already. */
+function onceEach(notes: readonly NoteRow[]): NoteRow[] {
+  return notes.filter((note) => note.kind !== 'told' || notes.every((one) => one === note || one.body !== note.body));
 }
 
 function whoDid(event: EventRow, { network }: DisputeContext): string {
