@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { TSchema } from 'typebox';
+import { expect, test } from 'vitest';
+import type { Dispute } from '../disputes/dispute.ts';
+import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
+import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
+import { housing, justice, street } from '../disputes/testing/network.ts';
+import { id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
+import { safetyItems } from '../routing/safety.ts';
+import { steps } from './steps.ts';
+
+type Words = string;
+const safety = Object.fromEntries(safetyItems.map(([item]) => [item, true]));
+const request = {
+  id: id(1),
+  what: '郭秀兰的房产证',
+  limitAt: new Date('2026-11-01'),
+  askedByPostId: wuZhiqiang.postId,
+};
+const over = { ...request, state: 'approved' as const, limitAt: new Date('2026-09-01') };
+
+/** What somebody may have typed into each step, and what else must be so for the step to be decided. */
+const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partial<Dispute>?]> = {
+  accept: [(note) => ({ note })],
+  decline: [(words) => ({ ground: 'inCourt', reason: words, goTo: words })],
+  reconsider: [(reason) => ({ reason })],
+  triage: [
+    (words) => ({ difficulty: 'simple', urgency: 'low', gravity: 'low', safety, toldWhom: words, reason: words }),
+  ],
+  dispatch: [
+    (message) => ({ leadUnitId: housing, supportingUnitIds: [justice], message }),
+    { difficulty: 'ordinary', leadUnitId: null },
+  ],
+  undoDispatch: [() => ({}), { dispatchUndoUntil: new Date('2027-01-01') }],
+  acknowledge: [(plan) => ({ plan })],
+  sendBack: [(words) => ({ reason: words, basis: words })],
+  transfer: [(reason) => ({ leadUnitId: justice, reason })],
+  escalate: [(reason) => ({ reason })],
+  assign: [(note) => ({ postId: otherHandler.postId, note })],
+  inviteUnit: [(task) => ({ unitId: street, task })],
+  report: [(words) => ({ text: words, forResident: words, taskDone: true })],
+  requestMaterial: [(what) => ({ what, workingDays: 3 })],
+  decidePause: [(reason) => ({ approve: true, reason }), { materials: [{ ...request, state: 'proposed' }] }],
+  receiveMaterial: [(note) => ({ note }), { materials: [{ ...request, state: 'approved' }] }],
+  expireMaterial: [() => ({}), { materials: [over] }],
+  settle: [
+    (words) => ({
+      form: 'oral',
+      terms: words,
+      effectiveOn: '2026-10-14',
+      totalCents: null,
+      items: [{ obligation: words, amountCents: null, dueOn: null }],
+    }),
+  ],
+  fail: [(reason) => ({ reason, toldRoutes: true })],
+  withdraw: [(reason) => ({ reason })],
+  terminate: [(reason) => ({ reason })],
+  submitClosure: [(result) => ({ result })],
+  returnClosure: [(reason) => ({ reason })],
+  verifyClosure: [(opinion) => ({ opinion })],
+  recordReturnVisit: [(words) => ({ partyId: null, method: 'phone', outcome: 'notSettled', performed: 'none', words })],
+  rate: [(words) => ({ score: 1, words, partyId: null, channel: 'web' }), { closedAt: new Date('2026-09-28') }],
+  contest: [(reason) => ({ reason })],
+  reopen: [(reason) => ({ reason })],
+  keepClosed: [(reason) => ({ reason }), { contested: true }],
+  strikeOff: [(note) => ({ note }), { returnVisited: true, rated: true }],
+  archive: [() => ({})],
+  amend: [
+    (words) => ({
+      title: words,
+      facts: words,
+      demands: words,
+      address: words,
+      categoryCode: '02',
+      amountCents: 1,
+      peopleInvolved: 2,
+      reason: words,
+    }),
+  ],
+  restrict: [(reason) => ({ restricted: true, namedPostIds: [wuZhiqiang.postId], reason })],
+  addFile: [() => ({ uploads: [id(7)], toResident: true })],
+  message: [(text) => ({ text, toResident: true })],
+  remind: [(text) => ({ text }), { status: 'dispatched' }],
+};
+
+function decide(name: StepName, words: Words) {
+  const [input, so = {}] = typed[name];
+  const [status] = stepOf(name).from;
+  const dispute = aDispute({ ...(status ? { status } : {}), ...so });
+  return steps[name].decide(dispute, input(words) as never, aContext({ actor: leader }));
+}
+
+const typedWords = fc
+  .array(fc.constantFrom(...'秀兰任建军犇垚喆玥𠮷1390351'), { minLength: 6, maxLength: 30 })
+  .map((signs) => `郭${signs.join('')}`);
+
+test.each(stepNames)('what people type into %s never reaches the event, which nobody can erase', (name) => {
+  fc.assert(
+    fc.property(typedWords, (words) => {
+      const { data = {}, type } = decide(name, words);
+      expect(type).toBe(name);
+      expect(JSON.stringify(data)).not.toContain(words);
+      for (const party of ['郭秀兰', '任建军']) expect(JSON.stringify(data)).not.toContain(party);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+type Schema = TSchema & { properties?: Record<string, TSchema>; items?: TSchema; pattern?: string; format?: string };
+
+/** Fields of a form that take whatever one types, wherever they stand in it. */
+function freeText(schema: Schema, field = ''): string[] {
+  if (schema.properties) return Object.entries(schema.properties).flatMap(([name, part]) => freeText(part, name));
+  if (schema.items) return freeText(schema.items, field);
+  const free =
+    'type' in schema && schema.type === 'string' && !schema.pattern && !schema.format && !('const' in schema);
+  return free ? [field] : [];
+}
+
+test.each(stepNames)('no field of %s in which one can type is left out here', (name) => {
+  const coded = ['ground', 'categoryCode'];
+  const fields = freeText(steps[name].input).filter((field) => !coded.includes(field));
+  const [input] = typed[name];
+  const filled = JSON.stringify(input('「漏水」'));
+  for (const field of fields) expect(filled).toContain(`"${field}":"「漏水」"`);
+  expect(filled.includes('「漏水」')).toBe(fields.length > 0);
+});
