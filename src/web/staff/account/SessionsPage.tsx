@@ -8,6 +8,7 @@ import { tableTime } from '../../../ui/dates.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { type ApiError, api } from '../api.ts';
 import { queryClient } from '../queries.ts';
@@ -62,7 +63,7 @@ function Rows({ rows, onRevoke }: RowsProps) {
   const t = useWords();
   if (rows.length === 0) return <p>{t.none}</p>;
   return (
-    <div className="table-scroll">
+    <TableScroll label={t.title}>
       <table className="table">
         <thead>
           <tr>
@@ -105,7 +106,7 @@ function Rows({ rows, onRevoke }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

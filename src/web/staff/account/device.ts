@@ -22,7 +22,7 @@ export function deviceOf(agent: string | null): string {
   if (!agent) return '';
   const browser = browsers.find(([pattern]) => pattern.test(agent));
   const system = systems.find(([pattern]) => pattern.test(agent))?.[1];
-  const version = browser && browser[0].exec(agent)?.[1];
+  const version = browser?.[0].exec(agent)?.[1];
   const words = [browser && [browser[1], version].filter(Boolean).join(' '), system].filter(Boolean);
   return words.length > 0 ? words.join('，') : agent;
 }

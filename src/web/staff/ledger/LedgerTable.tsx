@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import type { LedgerRow } from '../../../disputes/views.ts';
 import { ClockFaceText } from '../../../ui/Clock.tsx';
 import { tableDay } from '../../../ui/dates.ts';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { useListKeys } from '../work/useListKeys.ts';
 import { type LedgerSearch, withOrder } from './filters.ts';
 import { useLedgerWords } from './words.ts';
@@ -61,10 +62,10 @@ function Row({ row }: { row: LedgerRow }) {
 
 export function LedgerTable({ rows, search }: { rows: readonly LedgerRow[]; search: LedgerSearch }) {
   const t = useLedgerWords();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useListKeys(box, []);
   return (
-    <section className="table-scroll" ref={box} aria-label={t.title}>
+    <TableScroll label={t.title} ref={box}>
       <table className="table ledger-table">
         <thead>
           <tr>
@@ -89,6 +90,6 @@ export function LedgerTable({ rows, search }: { rows: readonly LedgerRow[]; sear
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }

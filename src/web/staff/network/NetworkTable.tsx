@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Book } from '../../../network/book.ts';
 import type { AnySubject } from '../../../network/subjects.ts';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { type Row, textOf } from './rows.ts';
 import { useNetworkWords } from './words.ts';
 
@@ -15,7 +16,7 @@ export function NetworkTable({ subject, rows, book, onEdit }: Props) {
   const [shown, setShown] = useState(step);
   return (
     <>
-      <div className="table-scroll">
+      <TableScroll label={subject.title}>
         <table className="table">
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function NetworkTable({ subject, rows, book, onEdit }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {rows.length > shown && (
         <div className="row pages">
           <span className="second">{t.first(shown)}</span>

@@ -3,6 +3,7 @@ import type { PostView } from '../../../people/me.ts';
 import { isAdministrator } from '../../../people/roles.ts';
 import type { UserView } from '../../../people/views.ts';
 import { clockTime } from '../../../ui/dates.ts';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { useMe } from '../useMe.ts';
 import { usePeopleWords } from './words.ts';
 
@@ -97,7 +98,7 @@ function Row({ user, role, onAct }: { user: UserView } & Omit<Props, 'users'>) {
 export function PeopleTable({ users, ...props }: Props) {
   const t = usePeopleWords();
   return (
-    <div className="table-scroll">
+    <TableScroll label={t.title}>
       <table className="table">
         <thead>
           <tr>
@@ -114,6 +115,6 @@ export function PeopleTable({ users, ...props }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

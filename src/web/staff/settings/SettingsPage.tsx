@@ -5,6 +5,7 @@ import type { CountyRules } from '../../../disputes/rules.ts';
 import { spokenMoney } from '../../../ui/money.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { CountyPick } from '../shell/CountyPick.tsx';
@@ -34,7 +35,7 @@ function Clocks({ clocks }: { clocks: Readonly<Record<string, ClockRule>> }) {
         <h2 id="clocks">{t.clocks}</h2>
         <span className="second">{t.clocksNote}</span>
       </div>
-      <div className="table-scroll">
+      <TableScroll label={t.clocks}>
         <table className="table">
           <thead>
             <tr>
@@ -62,7 +63,7 @@ function Clocks({ clocks }: { clocks: Readonly<Record<string, ClockRule>> }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }
@@ -107,7 +108,7 @@ function Rules({ rules }: { rules: CountyRules }) {
         <div className="section-head">
           <h2 id="grounds">{t.decline}</h2>
         </div>
-        <div className="table-scroll">
+        <TableScroll label={t.decline}>
           <table className="table">
             <thead>
               <tr>
@@ -126,7 +127,7 @@ function Rules({ rules }: { rules: CountyRules }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </section>
     </>
   );

@@ -28,7 +28,8 @@ export function NotFound() {
 }
 
 /** A tab of yesterday asks for files that an update has replaced. */
-const isRenewed = (error: Error): boolean => /dynamically imported module|module script/i.test(error.message);
+const isRenewed = (error: unknown): boolean =>
+  error instanceof Error && /dynamically imported module|module script/i.test(error.message);
 
 /** A page that threw, or could not be fetched: the shell around it stays. */
 export function PageBroken({ error, reset }: ErrorComponentProps) {

@@ -8,6 +8,7 @@ import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { makeCatalog, useLanguage } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { Pager } from '../shell/Pager.tsx';
@@ -57,7 +58,7 @@ const detailText = (detail: unknown): string =>
 function Rows({ rows }: { rows: readonly TrailView[] }) {
   const t = useWords();
   return (
-    <div className="table-scroll">
+    <TableScroll label={t.title}>
       <table className="table">
         <thead>
           <tr>
@@ -83,7 +84,7 @@ function Rows({ rows }: { rows: readonly TrailView[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
