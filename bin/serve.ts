@@ -1,3 +1,5 @@
+import { printLogins } from '../seeds/logins.ts';
+import type { SeedOptions } from '../seeds/seed.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
@@ -31,6 +33,13 @@ async function database(config: Config, log: Log): Promise<{ adminUrl: string; a
   return { adminUrl: server.adminUrl(), appUrl: appUrl(server.adminUrl()) };
 }
 
+/** Invented people and disputes, once, so that there is something to look at. */
+async function demonstrate(options: SeedOptions): Promise<void> {
+  if (options.config.mode !== 'demo' || process.argv.includes('--without-demo')) return;
+  const { seedDemo } = await import('../seeds/seed.ts');
+  await seedDemo(options);
+}
+
 async function serve(log: Log): Promise<void> {
   const config = readConfig();
   const secrets = loadSecrets(config.dataDir);
@@ -40,11 +49,13 @@ async function serve(log: Log): Promise<void> {
   log('正在检查数据库版本… Migrating …');
   await migrate(urls.adminUrl, { log });
   await loadReferenceData(urls.adminUrl);
+  await demonstrate({ config, secrets, log, ...urls });
   const { startServer } = await import('../src/server/main.ts');
   const server = await startServer({ config, secrets, log, ...urls });
   if (stopping) return server.close();
   started.push(() => server.close());
   log(`\n枫桥台已启动 Fengqiao is running: ${server.address}`);
+  if (config.mode === 'demo') await printLogins(urls.appUrl, log);
   log('按 Ctrl-C 停止。Press Ctrl-C to stop.');
 }
 

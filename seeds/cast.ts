@@ -176,3 +176,67 @@ const loufan: readonly Row[] = [
 ];
 
 export const rows: readonly Row[] = [...yingze, ...xiaodian, ...xinghualing, ...loufan];
+
+type Retold = { readonly title: string; readonly facts?: string };
+
+/** The same quarrel elsewhere, in other words: no two lines of a ledger are alike. */
+export const retold: Readonly<Record<string, Retold>> = {
+  'upstairs-leak-2': {
+    title: '卫生间返水泡坏地板',
+    facts:
+      '{日}夜里楼上卫生间的水管接头崩开，水从灯口往下流，申请人被响声惊醒时客厅已经积了水，新铺的木地板第二天就鼓了起来，沙发和一台路由器也泡坏了。楼上当时不在家，回来后赔了礼，说等物业定责再谈钱，物业说户内管道归业主自己管，一拖就是两个多星期。',
+  },
+  'upstairs-leak-3': {
+    title: '暖气跑水淹了楼下',
+    facts:
+      '{日}试水那天{楼}楼上没有留人，暖气片的放气阀没有拧紧，热水流了一个多小时，楼下两间卧室的墙皮和床垫都湿透了。热力公司提前三天在单元门口贴过试水通知，楼上说自己在外地没有看到，要热力公司一起承担，楼下的老人在亲戚家住了十来天。',
+  },
+  'upstairs-leak-4': {
+    title: '厨房下水堵塞倒灌',
+    facts:
+      '{日}以来{楼}一层厨房的地漏往上返脏水，一天要扫四五遍，橱柜下面的板子泡得发胀，满屋子是味。疏通的人掏出来一大团头发和抹布，说是从楼上冲下来的，楼上五户谁也不承认，都说自己家不会往下水道里扔东西，疏通的三百元也没有人愿意出。',
+  },
+  'upstairs-leak-5': {
+    title: '公共水管漏水谁来修',
+    facts:
+      '{日}起{楼}楼道里的上水管一直滴水，墙面湿了一大片，申请人家的入户门框胀得关不严，冬天结了冰还滑倒过人。找物业，物业说主管道过了保修期，要动维修资金；找自来水公司，说表后的不归他们管；几家邻居凑钱的事说了三回也没有凑起来。',
+  },
+  'night-noise-2': { title: '对门半夜搓麻将' },
+  'dental-2': { title: '种的牙掉了谁负责' },
+  'live-jade-2': { title: '直播买玉镯退不了货' },
+  'deposit-2': { title: '房东扣着押金不给' },
+  'car-scratch-2': { title: '倒车撞翻三轮车' },
+  'overtime-2': { title: '分拣员讨要加班费' },
+  'stairwell-clutter-2': { title: '过道里堆了旧家具' },
+  'stairwell-clutter-3': { title: '楼道堆纸箱绊倒人' },
+  'heating-cold-2': { title: '供暖温度不达标退费' },
+  'heating-cold-3': { title: '家里只有十五度' },
+  'snow-slip-2': { title: '台阶湿滑老人骨裂' },
+  'child-support-2': { title: '八个月抚养费没有给' },
+  'second-hand-phone-2': { title: '二手手机不是原装' },
+  'dog-bark-2': { title: '大狗扑人吓着孩子' },
+  'dog-bark-4': { title: '遛狗不拴绳邻居怕' },
+  'prepaid-salon-2': { title: '美发店关门会员卡难退' },
+  'injury-grade-2': { title: '冲床压断手指待遇' },
+  'elder-care-2': { title: '老人住院费三家怎么摊' },
+  'parking-spot-2': { title: '私装地锁占车位' },
+  'decoration-2': { title: '全包装修开工后加价' },
+  'elevator-stop-2': { title: '高层电梯停用老人难' },
+  'bike-crash-2': { title: '骑车被外卖车撞伤' },
+  'private-loan-2': { title: '借条到期余款未还' },
+  'private-loan-3': { title: '做生意借钱不还' },
+  'inheritance-2': { title: '老城里的房子姐弟争' },
+  'transition-fee-2': { title: '回迁房没交过渡费停发' },
+  'no-contract-2': { title: '培训老师被口头辞退' },
+  'site-wages-2': { title: '保温工散工没拿到钱' },
+  'property-fee-2': { title: '停门禁催交物业费' },
+  'relocation-area-2': { title: '东厢房没算进面积' },
+  'partner-split-2': { title: '三人合伙散伙分账' },
+  'gym-card-2': { title: '健身卡因病要退费' },
+  'kitchen-wages-2': { title: '后厨夫妻一个半月工资' },
+  'hotpot-foreign-2': { title: '火锅里捞出铁丝' },
+  'lost-parcel-2': { title: '代收点错拿包裹' },
+  'franchise-fee-2': { title: '加盟后没人管要退钱' },
+  'bus-fall-2': { title: '乘公交急刹腰椎骨折' },
+  'water-turn-2': { title: '轮灌插队起冲突' },
+};

@@ -49,6 +49,10 @@ async function actorOf(stage: Stage, live: Live, hand: Hand): Promise<Actor> {
   return hand === 'resident' ? residentOf(stage, live) : stage.post(hand.role, hand.unitId, hand.which);
 }
 
+// Counters close at midday.
+const NOON = 12 * 60 + 5;
+const AFTERNOON = 13 * 60 + 30;
+
 /** Begins the story of one dispute with its registration. */
 export function tell(opening: Opening): Teller {
   const chance = chanceOf(opening.name);
@@ -57,6 +61,7 @@ export function tell(opening: Opening): Teller {
   let day = 0;
   let minute = chance.between(8 * 60 + 35, 13 * 60);
   const add = (act: Act): Teller => {
+    if (minute > NOON && minute < AFTERNOON) minute = AFTERNOON + chance.between(0, 20);
     beats.push({ day, minute, act });
     minute += chance.between(9, 34);
     return teller;

@@ -48,7 +48,7 @@ function lift(c: Case, text: string): void {
 export const lateSituations = [
   situation('supervised', '反馈逾期，发了督办单，还没有回复', (office) => {
     const c = caseOf(
-      { ...matterOf('decoration'), title: '精装房交付墙面空鼓', name: 'supervised' },
+      { ...matterOf('decoration'), title: '装修公司中途加价停工', name: 'supervised' },
       { name: 'supervised', region: '140106004012', ago: 6, lead: '140106-housing' },
       office,
     );
@@ -58,7 +58,7 @@ export const lateSituations = [
 
   situation('supervised-answered', '督办单已回复，等督办岗核销', (office) => {
     const c = caseOf(
-      { ...matterOf('kitchen-fume'), title: '烧烤店夜间冒烟扰民', name: 'supervised-answered' },
+      { ...matterOf('kitchen-fume'), title: '火锅店油烟熏得不敢开窗', name: 'supervised-answered' },
       { name: 'supervised-answered', region: '140106005006', ago: 7 },
       office,
     );
@@ -71,7 +71,7 @@ export const lateSituations = [
 
   situation('supervised-lifted', '督办以后办完，督办单解除，已回访', (office) => {
     const c = caseOf(
-      { ...matterOf('prepaid-salon'), title: '早教班停课余额难退', name: 'supervised-lifted' },
+      { ...matterOf('prepaid-salon'), title: '理发店充值卡退不了', name: 'supervised-lifted' },
       { name: 'supervised-lifted', region: '140106003009', ago: 14 },
       office,
     );
@@ -90,7 +90,7 @@ export const lateSituations = [
 
   situation('twice-late', '反馈和办结两个钟都逾期，第二次督办', (office) => {
     const c = caseOf(
-      { ...matterOf('shop-loss'), title: '地铁围挡挡住药店门脸', name: 'twice-late' },
+      { ...matterOf('shop-loss'), title: '修路围挡挡住面馆', name: 'twice-late' },
       { name: 'twice-late', region: '140106001003', ago: 12 },
       office,
     );
@@ -100,7 +100,13 @@ export const lateSituations = [
 
   situation('up-to-the-city', '区里办不动，提到市中心牵头', (office) => {
     const c = caseOf(
-      { ...matterOf('transition-fee'), title: '跨区安置房迟迟不交', name: 'up-to-the-city' },
+      {
+        ...matterOf('transition-fee'),
+        title: '跨区安置房迟迟不交',
+        facts:
+          '六十多户三年前从本区搬出，安置房建在另一个区，协议写明去年年底交钥匙。现在主体盖好了，水电和道路没有通，两个区的指挥部一个说资金没有拨到位，一个说手续在对方那里。{日}几十户代表一起来中心，说租房租了三年，老人一个一个等走了，只想知道到底找谁、什么时候能住进去。',
+        name: 'up-to-the-city',
+      },
       { name: 'up-to-the-city', region: '140106005001', ago: 5, lead: '140106-center', over: { peopleInvolved: 64 } },
       office,
     );
@@ -113,7 +119,13 @@ export const lateSituations = [
 
   situation('threat', '扬言报复，先报公安，按复杂办', (office) => {
     const c = caseOf(
-      { ...matterOf('parking-spot'), title: '挪车争执扬言砸车', name: 'threat' },
+      {
+        ...matterOf('parking-spot'),
+        title: '挪车争执扬言砸车',
+        facts:
+          '两家为单元门口的车位争了大半年。{日}晚上申请人的车被堵在里面，打了六次电话对方才下来，两个人吵了起来，对方当着邻居的面说“再打电话就把你的车砸了，见一次砸一次”，还从后备厢里拿出一根铁管。申请人当晚报了警，这几天不敢让孩子一个人下楼。',
+        name: 'threat',
+      },
       { name: 'threat', region: '140106004007', ago: 1, support: ['140106-publicSecurity'] },
       office,
     );

@@ -1,5 +1,5 @@
 import { caseOf } from '../case.ts';
-import { type Row, rows } from '../cast.ts';
+import { type Row, retold, rows } from '../cast.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import { type Situation, situation } from '../situation.ts';
@@ -10,7 +10,8 @@ const loufanTown = '140123100-center';
 const atLoufan = { front: { role: 'informationOfficer', unitId: loufanTown }, lead: loufanTown } as const;
 
 function ordinary([name, region, course, ago, support]: Row): Situation {
-  const matter = matterOf(name.replace(/-\d+$/, ''));
+  const root = name.replace(/-\d+$/, '');
+  const matter = { ...matterOf(root), ...retold[name] };
   return situation(name, `${matter.title}（${course}）`, (office) => {
     const place = region.startsWith('140123') ? atLoufan : {};
     const c = caseOf(matter, { name, region, ago, ...(support && { support }), ...place }, office);

@@ -59,7 +59,7 @@ export const peopleSituations = [
       idNumber: 'X00000000',
       phone: '13800000088',
     });
-    const parties = [guest, organization('金秋假日旅行社', respondent)];
+    const parties = [guest, organization('山脚下民宿客栈', respondent)];
     const c = of(
       matterOf('homestay-bill'),
       { name: 'from-abroad', region: '140106001009', ago: 9, over: { parties, headCount: 2 } },
@@ -183,7 +183,16 @@ export const peopleSituations = [
   situation('talking', '当事人和办理人来回说话，补了两次材料', (office) => {
     const c = of(
       matterOf('gym-card'),
-      { name: 'talking', region: '140106004009', ago: 3, over: { title: '瑜伽馆搬走会员卡没退' } },
+      {
+        name: 'talking',
+        region: '140106004009',
+        ago: 3,
+        over: {
+          title: '瑜伽馆搬走会员卡没退',
+          facts:
+            '申请人今年春天在瑜伽馆办了一年的卡，交了4600元，约好每周三次课。上个月馆里通知要换场地，停课两周，到现在一个多月没有消息，微信群也解散了。同班的学员说新场地根本没有租下来，老师都另找了地方。申请人手里有合同和付款记录，还剩七个月没有上。',
+        },
+      },
       office,
     );
     courses.taken(c);

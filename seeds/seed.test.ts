@@ -1,0 +1,144 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Engine } from '../src/disputes/engine.ts';
+import { statuses } from '../src/disputes/procedure.ts';
+import { categories } from '../src/network/data/categories.ts';
+import { type Db, openDatabase } from '../src/platform/db.ts';
+import { verifyChain } from '../src/platform/eventChain.ts';
+import { type TestDatabase, testDatabase } from '../src/platform/testing/database.ts';
+import { testDeps } from '../src/platform/testing/deps.ts';
+import { startEngine } from '../src/server/engine.ts';
+import type { ReferenceCache } from '../src/server/reference.ts';
+import { ordinarySituations } from './disputes/ordinary.ts';
+import { people } from './people.ts';
+import { isSeeded, seedEngine } from './seed.ts';
+import { situations } from './situations.ts';
+
+let database: TestDatabase;
+let db: Db;
+let admin: pg.Client;
+let engine: Engine;
+let cache: ReferenceCache;
+
+/** The telling ones and a quarter of the everyday: enough for every status and category. */
+const everyday = ordinarySituations.filter((_situation, index) => index % 4 === 0);
+const chosen = [...situations.filter((each) => !ordinarySituations.includes(each)), ...everyday];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDatabase(database.appUrl, 10);
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  ({ engine, cache } = await startEngine(testDeps(db, { now: new Date() })));
+  await seedEngine(
+    engine,
+    () => cache.refresh(),
+    () => {},
+    chosen,
+  );
+}, 120_000);
+afterAll(async () => {
+  cache?.close();
+  await admin.end();
+  await db.close();
+  await database.drop();
+});
+
+async function rows<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+  return (await admin.query<T>(sql)).rows;
+}
+
+test('every status of a dispute is there to be seen', async () => {
+  const found = await rows<{ status: string }>("select distinct status from matter where kind = 'dispute'");
+  expect(found.map(({ status }) => status).sort()).toEqual([...statuses].sort());
+});
+
+test('every category is there', async () => {
+  const found = await rows<{ code: string }>(
+    "select distinct category_code as code from matter where kind = 'dispute'",
+  );
+  expect(found.map(({ code }) => code).sort()).toEqual(categories.map(({ code }) => code).sort());
+});
+
+test('the chain of events of every matter verifies, and ends where the matter says', async () => {
+  const events = await rows<{ matter_id: string; hash: string; at: Date; seq: number }>(
+    `select county_code, matter_id, seq, id, at, type, actor_user_id, actor_post_id, actor_role, actor_unit_id, status_before,
+       status_after, data, hash from matter_event order by matter_id, seq`,
+  );
+  const heads = await rows<{ id: string; event_hash: string; event_seq: number }>(
+    'select id, event_hash, event_seq from matter',
+  );
+  const byMatter = Map.groupBy(events, (event) => event.matter_id);
+  expect(byMatter.size).toBe(heads.length);
+  for (const { id, event_hash, event_seq } of heads) {
+    const chain = (byMatter.get(id) ?? []).map(({ hash, ...body }) => ({ hash, body }));
+    expect(verifyChain(chain)).toEqual({ ok: true, count: event_seq, lastHash: event_hash });
+  }
+});
+
+test('no event lies in the future, and none before the one it follows', async () => {
+  const found = await rows(
+    `select e.matter_id, e.seq from matter_event e left join matter_event b on b.county_code = e.county_code
+       and b.matter_id = e.matter_id and b.seq = e.seq - 1 where e.at > now() or e.at < b.at`,
+  );
+  expect(found).toEqual([]);
+});
+
+test('whatever is open is owed by somebody', async () => {
+  const found = await rows(
+    `select code, status from matter m where status not in ('declined', 'archived', 'lifted')
+       and not exists (select from matter_todo t where t.county_code = m.county_code and t.matter_id = m.id)`,
+  );
+  expect(found).toEqual([]);
+});
+
+test('lists show a matter to exactly those who may see it', async () => {
+  const found = await rows(
+    `select m.code from matter m where (select coalesce(array_agg(s.viewer order by s.viewer), '{}') from matter_seen s
+       where s.county_code = m.county_code and s.matter_id = m.id)
+       <> (select array_agg(viewer order by viewer) from unnest(m.seen_by) viewer)`,
+  );
+  expect(found).toEqual([]);
+});
+
+test('restricted matters are owed and told only to those who may know of them', async () => {
+  const found = await rows(
+    `select m.code, t.owner from matter m join matter_todo t on t.county_code = m.county_code and t.matter_id = m.id
+       where m.restricted and not (t.owner = any (m.seen_by))`,
+  );
+  expect(found).toEqual([]);
+  expect(await rows("select 1 from matter where restricted and kind = 'dispute'")).not.toEqual([]);
+});
+
+test('there are notices sent, answered and lifted, and a second one for the same dispute', async () => {
+  const found = await rows<{ status: string }>("select distinct status from matter where kind = 'supervision'");
+  expect(found.map(({ status }) => status).sort()).toEqual(['answered', 'lifted', 'sent']);
+  expect(await rows('select 1 from supervision_notice where level > 1')).not.toEqual([]);
+});
+
+test('titles fit a line and facts say enough', async () => {
+  const found = await rows(
+    `select m.title, length(d.facts) from matter m join dispute d on d.county_code = m.county_code and d.matter_id = m.id
+       where length(m.title) > 20 or length(d.facts) not between 60 and 260 or d.facts like '%{%'`,
+  );
+  expect(found).toEqual([]);
+});
+
+test('playing the seed again changes nothing', async () => {
+  const count = () =>
+    rows<{ events: number; matters: number; todos: number; notes: number; users: number }>(
+      `select (select count(*)::int from matter_event) as events, (select count(*)::int from matter) as matters,
+         (select count(*)::int from note) as notes, (select count(*)::int from app_user) as users,
+         (select count(*)::int from visit) as visits, (select count(*)::int from matter_file) as files`,
+    );
+  const before = await count();
+  expect(await isSeeded(db)).toBe(true);
+  expect(before[0]?.users).toBe(people.length);
+  await seedEngine(
+    engine,
+    () => cache.refresh(),
+    () => {},
+    chosen,
+  );
+  expect(await count()).toEqual(before);
+}, 120_000);
