@@ -36,7 +36,7 @@ export function functionsOf({ path, text }: Source): Measured[] {
     });
 }
 
-const declarations = /^(ImportDeclaration|TSTypeAliasDeclaration|TSInterfaceDeclaration)$/;
+const declarations = /^(ImportDeclaration|ExportAllDeclaration|TSTypeAliasDeclaration|TSInterfaceDeclaration)$/;
 
 /** Whether a file holds types alone: nothing in it runs. */
 export function holdsTypesOnly({ path, text }: Source): boolean {

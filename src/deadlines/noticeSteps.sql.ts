@@ -41,68 +41,51 @@ export async function listRunningClockIds(queries: Queries, countyCode: string, 
   return rows.map((row) => row.id);
 }
 
-/** Answer or lifting: one event, the next debt, and the reply clock stopped. */
-export function recordNoticeStep(
-  tx: Tx,
-  notice: OpenNotice,
-  step: {
-    type: 'answerSupervision' | 'liftSupervision';
-    text: string;
-    actor: Actor;
-    now: Date;
-    todos: matters.TodoRow[];
-    clockIds: readonly string[];
-  },
-): void {
-  const { type, text, actor, now, todos } = step;
-  const make = () => newId(now);
-  const status = type === 'answerSupervision' ? 'answered' : 'lifted';
-  matters.recordAsSystem(tx);
-  const event = {
+type NoticeStep = {
+  type: 'answerSupervision' | 'liftSupervision';
+  text: string;
+  actor: Actor;
+  now: Date;
+  todos: matters.TodoRow[];
+  clockIds: readonly string[];
+};
+
+function eventOf(notice: OpenNotice, { type, actor, now }: NoticeStep, statusAfter: string): matters.EventFacts {
+  return {
     countyCode: notice.countyCode,
     id: notice.id,
-    eventId: make(),
+    eventId: newId(now),
     seq: notice.eventSeq + 1,
     previousHash: notice.eventHash,
     at: now,
     actor,
     type,
     statusBefore: notice.status,
-    statusAfter: status,
+    statusAfter,
     data: {},
   };
-  const hash = matters.recordEvent(tx, event);
-  record(
-    tx,
-    tx
-      .updateTable('matter')
-      .set({
-        status,
-        event_seq: event.seq,
-        event_hash: hash,
-        due_at: null,
-        updated_at: now,
-        ...(status === 'lifted' ? { closed_at: now } : {}),
-      })
-      .where('county_code', '=', notice.countyCode)
-      .where('id', '=', notice.id),
-  );
-  const stamp = status === 'answered' ? { answered_at: now } : { lifted_at: now };
-  record(
-    tx,
-    tx
-      .updateTable('supervision_notice')
-      .set(stamp)
-      .where('county_code', '=', notice.countyCode)
-      .where('matter_id', '=', notice.id),
-  );
-  matters.recordNotes(
-    tx,
-    notice,
-    event,
-    { type, notes: [{ id: make(), kind: type, visibility: 'shared', body: text }] },
-    make,
-  );
+}
+
+function recordState(tx: Tx, { countyCode, id }: OpenNotice, event: matters.EventFacts, hash: string): void {
+  const { at, seq, statusAfter } = event;
+  const lifted = statusAfter === 'lifted';
+  const state = { status: statusAfter, event_seq: seq, event_hash: hash, due_at: null, updated_at: at };
+  const matter = tx.updateTable('matter').set(lifted ? { ...state, closed_at: at } : state);
+  const stamp = tx.updateTable('supervision_notice').set(lifted ? { lifted_at: at } : { answered_at: at });
+  record(tx, matter.where('county_code', '=', countyCode).where('id', '=', id));
+  record(tx, stamp.where('county_code', '=', countyCode).where('matter_id', '=', id));
+}
+
+/** Answer or lifting: one event, the next debt, and the reply clock stopped. */
+export function recordNoticeStep(tx: Tx, notice: OpenNotice, step: NoticeStep): void {
+  const { type, text, now, todos } = step;
+  const make = () => newId(now);
+  const status = type === 'answerSupervision' ? 'answered' : 'lifted';
+  matters.recordAsSystem(tx);
+  const event = eventOf(notice, step, status);
+  recordState(tx, notice, event, matters.recordEvent(tx, event));
+  const note = { id: make(), kind: type, visibility: 'shared' as const, body: text };
+  matters.recordNotes(tx, notice, event, { type, notes: [note] }, make);
   recordClockChanges(
     tx,
     notice.countyCode,
@@ -110,12 +93,8 @@ export function recordNoticeStep(
     step.clockIds.map((id) => ({ kind: 'stop', id, clockKind: 'supervisionReply', at: now, reason: type })),
   );
   matters.recordTodos(tx, notice, todos, now, make);
-  matters.recordSeen(tx, notice, notice.seenBy, notice.seenBy, {
-    kind: 'supervision',
-    status,
-    dueAt: null,
-    openedAt: notice.openedAt,
-  });
+  const listing = { kind: 'supervision' as const, status, dueAt: null, openedAt: notice.openedAt };
+  matters.recordSeen(tx, notice, notice.seenBy, notice.seenBy, listing);
 }
 
 /** Open notices about a dispute, to be lifted when it is closed. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
@@ -7,36 +8,14 @@ import { newId } from '../platform/ids.ts';
 import { startClock } from './clockChanges.ts';
 import { recordClockChanges } from './clocks.sql.ts';
 import type { ClockRule } from './rule.ts';
-import { type LateMatter, supervise } from './supervise.ts';
+import { type LateMatter, type SupervisionNotice, supervise } from './supervise.ts';
 
 export type NoticeMeans = { actor: Actor; now: Date; calendar: Calendar; replyRule: ClockRule; code: string };
 
-/** The notice is a matter of its own, with its own code, clock and debts; the dispute's timeline tells of it. */
-export function recordNotice(tx: Tx, late: LateMatter, means: NoticeMeans): void {
-  const { actor, now, calendar, replyRule, code } = means;
-  const notice = supervise(late);
-  const make = () => newId(now);
-  const key = { countyCode: late.countyCode, id: make() };
-  const change = startClock('supervisionReply', {
-    now,
-    calendar,
-    step: 'supervise',
-    newId: make,
-    ruleOf: () => replyRule,
-  });
-  const dueAt = change.kind === 'start' ? change.clock.dueAt : null;
-  const event = {
-    ...key,
-    eventId: make(),
-    seq: 1,
-    previousHash: chainStart,
-    at: now,
-    actor,
-    type: 'supervise',
-    statusBefore: null,
-    statusAfter: 'sent',
-    data: { aboutMatterId: late.id, clockId: late.clock.id, level: notice.level, unitId: notice.unitId },
-  };
+type Sent = { key: matters.MatterKey; notice: SupervisionNotice; dueAt: Date | null };
+
+/** The matter goes in first: its event refers to it, and it then keeps the event's hash. */
+function recordMatter(tx: Tx, late: LateMatter, { key, notice, dueAt }: Sent, { actor, now, code }: NoticeMeans): void {
   const matter = {
     county_code: key.countyCode,
     id: key.id,
@@ -50,80 +29,48 @@ export function recordNotice(tx: Tx, late: LateMatter, means: NoticeMeans): void
     due_at: dueAt,
     seen_by: notice.seenBy,
     restricted: late.restricted,
-    event_seq: 1,
     opened_at: now,
     updated_at: now,
   };
   record(tx, tx.insertInto('matter').values(matter));
-  const hash = matters.recordEvent(tx, event);
-  record(
-    tx,
-    tx
-      .updateTable('matter')
-      .set({ event_hash: hash })
-      .where('county_code', '=', key.countyCode)
-      .where('id', '=', key.id),
-  );
-  record(
-    tx,
-    tx.insertInto('supervision_notice').values({
-      county_code: key.countyCode,
-      matter_id: key.id,
-      about_matter_id: late.id,
-      about_code: late.code,
-      clock_id: late.clock.id,
-      clock_kind: late.clock.kind,
-      level: notice.level,
-      unit_id: notice.unitId,
-      sent_at: now,
-    }),
-  );
-  recordClockChanges(tx, key.countyCode, key.id, [change]);
-  matters.recordTodos(
-    tx,
-    key,
-    [{ owner: notice.answerOwner, act: 'answerNotice', clockKind: 'supervisionReply', dueAt }],
-    now,
-    make,
-  );
-  matters.recordSeen(tx, key, [], notice.seenBy, { kind: 'supervision', status: 'sent', dueAt, openedAt: now });
-  matters.recordNotices(
-    tx,
-    { countyCode: late.countyCode, id: late.id },
-    late.code,
-    { type: 'supervise', tell: notice.tell },
-    now,
-    make,
-  );
-  tellDispute(tx, late, { eventId: make(), at: now, actor, level: notice.level, unitId: notice.unitId });
+  const head = { ...key, status: 'sent', eventSeq: 0, eventHash: chainStart };
+  const data = { aboutMatterId: late.id, clockId: late.clock.id, level: notice.level, unitId: notice.unitId };
+  recordAside(tx, head, { eventId: newId(now), at: now, actor, type: 'supervise', data }, null);
 }
 
-function tellDispute(
-  tx: Tx,
-  late: LateMatter,
-  facts: { eventId: string; at: Date; actor: Actor; level: number; unitId: string },
-): void {
-  const { eventId, at, actor, level, unitId } = facts;
-  const seq = late.eventSeq + 1;
-  const hash = matters.recordEvent(tx, {
-    countyCode: late.countyCode,
-    id: late.id,
-    eventId,
-    seq,
-    previousHash: late.eventHash,
-    at,
-    actor,
-    type: 'supervise',
-    statusBefore: late.status,
-    statusAfter: late.status,
-    data: { level, unitId, clockKind: late.clock.kind },
-  });
-  record(
-    tx,
-    tx
-      .updateTable('matter')
-      .set({ event_seq: seq, event_hash: hash })
-      .where('county_code', '=', late.countyCode)
-      .where('id', '=', late.id),
-  );
+function recordNoticeRow(tx: Tx, late: LateMatter, { key, notice }: Sent, now: Date): void {
+  const row = {
+    county_code: key.countyCode,
+    matter_id: key.id,
+    about_matter_id: late.id,
+    about_code: late.code,
+    clock_id: late.clock.id,
+    clock_kind: late.clock.kind,
+    level: notice.level,
+    unit_id: notice.unitId,
+    sent_at: now,
+  };
+  record(tx, tx.insertInto('supervision_notice').values(row));
+}
+
+/** The notice is a matter of its own, with its own code, clock and debts; the dispute's timeline tells of it. */
+export function recordNotice(tx: Tx, late: LateMatter, means: NoticeMeans): void {
+  const { actor, now, calendar, replyRule } = means;
+  const make = () => newId(now);
+  const notice = supervise(late);
+  const { unitId, level, seenBy, answerOwner: owner } = notice;
+  const key = { countyCode: late.countyCode, id: make() };
+  const moment = { now, calendar, step: 'supervise', newId: make, ruleOf: () => replyRule };
+  const change = startClock('supervisionReply', moment);
+  const dueAt = change.kind === 'start' ? change.clock.dueAt : null;
+  const sent = { key, notice, dueAt };
+  recordMatter(tx, late, sent, means);
+  recordNoticeRow(tx, late, sent, now);
+  recordClockChanges(tx, key.countyCode, key.id, [change]);
+  const todo = { owner, act: 'answerNotice', clockKind: 'supervisionReply', dueAt };
+  matters.recordTodos(tx, key, [todo], now, make);
+  matters.recordSeen(tx, key, [], seenBy, { kind: 'supervision', status: 'sent', dueAt, openedAt: now });
+  matters.recordNotices(tx, late, late.code, { type: 'supervise', tell: notice.tell }, now, make);
+  const data = { level, unitId, clockKind: late.clock.kind };
+  recordAside(tx, late, { eventId: make(), at: now, actor, type: 'supervise', data });
 }

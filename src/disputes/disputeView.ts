@@ -82,21 +82,8 @@ function namesOf(
   };
 }
 
-/** One dispute for one post: the same facts for all, cut by the one mask. */
-export function disputeView(parts: ViewParts): DisputeView {
-  const { dispute, rows, context } = parts;
-  const { notices } = rows;
-  const sight = sightOf(
-    context.actor,
-    dispute,
-    notices.some((notice) => notice.lifted_at === null),
-  );
-  const names = namesOf(parts, sight);
-  const county = context.network.region(dispute.countyCode)?.short ?? '';
-  const now = stepsOf(dispute, context);
-  const desk = now.now.includes('triage') || now.now.includes('dispatch') || now.now.includes('transfer');
+function stateOf(dispute: Dispute, county: string) {
   return {
-    ...names,
     code: dispute.code,
     codeGrouped: formatCode(dispute.code),
     codeShort: shortCode(dispute.code, county),
@@ -105,7 +92,6 @@ export function disputeView(parts: ViewParts): DisputeView {
     status: dispute.status,
     statusLabel: statusLabels[dispute.status].zh,
     version: dispute.version,
-    sight,
     restricted: dispute.restricted,
     contested: dispute.contested,
     reopened: dispute.reopened,
@@ -115,28 +101,47 @@ export function disputeView(parts: ViewParts): DisputeView {
     openedAt: dispute.openedAt.toISOString(),
     closedAt: dispute.closedAt?.toISOString() ?? null,
     outcome: dispute.outcome,
+  };
+}
+
+function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision'] {
+  return rows.notices.map((notice) => ({
+    code: notice.code,
+    level: notice.level,
+    clockKind: notice.clock_kind,
+    unit: context.network.unit(notice.unit_id)?.short ?? '',
+    sentAt: notice.sent_at.toISOString(),
+    answeredAt: notice.answered_at?.toISOString() ?? null,
+    liftedAt: notice.lifted_at?.toISOString() ?? null,
+  }));
+}
+
+function materialsOf({ dispute }: ViewParts): DisputeView['materials'] {
+  return dispute.materials.map(({ id, what, state, limitAt }) => ({ id, what, state, limitAt: limitAt.toISOString() }));
+}
+
+/** One dispute for one post: the same facts for all, cut by the one mask. */
+export function disputeView(parts: ViewParts): DisputeView {
+  const { dispute, rows, context } = parts;
+  const sight = sightOf(
+    context.actor,
+    dispute,
+    rows.notices.some((notice) => notice.lifted_at === null),
+  );
+  const county = context.network.region(dispute.countyCode)?.short ?? '';
+  const now = stepsOf(dispute, context);
+  const desk = now.now.includes('triage') || now.now.includes('dispatch') || now.now.includes('transfer');
+  return {
+    ...namesOf(parts, sight),
+    ...stateOf(dispute, county),
+    sight,
     facts: factsOf(parts, sight),
     parties: sight === 'place' || sight === 'former' ? [] : parts.parties.map((party) => maskParty(party, sight)),
     clocks: viewClocks(dispute.clocks, context.calendar, context.now),
     timeline: timelineOf(parts, sight),
     ...papersOf(parts, sight),
-    materials: seesFacts(sight)
-      ? dispute.materials.map((each) => ({
-          id: each.id,
-          what: each.what,
-          state: each.state,
-          limitAt: each.limitAt.toISOString(),
-        }))
-      : [],
-    supervision: notices.map((notice) => ({
-      code: notice.code,
-      level: notice.level,
-      clockKind: notice.clock_kind,
-      unit: context.network.unit(notice.unit_id)?.short ?? '',
-      sentAt: notice.sent_at.toISOString(),
-      answeredAt: notice.answered_at?.toISOString() ?? null,
-      liftedAt: notice.lifted_at?.toISOString() ?? null,
-    })),
+    materials: seesFacts(sight) ? materialsOf(parts) : [],
+    supervision: supervisionOf(parts),
     standing: standingOf(dispute),
     steps: now,
     undoDispatchUntil: dispute.status === 'dispatched' ? (dispute.dispatchUndoUntil?.toISOString() ?? null) : null,

@@ -12,6 +12,17 @@ const tags = ['材料 files'];
 const params = Type.Object({ code: Type.String({ pattern: '^\\d{15}$' }), id: Type.String({ format: 'uuid' }) });
 const MAX_FILES = 10;
 
+/** Pictures open beside the dispute, anything else is saved: nothing that people send in runs here. */
+function headersOf({ name, mime }: { name: string; mime: string }): Record<string, string> {
+  const way = mime.startsWith('image/') ? 'inline' : 'attachment';
+  return {
+    'content-type': mime,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+    'content-disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
+  };
+}
+
 /** Files come up first and join a matter with the step that names them; they go out only to those who see the matter. */
 export function fileRoutes(app: Http, engine: Engine): void {
   app.post(
@@ -43,16 +54,7 @@ export function fileRoutes(app: Http, engine: Engine): void {
         recordLook(tx, 'fileRead', actor, code, { fileId: id }, engine.now());
         return found;
       });
-      const name = encodeURIComponent(file.name);
-      return reply
-        .type(file.mime)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `${file.mime.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-        )
-        .send(await engine.files.read(file.sha256));
+      return reply.headers(headersOf(file)).send(await engine.files.read(file.sha256));
     },
   );
 }

@@ -18,11 +18,30 @@ export function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView
   };
 }
 
+function settlementsOf({ settlements, items }: ViewParts['rows']): DisputeView['settlements'] {
+  return settlements.map((each) => ({
+    id: each.id,
+    form: each.form,
+    terms: each.terms,
+    totalCents: each.total_cents,
+    effectiveOn: each.effective_on,
+    items: items
+      .filter((item) => item.settlement_id === each.id)
+      .map((item) => ({
+        id: item.id,
+        obligation: item.obligation,
+        amountCents: item.amount_cents,
+        dueOn: item.due_on,
+        performedOn: item.performed_on,
+      })),
+  }));
+}
+
 export function papersOf(
   { rows, context }: ViewParts,
   sight: Sight,
 ): Pick<DisputeView, 'files' | 'settlements' | 'returnVisits' | 'rating'> {
-  const { files, settlements, items, visits, ratings } = rows;
+  const { files, visits, ratings } = rows;
   const facts = seesFacts(sight);
   const shownFiles = files.filter((file) =>
     mayRead(file.visibility, sight, context.actor, file.author_user_id === context.actor.userId),
@@ -37,22 +56,7 @@ export function papersOf(
       author: file.author_user_id ? '工作人员' : '当事人',
       forResident: file.visibility === 'resident',
     })),
-    settlements: (facts ? settlements : []).map((each) => ({
-      id: each.id,
-      form: each.form,
-      terms: each.terms,
-      totalCents: each.total_cents,
-      effectiveOn: each.effective_on,
-      items: items
-        .filter((item) => item.settlement_id === each.id)
-        .map((item) => ({
-          id: item.id,
-          obligation: item.obligation,
-          amountCents: item.amount_cents,
-          dueOn: item.due_on,
-          performedOn: item.performed_on,
-        })),
-    })),
+    settlements: facts ? settlementsOf(rows) : [],
     returnVisits: (facts ? visits : []).map((visit) => ({
       at: visit.at.toISOString(),
       outcome: visit.outcome,

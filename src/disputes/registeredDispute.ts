@@ -3,6 +3,32 @@ import { townshipOf } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
 
+/** What nobody has decided or done yet. */
+const untouched = {
+  leadUnitId: null,
+  handlerPostId: null,
+  seenBy: [],
+  closedAt: null,
+  difficulty: null,
+  urgency: null,
+  gravity: null,
+  violence: {},
+  outcome: null,
+  dispatchedAt: null,
+  dispatchUndoUntil: null,
+  formerUnitIds: [],
+  namedPostIds: [],
+  reopened: 0,
+  contested: false,
+  supportingUnits: [],
+  parties: [],
+  clocks: [],
+  materials: [],
+  returnVisited: false,
+  rated: false,
+  submittedByPostId: null,
+} as const;
+
 /** The dispute as registering leaves it. */
 export function registeredDispute(
   registration: Registration,
@@ -19,6 +45,7 @@ export function registeredDispute(
     gridCode: input.regionCode.length === 15 ? input.regionCode : null,
   };
   return {
+    ...untouched,
     countyCode: actor.countyCode,
     id: registration.id,
     code,
@@ -32,33 +59,11 @@ export function registeredDispute(
     categoryCode: input.categoryCode,
     regionCode: input.regionCode,
     receivingCenterId: registration.receivingCenterId,
-    leadUnitId: null,
-    handlerPostId: null,
-    seenBy: [],
     openedAt: now,
-    closedAt: null,
     firstContactPostId: actor.postId,
     ...places,
     peopleInvolved: input.peopleInvolved,
     amountCents: input.amountCents,
     willing: input.willing,
-    difficulty: null,
-    urgency: null,
-    gravity: null,
-    violence: {},
-    outcome: null,
-    dispatchedAt: null,
-    dispatchUndoUntil: null,
-    formerUnitIds: [],
-    namedPostIds: [],
-    reopened: 0,
-    contested: false,
-    supportingUnits: [],
-    parties: [],
-    clocks: [],
-    materials: [],
-    returnVisited: false,
-    rated: false,
-    submittedByPostId: null,
   };
 }

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { recordAside } from '../matters/aside.sql.ts';
 import { Id } from '../matters/fields.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { record, type Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
 import { selectParties } from './disputeRows.sql.ts';
@@ -38,37 +39,9 @@ export async function revealField(
   const value = row && plainParty(row, dispute.countyCode, engine)[input.field];
   if (!value) return refuse('notFound', 'nothingToReveal', '这一项没有登记。');
   const now = engine.now();
-  const seq = dispute.eventSeq + 1;
   matters.recordAsSystem(tx);
-  const hash = matters.recordEvent(tx, {
-    countyCode: dispute.countyCode,
-    id: dispute.id,
-    eventId: newId(now),
-    seq,
-    previousHash: dispute.eventHash,
-    at: now,
-    actor,
-    type: 'reveal',
-    statusBefore: dispute.status,
-    statusAfter: dispute.status,
-    data: { partyId: input.partyId, field: input.field },
-  });
-  // Looking is no act on the dispute: the version that others decide upon stays.
-  record(
-    tx,
-    tx
-      .updateTable('matter')
-      .set({ event_seq: seq, event_hash: hash })
-      .where('county_code', '=', dispute.countyCode)
-      .where('id', '=', dispute.id),
-  );
-  recordLook(
-    tx,
-    'revealed',
-    actor,
-    code,
-    { field: input.field, partyId: input.partyId, purpose: input.purpose.trim() },
-    now,
-  );
+  const data = { partyId: input.partyId, field: input.field };
+  recordAside(tx, dispute, { eventId: newId(now), at: now, actor, type: 'reveal', data });
+  recordLook(tx, 'revealed', actor, code, { ...data, purpose: input.purpose.trim() }, now);
   return value;
 }

@@ -60,8 +60,7 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
   ];
   if (notes.length === 0) return;
   const common = {
-    county_code: key.countyCode,
-    matter_id: key.id,
+    ...ofMatter(key),
     event_id: event.eventId,
     author_user_id: event.actor.role === 'party' ? null : idOrNull(event.actor.userId),
     author_unit_id: event.actor.unitId || null,
@@ -81,21 +80,13 @@ export function recordNotices(
 ): void {
   const notices = (decision.tell ?? []).filter((each) => each.owner !== 'resident');
   if (notices.length === 0) return;
-  const rows = notices.map(({ owner, text }) => ({
-    county_code: key.countyCode,
-    id: newId(),
-    owner,
-    matter_id: key.id,
-    code,
-    text,
-    at,
-  }));
+  const rows = notices.map(({ owner, text }) => ({ ...ofMatter(key), id: newId(), owner, code, text, at }));
   record(tx, tx.insertInto('notice').values(rows));
 }
 
 export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
   for (const insert of inserts) {
-    const row = { county_code: key.countyCode, matter_id: key.id, ...insert.values };
+    const row = { ...ofMatter(key), ...insert.values };
     const query = tx.insertInto(insert.into as 'dispute_unit').values(row as never);
     record(tx, insert.into === 'dispute_unit' ? query.onConflict(askAgain(insert.values)) : query);
   }
@@ -126,6 +117,7 @@ export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]
 }
 
 export type Listing = { kind: 'dispute' | 'supervision'; status: string; dueAt: Date | null; openedAt: Date };
+const ofMatter = (key: MatterKey) => ({ county_code: key.countyCode, matter_id: key.id });
 const due = (at: Date | null): Date | string => at ?? 'infinity';
 
 /** One row for each viewer key, so that lists need no array search. */
@@ -137,20 +129,11 @@ export function recordSeen(
   listing: Listing,
 ): void {
   const gone = before.filter((viewer) => !after.includes(viewer));
-  const where = { county: key.countyCode, id: key.id };
-  if (gone.length > 0)
-    record(
-      tx,
-      tx
-        .deleteFrom('matter_seen')
-        .where('county_code', '=', where.county)
-        .where('matter_id', '=', where.id)
-        .where('viewer', 'in', gone),
-    );
+  const left = tx.deleteFrom('matter_seen').where('viewer', 'in', gone);
+  if (gone.length > 0) record(tx, left.where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
   const rows = after.map((viewer) => ({
-    county_code: key.countyCode,
+    ...ofMatter(key),
     viewer,
-    matter_id: key.id,
     kind: listing.kind,
     status: listing.status,
     due_at: due(listing.dueAt),
@@ -174,9 +157,8 @@ export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], s
   record(tx, tx.deleteFrom('matter_todo').where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
   if (todos.length === 0) return;
   const rows = todos.map((todo) => ({
-    county_code: key.countyCode,
+    ...ofMatter(key),
     id: newId(),
-    matter_id: key.id,
     owner: todo.owner,
     act: todo.act,
     clock_kind: todo.clockKind,

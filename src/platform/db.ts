@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
+import { asLostDatabase } from './lostDatabase.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 
@@ -89,30 +90,6 @@ function begin(scope: Scope, readOnly: boolean): string {
   return `begin${readOnly ? ' read only' : ''}; set local app.counties = '${counties}'; set local app.viewers = '${viewers}'`;
 }
 
-const lostConnection = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-]);
-
-function readable(error: unknown): unknown {
-  const code = (error as { code?: string }).code ?? '';
-  const text = error instanceof Error ? error.message : '';
-  if (lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text))
-    return new Refusal(
-      'unavailable',
-      'databaseLost',
-      '数据库暂时连不上，刚才的操作没有保存。写好的内容还在，请稍后再按一次。',
-    );
-  return error;
-}
-
 /** Queues a write for the commit round trip. Later reads in the same transaction do not see it. */
 export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
@@ -130,7 +107,7 @@ async function connected<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>)
       throw error;
     }
   } catch (error) {
-    throw readable(error);
+    throw asLostDatabase(error);
   }
 }
 

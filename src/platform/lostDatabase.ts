@@ -1,0 +1,26 @@
+import { Refusal } from './refusal.ts';
+
+const lostConnection = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+]);
+
+/** What a person is told when the database is away; any other error as it is. */
+export function asLostDatabase(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  const text = error instanceof Error ? error.message : '';
+  if (lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text))
+    return new Refusal(
+      'unavailable',
+      'databaseLost',
+      '数据库暂时连不上，刚才的操作没有保存。写好的内容还在，请稍后再按一次。',
+    );
+  return error;
+}
