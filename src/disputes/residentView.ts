@@ -3,6 +3,7 @@ import { dayOf, formatDue } from '../platform/now.ts';
 import type { Dispute } from './dispute.ts';
 import { legalRoutes } from './legalRoutes.ts';
 import { type StepName, statusLabels, stepOf } from './procedure.ts';
+import { ratingOpenUntil } from './ratingBox.ts';
 import { residentClock, residentDates } from './residentClock.ts';
 import { type ResidentInput, type ResidentPage, spokenCenter } from './residentInput.ts';
 import { lateness, whatNext } from './residentNext.ts';
@@ -11,12 +12,11 @@ import { residentTimeline } from './residentTimeline.ts';
 
 export type { ResidentInput, ResidentPage } from './residentInput.ts';
 
-const DAY = 86_400_000;
 const takes = (name: StepName, { status }: Dispute): boolean => stepOf(name).from.includes(status);
 
 function mayRate({ dispute, context }: ResidentInput): boolean {
-  const until = (dispute.closedAt?.getTime() ?? 0) + context.rules.handling.ratingDays * DAY;
-  return takes('rate', dispute) && !dispute.rated && context.now.getTime() <= until;
+  const until = ratingOpenUntil(dispute.closedAt ?? new Date(0), context.rules.handling.ratingDays);
+  return takes('rate', dispute) && !dispute.rated && context.now < until;
 }
 
 function whereNow({ dispute, entries, partyId }: ResidentInput): string {
