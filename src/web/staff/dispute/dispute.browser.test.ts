@@ -169,11 +169,7 @@ test('分流之前说清告诉谁、起什么钟、当事人看到什么、到�
       .getByText(new RegExp(`${clock}.*\\d+月\\d+日`))
       .first()
       .waitFor();
-  await told
-    .getByText('已经转给办理单位')
-    .or(told.getByText(/您的事已转给/))
-    .first()
-    .waitFor();
+  await told.getByText('您的事已经转给迎泽街道').first().waitFor();
   await told.getByText(/08:55 前、对方签收前可以撤回/).waitFor();
   await told.getByRole('button', { name: '算给我看' }).last().click();
   await told.getByText(/跳过 10-01…10-07/).waitFor();
