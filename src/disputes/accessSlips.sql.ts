@@ -4,7 +4,7 @@ import { recordTrail } from '../people/trail.sql.ts';
 import type { Scope } from '../platform/actor.ts';
 import { command, plainly, type Queries, record, type Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
-import { hashPin, verifyPin } from '../platform/pin.ts';
+import { verifyPin } from '../platform/pin.ts';
 import { afterWrongPin, type Opened, type Tries, tooEarly, untried, waitsUntil, wrongPin } from './access.ts';
 
 type Matter = Pick<Opened, 'countyCode' | 'matterId'>;
@@ -97,7 +97,7 @@ async function open(
 const unknownCodes = new Map<string, Tries>();
 const MOST_UNKNOWN = 10_000;
 
-async function refuseUnknown({ code, pin, now }: PinTry): Promise<never> {
+function refuseUnknown({ code, now }: PinTry): never {
   const tries = unknownCodes.get(code) ?? untried;
   if (waitsUntil(tries, now)) throw tooEarly([tries], now);
   const after = afterWrongPin(tries, now);
@@ -105,14 +105,14 @@ async function refuseUnknown({ code, pin, now }: PinTry): Promise<never> {
   unknownCodes.set(code, after);
   const [oldest] = unknownCodes.keys();
   if (unknownCodes.size > MOST_UNKNOWN && oldest) unknownCodes.delete(oldest);
-  await hashPin(code, pin);
   throw wrongPin([after], now);
 }
 
 async function compare(deps: Deps, matter: Matter, attempt: PinTry): Promise<Opened> {
   const counted = await countTry(deps, matter, attempt.now);
   if (counted.slips.length === 0) return refuseUnknown(attempt);
-  const right = await Promise.all(counted.slips.map((slip) => verifyPin(matter.matterId, attempt.pin, slip.pinHash)));
+  const key = deps.secrets.masterKey;
+  const right = counted.slips.map((slip) => verifyPin(key, matter.matterId, attempt.pin, slip.pinHash));
   const own = counted.slips[right.indexOf(true)];
   if (own) return open(deps, matter, counted, own, attempt);
   const refusal = wrongPin(counted.after, attempt.now, counted.lockedUntil);

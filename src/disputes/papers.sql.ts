@@ -60,7 +60,7 @@ function slipFacts(engine: Engine, dispute: Dispute, context: DisputeContext, pi
   };
 }
 
-async function issuedPin(tx: Tx, dispute: Dispute, partyId: string, pin: string): Promise<string> {
+async function issuedPin(engine: Engine, tx: Tx, dispute: Dispute, partyId: string, pin: string): Promise<string> {
   const rows = await tx
     .selectFrom('visible_access_slip')
     .select('pin_hash')
@@ -69,13 +69,13 @@ async function issuedPin(tx: Tx, dispute: Dispute, partyId: string, pin: string)
     .where('party_id', '=', partyId)
     .where('revoked_at', 'is', null)
     .execute();
-  for (const row of rows) if (await verifyPin(dispute.id, pin, row.pin_hash)) return pin;
+  if (rows.some((row) => verifyPin(engine.secrets.masterKey, dispute.id, pin, row.pin_hash))) return pin;
   return refuse('invalid', 'pinNotCurrent', '这个查询密码已经换过，重新打印一张。', { pin: '这个查询密码已经换过。' });
 }
 
-async function newSlip(tx: Tx, dispute: Dispute, partyId: string, actor: Actor, now: Date): Promise<string> {
+function newSlip(engine: Engine, tx: Tx, dispute: Dispute, partyId: string, actor: Actor, now: Date): string {
   const pin = newPin();
-  const pin_hash = await hashPin(dispute.id, pin);
+  const pin_hash = hashPin(engine.secrets.masterKey, dispute.id, pin);
   const key = { county_code: dispute.countyCode, matter_id: dispute.id };
   record(
     tx,
@@ -117,8 +117,8 @@ export async function makeSlip(
   const context = contextFor(engine, actor, dispute);
   const pin =
     input.pin === undefined
-      ? await newSlip(tx, dispute, input.partyId, actor, context.now)
-      : await issuedPin(tx, dispute, input.partyId, input.pin);
+      ? newSlip(engine, tx, dispute, input.partyId, actor, context.now)
+      : await issuedPin(engine, tx, dispute, input.partyId, input.pin);
   recordLook(tx, 'slipPrinted', actor, code, { partyId: input.partyId, newPin: input.pin === undefined }, context.now);
   return slip(slipFacts(engine, dispute, context, pin, input));
 }

@@ -85,10 +85,8 @@ export async function registerDispute(engine: Engine, actor: Actor, input: Regis
   const context = { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
   const registration = register(input, context);
   const pin = newPin();
-  const [code, pinHash] = await Promise.all([
-    nextCode(engine.db, actor.countyCode, now),
-    hashPin(registration.id, pin),
-  ]);
+  const pinHash = hashPin(engine.secrets.masterKey, registration.id, pin);
+  const code = await nextCode(engine.db, actor.countyCode, now);
   const dispute = registeredDispute(registration, code, actor, version, now);
   const run = () =>
     command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, { registration, code, pin, pinHash }, context));

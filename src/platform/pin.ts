@@ -1,7 +1,4 @@
-import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
-
-/** 16 MB and some 40 ms a try: six digits are few, so tries are also counted and locked by the caller. */
-const cost = { N: 16_384, r: 8, p: 1 };
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** A query PIN of six digits for a resident's slip; never one that others would try first. */
 export function newPin(): string {
@@ -18,24 +15,23 @@ export function isTrivialPin(pin: string): boolean {
   return steps.every((step) => step === 1) || steps.every((step) => step === 9);
 }
 
-/** scrypt$salt$hash, bound to the matter: a row copied to another matter does not open it. */
-export async function hashPin(matterId: string, pin: string): Promise<string> {
-  const salt = randomBytes(16);
-  const hash = await derive(matterId, pin, salt);
-  return `scrypt$${salt.toString('base64url')}$${hash.toString('base64url')}`;
+/**
+ * hmac$salt$hash, bound to the matter: a row copied to another matter does not open it. Six digits fall to any search, so
+ * not cost but the key protects them: without the master key the stored values say nothing, and tries are counted.
+ */
+export function hashPin(key: Uint8Array, matterId: string, pin: string): string {
+  const salt = randomBytes(16).toString('base64url');
+  return `hmac$${salt}$${keyed(key, matterId, pin, salt).toString('base64url')}`;
 }
 
 /** Forgives full-width digits and spaces. A broken stored value is simply not verified. */
-export async function verifyPin(matterId: string, pin: string, stored: string): Promise<boolean> {
+export function verifyPin(key: Uint8Array, matterId: string, pin: string, stored: string): boolean {
   const [scheme, salt, hash] = stored.split('$');
-  if (scheme !== 'scrypt' || !salt || !hash) return false;
+  if (scheme !== 'hmac' || !salt || !hash) return false;
   const expected = Buffer.from(hash, 'base64url');
-  const found = await derive(matterId, pin.normalize('NFKC').replace(/\s/g, ''), Buffer.from(salt, 'base64url'));
+  const found = keyed(key, matterId, pin.normalize('NFKC').replace(/\s/g, ''), salt);
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
-function derive(matterId: string, pin: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(`${matterId}:${pin}`, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)));
-  });
-}
+const keyed = (key: Uint8Array, matterId: string, pin: string, salt: string): Buffer =>
+  createHmac('sm3', key).update(`pin\n${matterId}\n${salt}\n${pin}`).digest();

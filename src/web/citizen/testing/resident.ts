@@ -142,7 +142,7 @@ export async function handSlip(it: TestApp, code: string, name: string, pin: str
     const { county_code, matter_id, id } = found.rows[0] as Record<string, string>;
     await client.query(
       'insert into access_slip (county_code, id, matter_id, party_id, pin_hash, issued_at) values ($1, $2, $3, $4, $5, $6)',
-      [county_code, newId(), matter_id, id, await hashPin(matter_id ?? '', pin), it.clock.now],
+      [county_code, newId(), matter_id, id, hashPin(it.engine.secrets.masterKey, matter_id ?? '', pin), it.clock.now],
     );
   } finally {
     await client.end();
