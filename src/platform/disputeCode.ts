@@ -77,9 +77,12 @@ export function formatCode(code: string): string {
   return [code.slice(0, 6), ...tail(code)].join(' ');
 }
 
+/** 迎泽区 is spoken of as 迎泽; a name of two characters keeps its last. */
+const spokenCounty = (name: string): string => name.replace(/(?<=..)[区县市]$/, '');
+
 /** 迎泽 26-003812-6, for a county's own lists. */
-export function shortCode(code: string, countyShortName: string): string {
-  return `${countyShortName} ${tail(code).join('-')}`;
+export function shortCode(code: string, countyName: string): string {
+  return `${spokenCounty(countyName)} ${tail(code).join('-')}`;
 }
 
 /** As said on the telephone: 幺四零幺零六 二六 零零三八幺二 六, or 迎泽 二六 … with a county name. */
@@ -95,7 +98,8 @@ function tail(code: string): [string, string, string] {
 }
 
 function nameToCode(text: string, shortNames: CountyShortNames): string {
-  const known = Object.entries(shortNames).sort(([, a], [, b]) => b.length - a.length);
+  const spoken = Object.entries(shortNames).map(([code, name]) => [code, spokenCounty(name)] as const);
+  const known = spoken.sort(([, a], [, b]) => b.length - a.length);
   const named = known.find(([, name]) => name !== '' && text.startsWith(name));
   if (!named) return text;
   return `${named[0]} ${text.slice(named[1].length).replace(/^[区县市]/, '')}`;
