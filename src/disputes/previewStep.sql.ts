@@ -9,8 +9,9 @@ import type { Dispute, DisputeContext } from './dispute.ts';
 import { getDispute } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
 import { type StepName, statusLabels, stepOf } from './procedure.ts';
+import type { Outcome } from './recordStep.sql.ts';
 import { countyOfCode } from './standing.ts';
-import { contextFor, decideStep, type Outcome } from './takeStep.sql.ts';
+import { contextFor, decideStep } from './takeStep.sql.ts';
 import type { StepPreview } from './views.ts';
 
 const validators = new Map<StepName, ReturnType<typeof Compile>>();

@@ -1,8 +1,9 @@
 import type { Clock } from '../deadlines/clock.ts';
-import { clockChanges } from '../deadlines/clockChanges.ts';
+import { type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
 import { recordClockChanges } from '../deadlines/clocks.sql.ts';
 import { recordParties } from '../intake/parties.sql.ts';
 import type { Registration } from '../intake/register.ts';
+import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
@@ -37,6 +38,46 @@ function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration,
   record(tx, tx.insertInto('dispute').values(values));
 }
 
+type Opened = { viewers: string[]; dueAt: Date | null };
+
+/** The matter goes in first: its event refers to it, and it then keeps the event's hash. */
+function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt }: Opened): void {
+  const matter = {
+    county_code: dispute.countyCode,
+    id: dispute.id,
+    kind: 'dispute' as const,
+    code: dispute.code,
+    status: dispute.status,
+    title: dispute.title,
+    category_code: dispute.categoryCode,
+    region_code: dispute.regionCode,
+    receiving_center_id: dispute.receivingCenterId,
+    due_at: dueAt,
+    seen_by: viewers,
+    restricted: dispute.restricted,
+    settings_version: dispute.settingsVersion,
+    opened_at: dispute.openedAt,
+    updated_at: dispute.openedAt,
+  };
+  record(tx, tx.insertInto('matter').values(matter));
+  const alias = { code: dispute.code, county_code: dispute.countyCode, matter_id: dispute.id };
+  record(tx, tx.insertInto('code_alias').values({ ...alias, created_at: dispute.openedAt }));
+}
+
+function recordFirstEvent(tx: Tx, dispute: Dispute, registration: Registration, context: DisputeContext): string {
+  const { actor, now } = context;
+  const eventId = context.newId();
+  const data = { source: registration.input.source, parties: registration.parties.map((party) => party.id) };
+  const head = { ...dispute, eventSeq: 0, eventHash: chainStart };
+  recordAside(tx, head, { eventId, at: now, actor, type: 'register', data }, null);
+  return eventId;
+}
+
+function firstClocks({ now, calendar, newId, rules }: DisputeContext): ClockChange[] {
+  const ruleOf = (kind: string) => clockRuleOf(rules, kind, null);
+  return clockChanges([], { starts: ['accept'], stops: [] }, [], { now, calendar, step: 'register', newId, ruleOf });
+}
+
 /** Matter, event, clock, viewers and what is owed, in the order that foreign keys ask for. */
 export function recordRegistration(
   engine: Engine,
@@ -46,59 +87,13 @@ export function recordRegistration(
   context: DisputeContext,
 ): { eventId: string; clocks: Clock[] } {
   const { actor, now } = context;
-  const changes = clockChanges([], { starts: ['accept'], stops: [] }, [], {
-    now,
-    calendar: context.calendar,
-    step: 'register',
-    newId: context.newId,
-    ruleOf: (kind) => clockRuleOf(context.rules, kind, null),
-  });
+  const changes = firstClocks(context);
   const clocks = changes.flatMap((change) => (change.kind === 'start' ? [change.clock] : []));
   const dueAt = clocks[0]?.dueAt ?? null;
   const viewers = seenBy(dispute, context.network);
-  const event = {
-    countyCode: dispute.countyCode,
-    id: dispute.id,
-    eventId: context.newId(),
-    seq: 1,
-    previousHash: chainStart,
-    at: now,
-    actor,
-    type: 'register',
-    statusBefore: null,
-    statusAfter: 'registered',
-    data: { source: registration.input.source, parties: registration.parties.map((party) => party.id) },
-  };
   matters.recordAsSystem(tx);
-  const matter = {
-    county_code: dispute.countyCode,
-    id: dispute.id,
-    kind: 'dispute' as const,
-    code: dispute.code,
-    status: 'registered',
-    title: dispute.title,
-    category_code: dispute.categoryCode,
-    region_code: dispute.regionCode,
-    receiving_center_id: dispute.receivingCenterId,
-    due_at: dueAt,
-    seen_by: viewers,
-    restricted: dispute.restricted,
-    settings_version: dispute.settingsVersion,
-    event_seq: 1,
-    opened_at: now,
-    updated_at: now,
-  };
-  const insert = tx.insertInto('matter').values(matter);
-  record(tx, insert);
-  const hash = matters.recordEvent(tx, event);
-  record(
-    tx,
-    tx
-      .updateTable('matter')
-      .set({ event_hash: hash })
-      .where('county_code', '=', dispute.countyCode)
-      .where('id', '=', dispute.id),
-  );
+  recordMatter(tx, dispute, { viewers, dueAt });
+  const eventId = recordFirstEvent(tx, dispute, registration, context);
   recordDisputeRows(tx, dispute, registration, actor);
   recordParties(tx, engine.crypto, dispute.countyCode, registration);
   recordClockChanges(tx, dispute.countyCode, dispute.id, changes);
@@ -107,11 +102,5 @@ export function recordRegistration(
   const desk = { owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '新登记一件，今天决定受不受理。' };
   const tell = whoIsTold(dispute, viewers, [desk]);
   matters.recordNotices(tx, dispute, dispute.code, { type: 'register', tell }, now, context.newId);
-  record(
-    tx,
-    tx
-      .insertInto('code_alias')
-      .values({ code: dispute.code, county_code: dispute.countyCode, matter_id: dispute.id, created_at: now }),
-  );
-  return { eventId: event.eventId, clocks };
+  return { eventId, clocks };
 }

@@ -1,11 +1,7 @@
-import type { Clock } from '../deadlines/clock.ts';
-import { applyChanges, type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
-import { recordClockChanges } from '../deadlines/clocks.sql.ts';
-import { runningClocks } from '../deadlines/leading.ts';
-import type { Decision } from '../matters/decision.ts';
+import { applyChanges, clockChanges } from '../deadlines/clockChanges.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, record, type Tx } from '../platform/db.ts';
+import { command, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterStep } from './afterStep.ts';
@@ -16,10 +12,10 @@ import type { Engine } from './engine.ts';
 import { linkUploads } from './files.sql.ts';
 import { guard } from './guard.ts';
 import { type StepName, stepOf } from './procedure.ts';
+import { type Outcome, recordStep } from './recordStep.sql.ts';
 import { clockRuleOf } from './rules.ts';
 import { seenBy, whoIsTold } from './seenBy.ts';
 import { countyOfCode, doneSentence, movedOnSentence, standingOf } from './standing.ts';
-import { todosOf } from './todos.ts';
 import type { StepDone } from './views.ts';
 
 export type StepBody = { commandId?: string; seenVersion?: number };
@@ -35,8 +31,6 @@ export function contextFor(
   const now = engine.now();
   return { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
 }
-
-export type Outcome = { decision: Decision; after: Dispute; changes: readonly ClockChange[]; clocks: readonly Clock[] };
 
 /** Guard and decide; what a preview shows and what a command records are the same. */
 export function decideStep(
@@ -62,70 +56,6 @@ export function decideStep(
   const viewers = [...before.seenBy, ...seenBy(after, context.network)];
   const tell = whoIsTold(after, viewers, decision.tell ?? []);
   return { decision: { ...decision, tell }, after, changes, clocks };
-}
-
-/** What is recorded: state in tables and one event row, in one flight with the commit. */
-function recordStep(
-  tx: Tx,
-  name: string,
-  before: Dispute,
-  { decision, after, changes, clocks }: Outcome,
-  context: DisputeContext,
-): string {
-  const { actor, now } = context;
-  const nextDue = runningClocks(clocks)[0]?.dueAt ?? null;
-  const viewers = seenBy(after, context.network);
-  const event = {
-    countyCode: before.countyCode,
-    id: before.id,
-    eventId: context.newId(),
-    seq: before.eventSeq + 1,
-    previousHash: before.eventHash,
-    at: now,
-    actor,
-    type: name,
-    statusBefore: before.status,
-    statusAfter: after.status,
-    data: decision.data ?? {},
-  };
-  matters.recordAsSystem(tx);
-  const hash = matters.recordEvent(tx, event);
-  const columns = {
-    ...decision.matter,
-    status: after.status,
-    version: after.version,
-    event_seq: event.seq,
-    event_hash: hash,
-    due_at: nextDue,
-    seen_by: viewers,
-    updated_at: now,
-  };
-  record(
-    tx,
-    tx.updateTable('matter').set(columns).where('county_code', '=', before.countyCode).where('id', '=', before.id),
-  );
-  if (decision.dispute && Object.keys(decision.dispute).length > 0)
-    record(
-      tx,
-      tx
-        .updateTable('dispute')
-        .set(decision.dispute)
-        .where('county_code', '=', before.countyCode)
-        .where('matter_id', '=', before.id),
-    );
-  matters.recordNotes(tx, before, event, decision, context.newId);
-  matters.recordInserts(tx, before, decision.inserts ?? []);
-  matters.recordChanges(tx, before, decision.changes ?? []);
-  recordClockChanges(tx, before.countyCode, before.id, changes);
-  matters.recordTodos(tx, before, todosOf(after, clocks), now, context.newId);
-  matters.recordSeen(tx, before, before.seenBy, viewers, {
-    kind: 'dispute',
-    status: after.status,
-    dueAt: nextDue,
-    openedAt: before.openedAt,
-  });
-  matters.recordNotices(tx, before, before.code, decision, now, context.newId);
-  return event.eventId;
 }
 
 /** Who may never do it learns that first, and nothing of what happened since. */
