@@ -7,7 +7,7 @@ import { center, median, rate, registration, scene } from './scene.ts';
 // Registering and accepting against the plainest thing the same database can do: begin, four inserts, commit, six round trips.
 const CLIENTS = 16;
 /** Registered beforehand for accepting, so that accepting never runs dry. */
-const STOCK = 4000;
+const STOCK = 1000;
 const SECONDS = 3;
 const ROUNDS = 3;
 
