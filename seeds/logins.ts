@@ -8,14 +8,23 @@ const widthOf = (text: string): number =>
   Array.from(text, (sign) => (/[⺀-￯]/.test(sign) ? 2 : 1)).reduce<number>((a, b) => a + b, 0);
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** The first person of each role: everybody else stands on the log-in page. */
-function oneOfEachRole(logins: readonly DemoLogin[]): DemoLogin[] {
-  return [...new Map(logins.toReversed().map((one) => [one.roleLabel.split('、')[0], one])).values()].reverse();
+const STORY = 17;
+
+/** The people of the story, and of every other role the first: everybody else stands on the log-in page. */
+function tellingOnes(logins: readonly DemoLogin[]): DemoLogin[] {
+  const shown = logins.slice(0, STORY);
+  const roles = new Set(shown.map((one) => one.roleLabel));
+  for (const one of logins.slice(STORY)) {
+    if (roles.has(one.roleLabel)) continue;
+    roles.add(one.roleLabel);
+    shown.push(one);
+  }
+  return shown;
 }
 
 /** Who can be tried, as a table for the terminal. */
 export function loginTable(logins: readonly DemoLogin[]): string[] {
-  const shown = oneOfEachRole(logins);
+  const shown = tellingOnes(logins);
   const widest = (pick: (one: DemoLogin) => string) => Math.max(0, ...shown.map((one) => widthOf(pick(one))));
   const [roles, names, ids] = [widest((one) => one.roleLabel), widest((one) => one.name), widest((one) => one.login)];
   return [

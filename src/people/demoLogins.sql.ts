@@ -9,6 +9,7 @@ export async function listDemoPosts(queries: Queries, day: string): Promise<Demo
     .innerJoin('post as p', 'p.user_id', 'u.id')
     .innerJoin('unit as n', 'n.id', 'p.unit_id')
     .select([
+      'p.id as postId',
       'u.login',
       'u.name',
       'p.role',

@@ -5,6 +5,7 @@ import { roleLabel } from './roles.ts';
 export const demoPassword = 'Fengqiao2026!';
 
 export type DemoPost = {
+  readonly postId: string;
   readonly login: string;
   readonly name: string;
   readonly role: string;
@@ -20,19 +21,21 @@ export type DemoLogin = {
   readonly password: string;
 };
 
-/** The county in which the manual's story is told comes first. */
-const firstCounty = '140106';
+/** The center in which the manual's story is told comes first, then the rest of its county, then the city. */
+const firstCenter = '140106-center';
 
-const orderOf = (post: DemoPost): string =>
-  [
-    post.countyCode === firstCounty ? 0 : 1,
-    post.unitId.endsWith('-center') ? 0 : 1,
-    String((roles as readonly string[]).indexOf(post.role)).padStart(2, '0'),
-    post.countyCode,
-    post.login,
-  ].join(' ');
+function rankOf({ unitId, countyCode }: DemoPost): number {
+  if (unitId === firstCenter) return 0;
+  if (countyCode !== firstCenter.slice(0, 6)) return 3;
+  return unitId.endsWith('-center') ? 1 : 2;
+}
 
-/** One line a person, every post named; those of the first county's centers first, by role. */
+const orderOf = (post: DemoPost): string => {
+  const role = (roles as readonly string[]).indexOf(post.role);
+  return [rankOf(post), post.countyCode, String(role).padStart(2, '0'), post.postId].join(' ');
+};
+
+/** One line a person, every post named. */
 export function demoLoginsOf(posts: readonly DemoPost[]): DemoLogin[] {
   const sorted = [...posts].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const byLogin = Map.groupBy(sorted, (post) => post.login);

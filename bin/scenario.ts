@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Play, Unexpected } from '../scenarios/client.ts';
+import * as firstDispute from '../scenarios/first-dispute.ts';
+import { Sameness, walkthrough } from '../scenarios/transcript.ts';
+import { repositoryRoot } from '../src/platform/config.ts';
+
+type Scenario = { play(play: Play): Promise<void>; title: string; intro: readonly string[]; file: string };
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  'first-dispute': { ...firstDispute, play: firstDispute.firstDispute, file: 'docs/walkthrough.md' },
+};
+
+async function run(name: string, url: string): Promise<void> {
+  const scenario = scenarios[name];
+  if (!scenario) throw new Unexpected(`有这些：${Object.keys(scenarios).join('、')}。There is no scenario ${name}.`);
+  const play: Play = { url, same: new Sameness(), chapters: [], log: console.log };
+  await scenario.play(play);
+  writeFileSync(
+    join(repositoryRoot, scenario.file),
+    walkthrough(scenario.title, scenario.intro, play.chapters, play.same),
+  );
+  const count = play.chapters.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  console.log(`\n${count} 步都对，写在 ${scenario.file}。All ${count} answers were as expected.`);
+}
+
+const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+const url = (values.url ?? `http://127.0.0.1:${process.env.PORT ?? '8610'}`).replace(/\/+$/, '');
+try {
+  await run(positionals[0] ?? 'first-dispute', url);
+} catch (error) {
+  const lost = error instanceof TypeError && error.message === 'fetch failed';
+  console.error(lost ? `连不上 ${url}。先启动：npm start。Nothing answers at ${url}.` : (error as Error).message);
+  if (!lost && !(error instanceof Unexpected)) console.error((error as Error).stack);
+  process.exitCode = 1;
+}
