@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { type CheckedParty, checkParty } from './party.ts';
 import type { RegisterInput } from './registerInput.ts';
 
-export { RegisterInput, restrictions, type Source, sources } from './registerInput.ts';
+export { RegisterInput, type Source, sources } from './registerInput.ts';
 
 export type Registration = {
   id: string;

@@ -17,7 +17,7 @@ export const sources = [
   'petitionOffice',
 ] as const;
 export type Source = (typeof sources)[number];
-export const restrictions = ['minor', 'domesticViolence', 'sexualHarm', 'secret'] as const;
+const restrictions = ['minor', 'domesticViolence', 'sexualHarm', 'secret'] as const;
 
 const RegionCode = Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$', title: '地点' });
 
