@@ -91,7 +91,10 @@ export type Someone = ReturnType<typeof someone>;
 /** A demo person, logged in. */
 export async function official(play: Play, login: string, who: string): Promise<Someone> {
   const person = someone(play, who);
-  const shown = (me: Answer) => ({ name: me.name, post: me.post && { role: me.post.role, unitId: me.post.unitId } });
+  const shown = (me: Answer) => ({
+    name: me.user.name,
+    post: me.post && { role: me.post.role, unitId: me.post.unitId },
+  });
   await person.post(
     '/api/sessions',
     { login, password: demoPassword },

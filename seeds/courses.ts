@@ -1,4 +1,3 @@
-import type { Case } from './case.ts';
 import {
   accept,
   acknowledge,
@@ -21,6 +20,7 @@ import {
   verify,
   visit,
 } from './steps.ts';
+import type { Tale } from './tale.ts';
 
 const refusals = [
   '约了三次，对方都没有来，电话里明确说不调解，要走法院。',
@@ -29,7 +29,7 @@ const refusals = [
 ];
 
 /** Settled on the third day, closed on the fourth. */
-function untilClosed(c: Case): void {
+function untilClosed(c: Tale): void {
   intake(c);
   acknowledge(c).on(1);
   report(c).on(3);
@@ -38,7 +38,7 @@ function untilClosed(c: Case): void {
   verify(c);
 }
 
-function untilStruckOff(c: Case): void {
+function untilStruckOff(c: Tale): void {
   untilClosed(c);
   c.t.on(6);
   visit(c).on(7);
@@ -46,70 +46,70 @@ function untilStruckOff(c: Case): void {
   strikeOff(c);
 }
 
-function outcomeOf(c: Case, end: () => void): void {
+function outcomeOf(c: Tale, end: () => void): void {
   intake(c);
   acknowledge(c).on(1);
   report(c).on(3);
   end();
 }
 
-const fail = (c: Case) => c.t.step(handOf(c.lead), 'fail', { reason: c.t.chance.pick(refusals), toldRoutes: true });
+const fail = (c: Tale) => c.t.step(handOf(c.lead), 'fail', { reason: c.t.chance.pick(refusals), toldRoutes: true });
 
-function decline(c: Case, ground: string, reason: string, goTo: string): void {
+function decline(c: Tale, ground: string, reason: string, goTo: string): void {
   const approver = center(c, c.t.centerId === '140106-center' ? 'approver' : 'centerLeader');
   c.t.step(approver, 'decline', { ground, reason, goTo });
 }
 
-const declineForCourt = (c: Case) =>
+const declineForCourt = (c: Tale) =>
   decline(c, 'inCourt', '法院已经立案，案件正在审理，中心不能再受理同一件事。', '受理案件的人民法院诉讼服务窗口');
 
 /** The lives that disputes have, by where they end; the sheet of the cast names them. */
 export const courses = {
-  registered: (_c: Case) => {},
-  accepted: (c: Case) => {
+  registered: (_c: Tale) => {},
+  accepted: (c: Tale) => {
     accept(c);
   },
-  triaged: (c: Case) => {
+  triaged: (c: Tale) => {
     accept(c);
     triage(c);
   },
-  dispatched: (c: Case) => {
+  dispatched: (c: Tale) => {
     intake(c);
   },
-  taken: (c: Case) => {
+  taken: (c: Tale) => {
     intake(c);
     acknowledge(c);
   },
-  assigned: (c: Case) => {
+  assigned: (c: Tale) => {
     intake(c);
     assign(c);
   },
-  unassigned: (c: Case) => {
+  unassigned: (c: Tale) => {
     intake(c).step(headOf(c.lead), 'acknowledge');
   },
-  reported: (c: Case) => {
+  reported: (c: Tale) => {
     intake(c);
     acknowledge(c).on(1);
     report(c);
   },
   /** Taken, then nothing more was heard of it. */
-  silent: (c: Case) => {
+  silent: (c: Tale) => {
     intake(c);
     acknowledge(c);
   },
-  asking: (c: Case) => {
+  asking: (c: Tale) => {
     intake(c);
     acknowledge(c).on(1);
     report(c).step(handOf(c.lead), 'requestMaterial', { what: '付款的收据或者转账记录', workingDays: 5 });
   },
-  paused: (c: Case) => {
+  paused: (c: Tale) => {
     courses.asking(c);
     c.t.step(center(c, c.t.centerId === '140106-center' ? 'approver' : 'centerLeader'), 'decidePause', {
       approve: true,
       reason: '没有收据数额算不准，同意等。',
     });
   },
-  resumed: (c: Case) => {
+  resumed: (c: Tale) => {
     courses.paused(c);
     c.t
       .on(3)
@@ -118,37 +118,37 @@ export const courses = {
       .step('resident', 'message', { text: '收据找到了，照片已经传上来，请看看清楚不清楚。' })
       .step(handOf(c.lead), 'receiveMaterial', { note: '收据看得清，接着办。' });
   },
-  settled: (c: Case) => outcomeOf(c, () => settle(c)),
-  settledAndConfirmed: (c: Case) =>
+  settled: (c: Tale) => outcomeOf(c, () => settle(c)),
+  settledAndConfirmed: (c: Tale) =>
     outcomeOf(c, () => {
       settle(c);
       submit(c);
     }),
-  failed: (c: Case) => outcomeOf(c, () => fail(c)),
-  withdrawn: (c: Case) => {
+  failed: (c: Tale) => outcomeOf(c, () => fail(c)),
+  withdrawn: (c: Tale) => {
     accept(c);
     triage(c);
     c.t.step(deskOf(c), 'withdraw', { reason: '申请人说两家自己说开了，不用再办。' });
   },
-  withdrawnLater: (c: Case) =>
+  withdrawnLater: (c: Tale) =>
     outcomeOf(c, () => c.t.step(handOf(c.lead), 'withdraw', { reason: '申请人打电话说对方已经把钱给了，撤回申请。' })),
-  terminated: (c: Case) =>
+  terminated: (c: Tale) =>
     outcomeOf(c, () =>
       c.t.step(handOf(c.lead), 'terminate', { reason: '被申请人书面表示拒绝调解，已经向双方说明还可以走的途径。' }),
     ),
-  submitted: (c: Case) => {
+  submitted: (c: Tale) => {
     outcomeOf(c, () => settle(c));
     submit(c);
   },
-  failedSubmitted: (c: Case) => {
+  failedSubmitted: (c: Tale) => {
     outcomeOf(c, () => fail(c));
     submit(c, handOf(c.lead), '没有调成，已经把还能走的路告诉双方，申请办结。');
   },
-  returned: (c: Case) => {
+  returned: (c: Tale) => {
     courses.submitted(c);
     c.t.on(4).step(closerOf(c), 'returnClosure', { reason: '协议上没有写付款的日期，补上再提交。' });
   },
-  returnedClosed: (c: Case) => {
+  returnedClosed: (c: Tale) => {
     courses.returned(c);
     c.t.on(5);
     settle(c);
@@ -157,40 +157,40 @@ export const courses = {
     visit(c);
   },
   closed: untilClosed,
-  failedClosed: (c: Case) => {
+  failedClosed: (c: Tale) => {
     courses.failedSubmitted(c);
     c.t.on(4);
     verify(c);
   },
-  visited: (c: Case) => {
+  visited: (c: Tale) => {
     untilClosed(c);
     c.t.on(6);
     visit(c);
   },
-  rated: (c: Case) => {
+  rated: (c: Tale) => {
     courses.visited(c);
     rate(c);
   },
-  unreachable: (c: Case) => {
+  unreachable: (c: Tale) => {
     untilClosed(c);
     c.t.on(6);
     visit(c, { outcome: 'unreachable', performed: 'none', words: '打了三次没有人接，发了短信，下周再打。' });
   },
-  contested: (c: Case) => {
+  contested: (c: Tale) => {
     courses.visited(c);
     c.t.on(7).step('resident', 'contest', { reason: '协议写的钱到日子没有给，打电话对方不接，这件事没有解决。' });
   },
-  visitContested: (c: Case) => {
+  visitContested: (c: Tale) => {
     untilClosed(c);
     c.t.on(6);
     visit(c, { outcome: 'notSettled', performed: 'notPerformed', words: '说对方一分钱都没有给，不满意。' });
   },
-  reopened: (c: Case) => {
+  reopened: (c: Tale) => {
     courses.contested(c);
     c.t.on(8).step(closerOf(c), 'reopen', { reason: '回访核实，协议没有履行，重新办理。' });
     acknowledge(c);
   },
-  reopenedArchived: (c: Case) => {
+  reopenedArchived: (c: Tale) => {
     courses.reopened(c);
     c.t.on(9);
     report(c, '约双方当面谈，对方承认拖了，当场转了第一笔。').on(11);
@@ -202,27 +202,27 @@ export const courses = {
     strikeOff(c).on(17);
     archive(c);
   },
-  keptClosed: (c: Case) => {
+  keptClosed: (c: Tale) => {
     courses.contested(c);
     c.t.on(9).step(center(c, 'centerLeader'), 'keepClosed', {
       reason: '已经核实，对方当天已把款打到协议写的账户，转账凭证交给了申请人。',
     });
   },
   struckOff: untilStruckOff,
-  archived: (c: Case) => {
+  archived: (c: Tale) => {
     untilStruckOff(c);
     c.t.on(10);
     archive(c);
   },
   /** Nobody rated it: the time for that runs out first. */
-  archivedUnrated: (c: Case) => {
+  archivedUnrated: (c: Tale) => {
     untilClosed(c);
     c.t.on(6);
     visit(c).on(20);
     strikeOff(c).on(21);
     archive(c);
   },
-  failedArchived: (c: Case) => {
+  failedArchived: (c: Tale) => {
     courses.failedClosed(c);
     c.t.on(6);
     visit(c, { outcome: 'partly', performed: 'none', words: '已经到法院立了案，说中心讲得清楚，没有白跑。' });
@@ -231,64 +231,64 @@ export const courses = {
     archive(c);
   },
   declined: declineForCourt,
-  declinedPolice: (c: Case) =>
+  declinedPolice: (c: Tale) =>
     decline(c, 'crime', '对方涉嫌诈骗，已经有多人报案，应由公安机关立案侦查。', '公安机关，紧急请打110'),
-  declinedArchived: (c: Case) => {
+  declinedArchived: (c: Tale) => {
     declineForCourt(c);
     c.t.on(5).step(closerOf(c), 'archive');
   },
-  reconsidered: (c: Case) => {
+  reconsidered: (c: Tale) => {
     declineForCourt(c);
     c.t.on(2).step(center(c, 'centerLeader'), 'reconsider', {
       reason: '申请人交来法院准许撤诉的裁定，可以重新看。',
     });
   },
-  reconsideredTaken: (c: Case) => {
+  reconsideredTaken: (c: Tale) => {
     courses.reconsidered(c);
     intake(c);
     acknowledge(c);
   },
-  sentBack: (c: Case) => {
+  sentBack: (c: Tale) => {
     intake(c);
     acknowledge(c).on(1).step(handOf(c.lead), 'sendBack', {
       reason: '到现场看了，漏点在公共管道，应当由管公共设施的单位牵头。',
       basis: '职责清单：共用设施设备由物业主管部门负责',
     });
   },
-  redispatched: (c: Case) => {
+  redispatched: (c: Tale) => {
     courses.sentBack(c);
     const other = `${c.lead.slice(0, 6)}-housing`;
     dispatch(c, other, []);
     acknowledge(c, other).on(2);
     report(c, '和物业一起看了公共管道，已经派人来修。', handOf(other));
   },
-  transferred: (c: Case) => {
+  transferred: (c: Tale) => {
     courses.taken(c);
     const other = `${c.lead.slice(0, 6)}-center`;
     c.t.on(1).step(deskOf(c), 'transfer', { leadUnitId: other, reason: '牵涉两个街道，由区中心牵头办。' });
     acknowledge(c, other);
   },
-  escalated: (c: Case) => {
+  escalated: (c: Tale) => {
     courses.reported(c);
     c.t.on(2).step(handOf(c.lead), 'escalate', { reason: '涉及的人多，街道协调不动，请区中心牵头。' });
     acknowledge(c, `${c.lead.slice(0, 6)}-center`);
   },
-  undone: (c: Case) => {
+  undone: (c: Tale) => {
     accept(c);
     triage(c);
     dispatch(c).step(deskOf(c), 'undoDispatch');
   },
-  helped: (c: Case) => {
+  helped: (c: Tale) => {
     courses.reported(c);
     for (const unitId of c.support.slice(0, 1))
       report(c, '派人一起看了现场，提了处理意见，协办的事做完了。', headOf(unitId));
   },
-  reminded: (c: Case) => {
+  reminded: (c: Tale) => {
     courses.taken(c);
     c.t
       .on(4)
       .step(at('supervisor', `${c.lead.slice(0, 6)}-center`), 'remind', { text: '当事人来问过两次，请尽快反馈。' });
   },
-} as const satisfies Record<string, (c: Case) => void>;
+} as const satisfies Record<string, (c: Tale) => void>;
 
 export type Course = keyof typeof courses;

@@ -1,9 +1,9 @@
 import type { SettleInput } from '../src/disputes/settle.ts';
 import { addDays, dayOf } from '../src/platform/now.ts';
 import type { SafetyAnswers } from '../src/routing/safety.ts';
-import { type Case, isFilled } from './case.ts';
 import { stepAt } from './stage.ts';
 import type { Hand, Teller } from './story.ts';
+import { isFilled, type Tale } from './tale.ts';
 
 // What officials write every day, in several hands.
 const plans = [
@@ -48,22 +48,22 @@ export const at = (role: Exclude<Hand, string>['role'], unitId: string): Hand =>
 export const headOf = (unitId: string): Hand => at(unitId.endsWith('-center') ? 'centerLeader' : 'unitHead', unitId);
 /** Who has it in hand: the unit's handler, where it has one. */
 export const handOf = (unitId: string): Hand => (isFilled('handler', unitId) ? at('handler', unitId) : headOf(unitId));
-export const center = (c: Case, role: Exclude<Hand, string>['role']): Hand => at(role, c.t.centerId);
-const desk = (c: Case): Hand => center(c, isFilled('dispatcher', c.t.centerId) ? 'dispatcher' : 'centerLeader');
-const closer = (c: Case): Hand => center(c, isFilled('closer', c.t.centerId) ? 'closer' : 'centerLeader');
+export const center = (c: Tale, role: Exclude<Hand, string>['role']): Hand => at(role, c.t.centerId);
+const desk = (c: Tale): Hand => center(c, isFilled('dispatcher', c.t.centerId) ? 'dispatcher' : 'centerLeader');
+const closer = (c: Tale): Hand => center(c, isFilled('closer', c.t.centerId) ? 'closer' : 'centerLeader');
 
 const optional = (field: string, text: string): object => (text === '' ? {} : { [field]: text });
 
-export const accept = (c: Case): Teller => c.t.step(desk(c), 'accept');
+export const accept = (c: Tale): Teller => c.t.step(desk(c), 'accept');
 
 export type Triage = {
   safety?: Partial<SafetyAnswers>;
   toldWhom?: string;
-  difficulty?: Case['difficulty'];
+  difficulty?: Tale['difficulty'];
   reason?: string;
 };
 
-export function triage(c: Case, over: Triage = {}): Teller {
+export function triage(c: Tale, over: Triage = {}): Teller {
   const difficulty = over.difficulty ?? c.difficulty;
   const graver = difficulty === 'complex' ? (['medium', 'high'] as const) : (['low', 'medium'] as const);
   return c.t.step(desk(c), 'triage', {
@@ -76,24 +76,24 @@ export function triage(c: Case, over: Triage = {}): Teller {
   });
 }
 
-export const dispatch = (c: Case, leadUnitId = c.lead, supportingUnitIds: readonly string[] = c.support): Teller =>
+export const dispatch = (c: Tale, leadUnitId = c.lead, supportingUnitIds: readonly string[] = c.support): Teller =>
   c.t.step(desk(c), 'dispatch', {
     leadUnitId,
     supportingUnitIds,
     message: c.t.chance.pick(messages),
   });
 
-export function intake(c: Case, over: Triage = {}): Teller {
+export function intake(c: Tale, over: Triage = {}): Teller {
   accept(c);
   triage(c, over);
   return dispatch(c);
 }
 
-export const acknowledge = (c: Case, unitId = c.lead): Teller =>
+export const acknowledge = (c: Tale, unitId = c.lead): Teller =>
   c.t.step(handOf(unitId), 'acknowledge', optional('plan', c.t.chance.pick(plans)));
 
 /** The head signs and gives it to one of the unit's people. */
-export function assign(c: Case, role: 'handler' | 'mediator' = 'handler', unitId = c.lead): Teller {
+export function assign(c: Tale, role: 'handler' | 'mediator' = 'handler', unitId = c.lead): Teller {
   c.t.step(headOf(unitId), 'acknowledge');
   return c.t.add(async (stage, live, now) => {
     const postId = stage.post(role, unitId).postId;
@@ -104,10 +104,10 @@ export function assign(c: Case, role: 'handler' | 'mediator' = 'handler', unitId
 
 const headRole = (unitId: string) => (unitId.endsWith('-center') ? 'centerLeader' : 'unitHead');
 
-export const report = (c: Case, text = c.report, hand: Hand = handOf(c.lead)): Teller =>
+export const report = (c: Tale, text = c.report, hand: Hand = handOf(c.lead)): Teller =>
   c.t.step(hand, 'report', { text, ...optional('forResident', c.t.chance.pick(shown)) });
 
-export function settle(c: Case, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {
+export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {
   const { pay, t } = c;
   const later = t.chance.between(5, 40);
   return t.step(hand, 'settle', (now) => {
@@ -125,10 +125,10 @@ export function settle(c: Case, over: Partial<SettleInput> = {}, hand: Hand = ha
   });
 }
 
-export const submit = (c: Case, hand: Hand = handOf(c.lead), result = c.t.chance.pick(results)): Teller =>
+export const submit = (c: Tale, hand: Hand = handOf(c.lead), result = c.t.chance.pick(results)): Teller =>
   c.t.step(hand, 'submitClosure', { result });
-export const verify = (c: Case): Teller => c.t.step(closer(c), 'verifyClosure', { opinion: c.t.chance.pick(opinions) });
-export const visit = (c: Case, over: object = {}): Teller =>
+export const verify = (c: Tale): Teller => c.t.step(closer(c), 'verifyClosure', { opinion: c.t.chance.pick(opinions) });
+export const visit = (c: Tale, over: object = {}): Teller =>
   c.t.step(center(c, c.t.opening.front.role), 'recordReturnVisit', (_now, live) => ({
     partyId: live.partyId === '' ? null : live.partyId,
     method: c.t.chance.pick(['phone', 'phone', 'phone', 'counter', 'home']),
@@ -137,9 +137,9 @@ export const visit = (c: Case, over: object = {}): Teller =>
     words: c.t.chance.pick(visits),
     ...over,
   }));
-export const rate = (c: Case, score = c.t.chance.pick([5, 5, 5, 4, 4, 3])): Teller =>
+export const rate = (c: Tale, score = c.t.chance.pick([5, 5, 5, 4, 4, 3])): Teller =>
   c.t.step('resident', 'rate', { score, ...optional('words', c.t.chance.pick(praises)) });
-export const strikeOff = (c: Case): Teller => c.t.step(closer(c), 'strikeOff');
-export const archive = (c: Case): Teller => c.t.step(closer(c), 'archive');
+export const strikeOff = (c: Tale): Teller => c.t.step(closer(c), 'strikeOff');
+export const archive = (c: Tale): Teller => c.t.step(closer(c), 'archive');
 
 export { closer as closerOf, desk as deskOf };

@@ -53,10 +53,19 @@ async function actorOf(stage: Stage, live: Live, hand: Hand): Promise<Actor> {
 const NOON = 12 * 60 + 5;
 const AFTERNOON = 13 * 60 + 30;
 
+function registration(opening: Opening, which: number): Act {
+  const { front, input, papers = [], name } = opening;
+  return async (stage, live, now) => {
+    const actor = stage.post(front.role, front.unitId, which);
+    for (const paper of papers) await uploadAt(stage, live, actor, await bytesOf(paper, name), now);
+    await registerAt(stage, name, live, actor, { ...input, uploads: [], creditCodeConfirmed: false }, now);
+  };
+}
+
 /** Begins the story of one dispute with its registration. */
 export function tell(opening: Opening): Teller {
   const chance = chanceOf(opening.name);
-  const front = { ...opening.front, which: chance.between(0, 9) };
+  const which = chance.between(0, 9);
   const beats: Beat[] = [];
   let day = 0;
   let minute = chance.between(8 * 60 + 35, 13 * 60);
@@ -91,12 +100,5 @@ export function tell(opening: Opening): Teller {
       }),
     story: () => ({ name: opening.name, title: opening.input.title, ago: opening.ago, beats }),
   };
-  add(async (stage, live, now) => {
-    const actor = stage.post(front.role, front.unitId, front.which);
-    for (const paper of opening.papers ?? [])
-      await uploadAt(stage, live, actor, await bytesOf(paper, opening.name), now);
-    const input = { ...opening.input, uploads: [], creditCodeConfirmed: false };
-    await registerAt(stage, opening.name, live, actor, input, now);
-  });
-  return teller;
+  return add(registration(opening, which));
 }

@@ -1,11 +1,11 @@
 import { answerNotice, liftNotice } from '../../src/deadlines/supervision.routes.ts';
 import { reading } from '../../src/platform/db.ts';
-import { type Case, caseOf } from '../case.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import { situation } from '../situation.ts';
 import { type Live, residentOf, type Stage } from '../stage.ts';
 import { acknowledge, at, handOf, headOf, intake, report, settle, submit, verify, visit } from '../steps.ts';
+import { type Tale, taleOf } from '../tale.ts';
 
 /** Notices about the dispute that nobody has answered yet, or that nobody has lifted yet. */
 async function noticesWithout(stage: Stage, live: Live, stamp: 'answered_at' | 'lifted_at'): Promise<string[]> {
@@ -27,7 +27,7 @@ async function noticesWithout(stage: Stage, live: Live, stamp: 'answered_at' | '
 }
 
 /** The head of the unit answers what was sent; the center's supervisor may lift it. */
-function answer(c: Case, text: string): void {
+function answer(c: Tale, text: string): void {
   c.t.add(async (stage, live, now) => {
     const head = headOf(c.lead);
     if (head === 'resident') return;
@@ -37,7 +37,7 @@ function answer(c: Case, text: string): void {
   });
 }
 
-function lift(c: Case, text: string): void {
+function lift(c: Tale, text: string): void {
   c.t.add(async (stage, live, now) => {
     const deps = { ...stage.engine, now: () => now };
     const supervisor = stage.post('supervisor', c.t.centerId);
@@ -47,7 +47,7 @@ function lift(c: Case, text: string): void {
 
 export const lateSituations = [
   situation('supervised', '反馈逾期，发了督办单，还没有回复', (office) => {
-    const c = caseOf(
+    const c = taleOf(
       { ...matterOf('decoration'), title: '装修公司中途加价停工', name: 'supervised' },
       { name: 'supervised', region: '140106004012', ago: 6, lead: '140106-housing' },
       office,
@@ -57,7 +57,7 @@ export const lateSituations = [
   }),
 
   situation('supervised-answered', '督办单已回复，等督办岗核销', (office) => {
-    const c = caseOf(
+    const c = taleOf(
       { ...matterOf('kitchen-fume'), title: '火锅店油烟熏得不敢开窗', name: 'supervised-answered' },
       { name: 'supervised-answered', region: '140106005006', ago: 7 },
       office,
@@ -70,7 +70,7 @@ export const lateSituations = [
   }),
 
   situation('supervised-lifted', '督办以后办完，督办单解除，已回访', (office) => {
-    const c = caseOf(
+    const c = taleOf(
       { ...matterOf('prepaid-salon'), title: '理发店充值卡退不了', name: 'supervised-lifted' },
       { name: 'supervised-lifted', region: '140106003009', ago: 14 },
       office,
@@ -89,7 +89,7 @@ export const lateSituations = [
   }),
 
   situation('twice-late', '反馈和办结两个钟都逾期，第二次督办', (office) => {
-    const c = caseOf(
+    const c = taleOf(
       { ...matterOf('shop-loss'), title: '修路围挡挡住面馆', name: 'twice-late' },
       { name: 'twice-late', region: '140106001003', ago: 12 },
       office,
@@ -99,7 +99,7 @@ export const lateSituations = [
   }),
 
   situation('up-to-the-city', '区里办不动，提到市中心牵头', (office) => {
-    const c = caseOf(
+    const c = taleOf(
       {
         ...matterOf('transition-fee'),
         title: '跨区安置房迟迟不交',
@@ -118,7 +118,7 @@ export const lateSituations = [
   }),
 
   situation('threat', '扬言报复，先报公安，按复杂办', (office) => {
-    const c = caseOf(
+    const c = taleOf(
       {
         ...matterOf('parking-spot'),
         title: '挪车争执扬言砸车',

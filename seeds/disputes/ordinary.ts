@@ -1,8 +1,8 @@
-import { caseOf } from '../case.ts';
 import { type Row, retold, rows } from '../cast.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import { type Situation, situation } from '../situation.ts';
+import { taleOf } from '../tale.ts';
 
 const loufanTown = '140123100-center';
 
@@ -14,7 +14,7 @@ function ordinary([name, region, course, ago, support]: Row): Situation {
   const matter = { ...matterOf(root), ...retold[name] };
   return situation(name, `${matter.title}（${course}）`, (office) => {
     const place = region.startsWith('140123') ? atLoufan : {};
-    const c = caseOf(matter, { name, region, ago, ...(support && { support }), ...place }, office);
+    const c = taleOf(matter, { name, region, ago, ...(support && { support }), ...place }, office);
     courses[course](c);
     return c.t.story();
   });

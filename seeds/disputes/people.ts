@@ -1,4 +1,3 @@
-import { type Case, type Casting, caseOf } from '../case.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import type { Matter } from '../matters/matter.ts';
@@ -6,11 +5,12 @@ import type { Office } from '../office.ts';
 import { elder, organization, person } from '../parties.ts';
 import { situation } from '../situation.ts';
 import { accept, acknowledge, deskOf, dispatch, handOf, report, settle, submit, triage } from '../steps.ts';
+import { type Casting, type Tale, taleOf } from '../tale.ts';
 
 const respondent = { side: 'respondent' as const };
 
-function of(matter: Matter, casting: Casting, office: Office): Case {
-  return caseOf({ ...matter, name: casting.name }, casting, office);
+function of(matter: Matter, casting: Casting, office: Office): Tale {
+  return taleOf({ ...matter, name: casting.name }, casting, office);
 }
 
 /** Who comes to a counter: without papers, from abroad, with a lawyer, with a rare name, ten at once. */

@@ -1,10 +1,10 @@
-import { type Case, type Casting, caseOf } from '../case.ts';
 import type { Matter } from '../matters/matter.ts';
 import type { Office } from '../office.ts';
 import { organization, person } from '../parties.ts';
 import { situation } from '../situation.ts';
 import { stepAt } from '../stage.ts';
 import { at, settle } from '../steps.ts';
+import { type Casting, type Tale, taleOf } from '../tale.ts';
 
 const yingze = '140106-center';
 const leader = at('centerLeader', yingze);
@@ -13,7 +13,7 @@ const named = at('handler', yingze);
 type Grave = { safety: Record<string, boolean>; toldWhom: string };
 
 /** Only the named handler and the center's leader know of it: every step is theirs. */
-function inSmallCircle(c: Case, { safety, toldWhom }: Grave): void {
+function inSmallCircle(c: Tale, { safety, toldWhom }: Grave): void {
   const none = { hurt: false, threat: false, weapon: false, selfHarm: false };
   const rest = { domesticViolence: false, victimCannotActAlone: false, crowd: false };
   c.t.step(leader, 'accept').add(async (stage, live, now) => {
@@ -28,10 +28,10 @@ function inSmallCircle(c: Case, { safety, toldWhom }: Grave): void {
   c.t.step(named, 'acknowledge', { plan: '请女同事一起单独约见，先问安全。' });
 }
 
-function restrictedCase(matter: Matter, over: Casting['over'], ago: number, region: string, office: Office): Case {
+function restrictedTale(matter: Matter, over: Casting['over'], ago: number, region: string, office: Office): Tale {
   const restriction = matter.category === '01' ? ('domesticViolence' as const) : ('minor' as const);
   const name = matter.name;
-  return caseOf(matter, { name, region, ago, lead: yingze, over: { restriction, source: 'walkIn', ...over } }, office);
+  return taleOf(matter, { name, region, ago, lead: yingze, over: { restriction, source: 'walkIn', ...over } }, office);
 }
 
 const violence: Matter = {
@@ -93,7 +93,7 @@ const husband = () =>
 export const restrictedSituations = [
   situation('restricted-violence', '家庭暴力，限制知悉，只有指定的人看得到', (office) => {
     const over = { parties: [wife(), husband()], willing: 'undecided' as const, headCount: 1 };
-    const c = restrictedCase(violence, over, 3, '140106004013', office);
+    const c = restrictedTale(violence, over, 3, '140106004013', office);
     inSmallCircle(c, { safety: { domesticViolence: true, hurt: true }, toldWhom: '迎泽公安分局值班室，区妇联' });
     c.t.on(1).step(named, 'report', { text: c.report });
     return c.t.story();
@@ -101,7 +101,7 @@ export const restrictedSituations = [
 
   situation('restricted-minor', '未成年人受伤，有监护人，限制知悉，等审核', (office) => {
     const over = { parties: pupilParties(), headCount: 2 };
-    const c = restrictedCase(pupil, over, 6, '140106002006', office);
+    const c = restrictedTale(pupil, over, 6, '140106002006', office);
     inSmallCircle(c, { safety: { hurt: true }, toldWhom: '辖区派出所值班民警' });
     c.t.on(1).step(named, 'report', { text: c.report }).on(4);
     settle(c, {}, named);

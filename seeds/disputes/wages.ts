@@ -1,5 +1,4 @@
 import { addDays, dayOf } from '../../src/platform/now.ts';
-import { type Case, caseOf } from '../case.ts';
 import type { Matter } from '../matters/matter.ts';
 import { organization, person } from '../parties.ts';
 import { situation } from '../situation.ts';
@@ -20,6 +19,7 @@ import {
   verify,
   visit,
 } from '../steps.ts';
+import { type Tale, taleOf } from '../tale.ts';
 
 const humanResources = '140106-humanResources';
 
@@ -69,8 +69,8 @@ function ninetyParties() {
   return [...workers, labor, builder];
 }
 
-function theNinety(office: Parameters<typeof caseOf>[2], name: string, ago: number, region: string): Case {
-  return caseOf(
+function theNinety(office: Parameters<typeof taleOf>[2], name: string, ago: number, region: string): Tale {
+  return taleOf(
     { ...ninety, name },
     {
       name,
@@ -84,7 +84,7 @@ function theNinety(office: Parameters<typeof caseOf>[2], name: string, ago: numb
   );
 }
 
-function jointTable(c: Case): void {
+function jointTable(c: Tale): void {
   accept(c);
   triage(c, { safety: { crowd: true }, toldWhom: '迎泽公安分局指挥中心，人社局分管领导' });
   dispatch(c);
@@ -129,7 +129,7 @@ export const wagesSituations = [
 ];
 
 /** Three dates, one sum. */
-function thirds(c: Case, signed: string) {
+function thirds(c: Tale, signed: string) {
   const cents = (c.pay ?? 0) * 100;
   const [first, second] = [Math.round(cents * 0.7), Math.round(cents * 0.2)];
   const due = (days: number) => addDays(dayOf(new Date(`${signed}T12:00:00+08:00`)), days);

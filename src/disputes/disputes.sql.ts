@@ -49,7 +49,7 @@ function selectDispute(countyCode: string, code: string) {
           'minor', p.minor, 'representsPartyId', p.represents_party_id) order by p.position)
         from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties,
       coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'rule', c.rule, 'pauses', c.pauses,
-          'calendarVersion', c.calendar_version, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at) order by c.started_at)
+          'calendarVersion', c.calendar_version, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at) order by c.started_at, c.id)
         from visible_matter_clock c where c.county_code = m.county_code and c.matter_id = m.id), '[]') as clocks,
       coalesce((select json_agg(json_build_object('id', r.id, 'what', r.what, 'state', r.state, 'limitAt', r.limit_at,
           'askedByPostId', r.asked_by_post_id) order by r.asked_at)

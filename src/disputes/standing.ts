@@ -31,6 +31,30 @@ export function movedOnSentence(dispute: Dispute, last: LastEvent | undefined): 
   return `${done}，现在是「${statusLabels[dispute.status].zh}」。先看看新写了什么，再决定要不要按。`;
 }
 
+/** Where 「已」 and the label do not make a sentence. */
+const doneWords: Partial<Record<StepName, string>> = {
+  requestMaterial: '已告诉当事人补材料，等审批停钟',
+  receiveMaterial: '材料收到了，钟接着走',
+  decidePause: '停钟审批好了',
+  settle: '协议记好了',
+  fail: '已记「没调成」',
+  withdraw: '已记撤回',
+  restrict: '谁可以知道，已经改好',
+  amend: '事实改好了',
+  addFile: '材料加好了',
+  message: '话留下了',
+  contest: '已记「没有解决」',
+};
+
+/** Clocks that measure a wait or a whole, not a next act. */
+const noAct: ReadonlySet<string> = new Set(['mediation', 'materials']);
+
+function doneWord(name: StepName, unit: string | undefined): string {
+  const { label } = stepOf(name);
+  if (name === 'dispatch' || name === 'transfer') return `已${label}给${unit}`;
+  return doneWords[name] ?? `已${label.replace(/^已/, '')}`;
+}
+
 /** The strip after pressing: what is so now, and by when the next thing is due. */
 export function doneSentence(
   name: StepName,
@@ -39,14 +63,12 @@ export function doneSentence(
 ): string {
   const { after, changes } = outcome;
   const unit = after.leadUnitId ? context.network.unit(after.leadUnitId)?.short : undefined;
-  const begun = changes.flatMap((change) => (change.kind === 'start' && change.clock.dueAt ? [change.clock] : []));
-  const handle = begun.find((clock) => clock.kind === 'handle') ?? begun[0];
-  const said =
-    name === 'dispatch' || name === 'transfer'
-      ? `已${stepOf(name).label}给${unit}。`
-      : `已${stepOf(name).label.replace(/^已/, '')}。`;
-  const until = handle?.dueAt ? `${formatDue(handle.dueAt)}前${handle.rule.label}。` : '';
+  const begun = changes.flatMap((change) =>
+    change.kind === 'start' && change.clock.dueAt && !noAct.has(change.clock.kind) ? [change.clock] : [],
+  );
+  const next = begun.find((clock) => clock.kind === 'handle') ?? begun[0];
+  const until = next?.dueAt ? `${formatDue(next.dueAt)}前${next.rule.label}。` : '';
   const undo =
     name === 'dispatch' && after.dispatchUndoUntil ? `${formatClock(after.dispatchUndoUntil)} 前可撤回。` : '';
-  return `${said}${until}${undo}`;
+  return `${doneWord(name, unit)}。${until}${undo}`;
 }

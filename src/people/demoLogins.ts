@@ -21,13 +21,14 @@ export type DemoLogin = {
   readonly password: string;
 };
 
-/** The center in which the manual's story is told comes first, then the rest of its county, then the city. */
-const firstCenter = '140106-center';
+/** The county center and the street in which the manual's story is told come first, then the rest of their county. */
+const storyCenters = ['140106-center', '140106004-center'];
 
 function rankOf({ unitId, countyCode }: DemoPost): number {
-  if (unitId === firstCenter) return 0;
-  if (countyCode !== firstCenter.slice(0, 6)) return 3;
-  return unitId.endsWith('-center') ? 1 : 2;
+  const place = storyCenters.indexOf(unitId);
+  if (place >= 0) return place;
+  if (countyCode !== '140106') return 4;
+  return unitId.endsWith('-center') ? 2 : 3;
 }
 
 const orderOf = (post: DemoPost): string => {

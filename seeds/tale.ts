@@ -12,7 +12,7 @@ import { people } from './people.ts';
 import { type Opening, type Registering, type Teller, tell } from './story.ts';
 
 /** A dispute about to be told: its first day, its words, and who will answer for it. */
-export type Case = {
+export type Tale = {
   readonly t: Teller;
   readonly lead: string;
   readonly support: readonly string[];
@@ -61,27 +61,33 @@ const near = (yuan: number, percent: number): number => {
 const sources = ['walkIn', 'walkIn', 'walkIn', 'phone', 'hotline', 'online', 'gridReport', 'unitReferral'] as const;
 const streets = ['双塔西街', '青年路', '南内环街', '并州北路', '建设南路', '学府街', '体育路', '五一路', '桃园南路'];
 
-export function caseOf(matter: Matter, casting: Casting, office: Office): Case {
+type Filler = (text: string) => string;
+
+/** The same words in every telling, with this one's sums, house and day. */
+function fillerOf(yuan: number | null, pay: number | null, house: string, began: string): Filler {
+  const words: Record<string, string> = { 元: String(yuan ?? ''), 付: String(pay ?? ''), 楼: house, 日: spoken(began) };
+  return (text) => text.replace(/\{(.)\}/g, (_, slot: string) => words[slot] ?? '');
+}
+
+function proposedFor(input: Registering): Tale['difficulty'] {
+  return proposeDifficulty({ ...input, supportingUnits: [], violence: {} }, defaultCountyRules.triage).difficulty;
+}
+
+export function taleOf(matter: Matter, casting: Casting, office: Office): Tale {
   const { name, region, ago, over = {} } = casting;
   const chance = chanceOf(`case ${name}`);
   const percent = name === matter.name ? 100 : chance.between(80, 125);
-  const yuan = matter.yuan === undefined ? null : near(matter.yuan, percent);
-  const pay = matter.pay === undefined ? null : near(matter.pay, percent);
+  const [yuan, pay] = [matter.yuan, matter.pay].map((sum) => (sum === undefined ? null : near(sum, percent)));
   const began = addDays(office.dayAgo(ago), -(matter.began ?? chance.between(7, 22)));
-  const words: Record<string, string> = {
-    元: String(yuan ?? ''),
-    付: String(pay ?? ''),
-    楼: `${chance.between(1, 12)}号楼${chance.between(1, 6)}单元`,
-    日: spoken(began),
-  };
-  const fill = (text: string) => text.replace(/\{(.)\}/g, (_, slot: string) => words[slot] ?? '');
+  const house = `${chance.between(1, 12)}号楼${chance.between(1, 6)}单元`;
+  const fill = fillerOf(yuan, pay, house, began);
   const parties = over.parties ?? partiesOf(matter, name, chance);
   const input: Registering = {
     parties,
     categoryCode: matter.category,
     source: chance.pick(sources),
     regionCode: region,
-    address: `${chance.pick(streets)}${chance.between(2, 180)}号院${words.楼}`,
+    address: `${chance.pick(streets)}${chance.between(2, 180)}号院${house}`,
     title: matter.title,
     facts: fill(matter.facts),
     demands: fill(matter.demands),
@@ -97,10 +103,6 @@ export function caseOf(matter: Matter, casting: Casting, office: Office): Case {
   const front = casting.front ?? { role: 'receptionist' as const, unitId: `${countyCode}-center` };
   const papers = chance.of(55) ? papersFor(matter.category).slice(0, chance.between(1, 2)) : [];
   const duty = unitsByDuty(countyCode, matter.category, region);
-  const proposed = proposeDifficulty(
-    { ...input, supportingUnits: [], violence: {} },
-    defaultCountyRules.triage,
-  ).difficulty;
   return {
     t: tell({ name, ago, front, input, papers }),
     lead: casting.lead ?? duty.lead,
@@ -108,6 +110,6 @@ export function caseOf(matter: Matter, casting: Casting, office: Office): Case {
     report: fill(matter.report),
     terms: fill(matter.terms),
     pay,
-    difficulty: proposed,
+    difficulty: proposedFor(input),
   };
 }
