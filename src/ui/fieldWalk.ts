@@ -36,6 +36,8 @@ export function walkFields(event: KeyboardEvent<HTMLElement>): void {
   const target = event.target as HTMLElement;
   if (target.tagName === 'BUTTON' && target.getAttribute('role') !== 'radio') return;
   if (target.tagName === 'A') return;
+  // Where people write paragraphs, Enter is theirs.
+  if (target.tagName === 'TEXTAREA' && !event.shiftKey && target.closest('[data-enter="newline"]')) return;
   if (event.altKey) {
     if (target instanceof HTMLTextAreaElement) {
       event.preventDefault();

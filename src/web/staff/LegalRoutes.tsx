@@ -1,4 +1,5 @@
 import { legalRoutes } from '../../disputes/legalRoutes.ts';
+import './legalRoutes.css';
 
 /** The ways that remain besides mediation, with their basis: what is said to people, and printed as it stands. */
 export function LegalRoutes({ categoryCode }: { categoryCode: string }) {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { makeCatalog } from '../../ui/i18n.ts';
+import './uploads.css';
 import { type Uploaded, useUploads } from './useUploads.ts';
 
 const useWords = makeCatalog({

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { type StepName, stepNames } from '../../../disputes/procedure.ts';
+import type { StepName } from '../../../disputes/procedure.ts';
 import type { DisputeView, StepDone } from '../../../disputes/views.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -23,17 +23,9 @@ import { Ruler } from './Ruler.tsx';
 import { Supervision } from './Supervision.tsx';
 import { StepPanel } from './steps/StepPanel.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useOpenStep } from './useOpenStep.ts';
 
 const route = getRouteApi('/app/disputes/$code');
-
-/** Which step's form is open stands in the address, so that my work can lead straight to it. */
-function useOpenStep(view: DisputeView): [StepName | null, (step: StepName | null) => void] {
-  const { act } = route.useSearch();
-  const navigate = route.useNavigate();
-  const step = stepNames.find((name) => name === act) ?? null;
-  const open = step && view.steps.now.includes(step) ? step : null;
-  return [open, (next) => void navigate({ search: next ? { act: next } : {}, replace: true, resetScroll: false })];
-}
 
 function Done({ done, view, onUndo, onClose }: DoneProps) {
   const t = useWords();
@@ -78,7 +70,7 @@ type StepFormProps = {
 function Matter({ view }: { view: DisputeView }) {
   const t = useWords();
   usePageTitle(t.page(view.codeShort));
-  const [open, setOpen] = useOpenStep(view);
+  const { open, refused, show: setOpen } = useOpenStep(view);
   const [done, setDone] = useState<StepDone | null>(null);
   const may = (step: StepName) => (view.steps.now.includes(step) ? () => setOpen(step) : undefined);
   const finish = (answer: StepDone) => {
@@ -95,15 +87,15 @@ function Matter({ view }: { view: DisputeView }) {
         {done ? (
           <Done done={done} view={view} onUndo={() => setOpen('undoDispatch')} onClose={() => setDone(null)} />
         ) : null}
+        {refused ? (
+          <Strip tone="info" onClose={() => setOpen(null)}>
+            {refused}
+          </Strip>
+        ) : null}
         <div className="dispute-columns">
           <div className="dispute-doing">
             {inColumn ? null : <Doing view={view} onAct={setOpen} />}
             {open ? <StepForm view={view} step={open} onClose={() => setOpen(null)} onDone={finish} /> : null}
-            <Working view={view} />
-            <Clocks view={view} />
-            <Supervision view={view} />
-            <Outside view={view} />
-            <Prints view={view} />
           </div>
           <div className="dispute-reading">
             <Facts view={view} onAmend={may('amend')} />
@@ -111,6 +103,13 @@ function Matter({ view }: { view: DisputeView }) {
             <Settlements view={view} />
             <Files view={view} onAdd={may('addFile')} />
             <Timeline entries={view.timeline} />
+          </div>
+          <div className="dispute-around">
+            <Working view={view} />
+            <Clocks view={view} />
+            <Supervision view={view} />
+            <Outside view={view} />
+            <Prints view={view} />
           </div>
         </div>
       </div>
@@ -122,5 +121,6 @@ function Matter({ view }: { view: DisputeView }) {
 export function DisputePage() {
   const { code } = route.useParams();
   const query = useQuery(disputeQuery(code));
-  return <PageState query={query}>{(view) => <Matter key={view.code} view={view} />}</PageState>;
+  const page = <PageState query={query}>{(view) => <Matter key={view.code} view={view} />}</PageState>;
+  return query.data ? page : <div className="page">{page}</div>;
 }

@@ -11,9 +11,12 @@ export type Pier = {
   here: boolean;
 };
 
-/** Reopening starts clocks again: the youngest of a kind is the one that counts. */
-function latest(clocks: readonly ClockView[], kind: string): ClockView | null {
-  const own = clocks.filter((clock) => clock.kind === kind);
+/**
+ * Sending back and reopening start clocks again: the youngest of a kind counts, and only if it belongs to this round,
+ * that is, did not start before the clock of the pier that leads to it.
+ */
+function latest(clocks: readonly ClockView[], kind: string, since: ClockView | null): ClockView | null {
+  const own = clocks.filter((clock) => clock.kind === kind && (!since || clock.startedAt >= since.startedAt));
   return own.reduce<ClockView | null>((last, one) => (last && last.startedAt > one.startedAt ? last : one), null);
 }
 
@@ -30,16 +33,16 @@ function pierDate(clock: ClockView | null): string | null {
 }
 
 const kinds = [
-  ['1', 'deploy', '部署'],
-  ['3', 'report', '反馈'],
-  ['7', 'handle', '办结'],
-  ['0', 'strikeOff', '销号'],
+  ['1', 'deploy', '部署', null],
+  ['3', 'report', '反馈', 'deploy'],
+  ['7', 'handle', '办结', 'deploy'],
+  ['0', 'strikeOff', '销号', 'handle'],
 ] as const;
 
 /** The piers in the order of 13710; complex matters have a month in place of seven days. */
 export function piersOf(clocks: readonly ClockView[], complex: boolean): Pier[] {
-  const piers = kinds.map(([number, kind, word]): Pier => {
-    const clock = latest(clocks, kind);
+  const piers = kinds.map(([number, kind, word, after]): Pier => {
+    const clock = latest(clocks, kind, after === null ? null : latest(clocks, after, null));
     const own = number === '7' && complex ? '1月' : number;
     return { number: own, word, state: pierState(clock), date: pierDate(clock), clock, here: false };
   });

@@ -68,7 +68,7 @@ function Outlook({ form, step }: { form: StepForm; step: StepName }) {
   const t = useWords();
   const { outlook, refusal, answerable } = form.preview;
   if (stepOf(step).weight === 'plain') return null;
-  if (refusal) return <Strip tone="soon">{refusal.message}</Strip>;
+  if (refusal) return <Strip tone="info">{t.wouldRefuse(refusal.message)}</Strip>;
   if (outlook) return <Consequences outlook={{ ...outlook, tells: groupTells(outlook.tells) }} />;
   return <p className="second consequences">{answerable ? t.computing : t.chooseFirst}</p>;
 }
@@ -100,6 +100,18 @@ function Problem({ form }: { form: StepForm }) {
 
 const toList = (errors: StepForm['errors']) => Object.entries(errors).map(([field, sentence]) => ({ field, sentence }));
 
+/** Steps whose name is what happened, not what one does: 「先不没调成」 says nothing. */
+const records: ReadonlySet<StepName> = new Set([
+  'fail',
+  'settle',
+  'withdraw',
+  'receiveMaterial',
+  'recordReturnVisit',
+  'rate',
+  'contest',
+  'message',
+]);
+
 type StepPanelProps = {
   view: DisputeView;
   step: StepName;
@@ -121,14 +133,21 @@ export function StepPanel({ view, step, inDialog, onClose, onDone }: StepPanelPr
   useHotkeys({ 'Ctrl+Enter': form.submit, Escape: onClose }, { inDialog });
   useEffect(() => focusFirstField(box.current), []);
   return (
-    <section ref={box} className="step-panel" aria-label={language === 'zh' ? label : labelEn}>
+    <section
+      ref={box}
+      className="step-panel"
+      data-walk="form"
+      data-enter="newline"
+      onKeyDownCapture={walkFields}
+      aria-label={language === 'zh' ? label : labelEn}
+    >
       {inDialog ? null : (
         <h2>
           {language === 'zh' ? label : labelEn} <span className="second">{basis}</span>
         </h2>
       )}
       <Problem form={form} />
-      <div className="form-grid" data-walk="form" onKeyDownCapture={walkFields}>
+      <div className="form-grid">
         {Before ? <Before view={view} step={step} form={form} /> : null}
         <StepFields view={view} step={step} form={form} unitId={unitId} />
       </div>
@@ -137,8 +156,10 @@ export function StepPanel({ view, step, inDialog, onClose, onDone }: StepPanelPr
         <span className="second step-kept" role="status">
           {form.draft.kept ? t.draftKept : ''}
         </span>
-        <Button onClick={onClose}>{t.notNow(language === 'zh' ? label : labelEn)}</Button>
-        <Button type="primary" loading={form.pending} onClick={form.submit}>
+        <Button onClick={onClose}>
+          {records.has(step) ? t.notRecord : t.notNow(language === 'zh' ? label : labelEn)}
+        </Button>
+        <Button type="primary" loading={form.pending} onClick={form.submit} data-walk="end">
           {deed} <kbd>Ctrl+Enter</kbd>
         </Button>
       </footer>

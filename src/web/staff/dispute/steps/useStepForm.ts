@@ -99,7 +99,7 @@ export function useStepForm(
     acting.reset();
   };
   // After a conflict the person has seen the new state; only then may the step go out against it.
-  const movedOn = acting.error?.kind === 'conflict';
+  const movedOn = acting.error?.code === 'movedOn' || acting.error?.code === 'wrongStatus';
   useEffect(() => {
     if (!acting.error) setSeenVersion(view.version);
   }, [acting.error, view.version]);
