@@ -13,8 +13,8 @@ import type { Dispute, DisputeContext } from './dispute.ts';
 import { getDispute, lockDispute } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
 import { recordLook } from './looks.sql.ts';
-import { progressSheet, type ResidentStep } from './progressSheet.ts';
 import { readResident } from './resident.sql.ts';
+import { residentSheet } from './residentSheet.ts';
 import { residentView } from './residentView.ts';
 import { seesFacts, sightOf } from './sight.ts';
 import { countyOfCode } from './standing.ts';
@@ -135,26 +135,7 @@ export async function makeProgressSheet(
   if (!seesFacts(sightOf(actor, dispute))) refuse('forbidden', 'mayNotPrint', '办理进度由受理中心和承办单位打印。');
   const context = contextFor(engine, actor, dispute);
   const view = residentView(await readResident(queries, dispute, context));
-  const here = view.steps.find((step) => step.state === 'here');
-  const reached = Object.fromEntries(view.steps.flatMap((step) => (step.on ? [[step.label, step.on]] : [])));
-  return progressSheet({
-    ...frame(engine, dispute, context, print),
-    centerPhone: view.phone,
-    title: view.title,
-    registeredOn: dayOf(dispute.openedAt),
-    where: view.where,
-    withWhom: [view.unit, view.handler].filter(Boolean).join(' ') || null,
-    since: view.whereSince,
-    at: (here?.label as ResidentStep | undefined) ?? null,
-    reachedOn: reached,
-    nextStep: view.next,
-    nextBy: view.nextBy,
-    late: view.late,
-    arithmetic: view.arithmetic,
-    whoToAsk: view.askAt,
-    waysIfUnhappy: ways,
-    paper: print.paper,
-  });
+  return residentSheet(view, { ...frame(engine, dispute, context, print), paper: print.paper });
 }
 
 /** 不予受理告知: reason, basis, where to go instead, how to have it looked at again. */

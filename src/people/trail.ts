@@ -1,6 +1,6 @@
 import { networkActs } from '../network/acts.ts';
 
-/** What this module and those above it leave in the trail. Modules below add acts of their own (reveals, exports). */
+/** Every act that the trail may hold, in words for the audit administrator; acts of disputes carry a code and never contents. */
 export const trailActs = {
   'session.opened': { zh: '登录', en: 'Logged in' },
   'session.refused': { zh: '登录没有成功', en: 'Log-in refused' },
@@ -19,6 +19,12 @@ export const trailActs = {
   'loginPolicy.published': { zh: '发布登录规则', en: 'Log-in policy published' },
   'calendar.published': { zh: '录入放假安排', en: 'Calendar year published' },
   ...networkActs,
+  'dispute.revealed': { zh: '查看证件号或电话', en: 'Masked value revealed' },
+  'dispute.slipPrinted': { zh: '打印小票', en: 'Slip printed' },
+  'dispute.sheetPrinted': { zh: '打印办理进度', en: 'Progress sheet printed' },
+  'dispute.fileRead': { zh: '打开材料', en: 'File opened' },
+  'dispute.slipOpened': { zh: '当事人凭密码查询', en: 'Resident looked with PIN' },
+  'dispute.slipLocked': { zh: '密码输错多次，锁住', en: 'Slip locked after wrong PINs' },
   'setup.administrator': { zh: '设立管理员', en: 'Administrator set up' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
