@@ -37,15 +37,20 @@ export function isSupervisable(clock: Clock, now: Date, afterDays: number): bool
 
 const key = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
 
-/** A notice to whoever has the matter: the lead unit, or the center while nobody has it. The level counts notices, not colors. */
+/** What the receiving center itself owes, whoever has the matter in hand. */
+const ofTheCenter: ReadonlySet<string> = new Set(['accept', 'deploy', 'verify', 'returnVisit', 'contest']);
+
+/** A notice to whoever let the clock run out: the lead unit or the center. The level counts notices, not colors. */
 export function supervise(late: LateMatter): SupervisionNotice {
-  const unitId = late.leadUnitId ?? late.receivingCenterId;
+  const unitId = ofTheCenter.has(late.clock.kind)
+    ? late.receivingCenterId
+    : (late.leadUnitId ?? late.receivingCenterId);
   const head = `${key(unitId)}#${unitId.endsWith('-center') ? 'centerLeader' : 'unitHead'}`;
   const liftOwner = `c:${late.receivingCenterId}#supervisor`;
   const level = late.noticesSoFar + 1;
   const text = `第${level}次督办：${late.clock.rule.label}已逾期。`;
   const watchers = late.restricted ? [] : [key(unitId), `c:${late.receivingCenterId}`, `r:${late.countyCode}`];
-  const handler = late.handlerPostId ? [`p:${late.handlerPostId}`] : [];
+  const handler = late.handlerPostId && unitId === late.leadUnitId ? [`p:${late.handlerPostId}`] : [];
   return {
     level,
     unitId,
