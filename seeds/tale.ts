@@ -53,7 +53,8 @@ function partiesOf(matter: Matter, name: string, chance: Chance): PartyInput[] {
 
 const spoken = (day: string): string => `${monthOf(day)}月${Number(day.slice(8))}日`;
 /** Near the written amount, in round figures, so that the same matter elsewhere is another sum. */
-const near = (yuan: number, percent: number): number => {
+const near = (yuan: number | undefined, percent: number): number | null => {
+  if (yuan === undefined) return null;
   const step = yuan >= 10_000 ? 500 : 50;
   return Math.max(step, Math.round((yuan * percent) / 100 / step) * step);
 };
@@ -77,7 +78,8 @@ export function taleOf(matter: Matter, casting: Casting, office: Office): Tale {
   const { name, region, ago, over = {} } = casting;
   const chance = chanceOf(`case ${name}`);
   const percent = name === matter.name ? 100 : chance.between(80, 125);
-  const [yuan, pay] = [matter.yuan, matter.pay].map((sum) => (sum === undefined ? null : near(sum, percent)));
+  const yuan = near(matter.yuan, percent);
+  const pay = near(matter.pay, percent);
   const began = addDays(office.dayAgo(ago), -(matter.began ?? chance.between(7, 22)));
   const house = `${chance.between(1, 12)}号楼${chance.between(1, 6)}单元`;
   const fill = fillerOf(yuan, pay, house, began);
@@ -102,10 +104,9 @@ export function taleOf(matter: Matter, casting: Casting, office: Office): Tale {
   const countyCode = region.slice(0, 6);
   const front = casting.front ?? { role: 'receptionist' as const, unitId: `${countyCode}-center` };
   const papers = chance.of(55) ? papersFor(matter.category).slice(0, chance.between(1, 2)) : [];
-  const duty = unitsByDuty(countyCode, matter.category, region);
   return {
     t: tell({ name, ago, front, input, papers }),
-    lead: casting.lead ?? duty.lead,
+    lead: casting.lead ?? unitsByDuty(countyCode, matter.category, region).lead,
     support: casting.support ?? [],
     report: fill(matter.report),
     terms: fill(matter.terms),
