@@ -1,15 +1,40 @@
+import {
+  CheckOutlined,
+  CloseCircleFilled,
+  CloseOutlined,
+  DownOutlined,
+  EyeInvisibleOutlined,
+  EyeOutlined,
+} from '@ant-design/icons';
 import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { type ReactNode, useEffect } from 'react';
-import { useLanguage } from './i18n.ts';
+import { makeCatalog, useLanguage } from './i18n.ts';
 import { theme } from './theme.ts';
+
+const useWords = makeCatalog({
+  zh: { show: '显示密码', hide: '不显示密码' },
+  en: { show: 'Show the password', hide: 'Hide the password' },
+});
+
+// Left alone, antd's own icons are read out by their English file names.
+const selectIcons = {
+  suffixIcon: <DownOutlined aria-hidden="true" />,
+  clearIcon: <CloseCircleFilled aria-hidden="true" />,
+  removeIcon: <CloseOutlined aria-hidden="true" />,
+  menuItemSelectedIcon: <CheckOutlined aria-hidden="true" />,
+};
+const closeIcon = { closeIcon: <CloseOutlined aria-hidden="true" /> };
 
 /** Everything a page may lean on: theme, language, and messages that know the theme (App.useApp). */
 export function AppProviders({ children }: { children: ReactNode }) {
   const language = useLanguage();
+  const t = useWords();
+  const eye = (shown: boolean) =>
+    shown ? <EyeOutlined aria-label={t.hide} /> : <EyeInvisibleOutlined aria-label={t.show} />;
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -22,6 +47,9 @@ export function AppProviders({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       form={{ colon: false }}
       wave={{ disabled: true }}
+      select={selectIcons}
+      modal={closeIcon}
+      inputPassword={{ iconRender: eye }}
     >
       <App component={false} message={{ maxCount: 1 }}>
         {children}

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../../ui/i18n.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { useHotkeys } from '../../ui/useHotkeys.ts';
 import { ReLogin } from './login/ReLogin.tsx';
@@ -29,6 +30,7 @@ function useFocusOnNavigation() {
 /** The frame of every staff page: one bar above, the status line below, palette and help on keys. */
 export function Shell() {
   const me = useMe();
+  const language = useLanguage();
   const [overlay, setOverlay] = useState<Overlay>('none');
   const main = useFocusOnNavigation();
   const close = () => setOverlay('none');
@@ -40,7 +42,7 @@ export function Shell() {
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
-        跳到正文 Skip to content
+        {language === 'zh' ? '跳到正文' : 'Skip to content'}
       </a>
       <TopBar me={me} post={me.post} onSearch={search} onHelp={help} />
       <main id="main" ref={main} tabIndex={-1}>

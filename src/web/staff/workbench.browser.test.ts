@@ -32,6 +32,7 @@ test('没登录时先到登录页，输错说还能试几次，输对回到原�
   await page
     .getByRole('alert')
     .getByText(/账号或密码不对，还可以试 \d 次/)
+    .first()
     .waitFor();
   expect(await page.title()).toMatch(/^有 1 处要改 – /);
   await site.logIn(page, staff.dispatcher.login);
@@ -85,6 +86,7 @@ test('打拼音时按键不动作；单个字母的键可以关掉，组合键�
 test('念出来的编号一找就到；找不了什么，框里说清楚', async () => {
   const [row] = (await staff.dispatcher.get('/api/work')).items;
   const page = await staff.dispatcher.open('/work');
+  await rows(page).first().waitFor();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: '找' });
   await dialog.getByText(/按姓名、电话、地址找还没有做好/).waitFor();

@@ -6,6 +6,9 @@ import { Field, fieldId } from '../../../ui/Field.tsx';
 import { useLogin } from './useLogin.ts';
 import { useLoginWords } from './words.ts';
 
+// This form may stand over another one, whose fields have names of their own.
+const idOf = (field: string): string => fieldId(`session.${field}`);
+
 type Props = {
   /** Set when only this person may go on. */
   fixedLogin?: string;
@@ -21,7 +24,7 @@ export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
   const attempt = useLogin(onOpen);
   const wanted = useRef(attempt.wantsTotp);
   useEffect(() => {
-    if (attempt.wantsTotp && !wanted.current) focusField(fieldId('totp'));
+    if (attempt.wantsTotp && !wanted.current) focusField(idOf('totp'));
     wanted.current = attempt.wantsTotp;
   }, [attempt.wantsTotp]);
   const errorOf = (field: string) => attempt.errors.find((error) => error.field === field)?.sentence;
@@ -31,8 +34,8 @@ export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <ErrorSummary errors={attempt.errors} message={attempt.message} requestId={attempt.requestId} />
-      <Field name="login" label={t.login} error={errorOf('login')}>
+      <ErrorSummary errors={attempt.errors} message={attempt.message} requestId={attempt.requestId} idOf={idOf} />
+      <Field name="session.login" label={t.login} error={errorOf('login')}>
         {(control) => (
           <Input
             {...control}
@@ -46,20 +49,19 @@ export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
           />
         )}
       </Field>
-      <Field name="password" label={t.password} error={errorOf('password')}>
+      <Field name="session.password" label={t.password} error={errorOf('password')}>
         {(control) => (
           <Input.Password
             {...control}
             size="large"
             value={password}
             autoComplete="current-password"
-            autoFocus={fixedLogin !== undefined}
             onChange={(event) => setPassword(event.target.value)}
           />
         )}
       </Field>
       {attempt.wantsTotp && (
-        <Field name="totp" label={t.totp} error={errorOf('totp')}>
+        <Field name="session.totp" label={t.totp} error={errorOf('totp')}>
           {(control) => (
             <Input
               {...control}

@@ -1,6 +1,8 @@
 import { Modal } from 'antd';
 import { useState, useSyncExternalStore } from 'react';
 import type { Me } from '../../../people/me.ts';
+import { fieldId } from '../../../ui/Field.tsx';
+import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { meQuery, queryClient } from '../queries.ts';
 import { sessionGate } from '../session.ts';
@@ -38,6 +40,7 @@ export function ReLogin({ me }: { me: Me }) {
       <div className="stack">
         <Strip tone="info">{t.expired}</Strip>
         {stranger && <Strip tone="soon">{t.notThisPerson}</Strip>}
+        <FocusOnOpen id={fieldId('session.password')} />
         <LoginForm fixedLogin={me.user.login} submitLabel={t.goOn} onOpen={onOpen} />
         <button type="button" className="link-button" onClick={leave}>
           {t.another}

@@ -5,7 +5,8 @@ import type { AnyForm, Book } from '../../../network/book.ts';
 import type { Difference } from '../../../network/keep.ts';
 import type { AnySubject } from '../../../network/subjects.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
-import { type Control, Field } from '../../../ui/Field.tsx';
+import { type Control, Field, fieldId } from '../../../ui/Field.tsx';
+import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { ApiError, api } from '../api.ts';
 import { changed, formOf, type Row, type SheetField, type Typed, textOf } from './rows.ts';
 import { useNetworkWords } from './words.ts';
@@ -91,6 +92,7 @@ export function EditRow({ subject, row, book, onClose, onDone }: Props) {
       onAct={() => save.mutate()}
       onClose={onClose}
     >
+      {fields[0] && <FocusOnOpen id={fieldId(fields[0].key)} />}
       <div className="form-grid">
         {fields.map((field) => (
           <Field

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
-import { Field } from '../../../ui/Field.tsx';
+import { Field, fieldId } from '../../../ui/Field.tsx';
+import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { type ApiError, api } from '../api.ts';
 import { usePeopleWords } from './words.ts';
 
@@ -26,8 +27,9 @@ export function AddUser({ onClose, onDone }: Props) {
       onAct={() => add.mutate()}
       onClose={onClose}
     >
+      <FocusOnOpen id={fieldId('name')} />
       <Field name="name" label={t.name} error={add.error?.fields.name}>
-        {(control) => <Input {...control} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
+        {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <Field name="login" label={t.login} hint={t.loginHint} error={add.error?.fields.login}>
         {(control) => (

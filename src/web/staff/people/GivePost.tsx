@@ -8,7 +8,8 @@ import { roles } from '../../../platform/actor.ts';
 import { readDay } from '../../../platform/readDay.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
-import { Field } from '../../../ui/Field.tsx';
+import { Field, fieldId } from '../../../ui/Field.tsx';
+import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { type ApiError, api } from '../api.ts';
@@ -77,6 +78,7 @@ export function GivePost({ user, onClose, onDone }: Props) {
       onAct={() => give.mutate()}
       onClose={onClose}
     >
+      <FocusOnOpen id={fieldId('unitId')} />
       <CountyPick value={county} onChange={setCounty} />
       <Field name="unitId" label={t.unit} error={wrong.unitId}>
         {(control) => (

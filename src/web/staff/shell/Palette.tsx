@@ -4,6 +4,7 @@ import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import type { PostView } from '../../../people/me.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
+import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { makeCatalog, useLanguage } from '../../../ui/i18n.ts';
 import { isComposing } from '../../../ui/useHotkeys.ts';
 import { api } from '../api.ts';
@@ -75,7 +76,7 @@ export function Palette({ post, onClose }: { post: PostView; onClose: () => void
   return (
     <Modal open title={t.title} footer={null} onCancel={onClose} width={640} closable={{ 'aria-label': t.close }}>
       <Input
-        autoFocus
+        id="palette"
         size="large"
         value={text}
         placeholder={t.placeholder}
@@ -90,6 +91,7 @@ export function Palette({ post, onClose }: { post: PostView; onClose: () => void
         }}
         onKeyDown={onKeyDown}
       />
+      <FocusOnOpen id="palette" />
       <div className="palette-list" id="palette-list" role="listbox" aria-label={t.title}>
         {found.map((one, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's

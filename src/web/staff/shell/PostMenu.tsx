@@ -2,6 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import type { Me, PostView } from '../../../people/me.ts';
+import { clearDrafts } from '../../../ui/draft.ts';
 import { getLanguage, makeCatalog, setLanguage, useLanguage } from '../../../ui/i18n.ts';
 import { ApiError, api } from '../api.ts';
 import { meQuery, queryClient } from '../queries.ts';
@@ -54,7 +55,10 @@ function usePostActs() {
     },
     async logout() {
       try {
+        const userId = queryClient.getQueryData(meQuery.queryKey)?.user.id;
         await api.delete('/api/sessions/current');
+        // The next person at this machine finds nothing that was being written.
+        if (userId) clearDrafts(userId);
         queryClient.clear();
         await navigate({ to: '/login' });
       } catch (error) {

@@ -14,8 +14,7 @@ const useWords = makeCatalog({
     product: '枫桥台',
     home: '枫桥台，回首页',
     jobs: '工作',
-    find: '找编号、页面或要办的事',
-    search: '编号、页面或要办的事',
+    search: '找编号、页面或要办的事',
     help: '按键',
     unread: (count: number) => `${count} 条没看`,
   },
@@ -23,8 +22,7 @@ const useWords = makeCatalog({
     product: 'Fengqiao',
     home: 'Fengqiao, home',
     jobs: 'Jobs',
-    find: 'Find a code, page or act',
-    search: 'Code, page or act',
+    search: 'Find a code, page or act',
     help: 'Keys',
     unread: (count: number) => `${count} unread`,
   },
@@ -62,7 +60,7 @@ export function TopBar({ me, post, onSearch, onHelp }: Props) {
           </Link>
         ))}
       </nav>
-      <button type="button" className="search-box" onClick={onSearch} aria-haspopup="dialog" aria-label={t.find}>
+      <button type="button" className="search-box" onClick={onSearch} aria-haspopup="dialog">
         <SearchOutlined aria-hidden="true" />
         <span className="search-words">{t.search}</span>
         <kbd>Ctrl K</kbd>
