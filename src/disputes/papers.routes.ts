@@ -7,6 +7,7 @@ import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import type { Engine } from './engine.ts';
+import { recordLook } from './looks.sql.ts';
 import { makeDeclineNotice, makeProgressSheet, makeSlip } from './papers.sql.ts';
 import { codeParams } from './steps.routes.ts';
 
@@ -54,9 +55,10 @@ export function paperRoutes(app: Http, engine: Engine): void {
     { schema: { tags, summary: '打印办理进度', params: codeParams, querystring: printQuery } },
     async (request, reply) => {
       const actor = await requireActor(request, engine);
-      const form = await reading(engine.db, actor, (queries) =>
-        makeProgressSheet(engine, queries, actor, request.params.code, request.query),
-      );
+      const form = await command(engine.db, actor, (tx) => {
+        recordLook(tx, 'sheetPrinted', actor, request.params.code, {}, engine.now());
+        return makeProgressSheet(engine, tx, actor, request.params.code, request.query);
+      });
       return sendPdf(reply, form, `progress-${request.params.code}`);
     },
   );
