@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PartyInput } from '../../../intake/party.ts';
 import { now } from '../../../platform/now.ts';
 import { useWords, type Words } from './catalog.ts';
-import { checkRow, type RegisterForm, type Side } from './form.ts';
+import { checkRow, isBlank, type RegisterForm, type Side } from './form.ts';
 import { PartyFields } from './PartyFields.tsx';
 import { addParty, changeParty, errorsOf, removeParty, rowsOf } from './parties.ts';
 import { Representing } from './Representing.tsx';
@@ -16,8 +16,7 @@ type PartiesProps = {
 };
 
 function summary(party: PartyInput, form: RegisterForm, t: Words): string {
-  const spoken =
-    party.represents === null ? '' : `${t.represents} ${form.parties[party.represents]?.name || t.unnamed}`;
+  const spoken = party.represents === null ? '' : t.speaksFor(form.parties[party.represents]?.name || t.unnamed);
   const role = party.representation && t[party.representation];
   return [party.name || t.unnamed, role, spoken, party.phone].filter(Boolean).join(' · ');
 }
@@ -50,12 +49,19 @@ export function Parties({ form, set, sides, errors, clearErrors }: PartiesProps)
     if (firstWrong !== undefined) setOpen(firstWrong);
   }, [firstWrong]);
   const add = (side: Side, represents: number | null, as: PartyInput['representation']) => {
-    setOpen(form.parties.length);
-    set((old) => addParty(old, side, represents, as));
+    // A row that still waits for its words is the one to fill in.
+    const waiting = form.parties.findIndex(
+      (party) => party.side === side && party.represents === represents && isBlank(party),
+    );
+    setOpen(waiting < 0 ? form.parties.length : waiting);
+    if (waiting < 0) set((old) => addParty(old, side, represents, as));
   };
   const applicants = sides.includes('applicant');
   const shown = rows.includes(open) ? open : rows[0];
   const subject = form.parties[shown ?? 0]?.represents ?? shown ?? 0;
+  const wantsGuardian =
+    form.parties[subject]?.minor === true &&
+    !form.parties.some((party) => party.represents === subject && party.representation === 'guardian');
   return (
     <>
       {rows.map((position) => {
@@ -117,12 +123,11 @@ export function Parties({ form, set, sides, errors, clearErrors }: PartiesProps)
           <button
             type="button"
             className="link-button"
-            onClick={() => {
-              const { side, minor } = form.parties[subject] ?? { side: 'applicant' as const, minor: false };
-              add(side, subject, minor ? 'guardian' : 'agent');
-            }}
+            onClick={() =>
+              add(form.parties[subject]?.side ?? 'applicant', subject, wantsGuardian ? 'guardian' : 'agent')
+            }
           >
-            {form.parties[subject]?.minor ? t.addGuardian : t.addAgent}
+            {wantsGuardian ? t.addGuardian : t.addAgent}
           </button>
         ) : null}
       </div>

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Choice } from '../../../ui/Choice.tsx';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { walkFields } from '../../../ui/fieldWalk.ts';
+import { focusFirstField, walkFields } from '../../../ui/fieldWalk.ts';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { type ApiError, api } from '../api.ts';
 import { useWords } from './catalog.ts';
@@ -28,6 +28,7 @@ type VisitOnlyProps = { memo: string; headCount: string; onClose: () => void; on
 export function VisitOnly({ memo: begun, headCount, onClose, onRecorded }: VisitOnlyProps) {
   const t = useWords();
   const [service, setService] = useState<(typeof services)[number]>('consultation');
+  const form = useRef<HTMLDivElement>(null);
   const [memo, setMemo] = useState(begun);
   const [people, setPeople] = useState(headCount);
   const recording = useMutation<unknown, ApiError>({
@@ -41,6 +42,9 @@ export function VisitOnly({ memo: begun, headCount, onClose, onRecorded }: Visit
       open
       title={t.consultOnly}
       onCancel={onClose}
+      afterOpenChange={(open) => {
+        if (open) focusFirstField(form.current);
+      }}
       footer={[
         <Button key="leave" onClick={onClose}>
           {t.leave}
@@ -50,7 +54,7 @@ export function VisitOnly({ memo: begun, headCount, onClose, onRecorded }: Visit
         </Button>,
       ]}
     >
-      <div className="form-grid" data-walk="form" onKeyDownCapture={walkFields}>
+      <div ref={form} className="form-grid" data-walk="form" onKeyDownCapture={walkFields}>
         <div className="form-wide">
           <ErrorSummary errors={[]} message={recording.error?.message} requestId={recording.error?.requestId} />
         </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { readYuan } from '../../../platform/yuan.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -111,6 +111,20 @@ export function AmountAndFiles({ form, change, errors }: PartProps) {
   );
 }
 
+/** Comes into view at once, without a word of persuasion. */
+function OtherRoutes({ categoryCode }: { categoryCode: string }) {
+  const t = useWords();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <section ref={panel} className="routes-panel reception-routes" aria-label={t.routes}>
+      <h3>{t.routes}</h3>
+      <LegalRoutes categoryCode={categoryCode} />
+      <p className="second">{t.routesNote}</p>
+    </section>
+  );
+}
+
 /** 6 愿不愿调解: unwillingness opens the legal routes at once, and is no gate. */
 export function Willing({ form, change, errors }: PartProps) {
   const t = useWords();
@@ -131,13 +145,7 @@ export function Willing({ form, change, errors }: PartProps) {
           error={errors.willing}
         />
       </div>
-      {form.willing === 'no' ? (
-        <section className="routes-panel" aria-label={t.routes}>
-          <h3>{t.routes}</h3>
-          <LegalRoutes categoryCode={form.categoryCode} />
-          <p className="second">{t.routesNote}</p>
-        </section>
-      ) : null}
+      {form.willing === 'no' ? <OtherRoutes categoryCode={form.categoryCode} /> : null}
     </>
   );
 }

@@ -75,7 +75,7 @@ function Restriction({ form, change, errors }: PartProps) {
     <Field
       name="restriction"
       label={t.restriction}
-      span={12}
+      span={4}
       error={errors.restriction}
       hint={form.restriction ? t.restrictedMeans : undefined}
       skip
@@ -146,7 +146,7 @@ export function Why(props: PartProps) {
       <DayInput
         name="occurredOn"
         label={t.occurredOn}
-        span={5}
+        span={4}
         value={form.occurredOn}
         onChange={(occurredOn) => change({ occurredOn })}
         today={today}
@@ -155,7 +155,7 @@ export function Why(props: PartProps) {
         error={errors.occurredOn}
         skip
       />
-      <Field name="peopleInvolved" label={t.people} span={4} error={errors.peopleInvolved} skip>
+      <Field name="peopleInvolved" label={t.people} span={2} error={errors.peopleInvolved} skip>
         {(control) => (
           <Input
             {...control}
@@ -166,7 +166,7 @@ export function Why(props: PartProps) {
           />
         )}
       </Field>
-      <Field name="headCount" label={t.headCount} span={3} error={errors.headCount} skip>
+      <Field name="headCount" label={t.headCount} span={2} error={errors.headCount} skip>
         {(control) => (
           <Input
             {...control}
