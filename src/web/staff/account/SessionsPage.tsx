@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { Page, SessionView } from '../../../people/views.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { tableTime } from '../../../ui/dates.ts';
-import { makeCatalog } from '../../../ui/i18n.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
@@ -15,52 +14,12 @@ import { queryClient } from '../queries.ts';
 import { Pager } from '../shell/Pager.tsx';
 import { usePost } from '../useMe.ts';
 import { deviceOf } from './device.ts';
-
-const useWords = makeCatalog({
-  zh: {
-    title: '登录',
-    mine: '我的',
-    all: '全部人的',
-    note: '看到不是自己的登录，收回它，再改密码。',
-    who: '谁',
-    post: '岗位',
-    opened: '登录于',
-    seen: '最近用到',
-    where: '从哪里',
-    current: '就是这一个',
-    revoke: '收回',
-    ask: (name: string) => `收回${name}的这个登录？`,
-    told: '那台机器下一次操作时要重新登录；写了没交的留在那一页上。记入操作记录，不能撤回，可以再登录。',
-    act: '收回这个登录',
-    leave: '先不收回',
-    done: (name: string) => `已收回${name}的登录。`,
-    none: '没有在用的登录。',
-  },
-  en: {
-    title: 'Log-ins',
-    mine: 'Mine',
-    all: "Everyone's",
-    note: 'If one is not yours, revoke it and change the password.',
-    who: 'Who',
-    post: 'Post',
-    opened: 'Since',
-    seen: 'Last used',
-    where: 'From',
-    current: 'This one',
-    revoke: 'Revoke',
-    ask: (name: string) => `Revoke this log-in of ${name}?`,
-    told: 'That machine has to log in again; what was written there stays on its page. Recorded in the trail.',
-    act: 'Revoke this log-in',
-    leave: 'Not now',
-    done: (name: string) => `The log-in of ${name} is revoked.`,
-    none: 'No log-in is in use.',
-  },
-});
+import { useSessionWords } from './words.ts';
 
 type RowsProps = { rows: readonly SessionView[]; onRevoke: (session: SessionView) => void };
 
 function Rows({ rows, onRevoke }: RowsProps) {
-  const t = useWords();
+  const t = useSessionWords();
   if (rows.length === 0) return <p>{t.none}</p>;
   return (
     <TableScroll label={t.title}>
@@ -111,7 +70,7 @@ function Rows({ rows, onRevoke }: RowsProps) {
 }
 
 function Revoke({ session, onClose, onDone }: { session: SessionView; onClose: () => void; onDone: () => void }) {
-  const t = useWords();
+  const t = useSessionWords();
   const revoke = useMutation<unknown, ApiError>({
     mutationFn: () => api.post(`/api/sessions/${session.id}/revocations`),
     onSuccess: onDone,
@@ -136,7 +95,7 @@ function Revoke({ session, onClose, onDone }: { session: SessionView; onClose: (
 
 /** Where one is logged in; the security administrator sees everybody of the counties kept. */
 export function SessionsPage() {
-  const t = useWords();
+  const t = useSessionWords();
   const { role } = usePost();
   const { all, after } = useSearch({ from: '/app/sessions' });
   const navigate = useNavigate();

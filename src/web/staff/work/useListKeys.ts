@@ -8,6 +8,12 @@ const rowsOf = (box: HTMLElement | null): HTMLElement[] => [
 ];
 
 const actLetters = 'ABCDEFHILMNOPQRSTUVWYZ'.split('');
+const moves = [
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+  ['J', 1],
+  ['K', -1],
+] as const;
 
 /**
  * ↑↓ and j k move between the links of the rows, so that Enter opens by itself; Space and x do what the page says; with
@@ -39,22 +45,11 @@ export function useListKeys(
     here()?.querySelector<HTMLElement>(`[data-act="${letter}"]`)?.click();
   };
   const pressed = letters ? actLetters.map((letter) => [letter, press] as const) : [];
-  const onRow = acts.map(
-    ([key, act]) =>
-      [
-        key,
-        () => {
-          const row = here();
-          if (row?.dataset.row) act(row.dataset.row);
-        },
-      ] as const,
-  );
-  const moves = [
-    ['ArrowDown', 1],
-    ['ArrowUp', -1],
-    ['J', 1],
-    ['K', -1],
-  ] as const;
+  const actHere = (act: RowAct) => () => {
+    const id = here()?.dataset.row;
+    if (id) act(id);
+  };
+  const onRow = acts.map(([key, act]) => [key, actHere(act)] as const);
   const walk = moves.map(([key, step]) => [key, () => move(step)] as const);
   useHotkeys({ ...Object.fromEntries(pressed), ...Object.fromEntries(walk), ...Object.fromEntries(onRow) });
 }
