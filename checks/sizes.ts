@@ -41,7 +41,7 @@ export function sizes(sources: readonly Source[]): Finding[] {
   const files = sources.flatMap((source) => {
     const { path, text } = source;
     if (path === 'ARCHITECTURE.md') return tooLong(path, 1, 'this map', countLines(text), 200);
-    if (!/\.tsx?$/.test(path) || isTest(path)) return [];
+    if (!/\.tsx?$/.test(path) || isTest(path) || path.startsWith('scenarios/')) return [];
     const kind = kinds.find((each) => each.is(source));
     // All of src/web is pages and what they are made of.
     const module = /^src\/(?!web\/)([^/]+)\//.exec(path)?.[1];
