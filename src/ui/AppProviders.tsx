@@ -5,6 +5,7 @@ import {
   DownOutlined,
   EyeInvisibleOutlined,
   EyeOutlined,
+  LoadingOutlined,
 } from '@ant-design/icons';
 import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
@@ -44,7 +45,7 @@ export function AppProviders({ children }: { children: ReactNode }) {
       locale={language === 'zh' ? zh : en}
       theme={theme}
       // Else antd writes 「分 流」, which breaks labels and what screen readers say.
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined spin aria-hidden="true" /> }}
       form={{ colon: false }}
       wave={{ disabled: true }}
       select={selectIcons}

@@ -1,3 +1,4 @@
+import { CloseCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
@@ -108,7 +109,12 @@ export function NetworkPage() {
         <CountyPick value={county} onChange={(next) => go({ county: next })} />
         <Field name="find" label={t.find}>
           {(control) => (
-            <Input {...control} allowClear value={text} onChange={(event) => setText(event.target.value)} />
+            <Input
+              {...control}
+              allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
           )}
         </Field>
       </div>

@@ -34,7 +34,11 @@ export function NetworkTable({ subject, rows, book, onEdit }: Props) {
                 {subject.fields.map((field) => {
                   const text = textOf(field, row, book);
                   return (
-                    <td key={field.key} className={field.kind === 'number' ? 'number' : undefined}>
+                    <td
+                      key={field.key}
+                      className={field.kind === 'number' ? 'number' : undefined}
+                      lang={field.key === 'english' && text ? 'en' : undefined}
+                    >
                       <span className="two-lines" title={text.length > 24 ? text : undefined}>
                         {text || <span className="third">—</span>}
                       </span>

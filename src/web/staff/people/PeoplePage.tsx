@@ -1,3 +1,4 @@
+import { CloseCircleFilled } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
@@ -58,7 +59,7 @@ function Find({ find }: { find: string }) {
         value={text}
         placeholder={t.find}
         aria-label={t.find}
-        allowClear
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
         onChange={(event) => setText(event.target.value)}
       />
       <Button htmlType="submit">{t.look}</Button>

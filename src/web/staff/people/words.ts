@@ -6,6 +6,7 @@ export const usePeopleWords = makeCatalog({
     system: '管本区县办事人员的账号和岗位；三类管理员由安全管理员管。',
     security: '管三类管理员的账号和岗位，解除丢了的手机令牌；办事人员由系统管理员管。',
     find: '姓名、登录名、首字母',
+    clearBox: '清空',
     look: '查',
     add: '开设账号',
     login: '登录名',
@@ -77,6 +78,7 @@ export const usePeopleWords = makeCatalog({
     security:
       'Keeps the three kinds of administrators and takes off lost second factors; others are kept by the system administrator.',
     find: 'Name, log-in name, initials',
+    clearBox: 'Clear',
     look: 'Look up',
     add: 'Open an account',
     login: 'Log-in name',

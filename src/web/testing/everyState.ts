@@ -1,0 +1,56 @@
+import type { Site } from './site.ts';
+import { bringTo, registered, type Staff, yingze } from './story.ts';
+
+const reason = { reason: '当事人在外地打工，来电话说先不谈了，过完年再说。' };
+
+/** A matter in each state that a page or a form needs, by name. */
+export async function everyState(site: Site, staff: Staff) {
+  const begin = async (title: string, last?: string) => {
+    const { code, slips } = await registered(site, staff.receptionist, { title });
+    if (last) await bringTo(staff, code, last);
+    return { code: code as string, pin: slips[0].pin as string };
+  };
+  const act = (who: keyof Staff, { code }: { code: string }, noun: string, body: object) =>
+    staff[who].post(`/api/disputes/${code}/${noun}`, body);
+  const matters = {
+    registered: await begin('楼道堆放杂物，挡住消防通道，多次劝说不听'),
+    declined: await begin('要求撤销法院已经生效的判决'),
+    accepted: await begin('车位归属说不清，两家轮流堵车', 'acceptances'),
+    triaged: await begin('装修噪声扰民，中午不停工', 'triages'),
+    dispatched: await begin('楼上漏水赔偿', 'dispatches'),
+    inMediation: await begin('房屋租赁押金不退', 'progress-reports'),
+    asked: await begin('物业费收取标准争议', 'acknowledgements'),
+    paused: await begin('宠物伤人赔偿', 'acknowledgements'),
+    failed: await begin('合伙开店散伙分账', 'acknowledgements'),
+    settled: await begin('老人赡养费分担', 'settlements'),
+    submitted: await begin('电动车在楼道充电', 'closure-submissions'),
+    closed: await begin('空调外机滴水', 'closures'),
+    contested: await begin('广场舞音量过大', 'closures'),
+    struckOff: await begin('快递柜占用绿地', 'strike-offs'),
+    archived: await begin('邻居花盆坠落', 'archives'),
+  };
+  await act('approver', matters.declined, 'declines', {
+    ground: 'elsewhere',
+    reason: '法院已经作出生效判决，不服只能走再审，综治中心不能改判。',
+    goTo: '太原市迎泽区人民法院诉讼服务中心',
+  });
+  for (const matter of [matters.asked, matters.paused])
+    await act('handler', matter, 'material-requests', { what: '维修收据和房产证复印件', workingDays: 3 });
+  await act('approver', matters.paused, 'pause-decisions', { approve: true, reason: '损失多少要看收据，同意等三天。' });
+  await act('handler', matters.failed, 'failures', { ...reason, toldRoutes: true });
+  await act('receptionist', matters.contested, 'contests', reason);
+  return matters;
+}
+export type Matters = Awaited<ReturnType<typeof everyState>>;
+
+/** People who look at matters without working on them, and those who keep the house. */
+export async function onlookers(site: Site) {
+  return {
+    cityDispatcher: await site.clerk('韩雪', 'dispatcher', '140100-center'),
+    supportingHead: await site.clerk('郑浩', 'unitHead', '140106-housing'),
+    gridWorker: await site.clerk('孙晓', 'gridWorker', '140106004-center'),
+    systemAdmin: await site.clerk('周明', 'systemAdmin', yingze),
+    securityAdmin: await site.clerk('吴静', 'securityAdmin', yingze),
+    auditAdmin: await site.clerk('冯涛', 'auditAdmin', yingze),
+  };
+}
