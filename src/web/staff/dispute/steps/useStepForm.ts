@@ -56,33 +56,25 @@ export type StepForm = {
   catchUp: () => Promise<void>;
 };
 
-export function useStepForm(
-  view: DisputeView,
-  step: StepName,
-  unwritten: string,
-  onDone: (done: StepDone) => void,
-): StepForm {
-  const { user } = useMe();
-  const { schema, toInput } = specs[step];
-  const start = () => {
-    const begun = initialValues(step, view);
-    return { values: begun, begun, commandId: newCommandId() };
-  };
-  const draft = useDraft<Kept>(user.id, `${view.code}.${step}`, start);
+const firstPart = (field: string): string => field.split('.')[0] ?? field;
+
+/** Sends the step against the version the person has seen; a conflict keeps the form and waits to be looked at. */
+function useActing(view: DisputeView, step: StepName, input: Values, commandId: string, onDone: Done) {
+  const { schema } = specs[step];
   const [seenVersion, setSeenVersion] = useState(view.version);
   const [errors, setErrors] = useState<Errors>({});
-  const { values, begun, commandId } = draft.value;
-  const input = withoutEmpty(toInput ? toInput(values, begun) : values, schema);
-  const preview = usePreview(view, step, input, unwritten);
   const acting = useMutation<StepDone, ApiError>({
     mutationFn: () => api.post(`/api/disputes/${view.code}/${stepOf(step).noun}`, { ...input, commandId, seenVersion }),
     onSuccess: (done) => {
-      draft.clear();
       onDone(done);
       void matterChanged(view.code);
     },
     onError: (error) => setErrors(error.fields),
   });
+  // After a conflict the person looks at the new state first; only then may the step go out against it.
+  useEffect(() => {
+    if (!acting.error) setSeenVersion(view.version);
+  }, [acting.error, view.version]);
   const submit = () => {
     if (acting.isPending) return;
     const found = checkInput(schema, input);
@@ -90,28 +82,44 @@ export function useStepForm(
     acting.reset();
     if (Object.keys(found).length === 0) acting.mutate();
   };
-  const set = (field: string, value: unknown) => {
-    draft.set((kept) => ({ ...kept, values: { ...kept.values, [field]: value } }));
-    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => name.split('.')[0] !== field)));
-  };
+  const forget = (field: string) =>
+    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => firstPart(name) !== field)));
   const catchUp = async () => {
     await matterChanged(view.code);
     acting.reset();
   };
-  // After a conflict the person has seen the new state; only then may the step go out against it.
-  const movedOn = acting.error?.code === 'movedOn' || acting.error?.code === 'wrongStatus';
-  useEffect(() => {
-    if (!acting.error) setSeenVersion(view.version);
-  }, [acting.error, view.version]);
+  return { problem: acting.error, pending: acting.isPending, errors, submit, forget, catchUp };
+}
+type Done = (done: StepDone) => void;
+
+export function useStepForm(view: DisputeView, step: StepName, unwritten: string, onDone: Done): StepForm {
+  const { user } = useMe();
+  const { schema, toInput } = specs[step];
+  const draft = useDraft<Kept>(user.id, `${view.code}.${step}`, () => {
+    const begun = initialValues(step, view);
+    return { values: begun, begun, commandId: newCommandId() };
+  });
+  const { values, begun, commandId } = draft.value;
+  const input = withoutEmpty(toInput ? toInput(values, begun) : values, schema);
+  const preview = usePreview(view, step, input, unwritten);
+  const acting = useActing(view, step, input, commandId, (done) => {
+    draft.clear();
+    onDone(done);
+  });
+  const { problem, pending, errors, submit, catchUp } = acting;
+  const set = (field: string, value: unknown) => {
+    draft.set((kept) => ({ ...kept, values: { ...kept.values, [field]: value } }));
+    acting.forget(field);
+  };
   return {
     values,
     draft,
     errors: { ...(draft.kept ? preview.refusal?.fields : {}), ...errors },
     tried: errors,
-    problem: acting.error,
-    movedOn,
+    problem,
+    movedOn: problem?.code === 'movedOn' || problem?.code === 'wrongStatus',
     preview,
-    pending: acting.isPending,
+    pending,
     set,
     submit,
     catchUp,
