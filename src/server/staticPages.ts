@@ -20,7 +20,9 @@ function setHeaders(reply: FastifyReply, path: string): void {
 }
 
 /** An address of the workbench's own, typed in or reloaded: the page, which knows what to show. */
-export function workbenchPage(_request: FastifyRequest, reply: FastifyReply): unknown {
-  if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html');
+export function workbenchPage(request: FastifyRequest, reply: FastifyReply): unknown {
+  // A tab of before the last update asks for files that are gone: a page in their place would only confuse it.
+  const isFile = request.url.startsWith('/assets/');
+  if (!isFile && existsSync(join(root, 'index.html'))) return reply.sendFile('index.html');
   return refuse('notFound', 'noSuchAddress', '没有这个地址。');
 }

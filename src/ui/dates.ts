@@ -1,4 +1,4 @@
-import { dayOf, formatClock, formatDay, formatDue, formatTime, now, yearOf } from '../platform/now.ts';
+import { dayOf, formatClock, formatDue, formatTime, now, yearOf } from '../platform/now.ts';
 
 // Dates travel as ISO texts; people read them as days in Asia/Shanghai, whatever their computer is set to.
 
@@ -9,8 +9,6 @@ export function tableTime(iso: string): string {
   const at = new Date(iso);
   return yearOf(dayOf(at)) === yearOf(dayOf(now())) ? formatTime(at) : `${dayOf(at)} ${formatClock(at)}`;
 }
-/** 10月16日（周五）, for sentences. */
-export const sentenceDay = (iso: string): string => formatDay(dayOf(new Date(iso)));
 /** 10月16日24时, for deadlines. */
 export const dueText = (iso: string): string => formatDue(new Date(iso));
 /** 14:32 */

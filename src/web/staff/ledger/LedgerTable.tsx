@@ -3,7 +3,9 @@ import { type ReactNode, useRef } from 'react';
 import type { LedgerRow } from '../../../disputes/views.ts';
 import { ClockFaceText } from '../../../ui/Clock.tsx';
 import { tableDay } from '../../../ui/dates.ts';
+import { useLanguage } from '../../../ui/i18n.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
+import { statusWord } from '../procedureWords.ts';
 import { useListKeys } from '../work/useListKeys.ts';
 import { type LedgerSearch, withOrder } from './filters.ts';
 import { useLedgerWords } from './words.ts';
@@ -26,6 +28,7 @@ function OrderHead({ search, order, title, children }: OrderProps) {
 
 function Row({ row }: { row: LedgerRow }) {
   const t = useLedgerWords();
+  const language = useLanguage();
   return (
     <tr data-row={row.code}>
       <td className="ledger-code">
@@ -53,7 +56,7 @@ function Row({ row }: { row: LedgerRow }) {
       <td className="ledger-clock">
         {row.clock ? <ClockFaceText face={row.clock} /> : <span className="third">{t.noClock}</span>}
       </td>
-      <td className="ledger-stage">{row.statusLabel}</td>
+      <td className="ledger-stage">{statusWord(row.status, row.statusLabel, language)}</td>
       <td className="nowrap ledger-opened">{tableDay(row.openedAt)}</td>
       <td className="nowrap ledger-first">{row.firstContact}</td>
     </tr>

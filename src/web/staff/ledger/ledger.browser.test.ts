@@ -15,7 +15,7 @@ beforeAll(async () => {
   const numbers = Array.from({ length: ALL }, (_, index) => index + 1);
   const worker = async () => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift())
-      await registered(site, staff.receptionist, {
+      await registered(staff.receptionist, {
         title: `${number}号楼漏水赔偿`,
         categoryCode: number % 5 === 0 ? '03' : '02',
       });

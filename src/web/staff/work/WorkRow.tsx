@@ -3,6 +3,8 @@ import { Button, Checkbox } from 'antd';
 import type { WorkItem } from '../../../disputes/views.ts';
 import { ClockChip } from '../../../ui/Clock.tsx';
 import { tableTime } from '../../../ui/dates.ts';
+import { useLanguage } from '../../../ui/i18n.ts';
+import { actWord, statusWord } from '../procedureWords.ts';
 import { Peek } from './Peek.tsx';
 import { useWorkWords } from './words.ts';
 
@@ -12,6 +14,9 @@ type Props = { item: WorkItem; ticked: boolean; open: boolean; onTick: () => voi
 export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
   const t = useWorkWords();
   const navigate = useNavigate();
+  const language = useLanguage();
+  const act = actWord(item.act, item.actLabel, language);
+  const status = statusWord(item.status, item.statusLabel, language);
   const to = { to: '/disputes/$code', params: { code: item.code } } as const;
   const peekId = `peek-${item.id}`;
   const letter = item.actKey && item.actKey !== 'X' ? item.actKey : undefined;
@@ -32,9 +37,9 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
         )}
       </span>
       <span className="work-verb">
-        <b>{item.actLabel}</b>
+        <b>{act}</b>
         <span className="second">
-          {item.clock && item.clock.label !== item.actLabel ? item.clock.label : item.statusLabel}
+          {item.clock && item.clock.label !== item.actLabel ? item.clock.label : status}
           {item.mine && <span className="hidden-text">，{t.mineMark}</span>}
         </span>
       </span>
@@ -51,7 +56,7 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
         data-act={letter}
         onClick={() => void navigate({ ...to, search: { act: item.act } })}
       >
-        {item.actLabel}
+        {act}
         {letter && <kbd>{letter}</kbd>}
       </Button>
       {open && (
