@@ -276,7 +276,7 @@ export const courses = {
   undone: (c: Tale) => {
     accept(c);
     triage(c);
-    dispatch(c).step(deskOf(c), 'undoDispatch');
+    dispatch(c).soon(6).step(deskOf(c), 'undoDispatch');
   },
   helped: (c: Tale) => {
     courses.reported(c);
