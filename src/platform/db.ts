@@ -40,8 +40,9 @@ export function openDatabase(url: string, size = 10): Db {
     pipeline: true,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   } as pg.PoolConfig);
-  // Without a listener an idle connection that the server ends (57P01) would end this process.
+  // Without listeners a connection that the server ends (57P01), idle or in the middle of a command, would end this process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, close: () => pool.end() };
 }
 
