@@ -28,7 +28,7 @@ export function ProcedureLine({ view }: { view: DisputeView }) {
               </>
             ) : (
               <>
-                {stop.label}
+                {language === 'zh' ? stop.label : stop.at[0] && statusLabels[stop.at[0]].en}
                 {index < here ? (
                   <>
                     <StateIcon shape="done" />

@@ -58,7 +58,7 @@ async function onThePage(clerk: Clerk, code: string, act: string): Promise<{ pag
 
 test('一件事从登记走到归档：八个人各做各的一步，当事人在手机上看、评', async () => {
   const { receptionist, dispatcher, handler, approver, closer } = staff;
-  const { code, slips } = await registered(site, receptionist);
+  const { code, slips } = await registered(receptionist);
 
   let { page, panel } = await onThePage(receptionist, code, '受理');
   await consequences(panel).getByText('9月29日24时').first().waitFor();
@@ -155,7 +155,7 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
 });
 
 test('分流之前说清告诉谁、起什么钟、当事人看到什么、到几点能撤回；按 U 撤得回来', async () => {
-  const { code } = await registered(site, staff.receptionist);
+  const { code } = await registered(staff.receptionist);
   await bringTo(staff, code, 'triages');
   const { page, panel } = await fromMyWork(staff.dispatcher, code, '分流');
   const told = consequences(panel);
@@ -186,7 +186,7 @@ test('分流之前说清告诉谁、起什么钟、当事人看到什么、到�
 });
 
 test('到期日谁都算得出来：钟上按 ? 或点一下，起算、跳过的假日、到期一行一行写着，当事人看到同一天', async () => {
-  const { code, slips } = await registered(site, staff.receptionist);
+  const { code, slips } = await registered(staff.receptionist);
   await bringTo(staff, code, 'acknowledgements');
   const page = await at(staff.handler, `/disputes/${code}`);
   const clocks = page.getByRole('region', { name: '时限', exact: true });
@@ -214,7 +214,7 @@ test('到期日谁都算得出来：钟上按 ? 或点一下，起算、跳过�
 });
 
 test('两个人同时写：后发的人看到谁先做了什么，自己写的字还在，看过再发就发得出去', async () => {
-  const { code } = await registered(site, staff.receptionist);
+  const { code } = await registered(staff.receptionist);
   await bringTo(staff, code, 'acknowledgements');
   const { page, panel } = await onThePage(staff.handler, code, '写反馈');
   const words = '电话里和任建军说好，周四下午三点在社区会议室谈。';

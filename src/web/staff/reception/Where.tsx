@@ -115,7 +115,10 @@ export function AmountAndFiles({ form, change, errors }: PartProps) {
 function OtherRoutes({ categoryCode }: { categoryCode: string }) {
   const t = useWords();
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not become the clean-up of the effect.
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={panel} className="routes-panel reception-routes" aria-label={t.routes}>
       <h3>{t.routes}</h3>

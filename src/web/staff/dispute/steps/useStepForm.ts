@@ -65,9 +65,10 @@ function useActing(view: DisputeView, step: StepName, input: Values, commandId: 
   const [errors, setErrors] = useState<Errors>({});
   const acting = useMutation<StepDone, ApiError>({
     mutationFn: () => api.post(`/api/disputes/${view.code}/${stepOf(step).noun}`, { ...input, commandId, seenVersion }),
-    onSuccess: (done) => {
+    // The result is told beside the new state, so that what it offers (撤回) can be done at once.
+    onSuccess: async (done) => {
+      await matterChanged(view.code);
       onDone(done);
-      void matterChanged(view.code);
     },
     onError: (error) => setErrors(error.fields),
   });
