@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { seedDemo, seedOne } from '../seeds/seed.ts';
+import { refuseProduction, seedDemo, seedOne } from '../seeds/seed.ts';
 import { situationOf, situations } from '../seeds/situations.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { formatCode } from '../src/platform/disputeCode.ts';
@@ -25,6 +25,7 @@ async function seed(names: readonly string[]): Promise<void> {
     );
   });
   const config = readConfig();
+  refuseProduction(config);
   await withAdminDatabase(config, console.log, async (adminUrl) => {
     await migrate(adminUrl, { log: console.log });
     await loadReferenceData(adminUrl);

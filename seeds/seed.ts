@@ -40,7 +40,7 @@ export async function isSeeded(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
-function refuseProduction(config: Config): void {
+export function refuseProduction(config: Config): void {
   if (config.mode === 'production')
     throw new StartupProblem('正式模式下不写演示数据。', 'A production database is never seeded.');
 }
