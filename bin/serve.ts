@@ -1,5 +1,6 @@
 import { printLogins } from '../seeds/logins.ts';
 import type { SeedOptions } from '../seeds/seed.ts';
+import { warmUpPress } from '../src/documents/typst.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
@@ -54,6 +55,7 @@ async function serve(log: Log): Promise<void> {
   const server = await startServer({ config, secrets, log, ...urls });
   if (stopping) return server.close();
   started.push(() => server.close());
+  warmUpPress();
   log(`\n枫桥台已启动 Fengqiao is running: ${server.address}`);
   if (config.mode === 'demo') await printLogins(urls.appUrl, log);
   log('按 Ctrl-C 停止。Press Ctrl-C to stop.');

@@ -16,7 +16,10 @@ const lostConnection = new Set([
 export function asLostDatabase(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   const text = error instanceof Error ? error.message : '';
-  if (lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(text))
+  if (
+    lostConnection.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(text)
+  )
     return new Refusal(
       'unavailable',
       'databaseLost',
