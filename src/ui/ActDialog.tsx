@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import type { FieldError } from './fieldError.ts';
+import { walkFields } from './fieldWalk.ts';
 import { useHotkeys } from './useHotkeys.ts';
 
 type Problem = {
@@ -13,8 +14,8 @@ type Problem = {
 
 type Props = {
   title: string;
-  /** A verb with its object, as 「重设王芳的密码」; and the words for leaving it, as 「先不重设」. */
-  act: string;
+  /** A verb with its object, as 「重设王芳的密码」, null while there is nothing to do; and the words for leaving it, as 「先不重设」. */
+  act: string | null;
   leave: string;
   isPending: boolean;
   /** What the server or the form refused. */
@@ -29,7 +30,7 @@ type Props = {
 const fieldErrors = (error: Problem | null | undefined): FieldError[] =>
   Object.entries(error?.fields ?? {}).map(([field, sentence]) => ({ field, sentence }));
 
-/** One act in a dialog: what it does stands above its button; Ctrl+Enter does it, Esc leaves and changes nothing. */
+/** One act in a dialog: what it does stands above its button; Enter goes on to the next field, Ctrl+Enter does it, Esc leaves. */
 export function ActDialog({ title, act, leave, isPending, error, width = 560, danger = false, ...props }: Props) {
   const { onAct, onClose, children } = props;
   const errors = fieldErrors(error);
@@ -46,9 +47,11 @@ export function ActDialog({ title, act, leave, isPending, error, width = 560, da
         <Button key="leave" onClick={onClose}>
           {leave}
         </Button>,
-        <Button key="act" type="primary" danger={danger} loading={isPending} onClick={onAct}>
-          {act} <kbd className="key-on-primary">Ctrl+Enter</kbd>
-        </Button>,
+        act && (
+          <Button key="act" type="primary" danger={danger} loading={isPending} onClick={onAct}>
+            {act} <kbd className="key-on-primary">Ctrl+Enter</kbd>
+          </Button>
+        ),
       ]}
     >
       <ErrorSummary
@@ -56,16 +59,9 @@ export function ActDialog({ title, act, leave, isPending, error, width = 560, da
         message={errors.length === 0 ? error?.message : undefined}
         requestId={error?.kind === 'bug' ? error.requestId : undefined}
       />
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onAct();
-        }}
-      >
+      <div className="stack" data-walk="form" onKeyDownCapture={walkFields}>
         {children}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
+      </div>
     </Modal>
   );
 }

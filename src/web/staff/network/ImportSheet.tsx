@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import type { ImportRow } from '../../../network/importSheet.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type ApiError, api } from '../api.ts';
@@ -61,6 +62,7 @@ function Outcome({ report }: { report: Report }) {
 /** A workbook is read first and told row by row; only then can it be written. */
 export function ImportSheet({ part, title, onClose, onDone }: Props) {
   const t = useNetworkWords();
+  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const path = `/api/network/${part}/imports`;
   const look = useMutation<Report, ApiError, File>({ mutationFn: (chosen) => api.upload(path, [chosen]) });
@@ -73,7 +75,7 @@ export function ImportSheet({ part, title, onClose, onDone }: Props) {
   return (
     <ActDialog
       title={`${t.importTitle} · ${title}`}
-      act={count > 0 ? t.write(count) : t.nothingToWrite}
+      act={count > 0 ? t.write(count) : null}
       leave={t.leave}
       width={720}
       isPending={write.isPending || look.isPending}
@@ -82,20 +84,24 @@ export function ImportSheet({ part, title, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <p>{t.importNote}</p>
-      <label>
-        {t.choose}{' '}
+      <div className="row">
+        <Button onClick={() => input.current?.click()}>{t.choose}</Button>
+        <span>{file?.name}</span>
         <input
+          ref={input}
           type="file"
           accept=".xlsx"
+          hidden
           onChange={(event) => {
             const chosen = event.target.files?.[0] ?? null;
             setFile(chosen);
             if (chosen) look.mutate(chosen);
           }}
         />
-      </label>
+      </div>
       {look.isPending && <p role="status">{t.reading}</p>}
       {report && <Outcome report={report} />}
+      {report && count === 0 && <p>{t.nothingToWrite}</p>}
     </ActDialog>
   );
 }

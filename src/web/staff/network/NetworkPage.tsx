@@ -27,7 +27,8 @@ async function download(part: string, county: string): Promise<void> {
   link.href = URL.createObjectURL(blob);
   link.download = `${sheets[part]?.title ?? part}-${county}.xlsx`;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Saving reads it after this function has ended.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 function useNetworkRows(part: string, county: string, text: string) {

@@ -36,7 +36,7 @@ export const useNetworkWords = makeCatalog({
     counts: (added: number, changed: number, same: number, refused: number) =>
       `新增 ${added} · 改动 ${changed} · 相同 ${same} · 有问题 ${refused}`,
     write: (count: number) => `写入 ${count} 行`,
-    nothingToWrite: '没有可写入的行',
+    nothingToWrite: '没有可写入的行。',
     written: (count: number) => `已写入 ${count} 行，记入操作记录。`,
     unknown: (columns: string) => `不认识的列，没有读：${columns}`,
     absent: (columns: string) => `表里没有的列，保持原样：${columns}`,
@@ -80,7 +80,7 @@ export const useNetworkWords = makeCatalog({
     counts: (added: number, changed: number, same: number, refused: number) =>
       `new ${added} · changed ${changed} · same ${same} · refused ${refused}`,
     write: (count: number) => `Write ${count} rows`,
-    nothingToWrite: 'No row to write',
+    nothingToWrite: 'No row to write.',
     written: (count: number) => `${count} rows written and recorded in the trail.`,
     unknown: (columns: string) => `Unknown columns, not read: ${columns}`,
     absent: (columns: string) => `Columns not in the file, left as they are: ${columns}`,
