@@ -20,4 +20,5 @@ const liftNotices: Reaction = async (tx, dispute, _decision, { actor, now }) => 
 /** Event type → what else happens, in the same transaction. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   verifyClosure: [liftNotices],
+  strikeOff: [liftNotices],
 };
