@@ -1,25 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renewAdministrator, type SetUpLogin, setUpAdministrators } from '../src/people/setUp.sql.ts';
-import { readConfig, repositoryRoot } from '../src/platform/config.ts';
+import { readConfig } from '../src/platform/config.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
 import { now } from '../src/platform/now.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
 import { withAdminDatabase } from '../src/platform/with-admin-database.ts';
-
-type LoadReferenceData = (adminUrl: string) => Promise<unknown>;
-
-async function loadNetwork(adminUrl: string): Promise<void> {
-  const file = join(repositoryRoot, 'src/server/reference-data.ts');
-  if (existsSync(file))
-    await ((await import(file)) as { loadReferenceData: LoadReferenceData }).loadReferenceData(adminUrl);
-}
+import { loadReferenceData } from '../src/server/referenceData.ts';
 
 async function setUp(adminUrl: string, again: string | undefined): Promise<SetUpLogin[]> {
   await migrate(adminUrl, { log: console.log });
-  await loadNetwork(adminUrl);
+  await loadReferenceData(adminUrl);
   const db = openDatabase(appUrl(adminUrl), 2);
   try {
     return again === undefined ? await setUpAdministrators(db, now()) : [await renewAdministrator(db, again, now())];
