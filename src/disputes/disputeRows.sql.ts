@@ -47,7 +47,9 @@ export async function readDisputeRows(queries: Queries, key: Key): Promise<rows.
       sql<rows.NoteRow>`select event_id, kind, visibility, body, author_user_id from visible_note ${where} order by at, id`,
     ),
     all(
-      sql<rows.FileRow>`select id, name, mime, size, at, visibility, author_user_id from visible_matter_file ${where} order by at`,
+      sql<rows.FileRow>`select id, name, mime, size, at, visibility, author_user_id,
+        (select u.name from app_user u where u.id = author_user_id) as author_name
+      from visible_matter_file ${where} order by at`,
     ),
     all(
       sql<rows.SettlementRow>`select id, form, terms, total_cents, effective_on from visible_settlement ${where} order by created_at`,

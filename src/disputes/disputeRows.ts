@@ -43,6 +43,7 @@ export type FileRow = {
   at: Date;
   visibility: string;
   author_user_id: string | null;
+  author_name: string | null;
 };
 export type SettlementRow = {
   id: string;

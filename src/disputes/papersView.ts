@@ -53,7 +53,7 @@ export function papersOf(
       mime: file.mime,
       size: file.size,
       at: file.at.toISOString(),
-      author: file.author_user_id ? '工作人员' : '当事人',
+      author: file.author_user_id ? (file.author_name ?? '工作人员') : '当事人',
       forResident: file.visibility === 'resident',
     })),
     settlements: facts ? settlementsOf(rows) : [],

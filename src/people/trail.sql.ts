@@ -47,6 +47,9 @@ export async function listTrail(queries: Queries, counties: readonly string[] | 
   let query = queries
     .selectFrom('trail as t')
     .leftJoin('app_user as u', 'u.id', 't.user_id')
+    // Many acts are about an account: its name reads better than its id.
+    .leftJoin('app_user as s', (join) => join.on(sql<boolean>`s.id::text = t.subject`))
+    .select('s.name as subject_name')
     .select(['t.id', 't.at', 't.act', 't.subject', 't.detail', 't.address', 't.county_code', 'u.name', 'u.login'])
     .orderBy('t.at', 'desc')
     .orderBy('t.id', 'desc')

@@ -62,6 +62,7 @@ type TrailRow = {
   at: Date;
   act: string;
   subject: string | null;
+  subject_name: string | null;
   detail: unknown;
   address: string | null;
   county_code: string | null;
@@ -70,6 +71,6 @@ type TrailRow = {
 };
 
 export function trailView(row: TrailRow) {
-  const { county_code, ...rest } = row;
-  return { ...rest, countyCode: county_code, actLabel: actLabel(row.act) };
+  const { county_code, subject_name, ...rest } = row;
+  return { ...rest, subjectName: subject_name, countyCode: county_code, actLabel: actLabel(row.act) };
 }

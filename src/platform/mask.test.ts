@@ -20,5 +20,6 @@ test('outsiders see the first and the last character of a name', () => {
   expect(maskName('郭兰')).toBe('郭*');
   expect(maskName('欧阳秀兰')).toBe('欧**兰');
   expect(maskName('𬎆小玥')).toBe('𬎆*玥');
+  expect(maskName('示例安居物业服务有限公司')).toBe('示***司');
   expect(maskName('')).toBe('');
 });

@@ -13,12 +13,15 @@ export function maskPhone(value: string): string {
   return /^([48]00\d{7}|\d{3,8})$/.test(value) ? value : '*'.repeat(value.length);
 }
 
-/** A name where outsiders look (hall displays, the other side): 郭*兰, 郭*; counted in characters, not code units. */
+/**
+ * A name where outsiders look (hall displays, the other side): 郭*兰, 郭*; counted in characters, not code units.
+ * A long one, of an organization, does not tell its length: 枫***司.
+ */
 export function maskName(name: string): string {
   const characters = Array.from(name.trim());
   const [first] = characters;
   if (first === undefined) return '';
   if (characters.length === 1) return '*';
   if (characters.length === 2) return `${first}*`;
-  return `${first}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
+  return `${first}${'*'.repeat(Math.min(characters.length - 2, 3))}${characters.at(-1)}`;
 }

@@ -88,7 +88,7 @@ export function Consequences({ outlook }: { outlook: Outlook }) {
           {outlook.starts.length === 0 && t.none}
           {outlook.starts.map((clock) => (
             <div key={clock.label}>
-              <StateIcon shape="dueSoon" /> {clock.sentence} <More label={t.how} lines={clock.arithmetic} />
+              <StateIcon shape="normal" /> {clock.sentence} <More label={t.how} lines={clock.arithmetic} />
             </div>
           ))}
         </dd>

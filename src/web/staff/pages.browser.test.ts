@@ -16,7 +16,7 @@ let matters: Matters;
 beforeAll(async () => {
   site = await openSite(atTime('2026-09-29', '08:40'));
   people = { ...(await staffOf(site)), ...(await onlookers(site)) };
-  matters = await everyState(site, people);
+  matters = await everyState(people);
 }, 180_000);
 afterAll(() => site?.close());
 

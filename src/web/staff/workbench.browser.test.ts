@@ -18,7 +18,7 @@ beforeAll(async () => {
     security: await site.clerk('毛岚', 'securityAdmin', yingze),
     audit: await site.clerk('卞静', 'auditAdmin', yingze),
   };
-  for (const title of ['楼上漏水赔偿', '楼道堆物', '拖欠工资']) await registered(site, staff.receptionist, { title });
+  for (const title of ['楼上漏水赔偿', '楼道堆物', '拖欠工资']) await registered(staff.receptionist, { title });
 }, 180_000);
 afterAll(() => site?.close());
 

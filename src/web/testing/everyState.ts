@@ -4,9 +4,9 @@ import { bringTo, registered, type Staff, yingze } from './story.ts';
 const reason = { reason: '当事人在外地打工，来电话说先不谈了，过完年再说。' };
 
 /** A matter in each state that a page or a form needs, by name. */
-export async function everyState(site: Site, staff: Staff) {
+export async function everyState(staff: Staff) {
   const begin = async (title: string, last?: string) => {
-    const { code, slips } = await registered(site, staff.receptionist, { title });
+    const { code, slips } = await registered(staff.receptionist, { title });
     if (last) await bringTo(staff, code, last);
     return { code: code as string, pin: slips[0].pin as string };
   };

@@ -1,3 +1,5 @@
+import { emptyParty } from '../../intake/party.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clerk, Site } from './site.ts';
 
 export const yingze = '140106-center';
@@ -27,6 +29,7 @@ export async function staffOf(site: Site) {
   };
 }
 export type Staff = Awaited<ReturnType<typeof staffOf>>;
+type OverHttp = Pick<Clerk, 'post'>;
 
 export const leak = {
   title: '楼上漏水赔偿',
@@ -35,15 +38,19 @@ export const leak = {
   demands: '修好漏点，赔偿天花板、吊柜和洗衣机共 8000 元。',
 };
 
-let serial = 0;
-
 /** A walk-in as the counter sends it. */
-export async function registered(site: Site, by: Clerk, what: Partial<typeof leak> & Record<string, unknown> = {}) {
-  const { party } = site.it;
+export async function registered(by: OverHttp, what: Partial<typeof leak> & Record<string, unknown> = {}) {
   return by.post('/api/disputes', {
     parties: [
-      { ...party, name: '郭秀兰', idNumber: '11010519491231002X', phone: '13800001234', address: '3号楼2单元401' },
-      { ...party, side: 'respondent', name: '任建军', idNumber: '', phone: '13800005678', address: '3号楼2单元501' },
+      { ...emptyParty, name: '郭秀兰', idNumber: '11010519491231002X', phone: '13800001234', address: '3号楼2单元401' },
+      {
+        ...emptyParty,
+        side: 'respondent',
+        name: '任建军',
+        idNumber: '',
+        phone: '13800005678',
+        address: '3号楼2单元501',
+      },
     ],
     categoryCode: '02',
     source: 'walkIn',
@@ -57,7 +64,7 @@ export async function registered(site: Site, by: Clerk, what: Partial<typeof lea
     restriction: null,
     uploads: [],
     creditCodeConfirmed: false,
-    commandId: `0190a000-0000-7000-8000-${String(++serial).padStart(12, '0')}`,
+    commandId: newId(),
     ...leak,
     ...what,
   });
@@ -108,7 +115,12 @@ export const mainWay: Way = [
 ];
 
 /** Takes the dispute along the main way, up to and including this step. */
-export async function bringTo(staff: Staff, code: string, last: string, from = 'acceptances'): Promise<void> {
+export async function bringTo(
+  staff: Readonly<Record<keyof Staff, OverHttp>>,
+  code: string,
+  last: string,
+  from = 'acceptances',
+): Promise<void> {
   const nouns = mainWay.map(([, noun]) => noun);
   for (const [who, noun, body] of mainWay.slice(nouns.indexOf(from), nouns.indexOf(last) + 1))
     await staff[who].post(`/api/disputes/${code}/${noun}`, body);

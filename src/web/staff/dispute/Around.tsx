@@ -26,7 +26,8 @@ export function Working({ view }: { view: DisputeView }) {
           <dd>
             {view.supportingUnits.map(({ unit, task, done }) => (
               <div key={unit.id}>
-                {unit.short} {task} {done ? <span className="second">{t.taskDone}</span> : null}
+                {unit.short} {task === t.supporting ? '' : task}{' '}
+                {done ? <span className="second">{t.taskDone}</span> : null}
               </div>
             ))}
           </dd>

@@ -77,7 +77,9 @@ function Rows({ rows }: { rows: readonly TrailView[] }) {
                 {row.name ?? <span className="third">{t.nobody}</span>} <span className="second">{row.login}</span>
               </td>
               <td>{row.actLabel}</td>
-              <td className="break">{row.subject}</td>
+              <td className="break" title={row.subject ?? undefined}>
+                {row.subjectName ?? row.subject}
+              </td>
               <td className="second break">{detailText(row.detail)}</td>
               <td>{row.address}</td>
             </tr>

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
+import { demoPassword } from '../src/people/demoLogins.ts';
+import { repositoryRoot } from '../src/platform/config.ts';
+import { findChromium } from '../src/platform/testing/chromium.ts';
+import { type Ready, type Shot, type Sight, shots } from './screenshots/shots.ts';
+
+const folder = join(repositoryRoot, 'docs', 'screenshots');
+const MOST_BYTES = 150_000;
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+type Size = keyof typeof sizes;
+
+/** A demo of its own, thrown away afterwards. Answers its address when it serves. */
+async function throwAwayDemo(): Promise<{ address: string; stop(): Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), 'fengqiao-screenshots-'));
+  const env = { ...process.env, DATA_DIR: home, PORT: '0' };
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(home, { recursive: true, force: true });
+  };
+  for await (const chunk of child.stdout) {
+    process.stdout.write(chunk);
+    const address = /running: (http:\S+)/.exec(String(chunk))?.[1];
+    if (address) return { address, stop };
+  }
+  await stop();
+  throw new Error('the demo did not start');
+}
+
+async function loggedIn(page: Page, login: string): Promise<void> {
+  const answer = await page.request.post('/api/sessions', { data: { login, password: demoPassword } });
+  if (!answer.ok()) throw new Error(`${login} cannot log in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** Few colors are enough for paper, ink and one green; the size decides how few. */
+async function keep(png: Buffer, name: string): Promise<void> {
+  for (const colors of [256, 128, 64, 32]) {
+    const { size } = await sharp(png)
+      .png({ palette: true, colors, effort: 10 })
+      .toFile(join(folder, `${name}.png`));
+    if (size <= MOST_BYTES) return console.log(`${name}.png  ${Math.round(size / 1000)} kB`);
+  }
+  throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes`);
+}
+
+async function take(browser: Browser, baseURL: string, shot: Shot, size: Size, sight: Sight): Promise<void> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: sizes[size],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: shot.who !== 'resident',
+  });
+  const page = await context.newPage();
+  try {
+    if (shot.who !== 'nobody' && shot.who !== 'resident') await loggedIn(page, shot.who);
+    await page.goto(shot.path(sight));
+    const ready: Ready = shot.ready(page);
+    await ready.first().waitFor();
+    await shot.act?.(page, sight);
+    await page.waitForLoadState('networkidle');
+    await keep(await page.screenshot(), `${shot.name}-${size}`);
+  } finally {
+    await context.close();
+  }
+}
+
+async function takeAll(address: string, wanted: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const { executable, env } = findChromium();
+  const browser = await chromium.launch({ executablePath: executable, env, args: ['--font-render-hinting=none'] });
+  try {
+    const { findSights } = await import('./screenshots/sights.ts');
+    const sight = await findSights(address);
+    const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    for (const shot of chosen)
+      for (const size of Object.keys(sizes) as Size[]) await take(browser, address, shot, size, sight);
+  } finally {
+    await browser.close();
+  }
+}
+
+// npm run screenshots [-- http://localhost:8610] [name …]
+const [first = '', ...rest] = process.argv.slice(2);
+const running = /^https?:/.test(first) ? first : undefined;
+const wanted = running || first === '' ? rest : [first, ...rest];
+const demo = running ? { address: running, stop: async () => {} } : await throwAwayDemo();
+try {
+  await takeAll(demo.address, wanted);
+} finally {
+  await demo.stop();
+}

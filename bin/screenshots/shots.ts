@@ -1,0 +1,145 @@
+import type { Locator, Page } from 'playwright-core';
+
+type Ours = { readonly code: string; readonly pin: string };
+/** Codes that the addresses of the pictures need. */
+export type Sight = {
+  readonly triage: string;
+  readonly dispatch: string;
+  readonly handling: string;
+  readonly verify: string;
+  readonly underWay: Ours;
+  readonly over: Ours;
+};
+export type Ready = Locator;
+export type Shot = {
+  readonly name: string;
+  /** A demo log-in; `resident` has a phone without JavaScript. */
+  readonly who: string;
+  path(sight: Sight): string;
+  ready(page: Page): Ready;
+  /** What is done before the picture is taken. */
+  act?(page: Page, sight: Sight): Promise<void>;
+};
+
+const head = (page: Page) => page.getByRole('heading', { level: 1 });
+const rows = (page: Page) => page.getByRole('main').getByRole('listitem').or(page.getByRole('cell'));
+const staff = (name: string, who: string, path: string, more: Partial<Shot> = {}): Shot => ({
+  name,
+  who,
+  path: () => path,
+  ready: head,
+  ...more,
+});
+const form = (page: Page) => page.getByRole('button', { name: /^先不/ });
+const outlook = (page: Page) => page.getByRole('region', { name: '按下之后会发生什么' }).waitFor();
+
+async function fillReception(page: Page): Promise<void> {
+  const part = (name: string) => page.getByRole('region', { name });
+  const who = part('来的是谁');
+  await who.getByLabel('姓名').fill('郭秀兰');
+  await who.getByLabel('电话').fill('13800001234');
+  await who.getByLabel('证件号', { exact: true }).fill('11010519491231002X');
+  await who.getByLabel('住址').fill('示例小区3号楼2单元401');
+  await page.getByLabel('类别').focus();
+  await page.keyboard.type('ll');
+  await page.getByRole('option', { name: '邻里' }).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await page
+    .getByLabel(/^经过/)
+    .fill(
+      '9月20日起，3号楼2单元501卫生间漏水，把401的天花板、吊柜和一台洗衣机泡坏。上楼找过两次，第二次双方吵了起来，物业来看过，说管道属于户内。',
+    );
+  await page.getByLabel('要求').fill('修好漏点，赔偿天花板、吊柜和洗衣机共 8000 元。');
+  const other = part('对方');
+  await other.getByLabel('姓名').fill('任建军');
+  await other.getByLabel('电话').fill('13800005678');
+  await page.getByLabel('发生地点').focus();
+  await page.keyboard.type('yzjd');
+  await page.getByRole('option', { name: '迎泽街道' }).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await page.getByLabel('详细地点').fill('示例小区3号楼2单元');
+  await page.getByLabel('金额（元）').fill('8000');
+  await page.getByRole('radio', { name: '愿意', exact: true }).click();
+}
+
+async function register(page: Page): Promise<void> {
+  await fillReception(page);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: /^已登记/ }).waitFor();
+  await page.getByRole('link', { name: '打开小票' }).waitFor();
+}
+
+const resident = (name: string, ours: (sight: Sight) => Ours, part: string, more: Partial<Shot> = {}): Shot => ({
+  name,
+  who: 'resident',
+  path: (sight) => `/c/${ours(sight).code}`,
+  ready: (page) => page.getByLabel('密码'),
+  async act(page, sight) {
+    await page.getByLabel('密码').fill(ours(sight).pin);
+    await page.getByRole('button', { name: '看办到哪了' }).click();
+    await page.waitForURL('**/progress');
+    if (part !== 'progress') await page.goto(`/c/${ours(sight).code}/${part}`);
+  },
+  ...more,
+});
+const underWay = (sight: Sight) => sight.underWay;
+const over = (sight: Sight) => sight.over;
+
+/** One picture a page, as the person who works or reads it would see it. */
+export const shots: readonly Shot[] = [
+  { ...staff('login', 'nobody', '/login'), ready: (page) => page.getByRole('button', { name: '登录', exact: true }) },
+  staff('work', 'lina', '/work', { ready: rows }),
+  staff('register', 'jiamin', '/reception', { act: fillReception }),
+  staff('registered', 'jiamin', '/reception', { act: register }),
+  staff('dispute', 'wuzhiqiang', '', { path: (sight) => `/disputes/${sight.handling}` }),
+  staff('triage', 'lina', '', { path: (sight) => `/disputes/${sight.triage}?act=triage`, ready: form }),
+  staff('dispatch', 'lina', '', {
+    path: (sight) => `/disputes/${sight.dispatch}?act=dispatch`,
+    ready: form,
+    act: outlook,
+  }),
+  staff('settle', 'wuzhiqiang', '', { path: (sight) => `/disputes/${sight.underWay.code}?act=settle`, ready: form }),
+  staff('verify', 'wangfang', '', {
+    path: (sight) => `/disputes/${sight.verify}?act=verifyClosure`,
+    ready: form,
+    act: outlook,
+  }),
+  staff('masked', 'xieyumei', '', { path: (sight) => `/disputes/${sight.underWay.code}` }),
+  staff('ledger', 'zhangweimin', '/ledger?due=7d', { ready: rows }),
+  staff('notices', 'lina', '/notices', { ready: rows }),
+  staff('search', 'lina', '/work', {
+    ready: rows,
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('tz');
+    },
+  }),
+  staff('keys', 'lina', '/work', {
+    ready: rows,
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
+  staff('people', 'qixiangdong', '/people', { ready: rows }),
+  staff('network', 'qixiangdong', '/network?county=140106', { ready: rows }),
+  staff('settings', 'lina', '/settings'),
+  staff('sessions', 'lina', '/sessions', { ready: rows }),
+  staff('second-factor', 'lina', '/second-factor'),
+  staff('password', 'lina', '/password'),
+  staff('trail', 'bianjing', '/trail', { ready: rows }),
+  { ...staff('resident-code', 'resident', '/c'), ready: (page) => page.getByLabel('编号') },
+  resident('resident-pin', underWay, '', { act: async () => {} }),
+  resident('resident', underWay, 'progress'),
+  resident('resident-large', underWay, 'progress', {
+    async act(page, sight) {
+      await resident('', underWay, 'progress').act?.(page, sight);
+      await page.getByRole('link', { name: '长辈版' }).click();
+    },
+  }),
+  resident('resident-add', underWay, 'add'),
+  resident('resident-closed', over, 'progress'),
+  resident('resident-rate', over, 'rate'),
+  resident('resident-contest', over, 'contest'),
+];
