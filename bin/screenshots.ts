@@ -28,11 +28,15 @@ async function throwAwayDemo(): Promise<{ address: string; stop(): Promise<void>
     await ended;
     rmSync(home, { recursive: true, force: true });
   };
-  for await (const chunk of child.stdout) {
-    process.stdout.write(chunk);
-    const address = /running: (http:\S+)/.exec(String(chunk))?.[1];
-    if (address) return { address, stop };
-  }
+  const address = await new Promise<string | undefined>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      process.stdout.write(chunk);
+      const found = /running: (http:\S+)/.exec(String(chunk))?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => resolve(undefined));
+  });
+  if (address) return { address, stop };
   await stop();
   throw new Error('the demo did not start');
 }

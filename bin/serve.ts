@@ -61,6 +61,9 @@ async function serve(log: Log): Promise<void> {
   log('按 Ctrl-C 停止。Press Ctrl-C to stop.');
 }
 
+// A terminal that is gone must not keep us from stopping what was started.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 // Only the first signal counts: a terminal sends Ctrl-C to us and to our parent, who passes it on once more.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 process.on('disconnect', () => stop(0));
