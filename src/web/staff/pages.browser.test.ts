@@ -126,12 +126,11 @@ test.each(forms)('%s 在 %s 时打开的表单 %j：按之前说清会发生什�
       step === 'dispatch' ? page.getByRole('dialog') : page.getByRole('region', { name: stepOf(step).label });
     const ready = form.getByRole('button', { name: /^先不/ });
     await ready.waitFor();
-    const tells = stepOf(step).weight !== 'plain';
-    if (tells)
-      await form
-        .getByText(/按下之后会发生什么|选好以后，这里会列出/)
-        .first()
-        .waitFor();
+    // What pressing will do, what is still to be chosen, or the sentence that refuses it as things stand.
+    const outlook = form
+      .getByText(/按下之后会发生什么|选好以后，这里会列出/)
+      .or(form.getByRole('status').filter({ hasText: /\S/ }));
+    if (stepOf(step).weight !== 'plain') await outlook.first().waitFor();
     await inBothSizes(page, ready);
   }
 });
@@ -139,9 +138,11 @@ test.each(forms)('%s 在 %s 时打开的表单 %j：按之前说清会发生什�
 test('机构的每一张表，连改一行的窗口', async () => {
   const page = await at('systemAdmin', '/network');
   await inBothSizes(page, page.getByRole('heading', { level: 1 }));
+  await page.setViewportSize(phone);
   for (const part of ['regions', 'centers', 'counters', 'rooms', 'presences', 'categories', 'duties']) {
     await page.goto(`/network?part=${part}`);
-    await inBothSizes(page, page.getByRole('table'));
+    await page.getByRole('table').waitFor();
+    await examine(page);
   }
   await page.goto('/network?part=units');
   await page.getByRole('button', { name: /^改/ }).first().click();
