@@ -88,7 +88,7 @@ const over = (sight: Sight) => sight.over;
 /** One picture a page, as the person who works or reads it would see it. */
 export const shots: readonly Shot[] = [
   { ...staff('login', 'nobody', '/login'), ready: (page) => page.getByRole('button', { name: '登录', exact: true }) },
-  staff('work', 'lina', '/work', { ready: rows }),
+  staff('work', 'wuzhiqiang', '/work', { ready: rows }),
   staff('register', 'jiamin', '/reception', { act: fillReception }),
   staff('registered', 'jiamin', '/reception', { act: register }),
   staff('dispute', 'wuzhiqiang', '', { path: (sight) => `/disputes/${sight.handling}` }),

@@ -42,7 +42,7 @@ async function demoStaff(address: string): Promise<Readonly<Record<keyof Staff, 
   return Object.fromEntries(await Promise.all(pairs)) as Record<keyof Staff, OverHttp>;
 }
 
-type Item = { code: string; act: string; clock: { code: string } | null };
+type Item = { code: string; act: string; partiesLine: string; clock: { code: string } | null };
 
 /** Of the work of a person, the matter that shows most: late before soon, soon before calm. */
 function telling(items: readonly Item[], act: string): string {
@@ -51,6 +51,14 @@ function telling(items: readonly Item[], act: string): string {
   const found = items.filter((item) => item.act === act).sort((a, b) => rank(a) - rank(b));
   if (!found[0]) throw new Error(`nobody owes ${act} in the demo`);
   return found[0].code;
+}
+
+/** Long names are what a page must bear; characters beyond the fonts of this machine would be boxes. */
+async function longestNames(clerk: OverHttp, items: readonly Item[], act: string): Promise<string | undefined> {
+  const found = items.filter((item) => item.act === act);
+  for (const { code } of found.sort((a, b) => b.partiesLine.length - a.partiesLine.length))
+    if (!/[\u{20000}-\u{3ffff}]/u.test(JSON.stringify(await clerk.get(`/api/disputes/${code}`)))) return code;
+  return undefined;
 }
 
 /** Matters of the demo that the pictures show, and two that are registered for them, since a PIN is told only once. */
@@ -66,7 +74,7 @@ export async function findSights(address: string): Promise<Sight> {
   return {
     triage: telling(dispatching, 'triage'),
     dispatch: telling(dispatching, 'dispatch'),
-    handling: handling.find(({ act }) => act === 'settle' || act === 'report')?.code ?? underWay.code,
+    handling: (await longestNames(staff.handler, handling, 'settle')) ?? underWay.code,
     verify: telling(verifying, 'verifyClosure'),
     underWay: { code: underWay.code, pin: underWay.slips[0].pin },
     over: { code: over.code, pin: over.slips[0].pin },
