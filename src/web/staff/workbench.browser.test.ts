@@ -61,9 +61,16 @@ test('登录过期：在原来的页上补登，写了一半的还在，没办�
 test('待办只用键盘：选一件、看时限怎么算的、按字母去办、退回来', async () => {
   const page = await staff.dispatcher.open('/work');
   await rows(page).first().waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  // The keys listen a moment after the rows are seen; k at the top stays at the top.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('k');
+      return focused();
+    })
+    .toContain('楼上漏水赔偿');
   await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('楼道堆物');
+  await expect.poll(focused).toContain('楼道堆物');
   await page.keyboard.press('Space');
   await page.getByText(/起算 09-29 周二 08:40/).waitFor();
   await page.keyboard.press('s');
