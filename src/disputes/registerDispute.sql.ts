@@ -66,7 +66,7 @@ async function recordAll(
     code,
     codeGrouped: formatCode(code),
     codeShort: shortCode(code, network.region(actor.countyCode)?.short ?? ''),
-    sentence: `已登记 ${formatCode(code)}。下一步：${dueAt ? `${formatDue(dueAt)}前` : ''}决定受不受理（分流岗）。`,
+    sentence: `下一步：${dueAt ? `${formatDue(dueAt)}前` : ''}决定受不受理（分流岗）。`,
   };
   // A PIN is shown once: what is kept for a repeated command has none.
   matters.recordCommandResult(tx, dispute, input.commandId, actor, now, { ...shown, slips: [] });

@@ -12,6 +12,7 @@ import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { Pager } from '../shell/Pager.tsx';
+import { detailText } from './detail.ts';
 
 const useWords = makeCatalog({
   zh: {
@@ -50,13 +51,9 @@ const useWords = makeCatalog({
   },
 });
 
-const detailText = (detail: unknown): string =>
-  Object.entries((detail ?? {}) as Record<string, unknown>)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('；');
-
 function Rows({ rows }: { rows: readonly TrailView[] }) {
   const t = useWords();
+  const language = useLanguage();
   return (
     <TableScroll label={t.title}>
       <table className="table">
@@ -80,7 +77,7 @@ function Rows({ rows }: { rows: readonly TrailView[] }) {
               <td className="break" title={row.subject ?? undefined}>
                 {row.subjectName ?? row.subject}
               </td>
-              <td className="second break">{detailText(row.detail)}</td>
+              <td className="second break">{detailText(row.detail, language)}</td>
               <td>{row.address}</td>
             </tr>
           ))}
