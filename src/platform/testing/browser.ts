@@ -70,7 +70,7 @@ async function withTimers<T>(page: Page, work: (page: Page) => Promise<T>): Prom
   const twin = await browser.newPage({ viewport: page.viewportSize(), locale: 'zh-CN', storageState });
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
   const body = await page.content();
-  await twin.route(page.url(), (route) => route.fulfill({ headers, body }), { times: 1 });
+  await twin.route(page.url(), (route) => route.fulfill({ headers, body }));
   try {
     await twin.goto(page.url());
     return await work(twin);

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { emptyParty } from '../../intake/party.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Clerk, Site } from './site.ts';
 
 export const yingze = '140106-center';
@@ -64,7 +64,7 @@ export async function registered(by: OverHttp, what: Partial<typeof leak> & Reco
     restriction: null,
     uploads: [],
     creditCodeConfirmed: false,
-    commandId: newId(),
+    commandId: randomUUID(),
     ...leak,
     ...what,
   });
