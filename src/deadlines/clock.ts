@@ -1,7 +1,17 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { computeDue } from './due.ts';
+import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
+import type { Binds, ClockRule } from './rule.ts';
+import type { Due } from './steps.ts';
 
-/** A running or stopped time limit of one matter. dueAt is what computeDue said: null while a pause is open. */
+/** A date that a clock had before, when and why it was moved: '放假安排改了', '延期', '规则改了'. */
+export type FormerDue = { dueAt: string | null; at: string; why: string };
+
+/**
+ * A running or stopped time limit of one matter. dueAt is what computeDue said: null while a pause is open. unitId is
+ * the unit it is charged to, since unitSince; null: the receiving center's own.
+ */
 export type Clock = {
   id: string;
   kind: string;
@@ -9,6 +19,26 @@ export type Clock = {
   startedAt: Date;
   stoppedAt: Date | null;
   pauses: readonly Pause[];
+  extensions: readonly Extension[];
+  dueHistory: readonly FormerDue[];
+  binds: Binds;
+  unitId: string | null;
+  unitSince: Date | null;
   calendarVersion?: string;
   dueAt: Date | null;
 };
+
+/** What every clock has before anything happened to it. */
+export const untouched = {
+  pauses: [],
+  extensions: [],
+  dueHistory: [],
+  binds: 'ours',
+  unitId: null,
+  unitSince: null,
+} as const;
+
+/** The date of a clock by its own rule, pauses and extensions; another rule or calendar answers "what if". */
+export function dueOfClock(clock: Clock, calendar: Calendar, rule: ClockRule = clock.rule): Due {
+  return computeDue(rule, calendar, clock.startedAt, clock.pauses, clock.extensions);
+}

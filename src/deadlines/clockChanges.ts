@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, untouched } from './clock.ts';
 import { computeDue } from './due.ts';
 import type { Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
@@ -31,12 +31,13 @@ export function startClock(kind: string, moment: Moment, length?: number): Clock
   const rule = length === undefined ? usual : { ...usual, length };
   const due = computeDue(rule, moment.calendar, moment.now, []);
   const clock: Clock = {
+    ...untouched,
+    binds: rule.binds ?? 'ours',
     id: moment.newId(),
     kind,
     rule,
     startedAt: moment.now,
     stoppedAt: null,
-    pauses: [],
     calendarVersion: calendarVersionOf(due.steps),
     dueAt: due.dueAt,
   };

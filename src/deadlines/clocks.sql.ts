@@ -21,6 +21,9 @@ export function recordClockChanges(
         started_at: clock.startedAt,
         due_at: clock.dueAt,
         provisional,
+        binds: clock.binds,
+        unit_id: clock.unitId,
+        unit_since: clock.unitSince,
       };
       record(tx, tx.insertInto('matter_clock').values(values));
       continue;

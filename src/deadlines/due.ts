@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { addMonths, dayOf, endOfDay, yearOf } from '../platform/now.ts';
+import type { Extension } from './extension.ts';
 import { hoursDue } from './hours.ts';
 import { inOrder, type Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
@@ -26,7 +27,13 @@ function calendarSteps(calendar: Calendar, years: number[]): ArithmeticStep[] {
 }
 
 /** When a limit ends and how that date comes about. Deterministic: same rule, calendar, start and pauses, same steps. */
-export function computeDue(rule: ClockRule, calendar: Calendar, startedAt: Date, pauses: readonly Pause[] = []): Due {
+export function computeDue(
+  rule: ClockRule,
+  calendar: Calendar,
+  startedAt: Date,
+  pauses: readonly Pause[] = [],
+  _extensions: readonly Extension[] = [],
+): Due {
   const ordered = inOrder(pauses);
   const opening = openingSteps(rule, startedAt);
   if (rule.unit === 'hour') {

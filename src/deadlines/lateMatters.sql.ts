@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-import type { Clock } from './clock.ts';
-import type { ClockRule } from './rule.ts';
+import { type ClockRow, clockJson, clockOf } from './clockRow.sql.ts';
 import type { LateMatter } from './supervise.ts';
 
-type LateRow = Omit<LateMatter, 'clock'> & {
-  clock: { id: string; kind: string; rule: ClockRule; startedAt: string; dueAt: string };
-};
+type LateRow = Omit<LateMatter, 'clock'> & { clock: ClockRow };
 
 /** Matters with a running clock over its time and no open notice for that clock yet. Runs under the house's own key. */
 export async function listLate(queries: Queries, countyCode: string, now: Date, limit: number): Promise<LateMatter[]> {
@@ -14,7 +11,7 @@ export async function listLate(queries: Queries, countyCode: string, now: Date, 
     select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.region_code as "regionCode",
       m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId", m.handler_post_id as "handlerPostId",
       m.restricted, m.event_seq as "eventSeq", m.event_hash as "eventHash",
-      json_build_object('id', c.id, 'kind', c.kind, 'rule', c.rule, 'startedAt', c.started_at, 'dueAt', c.due_at) as clock,
+      ${clockJson} as clock,
       (select count(*)::int from visible_supervision_notice n
         where n.county_code = m.county_code and n.about_matter_id = m.id) as "noticesSoFar"
     from visible_matter_clock c
@@ -26,8 +23,4 @@ export async function listLate(queries: Queries, countyCode: string, now: Date, 
     order by c.due_at limit ${limit}
     for update of m skip locked`.execute(queries);
   return rows.map((row) => ({ ...row, clock: clockOf(row.clock) }));
-}
-
-function clockOf(row: LateRow['clock']): Clock {
-  return { ...row, startedAt: new Date(row.startedAt), dueAt: new Date(row.dueAt), stoppedAt: null, pauses: [] };
 }

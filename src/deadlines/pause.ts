@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '../platform/now.ts';
+import type { PauseGround } from './rule.ts';
 
-/** `to` is null while the clock stands still. */
-export type Pause = { from: Date; to: Date | null; reason: string; approvedBy: string };
+/** `to` is null while the clock stands still; `ground` is absent on pauses from before grounds were kept: material. */
+export type Pause = { from: Date; to: Date | null; reason: string; approvedBy: string; ground?: PauseGround };
 
 export const inOrder = (pauses: readonly Pause[]): Pause[] =>
   [...pauses].sort((a, b) => a.from.getTime() - b.from.getTime());

@@ -7,6 +7,7 @@ export const ClockUnit = Type.Union(
     Type.Literal('workingDay'),
     Type.Literal('month'),
     Type.Literal('hour'),
+    Type.Literal('workingHour'),
   ],
   { title: '单位' },
 );
@@ -19,6 +20,41 @@ export const WarnBefore = Type.Object(
   },
   { additionalProperties: false, title: '将到期提醒' },
 );
+
+/** Whose time a clock measures: ours makes us late; a party's is a right that may be missed; others we only wait for. */
+export const Binds = Type.Union([Type.Literal('ours'), Type.Literal('party'), Type.Literal('other')], {
+  title: '是谁的时限',
+});
+export type Binds = Static<typeof Binds>;
+
+/** Why a clock may stand still. Each but forceMajeure is waiting on somebody. */
+export const PauseGround = Type.Union(
+  [
+    Type.Literal('material'),
+    Type.Literal('appraisal'),
+    Type.Literal('court'),
+    Type.Literal('otherUnit'),
+    Type.Literal('partyAbsent'),
+    Type.Literal('forceMajeure'),
+  ],
+  { title: '停钟事由' },
+);
+export type PauseGround = Static<typeof PauseGround>;
+
+/** How far a limit may be extended: `length` is null where the law sets no ceiling; `times` how often. */
+export const ExtensionRule = Type.Object(
+  {
+    length: Type.Union([Type.Integer({ minimum: 1, maximum: 400 }), Type.Null()], { title: '最多延长' }),
+    unit: Type.Union([Type.Literal('naturalDay'), Type.Literal('workingDay'), Type.Literal('month')], {
+      title: '单位',
+    }),
+    times: Type.Integer({ minimum: 1, maximum: 20, title: '最多几次' }),
+    by: Type.String({ minLength: 1, maxLength: 100, title: '谁批准' }),
+    needsPlan: Type.Boolean({ title: '要写时间节点和方案' }),
+  },
+  { additionalProperties: false, title: '延期' },
+);
+export type ExtensionRule = Static<typeof ExtensionRule>;
 
 /**
  * One time limit as data. Day, working-day and month limits end at 24:00 of their last day.
@@ -37,6 +73,18 @@ export const ClockRule = Type.Object(
     warnBefore: WarnBefore,
     basis: Type.String({ minLength: 1, maxLength: 300, title: '依据' }),
     status: Type.Union([Type.Literal('V'), Type.Literal('V2'), Type.Literal('G')], { title: '依据是否核实' }),
+    startEvent: Type.Optional(Type.String({ minLength: 1, maxLength: 80, title: '从什么时候起算' })),
+    /** A start after office hours counts as a start on the next working day. */
+    afterHoursNextDay: Type.Optional(Type.Boolean({ title: '下班后发生的，从下一个工作日起算' })),
+    binds: Type.Optional(Binds),
+    /** Warned at once, also outside working time. */
+    urgent: Type.Optional(Type.Boolean({ title: '紧急：不等上班就提醒' })),
+    pauseGrounds: Type.Optional(Type.Array(PauseGround, { maxItems: 6, title: '可以停钟的事由' })),
+    /** All pauses together, in working days. */
+    maxPauseDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 366, title: '合计最多停几个工作日' })),
+    extension: Type.Optional(ExtensionRule),
+    effectiveFrom: Type.Optional(Type.String({ format: 'date', title: '施行' })),
+    effectiveTo: Type.Optional(Type.String({ format: 'date', title: '失效' })),
   },
   { additionalProperties: false },
 );
@@ -47,6 +95,7 @@ const unitWords: Record<Exclude<ClockUnit, 'sameDay'>, string> = {
   workingDay: '个工作日',
   month: '个月',
   hour: '小时',
+  workingHour: '个工作小时',
 };
 
 /** '7个工作日', '1个月', '当天'. */

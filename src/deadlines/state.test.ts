@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
 import { atTime } from '../platform/now.ts';
 import type { Clock } from './clock.ts';
+import { untouched } from './clock.ts';
 import { computeDue } from './due.ts';
 import { leadingClock, runningClocks } from './leading.ts';
 import type { Pause } from './pause.ts';
@@ -12,7 +13,7 @@ function clock(kind: ClockKind, start: string, changes: Partial<Clock> = {}, pau
   const rule = changes.rule ?? defaultClockRules[kind];
   const startedAt = new Date(`${start}+08:00`);
   const { dueAt } = computeDue(rule, calendar, startedAt, pauses);
-  return { id: `${kind}-${start}`, kind, rule, startedAt, stoppedAt: null, pauses, dueAt, ...changes };
+  return { ...untouched, id: `${kind}-${start}`, kind, rule, startedAt, stoppedAt: null, pauses, dueAt, ...changes };
 }
 
 const handle = clock('handle', '2026-10-09T16:40');

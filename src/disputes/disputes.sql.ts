@@ -1,25 +1,14 @@
 import { sql } from 'kysely';
-import type { Clock } from '../deadlines/clock.ts';
+import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { Dispute } from './dispute.ts';
 
 type Row = Record<string, unknown> & { clocks: ClockRow[]; materials: MaterialRow[]; supporting: SupportRow[] };
-type ClockRow = Omit<Clock, 'startedAt' | 'stoppedAt' | 'dueAt' | 'pauses'> & {
-  startedAt: string;
-  stoppedAt: string | null;
-  dueAt: string | null;
-  pauses: { from: string; to: string | null; reason: string; approvedBy: string }[];
-};
 type MaterialRow = { id: string; what: string; state: 'proposed'; limitAt: string; askedByPostId: string | null };
 type SupportRow = { unitId: string; task: string; doneAt: string | null };
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
-
-export function clockOf(row: ClockRow): Clock {
-  const pauses = row.pauses.map((pause) => ({ ...pause, from: new Date(pause.from), to: date(pause.to) }));
-  return { ...row, startedAt: new Date(row.startedAt), stoppedAt: date(row.stoppedAt), dueAt: date(row.dueAt), pauses };
-}
 
 function disputeOf({ clocks, materials, supporting, ...row }: Row): Dispute {
   return {
@@ -48,8 +37,7 @@ function selectDispute(countyCode: string, code: string) {
       coalesce((select json_agg(json_build_object('id', p.id, 'side', p.side, 'kind', p.kind, 'name', p.name,
           'minor', p.minor, 'representsPartyId', p.represents_party_id) order by p.position)
         from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties,
-      coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'rule', c.rule, 'pauses', c.pauses,
-          'calendarVersion', c.calendar_version, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at) order by c.started_at, c.id)
+      coalesce((select json_agg(${clockJson} order by c.started_at, c.id)
         from visible_matter_clock c where c.county_code = m.county_code and c.matter_id = m.id), '[]') as clocks,
       coalesce((select json_agg(json_build_object('id', r.id, 'what', r.what, 'state', r.state, 'limitAt', r.limit_at,
           'askedByPostId', r.asked_by_post_id) order by r.asked_at)

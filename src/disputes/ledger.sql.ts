@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
-import { clockOf } from './disputes.sql.ts';
 import type { LedgerDbRow, LedgerFilter } from './listRows.ts';
 import { type Status, statuses } from './procedure.ts';
 
@@ -32,7 +32,7 @@ function stretch(countyCode: string, viewer: string, status: Status, filter: Led
     order by ${column} ${direction}, s.matter_id ${direction} limit ${filter.limit})`;
 }
 
-type Row = Omit<LedgerDbRow, 'clock'> & { clock: Parameters<typeof clockOf>[0] | null };
+type Row = Omit<LedgerDbRow, 'clock'> & { clock: ClockRow | null };
 
 /**
  * One county's ledger for one viewer key. The page is chosen on matter_seen alone, where every filter is an equality that
@@ -58,8 +58,7 @@ export async function listLedger(
       m.due_at as "dueAt", page.sort_at::text as "sortAt",
       coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', '', 'doneAt', null))
         from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",
-      (select json_build_object('id', c.id, 'kind', c.kind, 'rule', c.rule, 'pauses', c.pauses, 'calendarVersion', c.calendar_version,
-          'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at)
+      (select ${clockJson}
         from visible_matter_clock c where c.county_code = m.county_code and c.matter_id = m.id and c.stopped_at is null
         order by c.due_at nulls last, c.started_at limit 1) as clock
     from page

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { untouched } from '../deadlines/clock.ts';
 import { computeDue } from '../deadlines/due.ts';
 import { frame, sheetsOf } from '../documents/testing/pages.ts';
 import { residentSheet } from './residentSheet.ts';
@@ -9,7 +10,7 @@ import { aContext, aDispute, tuesday } from './testing/aDispute.ts';
 const context = aContext();
 const rule = clockRuleOf(context.rules, 'handle', 'ordinary');
 const { dueAt } = computeDue(rule, context.calendar, tuesday);
-const clock = { id: 'handle', kind: 'handle', rule, startedAt: tuesday, stoppedAt: null, pauses: [], dueAt };
+const clock = { id: 'handle', kind: 'handle', rule, startedAt: tuesday, stoppedAt: null, dueAt, ...untouched };
 const dispute = aDispute({ status: 'inMediation', clocks: [clock] });
 const view = residentView({ dispute, entries: [], partyId: null, score: null, centerAddress: null, context });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Clock } from '../deadlines/clock.ts';
+import { type Clock, untouched } from '../deadlines/clock.ts';
 import { computeDue } from '../deadlines/due.ts';
 import { explain } from '../deadlines/explain.ts';
 import type { Pause } from '../deadlines/pause.ts';
@@ -20,7 +20,7 @@ const ren = id(102);
 function clock(kind: string, startedAt = tuesday, pauses: Pause[] = []): Clock {
   const rule = clockRuleOf(context.rules, kind, 'ordinary');
   const { dueAt } = computeDue(rule, context.calendar, startedAt, pauses);
-  return { id: `clock-${kind}`, kind, rule, startedAt, stoppedAt: null, pauses, dueAt };
+  return { ...untouched, id: `clock-${kind}`, kind, rule, startedAt, stoppedAt: null, pauses, dueAt };
 }
 
 function entry(over: Partial<ResidentEntry>): ResidentEntry {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
-import { clockOf } from './disputes.sql.ts';
 import type { WorkRow } from './listRows.ts';
 
 /** Everything owed by any of these keys in one county, soonest first. Nobody owes thousands: one page is all there is. */
@@ -11,12 +11,11 @@ export async function listWork(
   limit: number,
 ): Promise<WorkRow[]> {
   const keys = sql.join(owners.map((owner) => sql`${owner}`));
-  const { rows } = await sql<Omit<WorkRow, 'clock'> & { clock: Parameters<typeof clockOf>[0] | null }>`
+  const { rows } = await sql<Omit<WorkRow, 'clock'> & { clock: ClockRow | null }>`
     select t.id, t.county_code as "countyCode", m.kind, m.code, m.title, m.status, t.owner, t.act, t.since, t.due_at as "dueAt",
       (select d.parties_line from visible_dispute d where d.county_code = t.county_code and d.matter_id = t.matter_id) as "partiesLine",
       (select n.about_code from visible_supervision_notice n where n.county_code = t.county_code and n.matter_id = t.matter_id) as "aboutCode",
-      (select json_build_object('id', c.id, 'kind', c.kind, 'rule', c.rule, 'pauses', c.pauses, 'calendarVersion', c.calendar_version,
-          'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at)
+      (select ${clockJson}
         from visible_matter_clock c where c.county_code = t.county_code and c.matter_id = t.matter_id and c.kind = t.clock_kind
           and c.stopped_at is null order by c.started_at desc limit 1) as clock
     from matter_todo t

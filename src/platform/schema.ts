@@ -283,6 +283,29 @@ export type MatterClockTable = {
   stop_reason: string | null;
   warned_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   overdue_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  extensions: ColumnType<unknown, string | undefined, string>;
+  due_history: ColumnType<unknown, string | undefined, string>;
+  binds: Generated<'ours' | 'party' | 'other'>;
+  unit_id: string | null;
+  unit_since: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type JobTable = {
+  id: string;
+  kind: string;
+  county_code: string;
+  owner: string;
+  started_by: string | null;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  done: Generated<number>;
+  total: Generated<number>;
+  input: Json<unknown>;
+  result: ColumnType<unknown, string | undefined, string>;
+  problem: string | null;
+  cancel_requested: Generated<boolean>;
+  started_at: Time;
+  beat_at: Time;
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 };
 
 export type MatterEventTable = {
@@ -555,6 +578,7 @@ export type Schema = {
   matter_seen: MatterSeenTable;
   matter_todo: MatterTodoTable;
   matter_clock: MatterClockTable;
+  job: JobTable;
   matter_event: MatterEventTable;
   note: NoteTable;
   upload: UploadTable;

@@ -53,6 +53,8 @@ export const networkEndpoints: readonly EndpointRow[] = [
   ['GET /api/network/units', everyone(200)],
   ['GET /api/network/units.xlsx', everyone(200)],
   ['GET /api/settings', everyone(200)],
+  ['GET /api/jobs/01890000-0000-7000-8000-000000000000', everyone(404)],
+  ['POST /api/jobs/01890000-0000-7000-8000-000000000000/cancellations', everyone(404)],
   ['GET /api/calendar/2026', everyone(200)],
   ['PUT /api/calendar/2030', keepers, () => notice],
   // Without a workbook: 406 says that a file is wanted here.

@@ -9,6 +9,7 @@ import { nextNoticeCode } from '../intake/codes.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, plainly, reading } from '../platform/db.ts';
+import { failSilentJobs } from '../platform/jobs.sql.ts';
 
 export const systemActor = (counties: readonly string[]): Actor => ({
   userId: '',
@@ -73,11 +74,16 @@ export async function expireMaterials(engine: Engine): Promise<number> {
   return ended;
 }
 
+/** A job beats twice a second; a silent minute means that its server is gone. */
+const failSilent = (engine: Engine): Promise<void> =>
+  failSilentJobs(engine.db, new Date(engine.now().getTime() - 60_000), engine.now());
+
 type Recurring = { name: string; everySeconds: number; run(engine: Engine): Promise<unknown> };
 
 /** Everything that happens by itself, to be read aloud. */
 export const recurring: readonly Recurring[] = [
   { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
+  { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '逾期自动发督办单', everySeconds: 60, run: superviseLate },
 ];
 

@@ -2,6 +2,7 @@ import { calendarRoutes } from '../calendar/calendar.routes.ts';
 import { networkRoutes } from '../network/network.routes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
+import { jobRoutes } from '../platform/jobs.routes.ts';
 import { settingsRoutes } from '../settings/settings.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
 import { makeGate } from './gate.ts';
@@ -10,6 +11,7 @@ import type { ReferenceCache } from './reference.ts';
 /** Reading and keeping what every decision looks things up in. */
 export function referenceRoutes(app: Http, deps: Deps, cache: ReferenceCache): void {
   const own = { ...deps, gate: makeGate(deps), reference: cache };
+  jobRoutes(app, own);
   calendarRoutes(app, own);
   networkRoutes(app, own);
   settingsRoutes(app, own);

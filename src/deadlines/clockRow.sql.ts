@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Clock } from './clock.ts';
+import type { Extension } from './extension.ts';
+import type { Pause } from './pause.ts';
+
+/** A clock as JSON carries it out of the database: every instant is still text. */
+export type ClockRow = Omit<Clock, 'startedAt' | 'stoppedAt' | 'dueAt' | 'pauses' | 'extensions' | 'unitSince'> & {
+  startedAt: string;
+  stoppedAt: string | null;
+  dueAt: string | null;
+  unitSince: string | null;
+  pauses: (Omit<Pause, 'from' | 'to'> & { from: string; to: string | null })[];
+  extensions: (Omit<Extension, 'at'> & { at: string })[];
+};
+
+/** The columns of `c`, a row of matter_clock or of its view, as one JSON object for `clockOf`. */
+export const clockJson: RawBuilder<ClockRow> = sql<ClockRow>`json_build_object('id', c.id, 'kind', c.kind,
+  'rule', c.rule, 'pauses', c.pauses, 'extensions', c.extensions, 'dueHistory', c.due_history, 'binds', c.binds,
+  'unitId', c.unit_id, 'unitSince', c.unit_since, 'calendarVersion', c.calendar_version, 'startedAt', c.started_at,
+  'dueAt', c.due_at, 'stoppedAt', c.stopped_at)`;
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+export function clockOf(row: ClockRow): Clock {
+  return {
+    ...row,
+    startedAt: new Date(row.startedAt),
+    stoppedAt: date(row.stoppedAt),
+    dueAt: date(row.dueAt),
+    unitSince: date(row.unitSince),
+    pauses: row.pauses.map((pause) => ({ ...pause, from: new Date(pause.from), to: date(pause.to) })),
+    extensions: row.extensions.map((extension) => ({ ...extension, at: new Date(extension.at) })),
+  };
+}
