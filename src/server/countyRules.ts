@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { procedure, type Step } from '../disputes/procedure.ts';
-import { ClockRules, type CountyRules, HandlingRules } from '../disputes/rules.ts';
+import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { IntakeRules } from '../intake/rules.ts';
 import { RoutingRules } from '../routing/rules.ts';
 import type { SettingVersion } from '../settings/settings.ts';
@@ -19,21 +19,20 @@ export const CountyRulesSchema = Type.Object(
   { additionalProperties: false },
 );
 
-const byDifficulty = ['handle.simple', 'handle.ordinary', 'handle.complex'];
+type Section = Readonly<Record<string, unknown>>;
+const isSection = (value: unknown): value is Section =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every clock that a step starts, and those that recurring work and pauses start. */
-function clocksNeeded(): string[] {
-  const steps: readonly Step[] = Object.values(procedure);
-  const started = new Set([...steps.flatMap(({ starts }) => starts), 'accept', 'materials', 'supervisionReply']);
-  started.delete('handle');
-  return [...started, ...byDifficulty];
-}
-
-/** A clock without a rule would only be missed when somebody's dispute starts it. */
-export function refuseMissingClocks(versions: readonly SettingVersion<CountyRules>[]): void {
-  for (const { countyCode, version, value } of versions) {
-    const missing = clocksNeeded().filter((name) => value.clocks[name] === undefined);
-    if (missing.length > 0)
-      throw new Error(`setting_version (rules, ${countyCode}, version ${version}) has no clock ${missing.join(', ')}`);
-  }
+/**
+ * A version that was stored before a rule existed gets our default for it, so that a new release starts on old settings.
+ * What a version says itself is never touched, and lists are one choice: kept whole.
+ */
+export function completed(version: SettingVersion): SettingVersion {
+  const stored = version.value;
+  if (!isSection(stored)) return version;
+  const filled = Object.entries(defaultCountyRules).map(([name, section]) => {
+    const own = stored[name];
+    return [name, isSection(section) && isSection(own) ? { ...section, ...own } : (own ?? section)];
+  });
+  return { ...version, value: { ...stored, ...Object.fromEntries(filled) } };
 }

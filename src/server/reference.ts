@@ -7,7 +7,7 @@ import { type Directory, makeDirectory } from '../people/directory.ts';
 import { type Db, plainly } from '../platform/db.ts';
 import { now as clock, type Day, dayOf } from '../platform/now.ts';
 import { checkedVersions, pickVersion, type SettingVersion } from '../settings/settings.ts';
-import { CountyRulesSchema, RULES_KEY, refuseMissingClocks } from './countyRules.ts';
+import { CountyRulesSchema, completed, RULES_KEY } from './countyRules.ts';
 import { readReference, referenceStamp } from './reference.sql.ts';
 
 /** What every decision looks things up in: read once, kept in memory, the same for everybody until somebody edits it. */
@@ -39,8 +39,7 @@ export type ReferenceCache = {
 /** Throws when a stored rule does not fit: a server must not work by rules that nobody can read. */
 export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<Reference> {
   const { book, calendar, settings, posts } = await plainly(db, (queries) => readReference(queries, day));
-  const versions = checkedVersions(CountyRulesSchema, RULES_KEY, settings);
-  refuseMissingClocks(versions);
+  const versions = checkedVersions(CountyRulesSchema, RULES_KEY, settings.map(completed));
   const pick = (countyCode: string, on: Day, pinned?: number) =>
     pickVersion(versions, CITY_CODE, { countyCode, day: on, pinned });
   return {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import { completed } from './countyRules.ts';
+
+const version = { countyCode: '140106', version: 1, effectiveFrom: '2026-01-01', basis: '测试' };
+
+test('settings stored before a rule existed get our default for it and keep what they say themselves', () => {
+  const { dispatch, clocks, ...older } = defaultCountyRules;
+  const { mediation, ...olderClocks } = clocks;
+  const own = { ...olderClocks.report, length: 5 };
+  const value = completed({ ...version, value: { ...older, clocks: { ...olderClocks, report: own } } }).value;
+  expect(value).toEqual({ ...defaultCountyRules, clocks: { ...clocks, report: own } });
+  expect(dispatch).toBeDefined();
+  expect(mediation).toBeDefined();
+});
+
+test('a list is one choice: it is kept whole', () => {
+  const value = completed({ ...version, value: { intake: { declineGrounds: [] } } }).value;
+  expect(value).toMatchObject({ intake: { declineGrounds: [] } });
+});
+
+test('what is no set of rules is left for the schema to refuse', () => {
+  expect(completed({ ...version, value: 7 }).value).toBe(7);
+});
