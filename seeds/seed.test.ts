@@ -132,6 +132,13 @@ test('there are notices sent, answered and lifted, and a second one for the same
   expect(await listed('select 1 from supervision_notice where level > 1')).not.toEqual([]);
 });
 
+test('a desk has no more unread notices than two days bring, and every center can be called', async () => {
+  const old = "at < (select max(at) from notice) - interval '4 days'";
+  expect(await listed(`select 1 from notice where read_at is null and ${old} limit 1`)).toEqual([]);
+  expect(await listed(`select 1 from notice where read_at is not null and ${old} limit 1`)).not.toEqual([]);
+  expect(await listed("select id from unit where kind = 'center' and phone is null")).toEqual([]);
+});
+
 test('titles fit a line and facts say enough', async () => {
   const found = await listed(
     `select m.title, length(d.facts) from matter m join dispute d on d.county_code = m.county_code and d.matter_id = m.id

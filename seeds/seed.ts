@@ -6,6 +6,7 @@ import type { Secrets } from '../src/platform/secrets.ts';
 import { StartupProblem } from '../src/platform/startup-problem.ts';
 import { startEngine } from '../src/server/engine.ts';
 import { makeDeps } from '../src/server/main.ts';
+import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
@@ -70,8 +71,10 @@ export async function seedEngine(
   chosen: readonly Situation[] = situations,
 ): Promise<void> {
   await addPeople(engine.db, engine.reference().network, engine.now());
+  await giveCentersNumbers(engine.db);
   await refresh();
   await playAll(engine, chosen, MARKER, log);
+  await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>
     queries

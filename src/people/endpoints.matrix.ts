@@ -1,37 +1,13 @@
+import { roles } from '../platform/actor.ts';
 import type { PostRole } from './roles.ts';
 
 /** `nobody` is not logged in. The statuses are those of an otherwise good request: past the door, or not. */
 export type Who = PostRole | 'nobody';
 export type EndpointRow = readonly [endpoint: string, expected: Readonly<Record<Who, number>>, body?: () => object];
 
-const everyRole: readonly PostRole[] = [
-  'receptionist',
-  'dispatcher',
-  'referee',
-  'approver',
-  'centerLeader',
-  'closer',
-  'supervisor',
-  'informationOfficer',
-  'gridWorker',
-  'communityOfficer',
-  'unitHead',
-  'handler',
-  'mediator',
-  'courtClerk',
-  'arbitrator',
-  'reconsiderationOfficer',
-  'notary',
-  'legalAidOfficer',
-  'politicalLegalMember',
-  'systemAdmin',
-  'securityAdmin',
-  'auditAdmin',
-];
-
 /** Everybody who is logged in. */
 export function everyone(status: number): Record<Who, number> {
-  return { ...(Object.fromEntries(everyRole.map((role) => [role, status])) as Record<PostRole, number>), nobody: 401 };
+  return { ...(Object.fromEntries(roles.map((role) => [role, status])) as Record<PostRole, number>), nobody: 401 };
 }
 
 /** The named roles; all others are told who can. */
