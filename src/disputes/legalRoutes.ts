@@ -1,3 +1,5 @@
+import type { NewNote } from '../matters/decision.ts';
+
 export type LegalRoute = { code: string; label: string; sentence: string; basis: string };
 
 const lawsuit: LegalRoute = {
@@ -47,4 +49,18 @@ const byCategory: Readonly<Record<string, readonly LegalRoute[]>> = {
 /** The ways that remain besides mediation, in the order people usually take them. Never a condition for any of them. */
 export function legalRoutes(categoryCode: string): readonly LegalRoute[] {
   return [...(byCategory[categoryCode] ?? [lawsuit]), legalAid];
+}
+
+/** Told in writing when mediation ends without an agreement (人民调解法 art. 26), as a note that the parties read. */
+export function routesTold(
+  categoryCode: string,
+  newId: () => string,
+): { codes: string[]; spoken: string; note: NewNote } {
+  const routes = legalRoutes(categoryCode);
+  const body = routes.map((route) => route.sentence).join('\n');
+  return {
+    codes: routes.map((route) => route.code),
+    spoken: `您还可以：${routes.map((route) => route.label).join('、')}。`,
+    note: { id: newId(), kind: 'routes', visibility: 'resident', body },
+  };
 }

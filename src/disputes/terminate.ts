@@ -2,29 +2,21 @@ import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import { legalRoutes } from './legalRoutes.ts';
+import { routesTold } from './legalRoutes.ts';
 
 export const TerminateInput = StepInput({ reason: Reason });
 export type TerminateInput = { reason: string };
 
 /** Mediation ends without being tried to its end, e.g. one side plainly refuses (人民调解法 art. 17). */
 export function terminate(dispute: Dispute, input: TerminateInput, context: DisputeContext): Decision {
-  const routes = legalRoutes(dispute.categoryCode);
+  const routes = routesTold(dispute.categoryCode, context.newId);
   return {
     type: 'terminate',
-    data: { routes: routes.map((route) => route.code) },
+    data: { routes: routes.codes },
     dispute: { outcome: 'terminated' },
-    notes: [
-      { id: context.newId(), kind: 'terminate', visibility: 'shared', body: input.reason.trim() },
-      {
-        id: context.newId(),
-        kind: 'routes',
-        visibility: 'resident',
-        body: routes.map((route) => route.sentence).join('\n'),
-      },
-    ],
+    notes: [{ id: context.newId(), kind: 'terminate', visibility: 'shared', body: input.reason.trim() }, routes.note],
     changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],
-    tell: [{ owner: 'resident', text: `调解终止了。您还可以：${routes.map((route) => route.label).join('、')}。` }],
+    tell: [{ owner: 'resident', text: `调解终止了。${routes.spoken}` }],
   };
 }

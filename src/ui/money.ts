@@ -10,14 +10,6 @@ export function spokenMoney(cents: number): string {
   return `${cents < 0 ? '−' : ''}${grouped(whole)}${fraction === '00' ? '' : `.${fraction}`}元`;
 }
 
-/** What a person typed, as cents; null when it is no amount. Takes 8000, 8,000, 8000.5, ￥8，000. */
-export function parseMoney(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[¥,\s元]/g, '');
-  if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return null;
-  const [whole = '0', fraction = ''] = plain.split('.');
-  return Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
-}
-
 /** 68,427 */
 export function formatCount(count: number): string {
   return grouped(String(count));

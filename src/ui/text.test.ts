@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatMoney, parseMoney, spokenMoney } from './money.ts';
+import { formatCount, formatMoney, spokenMoney } from './money.ts';
 import { isComposing, keyName } from './useHotkeys.ts';
 
 test('money stands with thousands in tables and as a sentence would say it', () => {
@@ -8,20 +8,6 @@ test('money stands with thousands in tables and as a sentence would say it', () 
   expect(spokenMoney(1_200_050)).toBe('12,000.50元');
   expect(formatMoney(-5)).toBe('−¥0.05');
   expect(formatCount(68427)).toBe('68,427');
-});
-
-test.each([
-  ['8000', 800_000],
-  ['8,000', 800_000],
-  ['￥8，000.5', 800_050],
-  ['12 000 元', 1_200_000],
-  ['0.07', 7],
-])('an amount typed as %s is understood', (typed, cents) => {
-  expect(parseMoney(typed)).toBe(cents);
-});
-
-test.each(['', '八千', '1.234', '-5', '1e3'])('%j is no amount, and nothing is guessed', (typed) => {
-  expect(parseMoney(typed)).toBeNull();
 });
 
 const key = (event: Partial<KeyboardEvent>) =>
