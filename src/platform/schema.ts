@@ -149,6 +149,36 @@ export type SettingVersionTable = {
   effective_from: string;
   basis: string;
   author_id: string | null;
+  author_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+  approver_id: ColumnType<string | null, string | null | undefined, string | null>;
+  approver_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+  approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  note: Generated<string>;
+  created_at: Time;
+};
+
+export type SettingDraftTable = {
+  id: string;
+  county_code: string;
+  key: string;
+  state: 'draft' | 'submitted' | 'returned' | 'published' | 'withdrawn';
+  value: Json<unknown>;
+  effective_from: string | null;
+  basis: Generated<string>;
+  note: Generated<string>;
+  base_county: string;
+  base_version: number;
+  revision: Generated<number>;
+  author_id: string;
+  author_post_id: string | null;
+  editor_ids: string[];
+  saved_by: string;
+  saved_at: Time;
+  submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  reason: Generated<string>;
+  published_version: ColumnType<number | null, number | null | undefined, number | null>;
   created_at: Time;
 };
 
@@ -566,6 +596,7 @@ export type Schema = {
   app_user: AppUserTable;
   post: PostTable;
   setting_version: SettingVersionTable;
+  setting_draft: SettingDraftTable;
   calendar_year: CalendarYearTable;
   calendar_day: CalendarDayTable;
   session: SessionTable;
