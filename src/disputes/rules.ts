@@ -6,14 +6,17 @@ import type { RoutingRules } from '../routing/rules.ts';
 /** Closing and waiting, as counties choose them. All defaults are ours [G] unless the clock's own basis says otherwise. */
 export const HandlingRules = Type.Object(
   {
-    maxMaterialDays: Type.Integer({ minimum: 1, maximum: 60, title: '等材料最多停几个工作日' }),
-    ratingDays: Type.Integer({ minimum: 1, maximum: 90, title: '办结后几天内可以评价' }),
-    superviseAfterDays: Type.Integer({ minimum: 0, maximum: 30, title: '逾期几天自动发督办单' }),
+    maxMaterialDays: Type.Integer({ minimum: 1, maximum: 60, title: '等材料最多停多久', unit: '个工作日' }),
+    ratingDays: Type.Integer({ minimum: 1, maximum: 90, title: '办结后多久内可以评价', unit: '天' }),
+    superviseAfterDays: Type.Integer({ minimum: 0, maximum: 30, title: '逾期多久自动发督办单', unit: '天' }),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: '办理和结束' },
 );
 
-export const ClockRules = Type.Record(Type.String(), ClockRule);
+/** Handling is measured by difficulty; the rows of the settings form say by which. */
+const names = { 'handle.simple': '简单纠纷办结', 'handle.ordinary': '一般纠纷办结', 'handle.complex': '复杂纠纷办结' };
+
+export const ClockRules = Type.Record(Type.String(), ClockRule, { title: '时限', names });
 
 export type CountyRules = IntakeRules &
   RoutingRules & { handling: Static<typeof HandlingRules>; clocks: Static<typeof ClockRules> };
