@@ -1,42 +1,55 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { type Clock, untouched } from './clock.ts';
+import { type Clock, dueOfClock, type FormerDue, untouched } from './clock.ts';
 import { computeDue } from './due.ts';
+import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
+import type { Binds, ClockRule, PauseGround } from './rule.ts';
 import { calendarVersionOf } from './steps.ts';
 
 export type ClockChange =
   | { kind: 'start'; clock: Clock; provisional: boolean }
   | { kind: 'stop'; id: string; clockKind: string; at: Date; reason: string }
-  | { kind: 'recompute'; id: string; pauses: readonly Pause[]; dueAt: Date | null; provisional: boolean };
+  | ({ kind: 'recompute'; id: string; provisional: boolean } & Moved)
+  | { kind: 'recharge'; id: string; unitId: string | null; since: Date };
+type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
 
+/** `at`: what happened before it was written down; `label`: what this one is called, 等法院. */
 export type ClockOrder =
-  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
+  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: PauseGround }
   | { act: 'resume' }
-  | { act: 'start'; kind: string; length?: number }
-  | { act: 'stop'; kind: string }
-  | { act: 'keep'; kind: string };
+  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date }
+  | { act: 'stop'; kind: string; at?: Date }
+  | { act: 'keep'; kind: string }
+  | { act: 'extend'; clockId: string; extension: Omit<Extension, 'at'>; why: string };
+type Start = Extract<ClockOrder, { act: 'start' }>;
 
-type Moment = {
+export type Moment = {
   now: Date;
   calendar: Calendar;
   step: string;
   ruleOf(kind: string): ClockRule;
+  /** The unit a clock is charged to; null: the receiving center's own. Absent: nobody is charged. */
+  unitOf?(kind: string, binds: Binds): string | null;
   newId(): string;
 };
 
 /** A clock that starts again after it was stopped (sent back, returned) is a new clock; its first start stays in history. */
-export function startClock(kind: string, moment: Moment, length?: number): ClockChange {
+export function startClock(kind: string, moment: Moment, order?: Omit<Start, 'act' | 'kind'>): ClockChange {
   const usual = moment.ruleOf(kind);
-  const rule = length === undefined ? usual : { ...usual, length };
-  const due = computeDue(rule, moment.calendar, moment.now, []);
+  const rule = { ...usual, length: order?.length ?? usual.length, label: order?.label ?? usual.label };
+  const startedAt = order?.at ?? moment.now;
+  const due = computeDue(rule, moment.calendar, startedAt, []);
+  const binds = rule.binds ?? 'ours';
+  const unitId = moment.unitOf?.(kind, binds) ?? null;
   const clock: Clock = {
     ...untouched,
-    binds: rule.binds ?? 'ours',
+    binds,
+    unitId,
+    unitSince: unitId === null ? null : moment.now,
     id: moment.newId(),
     kind,
     rule,
-    startedAt: moment.now,
+    startedAt,
     stoppedAt: null,
     calendarVersion: calendarVersionOf(due.steps),
     dueAt: due.dueAt,
@@ -44,30 +57,64 @@ export function startClock(kind: string, moment: Moment, length?: number): Clock
   return { kind: 'start', clock, provisional: due.provisional };
 }
 
-function recompute(clock: Clock, pauses: readonly Pause[], moment: Moment): ClockChange {
-  const due = computeDue(clock.rule, moment.calendar, clock.startedAt, pauses);
-  return { kind: 'recompute', id: clock.id, pauses, dueAt: due.dueAt, provisional: due.provisional };
+/** The date anew; the one that no longer holds stays in history with why. */
+function recompute(clock: Clock, set: Partial<Clock>, why: string, moment: Moment): ClockChange {
+  const { pauses, extensions } = { ...clock, ...set };
+  const due = dueOfClock({ ...clock, ...set }, moment.calendar);
+  const former: FormerDue[] =
+    clock.dueAt === null || clock.dueAt.getTime() === due.dueAt?.getTime()
+      ? []
+      : [{ dueAt: clock.dueAt.toISOString(), at: moment.now.toISOString(), why }];
+  const dueHistory = [...clock.dueHistory, ...former];
+  return {
+    kind: 'recompute',
+    id: clock.id,
+    pauses,
+    extensions,
+    dueHistory,
+    dueAt: due.dueAt,
+    provisional: due.provisional,
+  };
 }
 
 const kindsOf = (orders: readonly ClockOrder[], act: 'start' | 'stop' | 'keep'): string[] =>
   orders.flatMap((order) => (order.act === act ? [order.kind] : []));
 
-/** A length that the decision names, such as the days given for material; else the rule's own. */
-function lengthOf(kind: string, orders: readonly ClockOrder[]): number | undefined {
-  return orders.flatMap((order) => (order.act === 'start' && order.kind === kind ? [order.length] : []))[0];
+/** What the decision says of a start: a length of its own, such as the days given for material, or an earlier moment. */
+const startOf = (kind: string, orders: readonly ClockOrder[]): Start | undefined =>
+  orders.find((order): order is Start => order.act === 'start' && order.kind === kind);
+
+function stopped(clock: Clock, orders: readonly ClockOrder[], { now, step }: Moment): ClockChange {
+  const at = orders.flatMap((order) => (order.act === 'stop' && order.kind === clock.kind ? [order.at] : []))[0];
+  return { kind: 'stop', id: clock.id, clockKind: clock.kind, at: at ?? now, reason: step };
 }
 
-function pauseOrResume(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
+function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
   if (order.act === 'pause') {
-    const pause: Pause = { from: moment.now, to: null, reason: order.reason, approvedBy: order.approvedBy };
+    const { reason, approvedBy, ground } = order;
+    const pause: Pause = { from: moment.now, to: null, reason, approvedBy, ...(ground ? { ground } : {}) };
     const paused = running.filter((clock) => order.kinds.includes(clock.kind) && clock.dueAt !== null);
-    return paused.map((clock) => recompute(clock, [...clock.pauses, pause], moment));
+    return paused.map((clock) => recompute(clock, { pauses: [...clock.pauses, pause] }, `停钟：${reason}`, moment));
   }
+  if (order.act === 'extend') {
+    const extension: Extension = { ...order.extension, at: moment.now };
+    const extended = running.filter((clock) => clock.id === order.clockId);
+    return extended.map((clock) =>
+      recompute(clock, { extensions: [...clock.extensions, extension] }, order.why, moment),
+    );
+  }
+  if (order.act !== 'resume') return [];
   const waiting = running.filter((clock) => clock.pauses.some((pause) => pause.to === null));
   return waiting.map((clock) => {
     const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: moment.now } : pause));
-    return recompute(clock, pauses, moment);
+    return recompute(clock, { pauses }, '钟接着走', moment);
   });
+}
+
+/** Another unit leads: from now on its clocks are charged to it, and what was late before is not. */
+function recharged(clock: Clock, { unitOf, now }: Moment): ClockChange[] {
+  const unitId = unitOf ? unitOf(clock.kind, clock.binds) : clock.unitId;
+  return unitId === clock.unitId ? [] : [{ kind: 'recharge', id: clock.id, unitId, since: now }];
 }
 
 /**
@@ -84,37 +131,34 @@ export function clockChanges(
   const heldBack = new Set(kindsOf(orders, 'stop'));
   const keeps = new Set(kindsOf(orders, 'keep'));
   const stops = new Set([...row.stops.filter((kind) => !keeps.has(kind)), ...heldBack]);
-  const ordered = kindsOf(orders, 'start');
-  const starts = new Set([...row.starts.filter((kind) => !heldBack.has(kind)), ...ordered]);
-  const stopped = running.filter((clock) => stops.has(clock.kind));
+  const starts = new Set([...row.starts.filter((kind) => !heldBack.has(kind)), ...kindsOf(orders, 'start')]);
   const kept = running.filter((clock) => !stops.has(clock.kind));
   const begun = [...starts].filter((kind) => !kept.some((clock) => clock.kind === kind));
   return [
-    ...stopped.map(
-      (clock): ClockChange => ({
-        kind: 'stop',
-        id: clock.id,
-        clockKind: clock.kind,
-        at: moment.now,
-        reason: moment.step,
-      }),
-    ),
-    ...orders.flatMap((order) =>
-      order.act === 'pause' || order.act === 'resume' ? pauseOrResume(order, kept, moment) : [],
-    ),
-    ...begun.map((kind) => startClock(kind, moment, lengthOf(kind, orders))),
+    ...running.filter((clock) => stops.has(clock.kind)).map((clock) => stopped(clock, orders, moment)),
+    ...orders.flatMap((order) => moved(order, kept, moment)),
+    ...kept.flatMap((clock) => recharged(clock, moment)),
+    ...begun.map((kind) => startClock(kind, moment, startOf(kind, orders))),
   ];
+}
+
+function applied(clock: Clock, change: Exclude<ClockChange, { kind: 'start' }>): Clock {
+  if (change.kind === 'stop') return { ...clock, stoppedAt: change.at };
+  if (change.kind === 'recharge') return { ...clock, unitId: change.unitId, unitSince: change.since };
+  const { pauses, extensions, dueHistory, dueAt } = change;
+  return { ...clock, pauses, extensions, dueHistory, dueAt };
 }
 
 /** The clocks as they stand after the changes; what the recorded rows will say. */
 export function applyChanges(clocks: readonly Clock[], changes: readonly ClockChange[]): Clock[] {
   const after = new Map(clocks.map((clock) => [clock.id, clock]));
   for (const change of changes) {
-    if (change.kind === 'start') after.set(change.clock.id, change.clock);
-    const clock = change.kind === 'start' ? undefined : after.get(change.id);
-    if (!clock) continue;
-    if (change.kind === 'stop') after.set(change.id, { ...clock, stoppedAt: change.at });
-    if (change.kind === 'recompute') after.set(change.id, { ...clock, pauses: change.pauses, dueAt: change.dueAt });
+    if (change.kind === 'start') {
+      after.set(change.clock.id, change.clock);
+      continue;
+    }
+    const clock = after.get(change.id);
+    if (clock) after.set(change.id, applied(clock, change));
   }
   return [...after.values()];
 }

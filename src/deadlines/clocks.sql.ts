@@ -1,6 +1,18 @@
 import { record, type Tx } from '../platform/db.ts';
 import type { ClockChange } from './clockChanges.ts';
 
+function columnsOf(change: Exclude<ClockChange, { kind: 'start' }>) {
+  if (change.kind === 'stop') return { stopped_at: change.at, stop_reason: change.reason };
+  if (change.kind === 'recharge') return { unit_id: change.unitId, unit_since: change.since };
+  return {
+    pauses: JSON.stringify(change.pauses),
+    extensions: JSON.stringify(change.extensions),
+    due_history: JSON.stringify(change.dueHistory),
+    due_at: change.dueAt,
+    provisional: change.provisional,
+  };
+}
+
 /** Writes what a step did to the clocks of a matter. Rules are kept with the clock: later settings do not move it. */
 export function recordClockChanges(
   tx: Tx,
@@ -28,10 +40,7 @@ export function recordClockChanges(
       record(tx, tx.insertInto('matter_clock').values(values));
       continue;
     }
-    const set =
-      change.kind === 'stop'
-        ? { stopped_at: change.at, stop_reason: change.reason }
-        : { pauses: JSON.stringify(change.pauses), due_at: change.dueAt, provisional: change.provisional };
+    const set = columnsOf(change);
     record(
       tx,
       tx.updateTable('matter_clock').set(set).where('county_code', '=', countyCode).where('id', '=', change.id),

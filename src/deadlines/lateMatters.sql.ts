@@ -17,7 +17,7 @@ export async function listLate(queries: Queries, countyCode: string, now: Date, 
     from visible_matter_clock c
     join matter m on m.county_code = c.county_code and m.id = c.matter_id
     where c.county_code = ${countyCode} and m.kind = 'dispute' and c.stopped_at is null and c.due_at <= ${now}
-      and c.kind <> 'strikeOff'
+      and c.kind <> 'strikeOff' and c.binds = 'ours'
       and not exists (select from visible_supervision_notice n
         where n.county_code = c.county_code and n.about_matter_id = c.matter_id and n.clock_id = c.id)
     order by c.due_at limit ${limit}

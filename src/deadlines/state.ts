@@ -2,7 +2,7 @@ import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime } from '../platform/now.ts';
 import type { Clock } from './clock.ts';
 import { computeDue } from './due.ts';
-import { openPause } from './pause.ts';
+import { openPause, type Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
 import { spokenLeft } from './sentences.ts';
 
@@ -76,9 +76,14 @@ function pausedState({ rule, startedAt, pauses }: Clock, calendar: Calendar): Cl
     code: 'paused',
     word: clockWords.paused,
     remaining: null,
-    chip: `暂停 ${reason.length > 6 ? `${reason.slice(0, 5)}…` : reason}`.trimEnd(),
+    chip: waitingOn(pause) ?? `暂停 ${reason.length > 6 ? `${reason.slice(0, 5)}…` : reason}`.trimEnd(),
     sentence: `${rule.label}时限暂停${why}，恢复后还有${spokenLeft(left, rule.unit)}。`,
   };
+}
+
+/** '等法院' of '等法院：鉴定结论': whom we wait for says more than that the clock stands still. */
+function waitingOn(pause: Pause | undefined): string | undefined {
+  return pause?.ground && pause.ground !== 'material' ? pause.reason.split('：')[0] : undefined;
 }
 
 function runningState({ rule }: Clock, dueAt: Date, remaining: NonNullable<Remaining>, now: Date): ClockState {

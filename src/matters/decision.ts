@@ -16,16 +16,26 @@ export type Change = {
   [T in ChildTable]: { table: T; id: string; set: Updateable<Schema[T]> };
 }[ChildTable];
 
+type Ground = 'material' | 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure';
+type MoreTime = {
+  length: number;
+  unit: 'naturalDay' | 'workingDay' | 'month';
+  reason: string;
+  plan: string;
+  approvedBy: string;
+};
+
 /**
  * What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row, `length`
- * the rule's own length.
+ * and `label` the rule's own; `at` is when it really happened, if that was earlier; `why` explains the old date.
  */
 export type ClockAct =
-  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string }
+  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground }
   | { act: 'resume' }
-  | { act: 'start'; kind: string; length?: number }
-  | { act: 'stop'; kind: string }
-  | { act: 'keep'; kind: string };
+  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date }
+  | { act: 'stop'; kind: string; at?: Date }
+  | { act: 'keep'; kind: string }
+  | { act: 'extend'; clockId: string; extension: MoreTime; why: string };
 
 /** Somebody to be told: `owner` is a viewer key (p:… c:…#role u:…#role) or 'resident'. */
 export type Telling = { owner: string; text: string };

@@ -518,6 +518,26 @@ export type MaterialRequestTable = {
   decided_by_post_id: string | null;
   decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  ground: Generated<'material' | 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure'>;
+  unit_id: string | null;
+};
+
+export type ExtensionRequestTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  clock_id: string;
+  clock_kind: string;
+  length: number;
+  unit: 'naturalDay' | 'workingDay' | 'month';
+  reason: string;
+  plan: string;
+  late: boolean;
+  state: 'proposed' | 'approved' | 'refused';
+  asked_at: Time;
+  asked_by_post_id: string | null;
+  decided_by_post_id: string | null;
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 };
 
 export type ReturnVisitTable = {
@@ -561,13 +581,69 @@ export type SupervisionNoticeTable = {
   matter_id: string;
   about_matter_id: string;
   about_code: string;
-  clock_id: string;
-  clock_kind: string;
+  clock_id: string | null;
+  clock_kind: string | null;
   level: number;
   unit_id: string;
   sent_at: Time;
   answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lifted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  origin: Generated<'ladder' | 'leader'>;
+  doc_number: string | null;
+  issuer_center_id: string | null;
+  issued_by_post_id: string | null;
+  cosigner_ids: Generated<string[]>;
+  urgency: Generated<'none' | 'urgent' | 'extraUrgent'>;
+  facts: ColumnType<unknown, string | undefined, string>;
+  copies: Generated<number>;
+  copied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  listed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type SupervisionNoticeUnitTable = {
+  county_code: string;
+  matter_id: string;
+  unit_id: string;
+  position: Generated<number>;
+  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  promised_on: string | null;
+  returns: Generated<number>;
+};
+
+export type DocNumberTable = {
+  county_code: string;
+  office_id: string;
+  series: string;
+  year: number;
+  last_number: number;
+};
+
+export type UnitDispatchTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  category_code: string;
+  unit_id: string;
+  duty_entry_id: string | null;
+  at: Time;
+  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  sent_back_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  better_unit_id: string | null;
+  result: 'upheld' | 'changed' | 'ended' | null;
+};
+
+export type RulingTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  dispatch_id: string | null;
+  category_code: string;
+  from_unit_id: string;
+  to_unit_id: string;
+  outcome: 'upheld' | 'changed';
+  note_id: string;
+  duty_entry_id: string | null;
+  at: Time;
 };
 
 export type VisitTable = {
@@ -622,11 +698,16 @@ export type Schema = {
   settlement: SettlementTable;
   settlement_item: SettlementItemTable;
   material_request: MaterialRequestTable;
+  extension_request: ExtensionRequestTable;
   return_visit: ReturnVisitTable;
   rating: RatingTable;
   access_slip: AccessSlipTable;
   supervision_notice: SupervisionNoticeTable;
+  supervision_notice_unit: SupervisionNoticeUnitTable;
+  doc_number: DocNumberTable;
   visit: VisitTable;
+  unit_dispatch: UnitDispatchTable;
+  ruling: RulingTable;
   visible_matter_clock: MatterClockTable;
   visible_matter_event: MatterEventTable;
   visible_note: NoteTable;
@@ -637,8 +718,12 @@ export type Schema = {
   visible_settlement: SettlementTable;
   visible_settlement_item: SettlementItemTable;
   visible_material_request: MaterialRequestTable;
+  visible_extension_request: ExtensionRequestTable;
   visible_return_visit: ReturnVisitTable;
   visible_rating: RatingTable;
   visible_access_slip: AccessSlipTable;
   visible_supervision_notice: SupervisionNoticeTable;
+  visible_supervision_notice_unit: SupervisionNoticeUnitTable;
+  visible_unit_dispatch: UnitDispatchTable;
+  visible_ruling: RulingTable;
 };
