@@ -1,10 +1,17 @@
 import { addDays, type Day, dayOf, monthOf, weekday, weekdayName, yearOf } from '../platform/now.ts';
+import type { OfficeHours, OnDuty } from './office.ts';
 
 /** A day that breaks the weekly rhythm: `name` is '国庆节' or '国庆节调休上班'. */
 export type SpecialDay = { day: Day; kind: 'holiday' | 'workday'; name: string };
 /** `source` is the State Council notice, as people cite it: '国办2025-11-04'. */
 export type PublishedYear = { year: number; version: number; source: string };
-export type Calendar = { years: ReadonlyMap<number, PublishedYear>; days: ReadonlyMap<Day, SpecialDay> };
+/** Days are the same for all; `office` and `onDuty` are a county's or one center's own: see `withOffice`. */
+export type Calendar = {
+  years: ReadonlyMap<number, PublishedYear>;
+  days: ReadonlyMap<Day, SpecialDay>;
+  office?: OfficeHours;
+  onDuty?: readonly OnDuty[];
+};
 export type DayKind = { kind: 'working' | 'weekend' | 'holiday' | 'swappedWorkday'; name: string };
 
 export function makeCalendar(years: Iterable<PublishedYear>, days: Iterable<SpecialDay>): Calendar {

@@ -96,7 +96,7 @@ test('while a pause is open nobody can name the date, but what is left is known'
   ]);
   expect(due.dueAt).toBe(null);
   expect(due.left).toBe(3);
-  expect(due.steps.at(-2)).toEqual({ type: 'suspended', left: 3, unit: 'workingDay' });
+  expect(due.steps.at(-2)).toEqual({ type: 'suspended', left: 3, unit: 'workingDay', added: [] });
 });
 
 test('a pause that is asked for after the end does not bring an overdue limit back', () => {

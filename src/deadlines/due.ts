@@ -1,12 +1,17 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { addMonths, dayOf, endOfDay, yearOf } from '../platform/now.ts';
+import { type Day, dueDay, endOfDay, yearOf } from '../platform/now.ts';
+import { type Beginning, beginningOf } from './begin.ts';
 import type { Extension } from './extension.ts';
 import { hoursDue } from './hours.ts';
+import { daysIn, type Leg, legsOf } from './legs.ts';
 import { inOrder, type Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
-import { stepsOf } from './runs.ts';
+import { extensionStep, originOf, stepsOf } from './runs.ts';
 import type { ArithmeticStep, Due } from './steps.ts';
-import { daysRelyingOnCalendar, daysToCount, walk } from './walk.ts';
+import { type Course, daysRelyingOnCalendar, walk } from './walk.ts';
+
+/** The end with the days or hours it was counted by, before the notices it stands on are named. */
+type Counted = Pick<Due, 'dueAt' | 'left' | 'steps'> & { relied: Day[] };
 
 const openingSteps = (rule: ClockRule, startedAt: Date): ArithmeticStep[] => {
   const { label, length, unit, basis, status } = rule;
@@ -26,43 +31,67 @@ function calendarSteps(calendar: Calendar, years: number[]): ArithmeticStep[] {
   ];
 }
 
-/** When a limit ends and how that date comes about. Deterministic: same rule, calendar, start and pauses, same steps. */
+const grantedIn = (legs: readonly Leg[]) => legs.flatMap(({ extension }) => extension ?? []).map(granted);
+const granted = ({ length, unit }: Extension) => ({ length, unit });
+
+function daysDue(course: Course, calendar: Calendar): Counted {
+  const walked = walk(course, calendar);
+  const last = walked.at(-1);
+  const leg = course.legs[last?.leg ?? 0];
+  const origin = last && originOf(course, walked, last.leg);
+  if (!last || !leg || !origin) throw new RangeError('no day to count');
+  const left = daysIn(leg, origin) - last.number;
+  const dueAt = last.mark === 'pause' ? null : endOfDay(last.day);
+  const added = grantedIn(course.legs.slice(last.leg + 1));
+  const ending: ArithmeticStep = dueAt
+    ? { type: 'end', dueAt: dueAt.toISOString() }
+    : { type: 'suspended', left, unit: leg.unit, added };
+  const relied = daysRelyingOnCalendar(course, walked);
+  return { dueAt, left, steps: [...stepsOf(course, walked), ending], relied };
+}
+
+/** A limit in hours; what extends it is counted in days after the day it ends on. */
+function timeDue(rule: ClockRule, calendar: Calendar, beginning: Beginning, pauses: Pause[], legs: Leg[]): Counted {
+  const { end, left, steps, relied } = hoursDue(rule, calendar, beginning, pauses);
+  if (end === null) {
+    const headings = legs.flatMap(({ extension }) => (extension ? [extensionStep(extension, null)] : []));
+    const suspended: ArithmeticStep = { type: 'suspended', left, unit: rule.unit, added: grantedIn(legs) };
+    return { dueAt: null, left, steps: [...steps, ...headings, suspended], relied };
+  }
+  if (legs.length === 0)
+    return { dueAt: end, left: 0, steps: [...steps, { type: 'end', dueAt: end.toISOString() }], relied };
+  const course = { legs, from: dueDay(end), countsFrom: false, rolls: rule.rollHoliday, pauses };
+  const further = daysDue(course, calendar);
+  return { ...further, steps: [...steps, ...further.steps], relied: [...relied, ...further.relied] };
+}
+
+/** When a limit ends and how that date comes about. Deterministic: the same facts and calendar give the same steps. */
 export function computeDue(
   rule: ClockRule,
   calendar: Calendar,
   startedAt: Date,
   pauses: readonly Pause[] = [],
-  _extensions: readonly Extension[] = [],
+  extensions: readonly Extension[] = [],
 ): Due {
   const ordered = inOrder(pauses);
-  const opening = openingSteps(rule, startedAt);
-  if (rule.unit === 'hour') {
-    const { steps, ...due } = hoursDue(rule, startedAt, ordered);
-    return { ...due, steps: [...opening, ...steps] };
-  }
-  const startDay = dayOf(startedAt);
-  const walked = walk(rule, calendar, startDay, ordered);
-  const last = walked.at(-1);
-  if (!last) throw new RangeError(`no day to count for ${rule.kind}`);
-  if (rule.unit === 'month') opening.push(correspondingStep(rule, dayOf(startedAt)));
-
-  const left = daysToCount(rule, startDay) - last.number;
-  const dueAt = last.mark === 'pause' ? null : endOfDay(last.day);
-  const years = [...new Set(daysRelyingOnCalendar(rule, walked).map(yearOf))];
-  const ending: ArithmeticStep = dueAt
-    ? { type: 'end', dueAt: dueAt.toISOString() }
-    : { type: 'suspended', left, unit: rule.unit };
-  const steps = [...opening, ...stepsOf(rule, walked), ending, ...calendarSteps(calendar, years)];
-  return { dueAt, left, provisional: steps.some(({ type }) => type === 'provisional'), steps };
+  const legs = legsOf(rule, extensions);
+  const beginning = beginningOf(rule, calendar, startedAt);
+  const counted =
+    rule.unit === 'hour' || rule.unit === 'workingHour'
+      ? timeDue(rule, calendar, beginning, ordered, legs)
+      : daysDue(courseOf(rule, beginning, ordered, legs), calendar);
+  const years = [...new Set([...beginning.relied, ...counted.relied].map(yearOf))];
+  const steps = [
+    ...openingSteps(rule, startedAt),
+    ...beginning.steps,
+    ...counted.steps,
+    ...calendarSteps(calendar, years),
+  ];
+  const provisional = years.some((year) => !calendar.years.has(year));
+  return { dueAt: counted.dueAt, left: counted.left, provisional, steps };
 }
 
-function correspondingStep(rule: ClockRule, startDay: string): ArithmeticStep {
-  const day = addMonths(startDay, rule.length);
-  return {
-    type: 'corresponding',
-    months: rule.length,
-    day,
-    days: daysToCount(rule, startDay),
-    monthEnd: day.slice(8) !== startDay.slice(8),
-  };
+function courseOf(rule: ClockRule, { day }: Beginning, pauses: Pause[], legs: Leg[]): Course {
+  const countsFrom = rule.unit === 'sameDay' || rule.countFirstDay;
+  return { legs, from: day, countsFrom, rolls: rule.rollHoliday, pauses };
 }

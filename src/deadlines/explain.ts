@@ -2,7 +2,15 @@ import { dayOf, yearOf } from '../platform/now.ts';
 import { sentenceOf, type Telling } from './sentences.ts';
 import type { ArithmeticStep } from './steps.ts';
 
-const flowing = new Set<ArithmeticStep['type']>(['corresponding', 'counted', 'swapped', 'skipped', 'roll', 'hours']);
+const flowing = new Set<ArithmeticStep['type']>([
+  'corresponding',
+  'counted',
+  'swapped',
+  'skipped',
+  'roll',
+  'hours',
+  'officeHours',
+]);
 
 /** The lines that screen, resident's page and paper all print, so that no two of them can tell a date differently. */
 export function explain(steps: readonly ArithmeticStep[], telling: Omit<Telling, 'year'> = {}): string[] {

@@ -2,10 +2,10 @@ import type { PauseGround } from './rule.ts';
 
 /** What people call each ground, on the chip, the page, the resident's page and paper alike. */
 export const groundWords: Readonly<Record<PauseGround, string>> = {
-  material: '等材料',
+  material: '等补材料',
   appraisal: '等鉴定',
   court: '等法院',
   otherUnit: '等别的单位',
-  partyAbsent: '等当事人',
+  partyAbsent: '联系不上当事人',
   forceMajeure: '不可抗力',
 };

@@ -2,12 +2,12 @@ import { type Static, Type } from 'typebox';
 
 export const ClockUnit = Type.Union(
   [
-    Type.Literal('sameDay'),
-    Type.Literal('naturalDay'),
-    Type.Literal('workingDay'),
-    Type.Literal('month'),
-    Type.Literal('hour'),
-    Type.Literal('workingHour'),
+    Type.Literal('sameDay', { title: '当天' }),
+    Type.Literal('naturalDay', { title: '天' }),
+    Type.Literal('workingDay', { title: '个工作日' }),
+    Type.Literal('month', { title: '个月' }),
+    Type.Literal('hour', { title: '小时' }),
+    Type.Literal('workingHour', { title: '个工作小时' }),
   ],
   { title: '单位' },
 );
@@ -16,26 +16,40 @@ export type ClockUnit = Static<typeof ClockUnit>;
 export const WarnBefore = Type.Object(
   {
     length: Type.Integer({ minimum: 0, maximum: 366, title: '提前' }),
-    unit: Type.Union([Type.Literal('naturalDay'), Type.Literal('workingDay'), Type.Literal('hour')], { title: '单位' }),
+    unit: Type.Union(
+      [
+        Type.Literal('naturalDay', { title: '天' }),
+        Type.Literal('workingDay', { title: '个工作日' }),
+        Type.Literal('hour', { title: '小时' }),
+      ],
+      { title: '单位' },
+    ),
   },
   { additionalProperties: false, title: '将到期提醒' },
 );
 
 /** Whose time a clock measures: ours makes us late; a party's is a right that may be missed; others we only wait for. */
-export const Binds = Type.Union([Type.Literal('ours'), Type.Literal('party'), Type.Literal('other')], {
-  title: '是谁的时限',
-});
+export const Binds = Type.Union(
+  [
+    Type.Literal('ours', { title: '我们自己的' }),
+    Type.Literal('party', { title: '当事人的' }),
+    Type.Literal('other', { title: '别的单位的' }),
+  ],
+  {
+    title: '是谁的时限',
+  },
+);
 export type Binds = Static<typeof Binds>;
 
 /** Why a clock may stand still. Each but forceMajeure is waiting on somebody. */
 export const PauseGround = Type.Union(
   [
-    Type.Literal('material'),
-    Type.Literal('appraisal'),
-    Type.Literal('court'),
-    Type.Literal('otherUnit'),
-    Type.Literal('partyAbsent'),
-    Type.Literal('forceMajeure'),
+    Type.Literal('material', { title: '等补材料' }),
+    Type.Literal('appraisal', { title: '等鉴定' }),
+    Type.Literal('court', { title: '等法院' }),
+    Type.Literal('otherUnit', { title: '等别的单位' }),
+    Type.Literal('partyAbsent', { title: '联系不上当事人' }),
+    Type.Literal('forceMajeure', { title: '不可抗力' }),
   ],
   { title: '停钟事由' },
 );
@@ -45,9 +59,16 @@ export type PauseGround = Static<typeof PauseGround>;
 export const ExtensionRule = Type.Object(
   {
     length: Type.Union([Type.Integer({ minimum: 1, maximum: 400 }), Type.Null()], { title: '最多延长' }),
-    unit: Type.Union([Type.Literal('naturalDay'), Type.Literal('workingDay'), Type.Literal('month')], {
-      title: '单位',
-    }),
+    unit: Type.Union(
+      [
+        Type.Literal('naturalDay', { title: '天' }),
+        Type.Literal('workingDay', { title: '个工作日' }),
+        Type.Literal('month', { title: '个月' }),
+      ],
+      {
+        title: '单位',
+      },
+    ),
     times: Type.Integer({ minimum: 1, maximum: 20, title: '最多几次' }),
     by: Type.String({ minLength: 1, maxLength: 100, title: '谁批准' }),
     needsPlan: Type.Boolean({ title: '要写时间节点和方案' }),
@@ -72,11 +93,20 @@ export const ClockRule = Type.Object(
     rollHoliday: Type.Boolean({ title: '末日逢休息日顺延' }),
     warnBefore: WarnBefore,
     basis: Type.String({ minLength: 1, maxLength: 300, title: '依据' }),
-    status: Type.Union([Type.Literal('V'), Type.Literal('V2'), Type.Literal('G')], { title: '依据是否核实' }),
+    status: Type.Union(
+      [
+        Type.Literal('V', { title: '原文已核' }),
+        Type.Literal('V2', { title: '转载，待核原文' }),
+        Type.Literal('G', { title: '本地缺省' }),
+      ],
+      { title: '依据是否核实' },
+    ),
     startEvent: Type.Optional(Type.String({ minLength: 1, maxLength: 80, title: '从什么时候起算' })),
     /** A start after office hours counts as a start on the next working day. */
     afterHoursNextDay: Type.Optional(Type.Boolean({ title: '下班后发生的，从下一个工作日起算' })),
     binds: Type.Optional(Binds),
+    /** Who must keep it or may use it, as people say: '法院', '双方当事人共同'. */
+    who: Type.Optional(Type.String({ minLength: 1, maxLength: 40, title: '由谁遵守' })),
     /** Warned at once, also outside working time. */
     urgent: Type.Optional(Type.Boolean({ title: '紧急：不等上班就提醒' })),
     pauseGrounds: Type.Optional(Type.Array(PauseGround, { maxItems: 6, title: '可以停钟的事由' })),
