@@ -27,8 +27,8 @@ export function recordAsSystem(tx: Tx): void {
   record(tx, { compile: () => sql`set local app.viewers = 'system'`.compile(tx) });
 }
 
-/** Appends the one event of a state change and returns its hash, which the matter keeps as the head of the chain. */
-export function recordEvent(tx: Tx, facts: EventFacts): string {
+/** The row of one event, with the hash that the matter keeps as the head of its chain. */
+export function eventRow(facts: EventFacts) {
   const row = {
     county_code: facts.countyCode,
     matter_id: facts.id,
@@ -46,9 +46,14 @@ export function recordEvent(tx: Tx, facts: EventFacts): string {
     data: facts.data,
   };
   const hash = chainHash(facts.previousHash, canonicalJson(row));
-  const values = { ...row, data: JSON.stringify(facts.data), previous_hash: facts.previousHash, hash };
-  record(tx, tx.insertInto('matter_event').values(values));
-  return hash;
+  return { ...row, previous_hash: facts.previousHash, hash };
+}
+
+/** Appends the one event of a state change and returns its hash. */
+export function recordEvent(tx: Tx, facts: EventFacts): string {
+  const row = eventRow(facts);
+  record(tx, tx.insertInto('matter_event').values({ ...row, data: JSON.stringify(facts.data) }));
+  return row.hash;
 }
 
 /** Words of the decision, and what the resident is told: both become rows that can be erased. */

@@ -196,6 +196,59 @@ export type CalendarDayTable = {
   name: string;
 };
 
+export type CalendarVersionTable = {
+  year: number;
+  version: number;
+  source: string;
+  published_on: string | null;
+  days: Json<unknown>;
+  published_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  published_by: string | null;
+  run_id: string | null;
+};
+
+export type CalendarDraftTable = {
+  year: number;
+  base_version: number;
+  revision: number;
+  source: string;
+  published_on: string | null;
+  days: Json<unknown>;
+  saved_by: string | null;
+  saved_at: Time;
+};
+
+export type MoveRunTable = {
+  id: string;
+  subject: string;
+  state: 'planning' | 'planned' | 'applied';
+  plan: Json<unknown>;
+  counties: string[];
+  tally: ColumnType<unknown, string | undefined, string>;
+  planned_by: string | null;
+  planned_at: Time;
+  applied_by: string | null;
+  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type ClockMoveTable = {
+  county_code: string;
+  run_id: string;
+  matter_id: string;
+  clock_id: string;
+  kind: string;
+  from_due: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  to_due: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  calendar_version: string;
+  provisional: boolean;
+  rule: ColumnType<unknown, string | null, string | null>;
+  settings_version: number | null;
+  lead_to: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  state_before: string;
+  state_after: string;
+  event_seq: number;
+};
+
 export type SessionTable = {
   id: string;
   user_id: string;
@@ -398,8 +451,8 @@ export type NoticeTable = {
   county_code: string;
   id: string;
   owner: string;
-  matter_id: string;
-  code: string;
+  matter_id: string | null;
+  code: string | null;
   text: string;
   at: Time;
   read_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -675,6 +728,11 @@ export type Schema = {
   setting_draft: SettingDraftTable;
   calendar_year: CalendarYearTable;
   calendar_day: CalendarDayTable;
+  calendar_version: CalendarVersionTable;
+  calendar_draft: CalendarDraftTable;
+  move_run: MoveRunTable;
+  clock_move: ClockMoveTable;
+  visible_clock_move: ClockMoveTable;
   session: SessionTable;
   trail: TrailTable;
   outbox: OutboxTable;
