@@ -27,6 +27,7 @@ export const WarnBefore = Type.Object(
   },
   { additionalProperties: false, title: '将到期提醒' },
 );
+export type WarnBefore = Static<typeof WarnBefore>;
 
 /** Whose time a clock measures: ours makes us late; a party's is a right that may be missed; others we only wait for. */
 export const Binds = Type.Union(

@@ -1,3 +1,4 @@
+import { defaultOfficeHours } from '../calendar/office.ts';
 import type { ClockRule } from '../deadlines/rule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
@@ -36,6 +37,7 @@ export const defaultCountyRules: CountyRules = {
   triage: { complexPeople: 10, complexAmountCents: 50_000_000, simpleAmountCents: 1_000_000 },
   dispatch: { undoMinutes: 15 },
   handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS, superviseAfterDays: 1 },
+  office: defaultOfficeHours,
   clocks: {
     ...clocksByKind,
     contest,

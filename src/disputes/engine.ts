@@ -17,6 +17,8 @@ export type Reaction = (tx: Tx, dispute: Dispute, decision: Decision, context: D
 export type DisputeReference = {
   network: Network;
   calendar: Calendar;
+  /** The calendar with a county's office hours, or with those of one of its centers. The same object each time. */
+  calendarFor(countyCode: string, centerId?: string): Calendar;
   directory: Directory;
   counties: readonly string[];
   rulesFor(countyCode: string, version?: number): { version: number; rules: CountyRules };

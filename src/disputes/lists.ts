@@ -35,7 +35,7 @@ function workItem(row: WorkRow, actor: Actor, reference: DisputeReference, now: 
     act: row.act,
     actLabel: step ? stepOf(step).label : (otherActs[row.act] ?? row.act),
     actKey: step ? (stepOf(step).key ?? null) : null,
-    clock: chipOf(row.clock, reference.calendar, now),
+    clock: chipOf(row.clock, reference.calendarFor(row.countyCode), now),
     dueAt: dated(row.dueAt)?.toISOString() ?? null,
     since: row.since.toISOString(),
     status: row.status,
@@ -67,7 +67,7 @@ export function workList(rows: readonly WorkRow[], actor: Actor, reference: Disp
 }
 
 export function ledgerRow(row: LedgerDbRow, actor: Actor, reference: DisputeReference, now: Date): LedgerRow {
-  const { network, directory, calendar } = reference;
+  const { network, directory, calendarFor } = reference;
   const sight = sightOf(actor, row);
   const brief = sight === 'place' || sight === 'former';
   const category = network.category(row.categoryCode)?.name ?? '';
@@ -86,7 +86,7 @@ export function ledgerRow(row: LedgerDbRow, actor: Actor, reference: DisputeRefe
     ),
     status: row.status,
     statusLabel: statusLabels[row.status].zh,
-    clock: chipOf(row.clock, calendar, now),
+    clock: chipOf(row.clock, calendarFor(row.countyCode), now),
     dueAt: dated(row.dueAt)?.toISOString() ?? null,
     openedAt: row.openedAt.toISOString(),
     firstContact: first?.name ?? '',

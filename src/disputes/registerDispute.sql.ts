@@ -80,8 +80,9 @@ export async function registerDispute(engine: Engine, actor: Actor, input: Regis
   if (!registrars.includes(actor.role))
     refuse('forbidden', 'notYourRole', '登记由接待、分流、中心负责人或信息员来做。');
   const now = engine.now();
-  const { network, calendar, directory, rulesFor } = engine.reference();
+  const { network, calendarFor, directory, rulesFor } = engine.reference();
   const { version, rules } = rulesFor(actor.countyCode);
+  const calendar = calendarFor(actor.countyCode, actor.centerId ?? undefined);
   const context = { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
   const registration = register(input, context);
   const pin = newPin();

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { OfficeHours } from '../calendar/office.ts';
 import { ClockRule } from '../deadlines/rule.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
@@ -19,7 +20,7 @@ const names = { 'handle.simple': '简单纠纷办结', 'handle.ordinary': '一�
 export const ClockRules = Type.Record(Type.String(), ClockRule, { title: '时限', names });
 
 export type CountyRules = IntakeRules &
-  RoutingRules & { handling: Static<typeof HandlingRules>; clocks: Static<typeof ClockRules> };
+  RoutingRules & { office: OfficeHours; handling: Static<typeof HandlingRules>; clocks: Static<typeof ClockRules> };
 
 /** Which rule a clock runs by: handling is measured by difficulty, everything else by its own name. */
 export function clockRuleOf(rules: Pick<CountyRules, 'clocks'>, kind: string, difficulty: string | null): ClockRule {

@@ -24,10 +24,11 @@ export type StepBody = { commandId?: string; seenVersion?: number };
 export function contextFor(
   engine: Engine,
   actor: Actor,
-  dispute: Pick<Dispute, 'countyCode' | 'settingsVersion'>,
+  dispute: Pick<Dispute, 'countyCode' | 'settingsVersion' | 'receivingCenterId'>,
 ): DisputeContext {
-  const { network, calendar, directory, rulesFor } = engine.reference();
+  const { network, calendarFor, directory, rulesFor } = engine.reference();
   const { rules } = rulesFor(dispute.countyCode, dispute.settingsVersion);
+  const calendar = calendarFor(dispute.countyCode, dispute.receivingCenterId);
   const now = engine.now();
   return { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
 }

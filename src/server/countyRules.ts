@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { OfficeHours } from '../calendar/office.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { IntakeRules } from '../intake/rules.ts';
@@ -14,6 +15,7 @@ export const CountyRulesSchema = Type.Object(
     ...IntakeRules.properties,
     ...RoutingRules.properties,
     handling: HandlingRules,
+    office: OfficeHours,
     clocks: ClockRules,
   },
   { additionalProperties: false },

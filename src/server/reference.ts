@@ -1,4 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { OfficeHours } from '../calendar/office.ts';
+import { withOffice } from '../calendar/officeHours.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import { type Book, countiesOf, networkOf } from '../network/book.ts';
 import type { Network } from '../network/lookup.ts';
@@ -18,6 +20,8 @@ export type Reference = {
   /** Centers, counters, rooms, presence, and the network as people keep it. */
   readonly book: Book;
   readonly calendar: Calendar;
+  /** The calendar with the office hours a county has today, or with those of one of its centers. */
+  calendarFor(countyCode: string, centerId?: string): Calendar;
   readonly directory: Directory;
   /** The city first, then its counties. */
   readonly counties: readonly string[];
@@ -42,11 +46,22 @@ export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<
   const versions = checkedVersions(CountyRulesSchema, RULES_KEY, settings.map(completed));
   const pick = (countyCode: string, on: Day, pinned?: number) =>
     pickVersion(versions, CITY_CODE, { countyCode, day: on, pinned });
+  // By the hours themselves: counties that share the city's share one calendar, and so does a center without duty days.
+  const offices = new Map<OfficeHours, Map<string, Calendar>>();
+  const calendarFor = (countyCode: string, centerId?: string): Calendar => {
+    const { office } = pick(countyCode, day).value;
+    const calendars = offices.get(office) ?? new Map<string, Calendar>();
+    const key = office.onDuty.some((duty) => duty.centerId === centerId) ? (centerId ?? '') : '';
+    const own = calendars.get(key) ?? withOffice(calendar, office, centerId);
+    offices.set(office, calendars.set(key, own));
+    return own;
+  };
   return {
     day,
     network: networkOf(book, day),
     book,
     calendar,
+    calendarFor,
     directory: makeDirectory(posts),
     counties: countiesOf(book),
     rulesOn: pick,
