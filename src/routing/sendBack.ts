@@ -1,36 +1,82 @@
+import { Type } from 'typebox';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
-import { Reason, StepInput } from '../matters/fields.ts';
-import { endWaiting } from './units.ts';
+import type { Change, ClockAct, Decision, Insert } from '../matters/decision.ts';
+import { Reason, StepInput, UnitId } from '../matters/fields.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type Questionable, refuseSendBack } from './court.ts';
+import { dispatchRow, type LastDispatch } from './giveTo.ts';
+import type { RoutingRules } from './rules.ts';
+import { endWaiting, reachableUnit, rulersOf } from './units.ts';
 
-export const SendBackInput = StepInput({ reason: Reason, basis: Reason });
-export type SendBackInput = { reason: string; basis: string };
+export const SendBackInput = StepInput({
+  reason: Reason,
+  basis: Type.String({ minLength: 2, maxLength: 300, title: '依据' }),
+  betterUnitId: Type.Optional(UnitId),
+});
+export type SendBackInput = { reason: string; basis: string; betterUnitId?: string };
 
-type Routed = {
+type Routed = Questionable & {
+  countyCode: string;
+  categoryCode: string;
   receivingCenterId: string;
-  leadUnitId: string | null;
   formerUnitIds: readonly string[];
+  lastDispatch: LastDispatch | null;
   materials: readonly { id: string; state: string }[];
 };
 
-/** Not this unit's: back to the center, always with the basis on which it says so. The unit keeps sight of what it wrote. */
-export function sendBack(matter: Routed, input: SendBackInput, context: Context<unknown>): Decision {
-  const unit = matter.leadUnitId ? context.network.unit(matter.leadUnitId) : undefined;
-  const former = matter.leadUnitId
-    ? [...new Set([...matter.formerUnitIds, matter.leadUnitId])]
-    : [...matter.formerUnitIds];
+/** Marks the row by which the unit got it; what came to it in another way (提级, 重新办理) gets its row now. */
+function markRow(
+  { lastDispatch: last, ...matter }: Routed,
+  unitId: string,
+  better: string | null,
+  context: Context<unknown>,
+): { inserts: Insert[]; changes: Change[] } {
+  const back = { sent_back_at: context.now, better_unit_id: better };
+  if (last && last.unitId === unitId && !last.sentBack)
+    return { inserts: [], changes: [{ table: 'unit_dispatch', id: last.id, set: back }] };
+  const row = dispatchRow(matter, unitId, null, context);
+  return { inserts: [{ ...row, values: { ...row.values, ...back } } as Insert], changes: [] };
+}
+
+/** The center's own clock: to rule, or to dispatch again where the county asks for no ruling. Handling goes on (0018). */
+const toTheDesk: readonly ClockAct[] = [
+  { act: 'stop', kind: 'ruling' },
+  { act: 'start', kind: 'deploy' },
+];
+
+/** Not this unit's: back to the center in time, with the basis on which it says so. It keeps sight of what it wrote. */
+export function sendBack(matter: Routed, input: SendBackInput, context: Context<RoutingRules>): Decision {
+  const refused = refuseSendBack(matter, context);
+  if (refused) throw refused;
+  const unitId = matter.leadUnitId ?? matter.receivingCenterId;
+  const better = input.betterUnitId
+    ? reachableUnit(matter, input.betterUnitId, 'betterUnitId', context.network).id
+    : null;
+  if (better === unitId)
+    throw new Refusal('invalid', 'sameUnit', '这就是你们单位。', { betterUnitId: '选别的单位，或者空着。' });
+  const { needsRuling } = context.rules.court;
+  const unit = context.network.unit(unitId)?.short ?? '承办单位';
+  const desk = needsRuling
+    ? rulersOf(matter.receivingCenterId, context.directory)
+    : [`c:${matter.receivingCenterId}#dispatcher`];
+  const { inserts, changes } = markRow(matter, unitId, better, context);
   const body = `${input.reason.trim()}\n依据：${input.basis.trim()}`;
   return {
     type: 'sendBack',
-    data: { fromUnitId: matter.leadUnitId },
+    to: needsRuling ? 'routingDisputed' : 'accepted',
+    data: { fromUnitId: unitId, betterUnitId: better },
     matter: { lead_unit_id: null, handler_post_id: null },
-    dispute: { former_unit_ids: former, dispatch_undo_until: null },
+    dispute: { former_unit_ids: [...new Set([...matter.formerUnitIds, unitId])], dispatch_undo_until: null },
     notes: [{ id: context.newId(), kind: 'sendBack', visibility: 'shared', body }],
-    changes: endWaiting(matter, context.now),
-    clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],
+    inserts,
+    changes: [...changes, ...endWaiting(matter, context.now)],
+    clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }, ...(needsRuling ? [] : toTheDesk)],
     tell: [
-      { owner: `c:${matter.receivingCenterId}#dispatcher`, text: `${unit?.short ?? '承办单位'}退回一件，重新分流。` },
-      { owner: 'resident', text: '正在重新确定您这件事由哪个单位办理。' },
+      ...desk.map((owner) => ({ owner, text: `${unit}退回一件，${needsRuling ? '等裁定' : '重新分流'}。` })),
+      ...(needsRuling
+        ? [{ owner: `c:${matter.receivingCenterId}#dispatcher`, text: `${unit}退回一件，由裁定岗裁定。` }]
+        : []),
+      { owner: 'resident', text: '正在重新确定您这件事由哪个单位办理，办完的日期不变。' },
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Context } from '../matters/context.ts';
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { dispatchRow } from './giveTo.ts';
 import { deskOf, endWaiting, reachableUnit, refuseUnseen } from './units.ts';
 
 export const TransferInput = StepInput({ leadUnitId: UnitId, reason: Reason });
@@ -9,6 +10,7 @@ export type TransferInput = { leadUnitId: string; reason: string };
 
 type Routed = {
   countyCode: string;
+  categoryCode: string;
   leadUnitId: string | null;
   formerUnitIds: readonly string[];
   supportingUnits: readonly { unitId: string }[];
@@ -34,6 +36,7 @@ export function transfer(matter: Routed, input: TransferInput, context: Context<
     matter: { lead_unit_id: unit.id, handler_post_id: null },
     dispute: { former_unit_ids: former.filter((id) => id !== unit.id), dispatch_undo_until: null },
     notes: [{ id: context.newId(), kind: 'transfer', visibility: 'shared', body: input.reason.trim() }],
+    inserts: [dispatchRow(matter, unit.id, null, context)],
     changes: [
       ...(supported ? [{ table: 'dispute_unit' as const, id: unit.id, set: { removed_at: context.now } }] : []),
       ...endWaiting(matter, context.now),

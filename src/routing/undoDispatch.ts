@@ -3,6 +3,7 @@ import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatClock } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { LastDispatch } from './giveTo.ts';
 import { deskOf, headOf } from './units.ts';
 
 export const UndoDispatchInput = StepInput({});
@@ -11,12 +12,17 @@ export type UndoDispatchInput = Record<never, never>;
 type Dispatched = {
   leadUnitId: string | null;
   dispatchUndoUntil: Date | null;
+  formerUnitIds: readonly string[];
+  ruledUnitId: string | null;
+  lastDispatch: LastDispatch | null;
   supportingUnits: readonly { unitId: string }[];
 };
 
 /** A mistaken dispatch can be taken back while nobody has signed for it and the set minutes are not over. */
 export function undoDispatch(matter: Dispatched, _input: UndoDispatchInput, context: Context<unknown>): Decision {
   const until = matter.dispatchUndoUntil;
+  if (!until && matter.ruledUnitId !== null && matter.ruledUnitId === matter.leadUnitId)
+    throw new Refusal('conflict', 'alreadyRuled', '由哪个单位办是裁定的，不能撤回；要换单位就转办，写明理由。');
   if (!until || context.now > until)
     throw new Refusal(
       'conflict',
@@ -30,11 +36,18 @@ export function undoDispatch(matter: Dispatched, _input: UndoDispatchInput, cont
     data: { leadUnitId: matter.leadUnitId },
     matter: { lead_unit_id: null, handler_post_id: null },
     dispute: { dispatched_at: null, dispatch_undo_until: null, duty_entry_id: null },
-    changes: matter.supportingUnits.map(({ unitId }) => ({
-      table: 'dispute_unit' as const,
-      id: unitId,
-      set: { removed_at: context.now },
-    })),
+    changes: [
+      ...matter.supportingUnits.map(({ unitId }) => ({
+        table: 'dispute_unit' as const,
+        id: unitId,
+        set: { removed_at: context.now },
+      })),
+      ...(matter.lastDispatch
+        ? [{ table: 'unit_dispatch' as const, id: matter.lastDispatch.id, set: { withdrawn_at: context.now } }]
+        : []),
+    ],
+    // Another unit had it before: its handling clock goes on, so that the resident's date does not move.
+    clocks: matter.formerUnitIds.length > 0 ? [{ act: 'keep', kind: 'handle' }] : [],
     tell: [
       ...(unit ? deskOf(unit).map((owner) => ({ owner, text: '一件分流撤回了，不用再办。' })) : []),
       ...helpers.map((helper) => ({ owner: headOf(helper), text: '一件分流撤回了，不用协办了。' })),

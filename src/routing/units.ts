@@ -1,6 +1,7 @@
 import type { Context } from '../matters/context.ts';
 import type { Change } from '../matters/decision.ts';
 import type { Network, Unit } from '../network/lookup.ts';
+import type { Directory } from '../people/directory.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /** A unit of the same county, or one of the city. Another county is a transfer, which opens a linked matter there. */
@@ -29,6 +30,12 @@ export function headOf(unit: Pick<Unit, 'id' | 'kind'>): string {
 export function deskOf(unit: Pick<Unit, 'id' | 'kind'>): string[] {
   const dispatchers = unit.kind === 'center' ? [`c:${unit.id}#dispatcher`] : [];
   return [headOf(unit), ...dispatchers, `h:${unit.id}`];
+}
+
+/** Who rules on a sending back: the referees of the center; where it has none, its leader. */
+export function rulersOf(centerId: string, directory: Directory): string[] {
+  const referees = directory.postsOf(centerId, 'referee').length > 0;
+  return [`c:${centerId}#${referees ? 'referee' : 'centerLeader'}`];
 }
 
 type Restrictable = { restricted: boolean; receivingCenterId: string; namedPostIds: readonly string[] };
