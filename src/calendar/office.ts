@@ -15,6 +15,7 @@ const OnDuty = Type.Object(
     centerId: Type.String({ minLength: 1, maxLength: 60, title: '值班中心' }),
     days: Type.Enum(['weekends', 'holidays', 'everyDay', 'dates'], {
       title: '哪些休息日值班',
+      words: { weekends: '周末', holidays: '节假日', everyDay: '每天', dates: '只在写的日子' },
       description: '周末、节假日、每天，或者只在下面写的日子',
     }),
     dates: Type.Array(Type.String({ format: 'date' }), { maxItems: 120, title: '另外值班的日子' }),

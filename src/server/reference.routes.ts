@@ -6,7 +6,9 @@ import { jobRoutes } from '../platform/jobs.routes.ts';
 import { settingsRoutes } from '../settings/settings.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
 import { makeGate } from './gate.ts';
+import { publicationRoutes } from './publications.routes.ts';
 import type { ReferenceCache } from './reference.ts';
+import { countyRulesKnowledge } from './settingsKnowledge.ts';
 
 /** Reading and keeping what every decision looks things up in. */
 export function referenceRoutes(app: Http, deps: Deps, cache: ReferenceCache): void {
@@ -14,6 +16,8 @@ export function referenceRoutes(app: Http, deps: Deps, cache: ReferenceCache): v
   jobRoutes(app, own);
   calendarRoutes(app, own);
   networkRoutes(app, own);
-  settingsRoutes(app, own);
+  const settings = { ...own, rules: countyRulesKnowledge(() => cache.current()) };
+  settingsRoutes(app, settings);
+  publicationRoutes(app, settings);
   directoryRoutes(app, own);
 }

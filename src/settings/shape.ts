@@ -9,6 +9,8 @@ export type Shape = {
   readonly description?: string;
   readonly unit?: string;
   readonly names?: Readonly<Record<string, string>>;
+  /** What the values of an enum are called. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly patternProperties?: Readonly<Record<string, Shape>>;
@@ -66,7 +68,7 @@ const unitWords: Readonly<Record<string, string>> = {
 
 /** The few answers of a choice, in the words of their titles. */
 export function choicesOf(shape: Shape): Choice[] {
-  const listed = (shape.enum ?? []).map((value) => ({ value, label: String(value) }));
+  const listed = (shape.enum ?? []).map((value) => ({ value, label: shape.words?.[String(value)] ?? String(value) }));
   const branches = (shape.anyOf ?? []).filter((branch) => 'const' in branch);
   return [
     ...listed,

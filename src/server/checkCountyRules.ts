@@ -1,0 +1,63 @@
+import { type ClockRule, spokenLength } from '../deadlines/rule.ts';
+import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import type { CountyRules } from '../disputes/rules.ts';
+
+export type Found = { readonly problems: Record<string, string>; readonly warnings: Record<string, string> };
+
+/** Days that a length takes at most, to compare units with each other; law counts them the same way for everybody. */
+const longest: Readonly<Record<ClockRule['unit'], number>> = {
+  sameDay: 1,
+  workingHour: 0.25,
+  hour: 1 / 24,
+  naturalDay: 1,
+  workingDay: 1.4,
+  month: 30,
+};
+const span = ({ length, unit }: Pick<ClockRule, 'length' | 'unit'>): number =>
+  unit === 'sameDay' ? 1 : length * longest[unit];
+
+const isLonger = (rule: ClockRule, than: ClockRule): boolean =>
+  rule.unit === than.unit ? span(rule) > span(than) : span(rule) > span(than) * 1.05;
+
+/** What stands in a text of law or of the program 13710 is no county's to lengthen; what is checked against it must say so. */
+function checkLength(name: string, rule: ClockRule, before: ClockRule | undefined, found: Found): void {
+  const shipped = defaultCountyRules.clocks[name];
+  const longer = shipped !== undefined && shipped.status !== 'G' && isLonger(rule, shipped);
+  const said = longer ? spokenLength(shipped.length, shipped.unit) : '';
+  if (longer && shipped.status === 'V')
+    found.problems[`clocks.${name}.length`] = `${shipped.basis}定的是${said}，只能短，不能长。`;
+  if (longer && shipped.status === 'V2')
+    found.warnings[`clocks.${name}.length`] = `比${shipped.basis.split('；')[0]}的${said}长了，要有依据。`;
+  if (before === undefined || before.status === 'G') return;
+  const changed = rule.length !== before.length || rule.unit !== before.unit;
+  if (changed && rule.basis.trim() === before.basis.trim())
+    found.problems[`clocks.${name}.basis`] = '改了时限，依据也要改：写上是哪个文件定的这个数。';
+}
+
+function checkThresholds({ triage }: CountyRules, { problems }: Found): void {
+  if (triage.simpleAmountCents >= triage.complexAmountCents)
+    problems['triage.simpleAmountCents'] = '「简单」的金额要比「复杂」的少。';
+}
+
+/** Striking off waits for the rating or for its time to run out: its clock must outlast that time. */
+function checkStrikeOff({ clocks, handling }: CountyRules, { problems }: Found): void {
+  const strikeOff = clocks.strikeOff;
+  if (strikeOff && span(strikeOff) <= handling.ratingDays)
+    problems['clocks.strikeOff.length'] = `评价要等 ${handling.ratingDays} 天，销号的时限要比它长。`;
+}
+
+function checkGrounds({ intake }: CountyRules, { problems }: Found): void {
+  if (intake.declineGrounds.length === 0) problems['intake.declineGrounds'] = '至少要有一种情形。';
+}
+
+/** What no schema can say of a county's rules, about values that fit it. */
+export function checkCountyRules(before: CountyRules, after: CountyRules): Found {
+  const found: Found = { problems: {}, warnings: {} };
+  for (const [name, rule] of Object.entries(after.clocks)) checkLength(name, rule, before.clocks[name], found);
+  checkThresholds(after, found);
+  checkStrikeOff(after, found);
+  checkGrounds(after, found);
+  for (const name of Object.keys(before.clocks))
+    if (after.clocks[name] === undefined) found.problems[`clocks.${name}`] = '办事要用这口钟，不能去掉。';
+  return found;
+}
