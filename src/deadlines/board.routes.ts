@@ -1,0 +1,103 @@
+import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import type { Actor } from '../platform/actor.ts';
+import { cursorOf, readCursor } from '../platform/cursor.ts';
+import type { Http } from '../platform/http.ts';
+import { type BoardDeps, lookOf, placeOf, readBoard, seenAndHidden } from './board.sql.ts';
+import { sortBoard } from './board.ts';
+import { recentWeeks } from './boardFrame.ts';
+import { type BoardFilter, BoardQuery, type BoardSort, type BoardTab, MattersQuery } from './boardInput.ts';
+import { boardMatter } from './boardMatter.ts';
+import { countMatters, listMatters, type MattersAsk } from './boardMatters.across.sql.ts';
+import { boardRoles } from './boardScope.ts';
+import type { Board, BoardMatters } from './boardView.ts';
+import { definitions } from './boardWords.ts';
+
+const tags = ['督办 supervision'];
+const PAGE = 50;
+
+function filterOf({ county, region, unit, clock, category }: BoardFilter): BoardFilter {
+  return {
+    ...(county && { county }),
+    ...(region && { region }),
+    ...(unit && { unit }),
+    ...(clock && { clock }),
+    ...(category && { category }),
+  };
+}
+
+async function board(
+  deps: BoardDeps,
+  actor: Actor,
+  filter: BoardFilter,
+  by: BoardTab,
+  sort: BoardSort,
+): Promise<Board> {
+  const now = deps.now();
+  const look = lookOf(deps, actor, filter, now);
+  const { rows, totals, smallNumber } = await readBoard(deps, actor, look, by);
+  return {
+    asOf: now.toISOString(),
+    place: placeOf(deps.reference(), actor, look),
+    by,
+    sort,
+    filter,
+    smallNumber,
+    rows: sortBoard(rows, sort),
+    totals,
+    definitions: definitions(smallNumber),
+    weeks: recentWeeks(now),
+  };
+}
+
+function askOf({ state = 'late', ground, level, waiting }: MattersQuery): MattersAsk {
+  return {
+    state,
+    ...(ground && { ground }),
+    ...(level && { level }),
+    ...(waiting && { waiting: true }),
+  };
+}
+
+async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Promise<BoardMatters> {
+  const now = deps.now();
+  const filter = filterOf(query);
+  const look = lookOf(deps, actor, filter, now);
+  const ask = askOf(query);
+  const limit = query.limit ?? PAGE;
+  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 2);
+  const page = { limit: limit + 1, from: at !== undefined && id !== undefined ? { at, id } : undefined };
+  const { visible, hidden } = await seenAndHidden(deps, actor, look, async (queries, each) => ({
+    count: await countMatters(queries, each, ask),
+    rows: each.hiddenFrom === null ? await listMatters(queries, each, ask, page) : [],
+  }));
+  const rows = visible.rows.slice(0, limit);
+  const last = visible.rows.length > limit ? rows.at(-1) : undefined;
+  const { network, directory, calendarFor } = deps.reference();
+  return {
+    asOf: now.toISOString(),
+    place: placeOf(deps.reference(), actor, look),
+    state: ask.state,
+    filter,
+    total: visible.count + hidden.count,
+    hidden: hidden.count,
+    rows: rows.map((row) => boardMatter(row, { network, directory, calendarFor, now })),
+    next: last ? cursorOf(last.sortAt, last.id) : null,
+  };
+}
+
+/** The supervision board and the lists behind its figures. */
+export function boardRoutes(app: Http, deps: BoardDeps): void {
+  const schema = { tags, summary: '督办台：按单位、地区、时限、类别数', querystring: BoardQuery };
+  app.get('/api/supervision/board', { schema }, async (request) => {
+    const actor = await requireActor(request, deps);
+    requireRole(actor, ...boardRoles);
+    const { by = 'unit', sort = 'soon', ...filter } = request.query;
+    return board(deps, actor, filterOf(filter), by, sort);
+  });
+  const listSchema = { tags, summary: '督办台每个数背后的名单', querystring: MattersQuery };
+  app.get('/api/supervision/matters', { schema: listSchema }, async (request) => {
+    const actor = await requireActor(request, deps);
+    requireRole(actor, ...boardRoles);
+    return matters(deps, actor, request.query);
+  });
+}
