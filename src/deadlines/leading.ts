@@ -10,5 +10,12 @@ export function byDue(a: Clock, b: Clock): number {
 export const runningClocks = (clocks: readonly Clock[]): Clock[] =>
   clocks.filter(({ stoppedAt }) => stoppedAt === null).sort(byDue);
 
-/** The clock that is printed big; null when nothing runs any more. */
-export const leadingClock = (clocks: readonly Clock[]): Clock | null => runningClocks(clocks)[0] ?? null;
+/**
+ * The clock that is printed big: the nearest of ours; a party's right where nothing of ours runs any more; never one that
+ * somebody else must keep. Null when nothing is left to lead.
+ */
+export function leadingClock(clocks: readonly Clock[]): Clock | null {
+  const running = runningClocks(clocks);
+  const first = (binds: Clock['binds']) => running.find((clock) => clock.binds === binds);
+  return first('ours') ?? first('party') ?? null;
+}

@@ -1,4 +1,4 @@
-import type { ClockRule } from './rule.ts';
+import type { ClockRule, PauseGround } from './rule.ts';
 
 /** What one clock of a dispute measures; procedure rows start and stop clocks by these names. */
 export type ClockKind =
@@ -36,11 +36,18 @@ const workingDays = (length: number) => ({ length, unit: 'workingDay' }) as cons
 const press = '山西省政府新闻发布会2017-06-15';
 const ours = '是系统缺省，规定没有写明';
 
+// 13710 does not say when a clock may stand still or who grants more time: both are ours.
+const grounds: PauseGround[] = ['material', 'appraisal', 'court', 'otherUnit', 'partyAbsent', 'forceMajeure'];
+const moreDays = { length: 7, unit: 'naturalDay', times: 1, by: '中心负责人', needsPlan: false } as const;
+/** 解决不了的，要拿出解决的时间节点和方案: the plan names the day, so the rule gives no ceiling. */
+const datedPlan = { length: null, unit: 'naturalDay', times: 3, by: '中心负责人', needsPlan: true } as const;
+
 export const defaultClockRules: ClockRules = {
   accept: {
     ...sameDay,
     kind: 'accept',
     label: '受理',
+    startEvent: '登记',
     basis: '登记当天决定受不受理：没有统一规定',
     status: 'G',
   },
@@ -48,6 +55,7 @@ export const defaultClockRules: ClockRules = {
     ...sameDay,
     kind: 'deploy',
     label: '分流',
+    startEvent: '受理',
     basis: `13710「1」当天研究部署（${press}）；从受理起算${ours}`,
     status: 'V2',
   },
@@ -55,6 +63,7 @@ export const defaultClockRules: ClockRules = {
     ...sameDay,
     kind: 'acknowledge',
     label: '签收',
+    startEvent: '分流',
     basis: `13710「1」当天研究部署（${press}）；以签收为部署、从分流起算${ours}`,
     status: 'V2',
   },
@@ -62,49 +71,62 @@ export const defaultClockRules: ClockRules = {
     ...natural,
     kind: 'report',
     label: '反馈',
+    startEvent: '分流',
     length: 3,
     warnBefore: days(1),
     basis: `13710「3」3天内反馈办理情况（${press}）；从分流起算、按自然日${ours}`,
     status: 'V2',
+    pauseGrounds: grounds,
   },
   handle: {
     ...natural,
     kind: 'handle',
     label: '办结',
+    startEvent: '分流',
     length: 7,
     warnBefore: days(2),
-    basis: `13710「7」一般问题原则上7天内落实解决（${press}）；从分流起算、按自然日${ours}`,
+    basis: `13710「7」一般问题原则上7天内落实解决（${press}）；从分流起算、按自然日、可以延期一次${ours}`,
     status: 'V2',
+    pauseGrounds: grounds,
+    extension: moreDays,
   },
   handleSimple: {
     ...natural,
     kind: 'handle',
     label: '办结',
+    startEvent: '分流',
     length: 7,
     warnBefore: days(2),
     basis: `13710「7」一般问题原则上7天内落实解决（${press}），简单的事不超过它；从分流起算、按自然日${ours}`,
     status: 'V2',
+    pauseGrounds: grounds,
   },
   handleComplex: {
     ...month,
     kind: 'handle',
     label: '办结',
+    startEvent: '分流',
     warnBefore: days(6),
-    basis: `13710「1」重大、复杂问题1个月内落实解决，解决不了的拿出时间节点和方案（${press}）；从分流起算${ours}`,
+    basis: `13710「1」重大、复杂问题1个月内落实解决，解决不了的拿出时间节点和方案（${press}）；从分流起算、由谁批准延期${ours}`,
     status: 'V2',
+    pauseGrounds: grounds,
+    extension: datedPlan,
   },
   mediation: {
     ...month,
     kind: 'mediation',
     label: '人民调解',
+    startEvent: '签收',
     warnBefore: days(6),
     basis: '人民调解工作若干规定（司法部令第75号）第33条：一般在一个月内调结',
     status: 'V2',
+    pauseGrounds: grounds,
   },
   verify: {
     ...working,
     kind: 'verify',
     label: '办结审核',
+    startEvent: '提交办结',
     length: 2,
     warnBefore: workingDays(1),
     basis: '提交办结后2个工作日内审核：没有统一规定',
@@ -114,6 +136,7 @@ export const defaultClockRules: ClockRules = {
     ...natural,
     kind: 'returnVisit',
     label: '回访',
+    startEvent: '办结',
     length: 7,
     warnBefore: days(2),
     basis: '办结后7天内回访：没有统一规定',
@@ -123,6 +146,7 @@ export const defaultClockRules: ClockRules = {
     ...natural,
     kind: 'strikeOff',
     label: '销号',
+    startEvent: '办结',
     length: 15,
     warnBefore: days(3),
     basis: `13710「0」跟踪到底、销号清零（${press}）；15天没有规定`,
@@ -132,6 +156,7 @@ export const defaultClockRules: ClockRules = {
     ...working,
     kind: 'materials',
     label: '等材料',
+    startEvent: '批准停钟',
     length: 10,
     warnBefore: workingDays(2),
     basis: '等当事人补材料最多停10个工作日：没有统一规定',
@@ -141,6 +166,7 @@ export const defaultClockRules: ClockRules = {
     ...working,
     kind: 'supervisionReply',
     label: '回复督办',
+    startEvent: '收到督办单',
     length: 1,
     warnBefore: { length: 4, unit: 'hour' },
     basis: '收到督办单后1个工作日内回复：没有统一规定',

@@ -1,7 +1,11 @@
+import type { PauseGround } from './rule.ts';
 import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
+// 民事诉讼法 art. 153: force majeure on a party's side, or another case that must be decided first.
+const stayed: { pauseGrounds: PauseGround[] } = { pauseGrounds: ['forceMajeure', 'court'] };
+
 export const courtClocks: StatutoryClock[] = [
-  ...limitsOf({ name: '民事诉讼法', rolls: true, status: 'V' }, [
+  ...limitsOf({ name: '民事诉讼法', rolls: true, status: 'V', from: '2024-01-01' }, [
     [
       'confirmationRequest',
       '申请司法确认',
@@ -41,17 +45,35 @@ export const courtClocks: StatutoryClock[] = [
       '152',
       '立案',
       '法院',
-      { ...extended(6, '本院院长批准'), note: '还需延长的报上级法院批准' },
+      { ...extended(6, '本院院长批准'), ...stayed, note: '还需延长的报上级法院批准；中止诉讼见第153条' },
     ],
-    ['simplifiedTrial', '简易程序审结', 3, 'month', '164', '立案', '法院', extended(1, '本院院长批准')],
-    ['smallClaimTrial', '小额诉讼审结', 2, 'month', '168', '立案', '法院', extended(1, '本院院长批准')],
+    [
+      'simplifiedTrial',
+      '简易程序审结',
+      3,
+      'month',
+      '164',
+      '立案',
+      '法院',
+      { ...extended(1, '本院院长批准'), ...stayed },
+    ],
+    [
+      'smallClaimTrial',
+      '小额诉讼审结',
+      2,
+      'month',
+      '168',
+      '立案',
+      '法院',
+      { ...extended(1, '本院院长批准'), ...stayed },
+    ],
     ['judgmentAppeal', '对判决上诉', 15, 'naturalDay', '171', '判决书送达', '当事人'],
     ['rulingAppeal', '对裁定上诉', 10, 'naturalDay', '171', '裁定书送达', '当事人'],
     ['paymentOrderNotice', '通知是否受理支付令', 5, 'naturalDay', '226', '债权人提出申请', '法院'],
     ['paymentOrder', '发出支付令', 15, 'naturalDay', '227', '受理', '法院'],
     ['paymentOrderAnswer', '清偿或者对支付令提异议', 15, 'naturalDay', '227', '收到支付令', '债务人'],
   ]),
-  ...limitsOf({ name: '司法确认程序若干规定（法释〔2011〕5号）', rolls: true, status: 'V' }, [
+  ...limitsOf({ name: '司法确认程序若干规定（法释〔2011〕5号）', rolls: true, status: 'V', from: '2011-03-30' }, [
     ['confirmationAcceptance', '司法确认受理', 3, 'naturalDay', '4', '收到申请', '法院'],
     [
       'confirmationDecision',
@@ -64,7 +86,7 @@ export const courtClocks: StatutoryClock[] = [
       { ...extended(10, '本院院长批准'), note: '民事诉讼法第187条另有30日，以法院为准' },
     ],
   ]),
-  ...limitsOf({ name: '民法典', rolls: true, status: 'V2' }, [
+  ...limitsOf({ name: '民法典', rolls: true, status: 'V2', from: '2021-01-01' }, [
     [
       'civilLimitation',
       '诉讼时效',
@@ -76,7 +98,7 @@ export const courtClocks: StatutoryClock[] = [
       { note: '条文未核；可中断、中止，另有特别时效' },
     ],
   ]),
-  ...limitsOf({ name: '反家庭暴力法', rolls: false, status: 'V' }, [
+  ...limitsOf({ name: '反家庭暴力法', rolls: false, status: 'V', from: '2016-03-01' }, [
     ['protectionOrder', '人身安全保护令', 72, 'hour', '28', '受理申请', '法院'],
     ['urgentProtectionOrder', '紧急人身安全保护令', 24, 'hour', '28', '受理申请', '法院'],
   ]),

@@ -1,7 +1,14 @@
+import type { PauseGround } from './rule.ts';
 import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
+// 行政复议法 art. 39: whereabouts unknown, force majeure, an explanation by another authority, another case.
+const stayed: { pauseGrounds: PauseGround[]; note: string } = {
+  pauseGrounds: ['partyAbsent', 'forceMajeure', 'otherUnit', 'court'],
+  note: '中止见第39条',
+};
+
 export const officeClocks: StatutoryClock[] = [
-  ...limitsOf({ name: '行政复议法', rolls: true, status: 'V' }, [
+  ...limitsOf({ name: '行政复议法', rolls: true, status: 'V', from: '2024-01-01' }, [
     [
       'reconsiderationRequest',
       '申请行政复议',
@@ -10,7 +17,7 @@ export const officeClocks: StatutoryClock[] = [
       '20',
       '知道或者应当知道行政行为',
       '申请人',
-      { note: '法律规定更长的从其规定；不可抗力等耽误的，障碍消除后继续计算' },
+      { pauseGrounds: ['forceMajeure'], note: '法律规定更长的从其规定；不可抗力等耽误的，障碍消除后继续计算' },
     ],
     ['reconsiderationLimitRealEstate', '不动产复议最长期限', 240, 'month', '21', '行政行为作出', '申请人'],
     ['reconsiderationLimit', '复议最长期限', 60, 'month', '21', '行政行为作出', '申请人'],
@@ -35,10 +42,10 @@ export const officeClocks: StatutoryClock[] = [
       '申请人',
       { ...extended(null, '有正当理由，复议机关同意'), note: '无正当理由逾期视为放弃' },
     ],
-    ['reconsiderationCopy', '发送复议申请书副本', 7, 'workingDay', '48', '受理', '复议机构'],
-    ['reconsiderationAnswer', '被申请人答复', 10, 'workingDay', '48', '收到副本', '被申请人'],
-    ['simpleReconsiderationCopy', '简易复议发送副本', 3, 'workingDay', '54', '受理', '复议机构'],
-    ['simpleReconsiderationAnswer', '简易复议答复', 5, 'workingDay', '54', '收到副本', '被申请人'],
+    ['reconsiderationCopy', '发送复议申请书副本', 7, 'workingDay', '48', '受理', '复议机关'],
+    ['reconsiderationAnswer', '被申请人答复', 10, 'workingDay', '48', '收到副本', '被申请复议的机关'],
+    ['simpleReconsiderationCopy', '简易复议发送副本', 3, 'workingDay', '54', '受理', '复议机关'],
+    ['simpleReconsiderationAnswer', '简易复议答复', 5, 'workingDay', '54', '收到副本', '被申请复议的机关'],
     [
       'reconsiderationDecision',
       '复议决定',
@@ -47,11 +54,11 @@ export const officeClocks: StatutoryClock[] = [
       '62',
       '受理申请',
       '复议机关',
-      extended(30, '复议机构负责人批准，书面告知当事人'),
+      { ...extended(30, '复议机构负责人批准，书面告知当事人'), ...stayed },
     ],
-    ['simpleReconsiderationDecision', '简易复议决定', 30, 'naturalDay', '62', '受理申请', '复议机关'],
+    ['simpleReconsiderationDecision', '简易复议决定', 30, 'naturalDay', '62', '受理申请', '复议机关', stayed],
   ]),
-  ...limitsOf({ name: '信访工作条例', rolls: false, status: 'V' }, [
+  ...limitsOf({ name: '信访工作条例', rolls: false, status: 'V', from: '2022-05-01' }, [
     ['petitionTransfer', '信访转送、交办', 15, 'naturalDay', '22', '收到信访事项', '信访部门'],
     ['petitionNotice', '告知信访人', 15, 'naturalDay', '23', '收到信访事项', '有关机关、单位'],
     ['petitionObjection', '对转送、交办提异议', 5, 'workingDay', '23', '收到转送、交办', '有关机关、单位'],
@@ -76,10 +83,10 @@ export const officeClocks: StatutoryClock[] = [
       '36',
       '收到复核请求',
       '上一级机关、单位',
-      { excluded: ['听证时间'] },
+      { note: '听证所需时间不计' },
     ],
   ]),
-  ...limitsOf({ name: '法律援助法', rolls: false, status: 'V' }, [
+  ...limitsOf({ name: '法律援助法', rolls: false, status: 'V', from: '2022-01-01' }, [
     [
       'legalAidDecision',
       '法律援助审查',
@@ -101,7 +108,7 @@ export const officeClocks: StatutoryClock[] = [
       { note: '没有写工作日，按自然日' },
     ],
   ]),
-  ...limitsOf({ name: '公证法', rolls: false, status: 'V' }, [
+  ...limitsOf({ name: '公证法', rolls: false, status: 'V', from: '2006-03-01' }, [
     [
       'notarization',
       '出具公证书',
@@ -110,7 +117,10 @@ export const officeClocks: StatutoryClock[] = [
       '30',
       '受理公证申请',
       '公证机构',
-      { excluded: ['不可抗力', '补充证明材料', '核实有关情况'] },
+      {
+        pauseGrounds: ['forceMajeure', 'material', 'otherUnit'],
+        note: '不可抗力、补充证明材料、核实有关情况的时间不计',
+      },
     ],
   ]),
 ];

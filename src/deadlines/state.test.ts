@@ -7,13 +7,27 @@ import { computeDue } from './due.ts';
 import { leadingClock, runningClocks } from './leading.ts';
 import type { Pause } from './pause.ts';
 import { type ClockKind, clockRuleFor, defaultClockRules } from './rules.13710.ts';
+import { statutoryClocks } from './rules.statutory.ts';
 import { clockState } from './state.ts';
 
-function clock(kind: ClockKind, start: string, changes: Partial<Clock> = {}, pauses: Pause[] = []): Clock {
-  const rule = changes.rule ?? defaultClockRules[kind];
+function clock(kind: string, start: string, changes: Partial<Clock> = {}, pauses: Pause[] = []): Clock {
+  const rule = changes.rule ?? defaultClockRules[kind as ClockKind] ?? statutoryClocks.get(kind)?.rule;
+  if (!rule) throw new Error(`no rule ${kind}`);
   const startedAt = new Date(`${start}+08:00`);
   const { dueAt } = computeDue(rule, calendar, startedAt, pauses);
-  return { ...untouched, id: `${kind}-${start}`, kind, rule, startedAt, stoppedAt: null, pauses, dueAt, ...changes };
+  const binds = rule.binds ?? 'ours';
+  return {
+    ...untouched,
+    binds,
+    id: `${kind}-${start}`,
+    kind,
+    rule,
+    startedAt,
+    stoppedAt: null,
+    pauses,
+    dueAt,
+    ...changes,
+  };
 }
 
 const handle = clock('handle', '2026-10-09T16:40');
@@ -81,9 +95,100 @@ test('a paused clock tells why, who approved it, and what will be left', () => {
     remaining: null,
     chip: '暂停 等当事人补…',
     sentence: '办结时限暂停：等当事人补交房产证明（贾敏 10-12 09:10批准），恢复后还有5天。',
+    binds: 'ours',
+    waitingOn: 'material',
   });
   const short = clock('handle', '2026-10-09T16:40', {}, [waiting('补材料')]);
   expect(stateAt(short, '2026-11-30T09:00').chip).toBe('暂停 补材料');
+});
+
+test('a pause says on whom one waits, and what was granted beside it', () => {
+  const court: Pause = { ...waiting('等司法确认裁定'), ground: 'court' };
+  const paused = clock('handle', '2026-10-09T16:40', {}, [court]);
+  expect(stateAt(paused, '2026-11-30T09:00')).toMatchObject({
+    code: 'paused',
+    chip: '暂停 等法院',
+    sentence: '办结时限暂停：等法院，等司法确认裁定（贾敏 10-12 09:10批准），恢复后还有5天。',
+    waitingOn: 'court',
+  });
+  const plan = { reason: '', plan: '', approvedBy: '周慧芳', at: at('2026-10-12T09:00') };
+  const extended = { ...paused, extensions: [{ length: 10, unit: 'workingDay' as const, ...plan }] };
+  expect(stateAt(extended, '2026-11-30T09:00').sentence).toMatch(/恢复后还有5天，再加延期10个工作日。$/);
+  const six = clock('handle', '2026-10-09T16:40', {}, [waiting('等房产证明件')]);
+  expect(stateAt(six, '2026-11-30T09:00').chip).toBe('暂停 等房产证明件');
+  const stopped = { ...paused, stoppedAt: at('2026-11-30T09:00') };
+  expect(stateAt(stopped, '2026-12-30T09:00').waitingOn).toBe(null);
+});
+
+// From 9 October thirty days end on 8 November, a Sunday, and so on the 9th.
+const right = clock('confirmationRequest', '2026-10-09T16:40');
+
+test.each([
+  ['2026-10-20T10:00', 'open', '还来得及', '余20天 11-09', '还可以申请，到11月9日24时，还有20天（14个工作日）。'],
+  ['2026-11-03T00:00', 'closing', '快过期', '余6天 11-09', '还可以申请，到11月9日24时，还有6天（4个工作日），快过期。'],
+  ['2026-11-09T23:59', 'closing', '快过期', '今天24时', '还可以申请，到11月9日24时，今天24时到期，快过期。'],
+  ['2026-11-10T00:00', 'lapsed', '已过期', '已过期', '到11月9日24时为止，已过期1天。'],
+])('at %s the parties’ right to ask for confirmation is %s', (now, code, word, chip, sentence) => {
+  const about = '申请司法确认（双方当事人共同的期限）：';
+  const expected = { code, word, chip, sentence: `${about}${sentence}`, binds: 'party', waitingOn: null };
+  expect(stateAt(right, now)).toMatchObject(expected);
+});
+
+test('a right that is not asked for is still in time, and nameless it is the parties’', () => {
+  const appeal = clock('judgmentAppeal', '2026-10-09T16:40');
+  expect(stateAt(appeal, '2026-10-20T10:00').sentence).toBe(
+    '对判决上诉（当事人的期限）：还来得及，到10月26日24时，还有6天（4个工作日）。',
+  );
+  const { who: _, ...rule } = appeal.rule;
+  expect(stateAt({ ...appeal, rule }, '2026-10-20T10:00').sentence).toContain('（当事人的期限）');
+});
+
+// Three days from 9 October end on Monday the 12th.
+const court = clock('confirmationAcceptance', '2026-10-09T16:40');
+
+test.each([
+  ['2026-10-10T10:00', '余2天 10-12', '还有2天（1个工作日）'],
+  ['2026-10-12T10:00', '今天24时', '今天24时到期'],
+  ['2026-10-14T10:00', '等法院', '已过2天，等法院'],
+])('at %s a limit of the court’s is the court’s, never our lateness', (now, chip, left) => {
+  expect(stateAt(court, now)).toMatchObject({
+    code: 'others',
+    word: '别人的时限',
+    chip,
+    sentence: `法院的时限：司法确认受理，10月12日24时前，${left}。`,
+    binds: 'other',
+    waitingOn: 'other',
+  });
+});
+
+test('whoever else it is, a limit of theirs has a name', () => {
+  const { who: _, ...rule } = court.rule;
+  expect(stateAt({ ...court, rule }, '2026-10-14T10:00')).toMatchObject({
+    chip: '等对方',
+    sentence: '别的单位的时限：司法确认受理，10月12日24时前，已过2天，等对方。',
+  });
+  const review = clock('petitionReview', '2026-10-09T16:40');
+  expect(stateAt(review, '2026-12-14T10:00').chip).toBe('等上一级机关…');
+});
+
+test('what others finish late is finished; nobody here is told to have been late', () => {
+  const late = stateAt({ ...court, stoppedAt: at('2026-10-15T09:00') }, '2027-01-01T00:00');
+  expect(late).toMatchObject({ code: 'done', word: '完成', chip: '完成', waitingOn: null });
+  expect(late.sentence).toBe('司法确认受理：10-15 09:00完成，时限10月12日24时，过了3天，是法院的时限。');
+  expect(stateAt({ ...court, stoppedAt: at('2026-10-12T09:00') }, '2027-01-01T00:00').code).toBe('met');
+  expect(stateAt({ ...right, stoppedAt: at('2026-11-12T09:00') }, '2027-01-01T00:00').sentence).toBe(
+    '申请司法确认：11-12 09:00完成，时限11月9日24时，过了3天，是双方当事人共同的期限。',
+  );
+});
+
+test('ours lead, a party’s right only when nothing of ours runs, another’s limit never', () => {
+  const later = clock('mediation', '2026-10-09T16:40');
+  expect(leadingClock([court, right, later])).toBe(later);
+  const paused = clock('materials', '2026-10-09T16:40', {}, [waiting('补材料')]);
+  expect(leadingClock([court, right, paused])).toBe(paused);
+  const stopped = { ...later, stoppedAt: at('2026-10-10T09:00') };
+  expect(leadingClock([court, right, stopped])).toBe(right);
+  expect(leadingClock([court, stopped])).toBe(null);
 });
 
 test('a stopped clock keeps its verdict for ever', () => {

@@ -1,14 +1,26 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime } from '../platform/now.ts';
-import type { Clock } from './clock.ts';
-import { computeDue } from './due.ts';
-import { openPause, type Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
-import { spokenLeft } from './sentences.ts';
+import { type Clock, dueOfClock } from './clock.ts';
+import { groundWords } from './grounds.ts';
+import { openPause } from './pause.ts';
+import type { Binds, ClockRule, PauseGround } from './rule.ts';
+import { spokenRest } from './sentences.ts';
 
 export type { Clock } from './clock.ts';
 
-export type ClockCode = 'normal' | 'dueSoon' | 'overdue' | 'paused' | 'met' | 'missed';
+/** `open`, `closing` and `lapsed` are a party's right; `others` is what somebody else must keep; `done` either of them. */
+export type ClockCode =
+  | 'normal'
+  | 'dueSoon'
+  | 'overdue'
+  | 'paused'
+  | 'met'
+  | 'missed'
+  | 'open'
+  | 'closing'
+  | 'lapsed'
+  | 'others'
+  | 'done';
 export const clockWords = {
   normal: '正常',
   dueSoon: '将到期',
@@ -16,6 +28,11 @@ export const clockWords = {
   paused: '暂停',
   met: '按期',
   missed: '超期办结',
+  open: '还来得及',
+  closing: '快过期',
+  lapsed: '已过期',
+  others: '别人的时限',
+  done: '完成',
 } as const satisfies Record<ClockCode, string>;
 
 /** Days from today to the due day, negative once it is over; null while paused. Counted to the stop once stopped. */
@@ -24,11 +41,16 @@ export type ClockState = {
   code: ClockCode;
   word: (typeof clockWords)[ClockCode];
   remaining: Remaining;
-  /** Shown beside the state's icon: '余2天 10-16', '逾期1天', '暂停 补材料'. */
+  /** Shown beside the state's icon: '余2天 10-16', '逾期1天', '暂停 等法院'. */
   chip: string;
   /** The accessible name: everything the chip leaves out. */
   sentence: string;
+  binds: Binds;
+  /** What a running clock waits for: the ground of its pause, or whoever else must keep it. Never lateness of ours. */
+  waitingOn: PauseGround | 'other' | null;
 };
+
+type Face = Omit<ClockState, 'word' | 'remaining' | 'binds'>;
 
 const HOUR = 3_600_000;
 
@@ -52,52 +74,103 @@ function lateness({ days, ms }: NonNullable<Remaining>): string {
 }
 
 export function clockState(clock: Clock, calendar: Calendar, now: Date): ClockState {
-  if (clock.stoppedAt !== null) return stoppedState(clock, calendar, clock.stoppedAt);
-  if (clock.dueAt === null) return pausedState(clock, calendar);
-  return runningState(clock, clock.dueAt, remainingAt(calendar, clock.dueAt, now), now);
+  const { stoppedAt, dueAt, binds } = clock;
+  const remaining = dueAt && remainingAt(calendar, dueAt, stoppedAt ?? now);
+  const face = faceOf(clock, calendar, remaining, now);
+  return { ...face, word: clockWords[face.code], remaining, binds };
 }
 
-function stoppedState({ rule, dueAt }: Clock, calendar: Calendar, stoppedAt: Date): ClockState {
-  const remaining = dueAt && remainingAt(calendar, dueAt, stoppedAt);
+function faceOf(clock: Clock, calendar: Calendar, remaining: Remaining, now: Date): Face {
+  const { stoppedAt, dueAt } = clock;
+  if (stoppedAt !== null) return stoppedFace(clock, remaining, stoppedAt);
+  if (dueAt === null || remaining === null) return pausedFace(clock, calendar);
+  return runningFaces[clock.binds](clock, dueAt, remaining, isLate(dueAt, now));
+}
+
+function stoppedFace({ rule, dueAt, binds }: Clock, remaining: Remaining, stoppedAt: Date): Face {
   const done = `${rule.label}：${formatTime(stoppedAt)}完成`;
   const limit = dueAt ? `，时限${formatDue(dueAt)}` : '，当时时限暂停';
   if (!dueAt || !remaining || !isLate(dueAt, stoppedAt))
-    return { code: 'met', word: clockWords.met, remaining, chip: '按期', sentence: `${done}${limit}，按期。` };
+    return { code: 'met', chip: '按期', sentence: `${done}${limit}，按期。`, waitingOn: null };
+  if (binds !== 'ours') {
+    const late = `过了${lateness(remaining)}`;
+    return {
+      code: 'done',
+      chip: '完成',
+      sentence: `${done}${limit}，${late}，是${whose(rule, binds)}。`,
+      waitingOn: null,
+    };
+  }
   const late = `超期${lateness(remaining)}`;
-  return { code: 'missed', word: clockWords.missed, remaining, chip: late, sentence: `${done}${limit}，${late}。` };
+  return { code: 'missed', chip: late, sentence: `${done}${limit}，${late}。`, waitingOn: null };
 }
 
-function pausedState({ rule, startedAt, pauses }: Clock, calendar: Calendar): ClockState {
+/** '法院的时限', '双方当事人共同的权利'. */
+const whose = ({ who }: ClockRule, binds: Binds): string =>
+  binds === 'party' ? `${who ?? '当事人'}的期限` : `${who ?? '别的单位'}的时限`;
+
+const shortened = (text: string): string => (text.length > 6 ? `${text.slice(0, 5)}…` : text);
+
+function pausedFace(clock: Clock, calendar: Calendar): Face {
+  const { rule, pauses } = clock;
   const pause = openPause(pauses);
-  const reason = pause?.reason ?? '';
-  const { left } = computeDue(rule, calendar, startedAt, pauses);
-  const why = pause ? `：${reason}（${pause.approvedBy} ${formatTime(pause.from)}批准）` : '';
+  const { ground, reason = '' } = pause ?? {};
+  const rest = dueOfClock(clock, calendar).steps.find((step) => step.type === 'suspended');
+  const why = ground ? `${groundWords[ground]}，${reason}` : reason;
+  const approved = pause ? `：${why}（${pause.approvedBy} ${formatTime(pause.from)}批准）` : '';
   return {
     code: 'paused',
-    word: clockWords.paused,
-    remaining: null,
-    chip: waitingOn(pause) ?? `暂停 ${reason.length > 6 ? `${reason.slice(0, 5)}…` : reason}`.trimEnd(),
-    sentence: `${rule.label}时限暂停${why}，恢复后还有${spokenLeft(left, rule.unit)}。`,
+    chip: `暂停 ${ground ? groundWords[ground] : shortened(reason)}`.trimEnd(),
+    sentence: `${rule.label}时限暂停${approved}${rest ? `，恢复后还有${spokenRest(rest)}` : ''}。`,
+    waitingOn: ground ?? 'material',
   };
 }
 
-/** '等法院' of '等法院：鉴定结论': whom we wait for says more than that the clock stands still. */
-function waitingOn(pause: Pause | undefined): string | undefined {
-  return pause?.ground && pause.ground !== 'material' ? pause.reason.split('：')[0] : undefined;
+type Running = (clock: Clock, dueAt: Date, remaining: NonNullable<Remaining>, late: boolean) => Face;
+
+function leftOf(dueAt: Date, { days, workingDays }: NonNullable<Remaining>): { chip: string; left: string } {
+  const chip = days === 0 ? `今天${timeOfDay(dueAt)}` : `余${days}天 ${dueDay(dueAt).slice(5)}`;
+  const left = days === 0 ? `今天${timeOfDay(dueAt)}到期` : `还有${days}天`;
+  return { chip, left: workingDays === days ? left : `${left}（${workingDays}个工作日）` };
 }
 
-function runningState({ rule }: Clock, dueAt: Date, remaining: NonNullable<Remaining>, now: Date): ClockState {
+const oursRunning: Running = ({ rule }, dueAt, remaining, isOver) => {
   const before = `${rule.label}：${formatDue(dueAt)}前`;
-  if (isLate(dueAt, now)) {
+  if (isOver) {
     const late = `逾期${lateness(remaining)}`;
-    return { code: 'overdue', word: clockWords.overdue, remaining, chip: late, sentence: `${before}，已${late}。` };
+    return { code: 'overdue', chip: late, sentence: `${before}，已${late}。`, waitingOn: null };
   }
   const code = isSoon(rule.warnBefore, remaining) ? 'dueSoon' : 'normal';
-  const chip = remaining.days === 0 ? `今天${timeOfDay(dueAt)}` : `余${remaining.days}天 ${dueDay(dueAt).slice(5)}`;
-  const left = remaining.days === 0 ? `今天${timeOfDay(dueAt)}到期` : `还有${remaining.days}天`;
-  const working = remaining.workingDays === remaining.days ? '' : `（${remaining.workingDays}个工作日）`;
-  const word = clockWords[code];
-  return { code, word, remaining, chip, sentence: `${before}，${left}${working}，${word}。` };
-}
+  const { chip, left } = leftOf(dueAt, remaining);
+  return { code, chip, sentence: `${before}，${left}，${clockWords[code]}。`, waitingOn: null };
+};
+
+/** A right may be used until its last day, and is then lost: nobody here is late. */
+const partyRunning: Running = ({ rule }, dueAt, remaining, isOver) => {
+  const about = `${rule.label}（${whose(rule, 'party')}）`;
+  if (isOver) {
+    const sentence = `${about}：到${formatDue(dueAt)}为止，已过期${lateness(remaining)}。`;
+    return { code: 'lapsed', chip: '已过期', sentence, waitingOn: null };
+  }
+  const { chip, left } = leftOf(dueAt, remaining);
+  const may = rule.label.includes('申请') ? '还可以申请' : '还来得及';
+  const soon = isSoon(rule.warnBefore, remaining);
+  const sentence = `${about}：${may}，到${formatDue(dueAt)}，${left}${soon ? '，快过期' : ''}。`;
+  return { code: soon ? 'closing' : 'open', chip, sentence, waitingOn: null };
+};
+
+const othersRunning: Running = ({ rule }, dueAt, remaining, isOver) => {
+  const about = `${whose(rule, 'other')}：${rule.label}，${formatDue(dueAt)}前`;
+  const { chip, left } = leftOf(dueAt, remaining);
+  const state = isOver ? `已过${lateness(remaining)}，等${rule.who ?? '对方'}` : left;
+  return {
+    code: 'others',
+    chip: isOver ? `等${shortened(rule.who ?? '对方')}` : chip,
+    sentence: `${about}，${state}。`,
+    waitingOn: 'other',
+  };
+};
+
+const runningFaces: Record<Binds, Running> = { ours: oursRunning, party: partyRunning, other: othersRunning };
 
 const timeOfDay = (at: Date): string => (endOfDay(dueDay(at)).getTime() === at.getTime() ? '24时' : formatClock(at));

@@ -1,20 +1,47 @@
-import type { ClockRule, ClockUnit } from './rule.ts';
+import type { Binds, ClockRule, ClockUnit, ExtensionRule, PauseGround } from './rule.ts';
 
-/** A limit set by law: who must keep it, from what event, how far it may be extended, and what time it leaves out. */
-export type StatutoryClock = {
-  rule: ClockRule;
-  law: string;
-  article: string;
-  starts: string;
-  binds: string;
-  /** `length` is null where the law lets it be extended without a ceiling. */
-  extension: { length: number | null; by: string } | null;
-  excluded: string[];
-  note: string;
+/** A limit set by law. Its rule carries everything a clock needs; `note` is what people should know beside it. */
+export type StatutoryClock = { rule: ClockRule; law: string; article: string; note: string };
+
+/** Whose time a limit measures, by those whom laws name. 'ours' are those whom a center sees to. */
+const whose = {
+  调解委员会: 'ours',
+  医疗纠纷人民调解委员会: 'ours',
+  调解组织: 'ours',
+  调解员: 'ours',
+  信访部门: 'ours',
+  '有关机关、单位': 'ours',
+  双方当事人共同: 'party',
+  当事人: 'party',
+  申请人: 'party',
+  被申请人: 'party',
+  权利人: 'party',
+  债务人: 'party',
+  劳动者: 'party',
+  用人单位: 'party',
+  信访人: 'party',
+  法院: 'other',
+  仲裁委员会: 'other',
+  仲裁庭: 'other',
+  复议机关: 'other',
+  被申请复议的机关: 'other',
+  '上一级机关、单位': 'other',
+  法律援助机构: 'other',
+  公证机构: 'other',
+} as const satisfies Record<string, Binds>;
+
+/**
+ * What the limits of one law share. rolls: the law (or the one it refers to) moves a last day off a holiday. from: the day
+ * since which it holds as we read it.
+ */
+export type Law = { name: string; rolls: boolean; status: ClockRule['status']; from: string };
+
+type More = {
+  extension?: Pick<ExtensionRule, 'length' | 'by'>;
+  pauseGrounds?: PauseGround[];
+  note?: string;
+  status?: ClockRule['status'];
 };
-
-/** What the limits of one law share. rolls: the law (or the one it refers to) moves a last day off a holiday. */
-export type Law = { name: string; rolls: boolean; status: ClockRule['status'] };
 
 /** One line of a law's table: kind, label, length, unit, article, what starts it, whom it binds, and the exceptions. */
 export type Limit = [
@@ -24,9 +51,12 @@ export type Limit = [
   unit: ClockUnit,
   article: string,
   starts: string,
-  binds: string,
-  more?: Partial<Pick<StatutoryClock, 'extension' | 'excluded' | 'note'>> & { status?: ClockRule['status'] },
+  who: keyof typeof whose,
+  more?: More,
 ];
+
+/** The most the form can say: the law gives no ceiling, so it gives no number of times either. */
+const NO_LIMIT = 20;
 
 export const extended = (length: number | null, by: string) => ({ extension: { length, by } });
 
@@ -37,8 +67,15 @@ function warningFor(length: number, unit: ClockUnit): ClockRule['warnBefore'] {
   return { length: fifth, unit: unit === 'hour' || unit === 'workingDay' ? unit : 'naturalDay' };
 }
 
+function extensionOf({ extension }: More, unit: ClockUnit): Pick<ClockRule, 'extension'> {
+  if (!extension) return {};
+  const counted = unit === 'month' || unit === 'workingDay' ? unit : 'naturalDay';
+  const times = extension.length === null ? NO_LIMIT : 1;
+  return { extension: { ...extension, unit: counted, times, needsPlan: false } };
+}
+
 export function limitsOf(law: Law, limits: Limit[]): StatutoryClock[] {
-  return limits.map(([kind, label, length, unit, article, starts, binds, more = {}]) => ({
+  return limits.map(([kind, label, length, unit, article, startEvent, who, more = {}]) => ({
     rule: {
       kind,
       label,
@@ -49,18 +86,15 @@ export function limitsOf(law: Law, limits: Limit[]): StatutoryClock[] {
       warnBefore: warningFor(length, unit),
       basis: `${law.name}第${article}条`,
       status: more.status ?? law.status,
+      startEvent,
+      binds: whose[who],
+      who,
+      pauseGrounds: more.pauseGrounds ?? [],
+      ...extensionOf(more, unit),
+      effectiveFrom: law.from,
     },
     law: law.name,
     article,
-    starts,
-    binds,
-    extension: more.extension ?? null,
-    excluded: more.excluded ?? [],
     note: more.note ?? '',
   }));
-}
-
-/** The rule once the extension is granted; the law's own where there is none or it has no ceiling. */
-export function extendedRule({ rule, extension }: StatutoryClock): ClockRule {
-  return extension?.length ? { ...rule, length: rule.length + extension.length } : rule;
 }

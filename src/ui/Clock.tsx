@@ -38,6 +38,10 @@ const shapes: Record<string, StateShape> = {
   paused: 'paused',
   met: 'done',
   missed: 'done',
+  closing: 'dueSoon',
+  lapsed: 'info',
+  others: 'info',
+  done: 'done',
 };
 
 /** Some sentences begin with the clock's own name. */

@@ -23,6 +23,9 @@ const clock = (
   basis: '',
   basisStatus: 'V2',
   arithmetic: [],
+  history: [],
+  binds: 'ours',
+  waitingOn: null,
 });
 const states = (clocks: readonly ClockView[]) =>
   piersOf(clocks, false).map(({ number, state }) => `${number} ${state}`);
