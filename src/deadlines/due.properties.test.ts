@@ -214,8 +214,8 @@ test('working and natural days agree when nothing between is free', () => {
   );
 });
 
-test('an independent package counts the same working days through 2025 and 2026', () => {
-  const known = fc.integer({ min: 0, max: 640 }).map((count) => addDays('2025-01-01', count));
+test('an independent package counts the same working days through every year we ship', () => {
+  const known = fc.integer({ min: 0, max: 2460 }).map((count) => addDays('2020-01-01', count));
   fc.assert(
     fc.property(known, fc.integer({ min: 1, max: 45 }), (day, length) => {
       const due = dueOf(

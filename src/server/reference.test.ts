@@ -35,7 +35,7 @@ async function counts(): Promise<Record<string, number>> {
 test('a new database has the whole network of Taiyuan, its calendar and its rules', async () => {
   expect(await counts()).toEqual({
     ...{ region: 1463, unit: 626, center: 113, counter: 156, room: 205, presence: 277, category: 18, duty_entry: 198 },
-    calendar_day: 72,
+    calendar_day: 253,
   });
 });
 
@@ -49,6 +49,14 @@ test('loading the reference data again adds nothing and leaves what people edite
 test('a row that is missing is added again', async () => {
   await admin.query("delete from presence where id = '140106-center:140106-court'");
   expect(await loadReferenceData(admin)).toEqual({ inserted: 1 });
+});
+
+test('a day that people took out of a year stays out; a whole year that is missing is put in', async () => {
+  await admin.query("delete from calendar_day where day = '2026-10-10'");
+  expect(await loadReferenceData(admin)).toEqual({ inserted: 0 });
+  await admin.query('delete from calendar_day where year in (2020, 2026)');
+  await admin.query('delete from calendar_year where year in (2020, 2026)');
+  expect(await loadReferenceData(admin)).toEqual({ inserted: 2 + 36 + 39 });
 });
 
 test('what is read back is what was shipped, to the last field', async () => {

@@ -8,7 +8,7 @@ import { RULES_KEY } from './countyRules.ts';
 
 type Rows = { readonly table: string; readonly rows: readonly object[] };
 
-/** Rules hold from the first year that the shipped calendar knows. */
+/** Before any matter of an installation can have been opened. */
 const RULES_FROM = '2025-01-01';
 
 /** The rows travel as one JSON text, in which a JSON column is no text of its own. */
@@ -20,13 +20,16 @@ function networkRows(): Rows[] {
   return [...byTable].map(([table, rows]) => ({ table, rows: rows.map(({ row }) => plainJson(row)) }));
 }
 
-function calendarRows(): Rows[] {
-  const years = notices.map((notice) => {
+/** A year that is there has been read or edited by people: none of its days is put back. */
+function calendarRows(there: ReadonlySet<number>): Rows[] {
+  const missing = notices.filter(({ year }) => !there.has(year));
+  if (missing.length === 0) return [];
+  const years = missing.map((notice) => {
     // 国办2025-11-04: the notice is cited by the day it came out.
     const published_on = /\d{4}-\d{2}-\d{2}/.exec(notice.source)?.[0] ?? null;
     return { ...publishedYearOf(notice), published_on };
   });
-  const days = notices.flatMap((notice) => specialDaysOf(notice).map((day) => ({ ...day, year: notice.year })));
+  const days = missing.flatMap((notice) => specialDaysOf(notice).map((day) => ({ ...day, year: notice.year })));
   return [
     { table: 'calendar_year', rows: years },
     { table: 'calendar_day', rows: days },
@@ -54,7 +57,9 @@ async function insertAll(client: pg.ClientBase): Promise<{ inserted: number }> {
   let inserted = 0;
   await client.query('begin; set local role fengqiao_owner');
   try {
-    for (const each of [...networkRows(), ...calendarRows(), ...ruleRows()])
+    const { rows } = await client.query<{ year: number }>('select year from calendar_year');
+    const there = new Set(rows.map(({ year }) => year));
+    for (const each of [...networkRows(), ...calendarRows(there), ...ruleRows()])
       inserted += await insertMissing(client, each);
     await client.query('commit');
     return { inserted };
