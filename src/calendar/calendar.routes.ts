@@ -1,50 +1,98 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { command } from '../platform/db.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, plainly, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Gate, openScope } from '../platform/gate.ts';
 import type { Http } from '../platform/http.ts';
-import { refuse } from '../platform/refusal.ts';
-import { lockCalendarYear, recordCalendarYear } from './calendar.sql.ts';
+import { formatTime } from '../platform/now.ts';
+import { refuse, refuseField } from '../platform/refusal.ts';
+import { readSheet } from '../sheets/readSheet.ts';
+import { findPublishedOn, listVersions } from './calendar.sql.ts';
 import { type Calendar, missingYear } from './calendar.ts';
-import { PublishYearInput, publishYear } from './publishYear.ts';
+import { type CalendarDraft, dropDraft, findDraft, saveDraft } from './drafts.sql.ts';
+import { dayColumns, importDays } from './importDays.ts';
+import { DraftInput, problemsOf } from './publishYear.ts';
 
 export type CalendarDeps = Deps & {
   readonly gate: Gate;
   readonly reference: { current(): { readonly calendar: Calendar }; refresh(): Promise<void> };
 };
 
-const tags = ['日历 calendar'];
-const params = Type.Object({ year: Type.Integer({ minimum: 2020, maximum: 2100 }) });
+export const calendarTags = ['日历 calendar'];
+const tags = calendarTags;
+export const yearParams = Type.Object({ year: Type.Integer({ minimum: 2020, maximum: 2100 }) });
+const params = yearParams;
 
 const notPublished = (year: number): string =>
   `${year}年的放假安排还没有录入，这一年的日期按周一到周五推算，录入后会重算。`;
 
-/** The working-day calendar: a year with its days, or the sentence that it is missing; a notice entered. */
+/** Days off are the same for the whole city: its own system administrator keeps them. */
+export async function requireCityKeeper(gate: Gate, request: FastifyRequest): Promise<Actor> {
+  const actor = await gate.requireKeeper(request);
+  if (!isCityKeeper(actor)) refuse('forbidden', 'cityOnly', '放假安排全市统一，由市里的系统管理员录入。');
+  return actor;
+}
+
+const isCityKeeper = ({ role, countyCode }: Actor): boolean => role === 'systemAdmin' && countyCode.endsWith('00');
+
+const draftView = (draft: CalendarDraft | null) => draft && { ...draft, problems: problemsOf(draft.year, draft) };
+
+async function readYear({ reference, now }: CalendarDeps, queries: Queries, actor: Actor, year: number) {
+  const { calendar } = reference.current();
+  const published = calendar.years.get(year);
+  const keeps = isCityKeeper(actor);
+  return {
+    year,
+    published: published !== undefined,
+    sentence: published === undefined ? notPublished(year) : null,
+    version: published?.version ?? 0,
+    source: published?.source ?? null,
+    publishedOn: await findPublishedOn(queries, year),
+    days: [...calendar.days.values()].filter(({ day }) => day.startsWith(`${year}-`)),
+    missingYear: missingYear(calendar, now()),
+    versions: await listVersions(queries, year),
+    keeps,
+    draft: keeps ? draftView(await findDraft(queries, year)) : null,
+  };
+}
+
+/** The working-day calendar: a year with its days and history; what keepers prepare. Publishing moves clocks: deadlines. */
 export function calendarRoutes(app: Http, deps: CalendarDeps): void {
-  const { gate, reference } = deps;
+  const { gate, db } = deps;
   app.get('/api/calendar/:year', { schema: { tags, summary: '一年的放假和调休', params } }, async (request) => {
-    await gate.requireActor(request);
-    const { year } = request.params;
-    const { calendar } = reference.current();
-    const published = calendar.years.get(year);
-    const days = [...calendar.days.values()].filter(({ day }) => day.startsWith(`${year}-`));
-    const missing = { missingYear: missingYear(calendar, deps.now()) };
-    if (published === undefined) return { year, published: false, sentence: notPublished(year), days: [], ...missing };
-    return { published: true, sentence: null, ...published, days, ...missing };
+    const actor = await gate.requireActor(request);
+    return plainly(db, (queries) => readYear(deps, queries, actor, request.params.year));
   });
-  const schema = { tags, summary: '录入一年的放假通知', params, body: PublishYearInput };
-  app.put('/api/calendar/:year', { schema }, async (request) => {
-    const actor = await gate.requireKeeper(request);
-    if (!actor.countyCode.endsWith('00')) refuse('forbidden', 'cityOnly', '放假安排全市统一，由市里的系统管理员录入。');
-    const published = await command(deps.db, openScope, async (tx) => {
-      const { year } = request.params;
-      const entered = publishYear(year, request.body, await lockCalendarYear(tx, year));
-      recordCalendarYear(tx, entered, request.body.days);
-      const detail = { version: entered.version, source: entered.source };
-      gate.recordTrail(tx, request, actor, { act: 'calendar.published', subject: `calendar/${year}`, detail });
-      return entered;
+  const saving = { tags, summary: '存放假安排的草稿', params, body: DraftInput };
+  app.post('/api/calendar/:year/drafts', { schema: saving }, async (request, reply) => {
+    const actor = await requireCityKeeper(gate, request);
+    const { year } = request.params;
+    const { revision, ...input } = request.body;
+    const draft = await command(db, openScope, async (tx) => {
+      const baseVersion = deps.reference.current().calendar.years.get(year)?.version ?? 0;
+      const saved = await saveDraft(tx, year, revision, { ...input, baseVersion, at: deps.now(), by: actor.userId });
+      const now = await findDraft(tx, year);
+      if (saved !== undefined) return now;
+      const who = now
+        ? `${now.savedBy ?? '另一位同事'}在 ${formatTime(now.savedAt)} 存过这份草稿`
+        : '这份草稿刚被撤掉了';
+      return refuse('conflict', 'movedOn', `${who}，您的还没有存上。请先看看那一稿。`);
     });
-    await reference.refresh();
-    return published;
+    return reply.code(201).send(draftView(draft));
+  });
+  const withdrawing = { tags, summary: '不要这份草稿了', params };
+  app.post('/api/calendar/:year/withdrawals', { schema: withdrawing }, async (request, reply) => {
+    await requireCityKeeper(gate, request);
+    await command(db, openScope, async (tx) => dropDraft(tx, request.params.year));
+    return reply.code(204).send();
+  });
+  const importing = { tags, summary: '从表格读放假安排，不写入', params };
+  app.post('/api/calendar/:year/imports', { schema: importing }, async (request) => {
+    await requireCityKeeper(gate, request);
+    const part = await request.file();
+    if (part === undefined) return refuseField('file', '选一个 Excel 或 CSV 文件再传。');
+    const { rows, unknownColumns } = await readSheet(await part.toBuffer(), { columns: dayColumns, csv: true });
+    return { rows: importDays(rows, request.params.year), unknownColumns };
   });
 }

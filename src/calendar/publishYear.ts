@@ -3,25 +3,30 @@ import { isDay, weekday } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { PublishedYear, SpecialDay } from './calendar.ts';
 
-export const PublishYearInput = Type.Object(
+export const YearDays = Type.Array(
+  Type.Object(
+    {
+      day: Type.String({ format: 'date', title: '日期' }),
+      kind: Type.Enum(['holiday', 'workday'], { title: '放假或上班' }),
+      name: Type.String({ minLength: 1, maxLength: 40, title: '名称' }),
+    },
+    { additionalProperties: false },
+  ),
+  { maxItems: 120, title: '放假和调休的日子' },
+);
+export type PublishYearInput = { source: string; publishedOn: string | null; days: SpecialDay[] };
+
+/** A draft may lack what a notice must have: it is kept as it is, and told what is still missing. */
+export const DraftInput = Type.Object(
   {
-    source: Type.String({ minLength: 1, maxLength: 100, title: '通知' }),
+    revision: Type.Integer({ minimum: 0, title: '草稿的第几稿' }),
+    source: Type.String({ maxLength: 100, title: '通知' }),
     publishedOn: Type.Union([Type.String({ format: 'date' }), Type.Null()], { title: '发布日期' }),
-    days: Type.Array(
-      Type.Object(
-        {
-          day: Type.String({ format: 'date', title: '日期' }),
-          kind: Type.Enum(['holiday', 'workday'], { title: '放假或上班' }),
-          name: Type.String({ minLength: 1, maxLength: 40, title: '名称' }),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 120, title: '放假和调休的日子' },
-    ),
+    days: YearDays,
   },
   { additionalProperties: false },
 );
-export type PublishYearInput = Static<typeof PublishYearInput>;
+export type DraftInput = Static<typeof DraftInput>;
 
 /** Days off by name in 《全国年节及纪念日放假办法》: a notice without them was not copied whole. */
 const fixedHolidays = [
@@ -30,9 +35,11 @@ const fixedHolidays = [
   ['10-01', '国庆节'],
 ] as const;
 
-function problemsOf(year: number, days: readonly SpecialDay[]): Record<string, string> {
+/** What a year still lacks, by field; nothing when it can be published. */
+export function problemsOf(year: number, { source, days }: PublishYearInput): Record<string, string> {
   const problems: Record<string, string> = {};
   const seen = new Set<string>();
+  if (source.trim() === '') problems.source = '写上是哪一份通知';
   days.forEach(({ day, kind }, index) => {
     const place = `days.${index}.day`;
     if (!isDay(day) || !day.startsWith(`${year}-`)) problems[place] = `不是${year}年的日子`;
@@ -46,11 +53,13 @@ function problemsOf(year: number, days: readonly SpecialDay[]): Record<string, s
   return problems;
 }
 
+export type NewYear = PublishedYear & { publishedOn: string | null; days: readonly SpecialDay[] };
+
 /** A State Council notice as it is entered: one more version of its year. */
-export function publishYear(year: number, input: PublishYearInput, storedVersion: number) {
-  const problems = problemsOf(year, input.days);
+export function publishYear(year: number, input: PublishYearInput, storedVersion: number): NewYear {
+  const problems = problemsOf(year, input);
   const count = Object.keys(problems).length;
   if (count > 0) throw new Refusal('invalid', 'invalidInput', `有 ${count} 处要改。`, problems);
-  const published: PublishedYear = { year, version: storedVersion + 1, source: input.source };
-  return { ...published, publishedOn: input.publishedOn };
+  const days = [...input.days].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return { year, version: storedVersion + 1, source: input.source.trim(), publishedOn: input.publishedOn, days };
 }

@@ -3,11 +3,11 @@ import { eventRow } from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Queries, Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
-import { FIRST_ID, lockRun, type MoveRun, type Step, stageMoves } from './moves.sql.ts';
+import { lockRun, type MoveRun, type Step, stageMoves, walkThrough } from './moves.sql.ts';
 import { movePlanner, type WhatIf } from './moves.ts';
-import { listOpenMattersOf } from './openClocks.sql.ts';
+import { listOpenMatters } from './openClocks.sql.ts';
 import { emptyTally } from './tally.ts';
-import { recordMoved, tellOwners } from './writeMoves.sql.ts';
+import { recordMoved, type StagedMove, tellOwners } from './writeMoves.sql.ts';
 
 /** `why` stands in the history of each clock; `about` in each event: ids and dates only; `tell` in one notice an owner. */
 export type Applying = {
@@ -22,8 +22,7 @@ export type Applying = {
 export type Applied = { matters: number; clocks: number };
 
 type Head = { id: string; status: string; eventSeq: number; eventHash: string; stagedSeq: number | null };
-export type Part = { readonly countyCode: string; readonly runId: string; readonly ids: readonly string[] };
-type Moved = { matterId: string; clockId: string; kind: string; from: Date | null; to: Date | null; ruled: boolean };
+type Part = { readonly countyCode: string; readonly runId: string; readonly ids: readonly string[] };
 
 /** Matters written at a time: enough for the database, short enough for everybody else on this process. */
 const BATCH = 500;
@@ -32,13 +31,17 @@ const SLACK_MS = 5 * 60_000;
 
 async function lockHeads(tx: Queries, { countyCode, runId, ids }: Part): Promise<Head[]> {
   const list = sql`${[...ids]}::uuid[]`;
-  const key = sql`county_code = ${countyCode} and id = any(${list})`;
   // Lock first, in a statement of its own, in one order for everybody; then read what is really there.
-  await sql`select from matter where ${key} order by id for update`.execute(tx);
+  await sql`select from matter where county_code = ${countyCode} and id = any(${list}) order by id for update`.execute(
+    tx,
+  );
   const { rows } = await sql<Head>`select m.id, m.status, m.event_seq as "eventSeq", m.event_hash as "eventHash",
-      (select min(s.event_seq) from visible_clock_move s where s.county_code = m.county_code and s.run_id = ${runId}
-        and s.matter_id = m.id) as "stagedSeq"
-    from matter m where m.${key} order by m.id`.execute(tx);
+      s.event_seq as "stagedSeq"
+    from unnest(${list}) as wanted (id)
+    join lateral (select * from matter x where x.county_code = ${countyCode} and x.id = wanted.id limit 1) m on true
+    left join lateral (select event_seq from visible_clock_move x where x.county_code = ${countyCode}
+      and x.run_id = ${runId} and x.matter_id = wanted.id limit 1) s on true
+    order by m.id`.execute(tx);
   return rows;
 }
 
@@ -51,27 +54,35 @@ async function planAgain(tx: Queries, { countyCode, runId }: Part, ids: readonly
     .where('run_id', '=', runId)
     .where('matter_id', 'in', [...ids])
     .execute();
-  const matters = await listOpenMattersOf(tx, countyCode, ids);
+  const matters = await listOpenMatters(tx, countyCode, ids);
   await stageMoves(tx, runId, movePlanner(what)(matters, emptyTally()));
 }
 
-async function listMoved(tx: Queries, { countyCode, runId, ids }: Part): Promise<Map<string, Moved[]>> {
-  const { rows } = await sql<Moved>`select matter_id as "matterId", clock_id as "clockId", kind, from_due as "from",
-      to_due as "to", rule is not null as ruled
-    from visible_clock_move where county_code = ${countyCode} and run_id = ${runId}
-      and matter_id = any(${[...ids]}::uuid[]) order by matter_id, clock_id`.execute(tx);
-  return Map.groupBy(rows, ({ matterId }) => matterId);
+/** A stopped clock is left out, whatever was planned. The limits keep the planner on the indexes, one matter at a time. */
+async function listStaged(tx: Queries, { countyCode, runId, ids }: Part): Promise<StagedMove[]> {
+  const { rows } = await sql<StagedMove>`select s.matter_id as "matterId", s.clock_id as "clockId", s.kind,
+      s.from_due as "from", s.to_due as "to", s.calendar_version as "calendarVersion", s.provisional, s.rule,
+      s.settings_version as "settingsVersion", s.lead_to as "leadTo", c.due_history as "dueHistory"
+    from unnest(${[...ids]}::uuid[]) as wanted (id)
+    join lateral (select * from visible_clock_move x where x.county_code = ${countyCode} and x.run_id = ${runId}
+      and x.matter_id = wanted.id limit 1000) s on true
+    join lateral (select due_history from visible_matter_clock x where x.county_code = ${countyCode}
+      and x.id = s.clock_id and x.stopped_at is null limit 1) c on true
+    order by s.matter_id, s.clock_id`.execute(tx);
+  return rows;
 }
 
-const changesSomething = ({ from, to, ruled }: Moved): boolean => ruled || from?.getTime() !== to?.getTime();
+/** Only the mark "provisional" goes: the date stands as it was, and nobody needs to be told. */
+const changesSomething = ({ from, to, rule }: StagedMove): boolean =>
+  rule !== null || from?.getTime() !== to?.getTime();
 
-function eventOf(head: Head, moves: readonly Moved[], part: Part, { actor, now, about }: Applying) {
-  const clocks = moves.filter(changesSomething).map(({ clockId, kind, from, to, ruled }) => ({
+function eventOf(head: Head, moves: readonly StagedMove[], part: Part, { actor, now, about }: Applying) {
+  const clocks = moves.map(({ clockId, kind, from, to, rule }) => ({
     clockId,
     kind,
     from: from?.toISOString() ?? null,
     to: to?.toISOString() ?? null,
-    ...(ruled && { ruled }),
+    ...(rule !== null && { ruled: true }),
   }));
   const { countyCode, runId } = part;
   const key = { countyCode, id: head.id, eventId: newId(now), seq: head.eventSeq + 1, previousHash: head.eventHash };
@@ -84,17 +95,18 @@ async function applyPart(tx: Queries, part: Part, applying: Applying): Promise<A
   const heads = await lockHeads(tx, part);
   const changed = heads.filter(({ eventSeq, stagedSeq }) => eventSeq !== stagedSeq).map(({ id }) => id);
   await planAgain(tx, part, changed, applying.what);
-  const moved = await listMoved(tx, part);
+  const staged = await listStaged(tx, part);
+  const moved = Map.groupBy(staged.filter(changesSomething), ({ matterId }) => matterId);
   const events = heads.flatMap((head) => {
-    const moves = moved.get(head.id) ?? [];
-    return moves.some(changesSomething) ? [eventOf(head, moves, part, applying)] : [];
+    const moves = moved.get(head.id);
+    return moves ? [eventOf(head, moves, part, applying)] : [];
   });
-  await recordMoved(tx, part, events, applying);
-  return { matters: events.length, clocks: [...moved.values()].flat().filter(changesSomething).length };
+  await recordMoved(tx, part.countyCode, staged, events, applying);
+  return { matters: events.length, clocks: [...moved.values()].reduce((sum, { length }) => sum + length, 0) };
 }
 
-async function nextIds(tx: Queries, county: string, runId: string, after: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct matter_id as id from visible_clock_move
+async function stagedIds(tx: Queries, county: string, runId: string, after: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct matter_id as id from clock_move
     where county_code = ${county} and run_id = ${runId} and matter_id > ${after}::uuid
     order by matter_id limit ${BATCH}`.execute(tx);
   return rows.map(({ id }) => id);
@@ -110,12 +122,6 @@ async function touchedIds(tx: Queries, county: string, runId: string, since: Dat
   return rows.map(({ id }) => id);
 }
 
-type Walk = (after: string) => Promise<string[]>;
-
-async function walkThrough(next: Walk, each: (ids: readonly string[]) => Promise<void>): Promise<void> {
-  for (let ids = await next(FIRST_ID); ids.length > 0; ids = await next(ids.at(-1) ?? FIRST_ID)) await each(ids);
-}
-
 async function applyCounty(
   tx: Queries,
   run: MoveRun,
@@ -126,15 +132,15 @@ async function applyCounty(
   const runId = run.id;
   const each = async (ids: readonly string[]) => told(await applyPart(tx, { countyCode, runId, ids }, applying));
   const since = new Date(run.plannedAt.getTime() - SLACK_MS);
-  await walkThrough((after) => nextIds(tx, countyCode, runId, after), each);
+  await walkThrough((after) => stagedIds(tx, countyCode, runId, after), each);
   await walkThrough((after) => touchedIds(tx, countyCode, runId, since, after), each);
 }
 
 /**
  * Moves the open clocks as they were planned, in the caller's transaction: dates, history, lists, debts, one event for each
  * matter, one notice for each owner. `tx` must be under the house's own key (asHouse). Matters that went on since are
- * asked again under their lock, those registered since are asked for the first time. Writes at once, so whatever the
- * caller publishes together with it must be written before. A stop or a fault rolls back all of it.
+ * asked again under their lock, those registered since are asked for the first time. It writes at once, not with the
+ * commit. A stop or a fault rolls back all of it.
  */
 export async function applyMoves(tx: Tx, runId: string, applying: Applying): Promise<Applied> {
   const run = await lockRun(tx, runId);

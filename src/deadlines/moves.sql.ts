@@ -4,7 +4,7 @@ import { command, type Db, plainly, type Queries, reading, type Tx } from '../pl
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type Move, movePlanner, type WhatIf } from './moves.ts';
-import { listOpenMatters } from './openClocks.sql.ts';
+import { listOpenMatters, nextOpenIds } from './openClocks.sql.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 /** What is planned, and then applied as it was planned. `plan` is whatever its owner needs to carry it out. */
@@ -32,8 +32,8 @@ export type Planning = {
 export type Step = (done: number, total: number) => Promise<void>;
 type Means = { readonly db: Db };
 
-/** Clocks read at a time: some megabytes, and a pause of some milliseconds. */
-const BATCH = 1_500;
+/** Matters read at a time: some megabytes, and a pause of some milliseconds. */
+const BATCH = 500;
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 /** The house's own sight, whoever asked. */
 export const asHouse = (counties: readonly string[]) => ({ counties, viewers: ['system'] }) as const;
@@ -69,13 +69,13 @@ export async function listRuns<Plan>(queries: Queries, subject: string, limit = 
 }
 
 async function countOpen(queries: Queries, counties: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) from visible_matter_clock
+  const { rows } = await sql<{ count: number }>`select count(*) from matter_clock
     where county_code = any(${[...counties]}) and stopped_at is null`.execute(queries);
   return rows[0]?.count ?? 0;
 }
 
 /** Plans that were never applied, of this subject: what they staged goes with them. */
-async function dropRuns(db: Db, subject: string, keep?: string): Promise<void> {
+async function dropRuns(db: Db, subject: string): Promise<void> {
   const runs = await plainly(db, (queries) =>
     queries
       .selectFrom('move_run')
@@ -84,17 +84,20 @@ async function dropRuns(db: Db, subject: string, keep?: string): Promise<void> {
       .where('state', '<>', 'applied')
       .execute(),
   );
-  for (const { id, counties } of runs) if (id !== keep) await dropRun(db, id, counties);
+  for (const { id, counties } of runs) await dropRun(db, id, counties);
 }
 
+/** The run is locked first: one that is being applied is waited for, and then it stays. */
 async function dropRun(db: Db, id: string, counties: readonly string[]): Promise<void> {
   await command(db, asHouse(counties), async (tx) => {
+    const open = tx.selectFrom('move_run').select('id').where('id', '=', id).where('state', '<>', 'applied');
+    if ((await open.forUpdate().execute()).length === 0) return;
     await tx
       .deleteFrom('clock_move')
       .where('county_code', 'in', [...counties])
       .where('run_id', '=', id)
       .execute();
-    await tx.deleteFrom('move_run').where('id', '=', id).where('state', '<>', 'applied').execute();
+    await tx.deleteFrom('move_run').where('id', '=', id).execute();
   });
 }
 
@@ -114,21 +117,29 @@ export async function stageMoves(queries: Queries, runId: string, moves: readonl
   );
 }
 
+type Read = (ids: readonly string[]) => Promise<void>;
+
+/** Batch by batch, in the order of their ids. */
+export async function walkThrough(next: (after: string) => Promise<string[]>, read: Read): Promise<void> {
+  for (let ids = await next(FIRST_ID); ids.length > 0; ids = await next(ids.at(-1) ?? FIRST_ID)) await read(ids);
+}
+
 async function stageAll(db: Db, id: string, { counties, what }: Planning, step: Step): Promise<Tally> {
   const total = await reading(db, asHouse(counties), (queries) => countOpen(queries, counties));
   const plan = movePlanner(what);
   const tally = emptyTally();
   let done = 0;
-  for (const countyCode of counties)
-    for (let after: string | null = FIRST_ID; after !== null; ) {
-      const from: string = after;
-      const read = await reading(db, asHouse([countyCode]), (tx) => listOpenMatters(tx, countyCode, from, BATCH));
-      const moves = plan(read.matters, tally);
-      if (moves.length > 0) await command(db, asHouse([countyCode]), (tx) => stageMoves(tx, id, moves));
-      done += read.matters.reduce((sum, { clocks }) => sum + clocks.length, 0);
-      after = read.next;
+  for (const county of counties) {
+    const next = (after: string) => reading(db, asHouse([county]), (tx) => nextOpenIds(tx, county, after, BATCH));
+    await walkThrough(next, async (ids) => {
+      await command(db, asHouse([county]), async (tx) => {
+        const matters = await listOpenMatters(tx, county, ids);
+        await stageMoves(tx, id, plan(matters, tally));
+        done += matters.reduce((sum, { clocks }) => sum + clocks.length, 0);
+      });
       await step(Math.min(done, total), total);
-    }
+    });
+  }
   return tally;
 }
 

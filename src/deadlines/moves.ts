@@ -122,32 +122,44 @@ function sameRule(): (a: ClockRule, b: ClockRule) => boolean {
 export function movePlanner(what: WhatIf): (matters: readonly OpenMatter[], tally: Tally) => Move[] {
   const { date, code } = arithmetic(what.now);
   const same = sameRule();
-  const weigh = (matter: OpenMatter, clock: OpenClock) => {
+  const weigh = (matter: OpenMatter, old: Calendar, clock: OpenClock) => {
     const { calendar, rule = clock.rule, settingsVersion = null } = what.after(matter, clock);
-    const { dueAt, provisional, calendarVersion } = date(clock, calendar, rule);
+    const next = date(clock, calendar, rule);
+    // A date that this change has no part in stays as it is, however it came about.
+    const concerned = !sameInstant(date(clock, old, clock.rule).dueAt, next.dueAt);
+    const dueAt = concerned ? next.dueAt : clock.dueAt;
     const newRule = same(rule, clock.rule) ? null : rule;
-    const after = { ...clock, rule: newRule ?? clock.rule, dueAt, provisional, calendarVersion };
-    const moved = !sameInstant(clock.dueAt, dueAt);
-    return { clock, after, calendar, newRule, settingsVersion, moved };
+    const after = { ...clock, ...next, rule: newRule ?? clock.rule, dueAt };
+    return { clock, after, calendar, newRule, settingsVersion, moved: !sameInstant(clock.dueAt, dueAt) };
   };
   return (matters, tally) =>
     matters.flatMap((matter) => {
       const old = what.before(matter);
-      const weighed = matter.clocks.map((clock) => weigh(matter, clock));
+      const weighed = matter.clocks.map((clock) => weigh(matter, old, clock));
       const lead = leadingClock(weighed.map(({ after }) => after));
       const codes = new Map(
         weighed.map((each) => [each.clock.id, [code(each.clock, old), code(each.after, each.calendar)] as const]),
       );
       countMatter(tally, matter, weighed, codes, lead?.id ?? null);
       return weighed.flatMap(({ clock, after, newRule, settingsVersion, moved }): Move[] => {
-        if (!moved && newRule === null && clock.provisional === after.provisional) return [];
+        const pins = settingsVersion !== null && settingsVersion !== matter.settingsVersion;
+        if (!moved && newRule === null && clock.provisional === after.provisional && !pins) return [];
         const [before = '', then = ''] = codes.get(clock.id) ?? [];
         const { countyCode, id: matterId, eventSeq } = matter;
         const ids = { countyCode, matterId, clockId: clock.id, kind: clock.kind, eventSeq };
         const dates = { from: clock.dueAt, to: after.dueAt, leadTo: lead?.dueAt ?? null };
         const { calendarVersion, provisional } = after;
         return [
-          { ...ids, ...dates, calendarVersion, provisional, rule: newRule, settingsVersion, before, after: then },
+          {
+            ...ids,
+            ...dates,
+            calendarVersion,
+            provisional,
+            rule: newRule,
+            settingsVersion: pins ? settingsVersion : null,
+            before,
+            after: then,
+          },
         ];
       });
     });

@@ -2,72 +2,113 @@ import { type RawBuilder, sql } from 'kysely';
 import type { eventRow } from '../matters/record.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
-import type { Applying, Part } from './applyMoves.sql.ts';
+import type { Applying } from './applyMoves.sql.ts';
+import type { FormerDue } from './clock.ts';
 import type { MoveRun } from './moves.sql.ts';
+import type { Move } from './moves.ts';
 
 type EventRow = ReturnType<typeof eventRow>;
 
-const own = (table: string, { countyCode, runId, ids }: Part): RawBuilder<unknown> => {
-  const s = sql.table(table);
-  return sql`${s}.county_code = ${countyCode} and ${s}.run_id = ${runId} and ${s}.matter_id = any(${[...ids]}::uuid[])`;
-};
+/** A move as it was laid down, with the history that its clock has now. */
+export type StagedMove = Pick<
+  Move,
+  | 'matterId'
+  | 'clockId'
+  | 'kind'
+  | 'from'
+  | 'to'
+  | 'calendarVersion'
+  | 'provisional'
+  | 'rule'
+  | 'settingsVersion'
+  | 'leadTo'
+> & { dueHistory: readonly FormerDue[] };
 
-/** A stopped clock is never touched, whatever was planned. Moved to a later day, a clock may warn once more. */
-const moveClocks = (part: Part, { now, why }: Applying) => {
-  const former = sql`jsonb_build_array(jsonb_build_object('at', ${now.toISOString()}::text, 'why', ${why}::text, 'dueAt',
-    to_char(v.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))`;
-  return sql`update matter_clock set due_at = s.to_due, calendar_version = s.calendar_version,
-      provisional = s.provisional, rule = coalesce(s.rule, v.rule),
-      due_history = case when s.from_due is distinct from s.to_due then v.due_history || ${former} else v.due_history end,
-      warned_at = case when s.to_due > s.from_due then null else v.warned_at end,
-      overdue_at = case when s.to_due > s.from_due then null else v.overdue_at end
-    from visible_clock_move s join visible_matter_clock v on v.county_code = s.county_code and v.id = s.clock_id
-    where ${own('s', part)} and v.stopped_at is null
-      and matter_clock.county_code = s.county_code and matter_clock.id = s.clock_id`;
-};
+/** Rows travel as one JSON text: the planner takes them for few, and goes along the indexes. */
+const rowsOf = (rows: readonly object[], columns: string): RawBuilder<unknown> =>
+  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (${sql.raw(columns)})`;
+/** In lists, no date at all comes last. */
+const listed = (date: Date | null): Date | string => date ?? 'infinity';
+
+const moved = ({ from, to }: StagedMove): boolean => from?.getTime() !== to?.getTime();
+const laterThanBefore = ({ from, to }: StagedMove): boolean => (to?.getTime() ?? Infinity) > (from?.getTime() ?? 0);
+
+function clockRow(move: StagedMove, { now, why }: Applying) {
+  const former = { dueAt: move.from?.toISOString() ?? null, at: now.toISOString(), why };
+  const history = moved(move) ? [...move.dueHistory, former] : move.dueHistory;
+  const { clockId: id, to, calendarVersion: version, provisional, rule } = move;
+  return { id, to, version, provisional, history, ...(rule && { rule }) };
+}
+
+/** Two statements at the most for all clocks of a batch; moved to a later day, a clock may warn once more. */
+async function moveClocks(tx: Queries, county: string, moves: readonly StagedMove[], applying: Applying) {
+  const columns = 'id uuid, "to" timestamptz, version text, provisional boolean, history jsonb, rule jsonb';
+  for (const ruled of [false, true])
+    for (const later of [false, true]) {
+      const own = moves.filter((move) => (move.rule !== null) === ruled && laterThanBefore(move) === later);
+      if (own.length === 0) continue;
+      const rows = own.map((move) => clockRow(move, applying));
+      await sql`update matter_clock c set due_at = s."to", calendar_version = s.version, provisional = s.provisional,
+          due_history = s.history ${ruled ? sql`, rule = s.rule` : sql``}
+          ${later ? sql`, warned_at = null, overdue_at = null` : sql``}
+        from ${rowsOf(rows, columns)} where c.county_code = ${county} and c.id = s.id`.execute(tx);
+    }
+}
 
 const insertEvents = (rows: readonly EventRow[]) =>
   sql`insert into matter_event select * from jsonb_populate_recordset(null::matter_event, ${JSON.stringify(rows)}::jsonb)`;
 
+type Lead = { id: string; lead: Date | string; settings: number | null };
+
 /** `version` stays, as after every event that leaves the state as it is: nobody's half-written report is refused for it. */
-const moveMatters = (part: Part, rows: readonly EventRow[]) => {
-  const heads = rows.map(({ matter_id: id, seq, hash }) => ({ id, seq, hash }));
-  return sql`update matter m set event_seq = e.seq, event_hash = e.hash, due_at = s.lead_to,
-      settings_version = coalesce(s.settings_version, m.settings_version)
-    from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as e (id uuid, seq integer, hash text)
-    cross join lateral (select lead_to, settings_version from visible_clock_move
-      where county_code = ${part.countyCode} and run_id = ${part.runId} and matter_id = e.id limit 1) s
-    where m.county_code = ${part.countyCode} and m.id = e.id`;
+const moveMatters = (county: string, events: readonly EventRow[], leads: ReadonlyMap<string, Lead>) => {
+  const rows = events.map(({ matter_id, seq, hash }) => ({ ...leads.get(matter_id), id: matter_id, seq, hash }));
+  return sql`update matter m set event_seq = s.seq, event_hash = s.hash, due_at = nullif(s.lead, 'infinity'),
+      settings_version = coalesce(s.settings, m.settings_version)
+    from ${rowsOf(rows, 'id uuid, seq integer, hash text, lead timestamptz, settings integer')}
+    where m.county_code = ${county} and m.id = s.id`;
 };
 
 /** Every viewer's list, and every debt that stood on the clock's old date. */
-const moveLists = (part: Part) => sql`update matter_seen set due_at = coalesce(m.due_at, 'infinity')
-  from matter m where m.county_code = ${part.countyCode} and m.id = any(${[...part.ids]}::uuid[])
-    and matter_seen.county_code = m.county_code and matter_seen.matter_id = m.id
-    and matter_seen.due_at <> coalesce(m.due_at, 'infinity')`;
-const moveDebts = (part: Part) => sql`update matter_todo set due_at = coalesce(s.to_due, 'infinity')
-  from visible_clock_move s where ${own('s', part)} and s.from_due is distinct from s.to_due
-    and matter_todo.county_code = s.county_code and matter_todo.matter_id = s.matter_id
-    and matter_todo.clock_kind = s.kind and matter_todo.due_at = coalesce(s.from_due, 'infinity')`;
+const moveLists = (county: string, leads: readonly Lead[]) => sql`update matter_seen v set due_at = s.lead
+  from ${rowsOf(leads, 'id uuid, lead timestamptz')}
+  where v.county_code = ${county} and v.matter_id = s.id and v.due_at <> s.lead`;
+const moveDebts = (county: string, moves: readonly StagedMove[]) => {
+  const rows = moves.map(({ matterId: id, kind, from, to }) => ({ id, kind, from: listed(from), to: listed(to) }));
+  return sql`update matter_todo t set due_at = s."to"
+    from ${rowsOf(rows, 'id uuid, kind text, "from" timestamptz, "to" timestamptz')}
+    where t.county_code = ${county} and t.matter_id = s.id and t.clock_kind = s.kind and t.due_at = s."from"`;
+};
 
-export async function recordMoved(tx: Queries, part: Part, events: readonly EventRow[], applying: Applying) {
-  const ids = events.map(({ matter_id }) => matter_id);
-  await moveClocks(part, applying).execute(tx);
+export async function recordMoved(
+  tx: Queries,
+  county: string,
+  moves: readonly StagedMove[],
+  events: readonly EventRow[],
+  applying: Applying,
+): Promise<void> {
+  const leads = new Map(
+    moves.map(({ matterId: id, leadTo, settingsVersion: settings }) => [id, { id, lead: listed(leadTo), settings }]),
+  );
+  await moveClocks(tx, county, moves, applying);
   if (events.length === 0) return;
   await insertEvents(events).execute(tx);
-  await moveMatters(part, events).execute(tx);
-  await moveLists({ ...part, ids }).execute(tx);
-  await moveDebts({ ...part, ids }).execute(tx);
+  await moveMatters(county, events, leads).execute(tx);
+  await moveLists(
+    county,
+    events.flatMap(({ matter_id }) => leads.get(matter_id) ?? []),
+  ).execute(tx);
+  await moveDebts(county, moves.filter(moved)).execute(tx);
 }
 
 type Owner = { countyCode: string; owner: string; count: number };
 
 /** One notice for everybody who owes something on a matter whose date moved, and for its handler; it names no matter. */
 export async function tellOwners(tx: Queries, run: MoveRun, { now, tell }: Applying): Promise<number> {
-  const moved = sql`visible_clock_move s where s.county_code = any(${run.counties}) and s.run_id = ${run.id}
-    and (s.from_due is distinct from s.to_due or s.rule is not null)`;
   const { rows } = await sql<Owner>`
-    with moved as (select distinct s.county_code, s.matter_id from ${moved}),
+    with moved as materialized (select distinct s.county_code, s.matter_id from visible_clock_move s
+      where s.county_code = any(${run.counties}) and s.run_id = ${run.id}
+        and (s.from_due is distinct from s.to_due or s.rule is not null)),
     owners as (
       select t.county_code, t.matter_id, t.owner from moved
         join matter_todo t on t.county_code = moved.county_code and t.matter_id = moved.matter_id

@@ -1,11 +1,12 @@
 import excel from 'exceljs';
 import { refuse } from '../platform/refusal.ts';
 import type { RawCell } from './cellIn.ts';
+import { csvBook, isText } from './csv.ts';
 
 /** 200 MB unpacked is some million rows; a file that small and unpacks that big was not made by an office. */
 const largestUnpacked = 200 * 1024 * 1024;
 
-export async function openBook(file: Buffer): Promise<excel.Workbook> {
+export async function openBook(file: Buffer, csv = false): Promise<excel.Workbook> {
   if (file.toString('hex', 0, 4) === 'd0cf11e0') {
     refuse(
       'invalid',
@@ -13,6 +14,7 @@ export async function openBook(file: Buffer): Promise<excel.Workbook> {
       '这是老格式（.xls）或加了密码的文件。在 Excel 里打开，另存为不带密码的 .xlsx 再传。',
     );
   }
+  if (csv && file.toString('latin1', 0, 2) !== 'PK' && isText(file)) return csvBook(file);
   if (file.toString('latin1', 0, 2) !== 'PK') refuse('invalid', 'sheetNotExcel', '这不是 Excel 文件（.xlsx）。');
   if (unpackedSize(file) > largestUnpacked) refuse('invalid', 'sheetTooBig', '这个文件展开后太大。分成几个文件再传。');
   const book = new excel.Workbook();

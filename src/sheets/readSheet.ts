@@ -15,12 +15,15 @@ export type RowRead = {
 
 export type SheetRead = { rows: RowRead[]; unknownColumns: string[]; absentColumns: string[] };
 
-/** The rows of the first sheet whose header we know. Title rows above it, odd dates and formulas are taken in stride. */
+/**
+ * The rows of the first sheet whose header we know. Title rows above it, odd dates and formulas are taken in stride.
+ * `csv`: a text file will do as well.
+ */
 export async function readSheet(
   file: Buffer,
-  { columns, maxRows = 20_000 }: { columns: readonly Column[]; maxRows?: number },
+  { columns, maxRows = 20_000, csv = false }: { columns: readonly Column[]; maxRows?: number; csv?: boolean },
 ): Promise<SheetRead> {
-  const book = await openBook(file);
+  const book = await openBook(file, csv);
   for (const page of book.worksheets) {
     const header = findHeader(firstRows(page), columns);
     if (header) return readRows(page, header, columns, maxRows);
