@@ -226,19 +226,25 @@ async function route(play: Play, { jiaMin, liNa, code }: Cast): Promise<void> {
     '退回，写明依据。',
     'Sends it back, naming the basis.',
   );
-  const right = { leadUnitId: street, supportingUnitIds: [housing], message: '请先去现场看漏点。' };
-  await liNa.post(
+  const gao = await official(play, 'gaolinfeng', '高林峰（裁定岗）');
+  const right = {
+    leadUnitId: street,
+    supportingUnitIds: [housing],
+    reason: '闭水试验前看不出是公共管道，邻里之间的事先由街道调，住建局到场看管道。',
+    basis: '职责清单：邻里纠纷由街道先行调解',
+  };
+  await gao.post(
     `${at}/previews`,
-    { step: 'dispatch', input: right },
+    { step: 'rule', input: right },
     '按之前看：告诉谁、起什么钟、当事人看到什么。',
     'Before pressing: who is told, which clocks start, what the resident will see.',
     { show: preview },
   );
-  await liNa.post(
-    `${at}/dispatches`,
+  await gao.post(
+    `${at}/rulings`,
     right,
-    '分流给迎泽街道，请住建局协办。',
-    'Dispatches to the street, with a supporting unit.',
+    '裁定由迎泽街道办，请住建局协办，理由两边都看得到。',
+    'Rules that the street handles it, with a supporting unit; both sides read why.',
   );
 }
 

@@ -13,6 +13,7 @@ import {
   intake,
   rate,
   report,
+  ruleThat,
   settle,
   strikeOff,
   submit,
@@ -250,7 +251,7 @@ export const courses = {
   },
   sentBack: (c: Tale) => {
     intake(c);
-    acknowledge(c).on(1).step(handOf(c.lead), 'sendBack', {
+    acknowledge(c).step(handOf(c.lead), 'sendBack', {
       reason: '到现场看了，漏点在公共管道，应当由管公共设施的单位牵头。',
       basis: '职责清单：共用设施设备由物业主管部门负责',
     });
@@ -258,7 +259,8 @@ export const courses = {
   redispatched: (c: Tale) => {
     courses.sentBack(c);
     const other = `${c.lead.slice(0, 6)}-housing`;
-    dispatch(c, other, []);
+    c.t.on(1);
+    ruleThat(c, other);
     acknowledge(c, other).on(2);
     report(c, '和物业一起看了公共管道，已经派人来修。', handOf(other));
   },

@@ -83,6 +83,14 @@ export const dispatch = (c: Tale, leadUnitId = c.lead, supportingUnitIds: readon
     message: c.t.chance.pick(messages),
   });
 
+export const ruleThat = (c: Tale, leadUnitId: string): Teller =>
+  c.t.step(center(c, isFilled('referee', c.t.centerId) ? 'referee' : 'centerLeader'), 'rule', {
+    leadUnitId,
+    supportingUnitIds: [],
+    reason: '漏点在公共管道上，两户都不是责任人，由管共用设施的单位牵头办。',
+    basis: '职责清单：共用设施设备由物业主管部门负责',
+  });
+
 export function intake(c: Tale, over: Triage = {}): Teller {
   accept(c);
   triage(c, over);

@@ -1,5 +1,7 @@
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
+import { addMonths, dayOf, endOfDay } from '../platform/now.ts';
+import { listUnitRecords } from '../routing/accuracy.across.sql.ts';
 import { readDisputeRows } from './disputeRows.sql.ts';
 import type { PartyRow } from './disputeRows.ts';
 import { getDispute } from './disputes.sql.ts';
@@ -32,16 +34,21 @@ export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<E
   };
 }
 
+/** Who chooses units reads how each did in the year before. */
+const routes = ({ role }: Actor): boolean => ['dispatcher', 'referee', 'centerLeader'].includes(role);
+const yearBefore = (at: Date): Date => endOfDay(addMonths(dayOf(at), -12));
+
 async function view(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DisputeView> {
   const dispute = await getDispute(queries, countyOfCode(code), code);
   const context = contextFor(engine, actor, dispute);
-  const [rows, resident, looks] = await Promise.all([
+  const [rows, resident, looks, records] = await Promise.all([
     readDisputeRows(queries, dispute),
     readResident(queries, dispute, context),
     countLooks(queries, code),
+    routes(actor) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
   const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  return disputeView({ dispute, rows, parties, context, residentSees: residentView(resident), looks });
+  return disputeView({ dispute, rows, parties, context, residentSees: residentView(resident), looks, records });
 }
 
 /** One dispute as this post may see it. */

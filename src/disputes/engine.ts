@@ -28,5 +28,7 @@ export type DisputeReference = {
 export type Engine = Deps & {
   readonly steps: Readonly<Record<StepName, BoundStep>>;
   readonly reactions: Readonly<Record<string, readonly Reaction[]>>;
+  /** What the process does once a step is committed. */
+  readonly afterwards?: Readonly<Partial<Record<StepName, () => Promise<unknown>>>>;
   reference(): DisputeReference;
 };

@@ -39,6 +39,7 @@ function mayTake(step: Step, standing: Standing, actor: Poster): boolean {
 const whoWords: Record<string, string> = {
   receptionist: '接待',
   dispatcher: '分流岗',
+  referee: '裁定岗',
   approver: '审批岗',
   centerLeader: '中心负责人',
   closer: '办结审核岗',

@@ -16,6 +16,8 @@ export function whatNext({ dispute, context }: ResidentInput, { center, unit, ha
       return `${center}定下由哪个单位办。`;
     case 'dispatched':
       return `${byWhen(running('acknowledge'), unit, context)}。`;
+    case 'routingDisputed':
+      return `${center}正在重新确定由哪个单位办，办完的日期不变。`;
     case 'inMediation':
       return handler ? `${unit} ${handler}接着调解，有进展写在下面。` : `${unit}定下由谁来办。`;
     case 'settled':

@@ -11,7 +11,9 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
   const { events, notes } = rows;
   if (sight === 'place') return [];
   const own = (postId: string | null) => postId !== null && postId === context.actor.postId;
-  const shown = events.filter((event) => event.type !== 'reveal' && (sight !== 'former' || own(event.actor_post_id)));
+  const shown = events.filter(
+    (event) => event.type !== 'reveal' && (sight !== 'former' || own(event.actor_post_id) || ruledFor(event, context)),
+  );
   return shown.map((event) => ({
     seq: event.seq,
     at: event.at.toISOString(),
@@ -19,11 +21,17 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
     type: event.type,
     sentence: describe({ type: event.type, data: event.data, statusAfter: event.status_after }, context),
     notes: onceEach(notes.filter((note) => note.event_id === event.id))
-      .filter((note) => mayRead(note.visibility, sight, context.actor, own(event.actor_post_id)))
+      .filter((note) =>
+        mayRead(note.visibility, sight, context.actor, own(event.actor_post_id) || ruledFor(event, context)),
+      )
       .map((note) => ({ kind: note.kind, body: note.body, forResident: note.visibility === 'resident' })),
     statusAfter: event.status_after,
   }));
 }
+
+/** What was ruled on a unit's sending back is for that unit to read, reasons included, also when it is rid of the matter. */
+const ruledFor = (event: EventRow, { actor }: DisputeContext): boolean =>
+  event.type === 'rule' && event.data.fromUnitId === actor.unitId;
 
 /** What the resident was told may be words that stand in the event already. */
 function onceEach(notes: readonly NoteRow[]): NoteRow[] {

@@ -1,5 +1,6 @@
 import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
+import { endQuestion } from '../routing/giveTo.ts';
 import { endWaiting, headOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
@@ -19,7 +20,7 @@ export function withdraw(dispute: Dispute, input: WithdrawInput, context: Disput
     type: 'withdraw',
     dispute: { outcome: 'withdrawn' },
     notes: [{ id: context.newId(), kind: 'withdraw', visibility: 'resident', body: input.reason.trim() }],
-    changes: endWaiting(dispute, context.now),
+    changes: [...endWaiting(dispute, context.now), ...endQuestion(dispute)],
     clocks: [{ act: 'resume' }],
     tell: [
       { owner: closerOf(dispute, context), text: '申请人撤回了，写明后提交办结。' },

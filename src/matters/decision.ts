@@ -40,6 +40,18 @@ export type ClockAct =
 /** Somebody to be told: `owner` is a viewer key (p:… c:…#role u:…#role) or 'resident'. */
 export type Telling = { owner: string; text: string };
 
+/** An entry of the duty list 职责清单 from a day on; its supporting units stay as they are. */
+export type DutyChange = {
+  regionCode: string;
+  categoryCode: string;
+  target: 'unit' | 'township' | 'center';
+  unitId: string | null;
+  basis: string;
+  reason: string;
+  status: 'G' | 'V';
+  effectiveFrom: string;
+};
+
 /**
  * What a decision decided. One transaction writes it all, with one event row of type `type`; `data` holds ids, names of
  * fields and digests only. `to` is given where the procedure row leaves the choice of status to the decision.
@@ -55,4 +67,6 @@ export type Decision = {
   changes?: readonly Change[];
   clocks?: readonly ClockAct[];
   tell?: readonly Telling[];
+  /** A new version of the duty list that goes with it. */
+  duty?: DutyChange;
 };

@@ -42,10 +42,11 @@ export const sumOf = (rows: readonly Counts[]): Counts =>
 
 /** What one unit got of a category, and what of it did not come back: 「近一年 96% 没退回，142/148」. */
 export type UnitRecord = { unitId: string; dispatched: number; sentBack: number };
-export type Kept = { kept: number; of: number };
+export type UnitKept = { unitId: string; kept: number; of: number };
 
-export function keptOf(records: readonly UnitRecord[], unitId: string, smallNumber: number): Kept | null {
-  const record = records.find((each) => each.unitId === unitId);
-  if (!record || record.dispatched < smallNumber) return null;
-  return { kept: record.dispatched - record.sentBack, of: record.dispatched };
+/** Only of units that got enough to speak of. */
+export function keptOf(records: readonly UnitRecord[], smallNumber: number): UnitKept[] {
+  return records
+    .filter(({ dispatched }) => dispatched >= smallNumber)
+    .map(({ unitId, dispatched, sentBack }) => ({ unitId, kept: dispatched - sentBack, of: dispatched }));
 }

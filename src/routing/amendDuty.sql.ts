@@ -42,10 +42,13 @@ export async function writeDuty(
   const form = { ...duty, supportingUnitIds, effectiveTo: null };
   const kept = orRefuse(() => keep(subjects.duties, form, book, actor));
   const rows = rowsOf('duties', kept.after, book);
-  recordRows(tx, rows);
-  const act = before === undefined ? 'network.added' : 'network.changed';
-  const detail = { fields: kept.differences.map(({ field }) => field), by: 'ruling' };
-  recordTrail(tx, { at: now, act, actor, subject: `duties/${kept.key}`, detail });
+  // What the list says already needs no new version: the ruling then names the one that stands.
+  if (kept.differences.length > 0) {
+    recordRows(tx, rows);
+    const act = before === undefined ? 'network.added' : 'network.changed';
+    const detail = { fields: kept.differences.map(({ field }) => field), by: 'ruling' };
+    recordTrail(tx, { at: now, act, actor, subject: `duties/${kept.key}`, detail });
+  }
   const written = rows.at(-1)?.row as { id: string } | undefined;
   const ruling = tx
     .updateTable('ruling')

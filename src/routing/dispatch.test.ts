@@ -106,7 +106,7 @@ test('of the units that helped before, those chosen again stay and the others ar
   });
   const context = aContext();
   const decided = dispatch(before, input, context);
-  expect(decided.inserts).toEqual([]);
+  expect(decided.inserts?.map(({ into }) => into)).toEqual(['unit_dispatch']);
   expect(decided.changes?.map(({ id }) => id)).toEqual([court, housing]);
   expect(applyDecision('dispatch', before, decided, context).supportingUnits.map(({ unitId }) => unitId)).toEqual([
     justice,

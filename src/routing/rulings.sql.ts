@@ -31,7 +31,10 @@ export async function listRulings(queries: Queries, countyCode: string, filter: 
     select x.county_code as "countyCode", x.id, m.code, x.category_code as "categoryCode", m.region_code as "regionCode",
       x.at, x.at::text as "sortAt", x.unit_id as "unitId", x.sent_back_at as "sentBackAt",
       x.better_unit_id as "betterUnitId", x.result, e.basis, e.effective_from as "basisSince", b.body as reason,
-      r.to_unit_id as "toUnitId", r.at as "ruledAt", n.body as words, r.duty_entry_id is not null as "dutyChanged"
+      r.to_unit_id as "toUnitId", r.at as "ruledAt", n.body as words, r.duty_entry_id is not null as "dutyChanged",
+      (select c.due_at from visible_matter_clock c where x.sent_back_at is not null and x.result is null
+        and c.county_code = x.county_code and c.matter_id = x.matter_id and c.kind = 'ruling' and c.stopped_at is null
+        limit 1) as "rulingDue"
     from visible_unit_dispatch x
     join matter m on m.county_code = x.county_code and m.id = x.matter_id
     left join duty_entry e on e.id = x.duty_entry_id

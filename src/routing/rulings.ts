@@ -27,6 +27,7 @@ export type RulingDbRow = {
   ruledAt: Date | null;
   words: string | null;
   dutyChanged: boolean;
+  rulingDue: Date | null;
 };
 
 export type RulingRow = {
@@ -47,6 +48,8 @@ export type RulingRow = {
   ruledAt: string | null;
   words: string | null;
   dutyChanged: boolean;
+  /** Until when it is to be ruled on. */
+  due: string | null;
 };
 export type RulingPage = { asOf: string; rows: RulingRow[]; next: string | null };
 
@@ -101,5 +104,6 @@ export function rulingRow(row: RulingDbRow, actor: Actor, network: Network): Rul
     ruledAt: row.ruledAt?.toISOString() ?? null,
     words: words ? row.words : null,
     dutyChanged: row.dutyChanged,
+    due: row.rulingDue?.toISOString() ?? null,
   };
 }

@@ -83,10 +83,11 @@ async function prepare(): Promise<void> {
   await step('dispatcher', 'triage', validInput('triage'));
   await step('dispatcher', 'dispatch', { leadUnitId: '140106-civilAffairs', supportingUnitIds: [], message: '' });
   await step('formerHead', 'sendBack', { reason: '不归民政管', basis: '职责清单' });
-  await step('dispatcher', 'dispatch', {
+  await step('referee', 'rule', {
     leadUnitId: '140106-housing',
     supportingUnitIds: ['140106-justice'],
-    message: '',
+    reason: '归住建局管',
+    basis: '职责清单',
   });
   await step('handler', 'acknowledge', {});
   partyId = (await client('receptionist').get(`/api/disputes/${code}`)).parties[0].id;

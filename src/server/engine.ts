@@ -9,7 +9,9 @@ export type ServerEngine = Engine & { readonly cache: ReferenceCache };
 
 /** Binds the modules together: decisions to the procedure, reactions to events, reference data to everything. */
 export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
-  return { ...deps, steps, reactions, cache, reference: () => cache.current() };
+  // A ruling may have written the duty list; whatever keeps it from being read again now, the next look finds it.
+  const afterwards = { rule: () => cache.check().catch(() => false) };
+  return { ...deps, steps, reactions, afterwards, cache, reference: () => cache.current() };
 }
 
 export async function startEngine(deps: Deps): Promise<{ engine: ServerEngine; cache: ReferenceCache }> {

@@ -42,6 +42,16 @@ const forms: Readonly<Record<string, object>> = {
 
 const notice = { source: '测试', publishedOn: null, days: [{ day: '2030-01-01', kind: 'holiday', name: '元旦' }] };
 
+/** Who gives matters to units, who rules, who watches, and the units themselves. */
+const court = {
+  dispatcher: 200,
+  referee: 200,
+  centerLeader: 200,
+  supervisor: 200,
+  politicalLegalMember: 200,
+  unitHead: 200,
+};
+
 /** access.md for network, calendar and settings: everybody in office reads, the system administrator keeps. */
 export const networkEndpoints: readonly EndpointRow[] = [
   ['GET /api/regions?county=140106', everyone(200)],
@@ -52,6 +62,9 @@ export const networkEndpoints: readonly EndpointRow[] = [
   ['GET /api/centers/140106-center', everyone(200)],
   ['GET /api/network/units', everyone(200)],
   ['GET /api/network/units.xlsx', everyone(200)],
+  ['GET /api/rulings', only(court)],
+  ['GET /api/routing-accuracy', only(court)],
+  ['GET /api/precedents?category=02', only({ dispatcher: 200, referee: 200, centerLeader: 200 })],
   ['GET /api/settings', everyone(200)],
   ['GET /api/jobs/01890000-0000-7000-8000-000000000000', everyone(404)],
   ['POST /api/jobs/01890000-0000-7000-8000-000000000000/cancellations', everyone(404)],

@@ -81,6 +81,6 @@ export const categoriesQuery = queryOptions({
 
 /** After an act on a matter: its page, my work and the ledgers are asked for again. */
 export async function matterChanged(code: string): Promise<void> {
-  const keys = [['dispute', code], ['work'], ['ledger'], ['notices']];
+  const keys = [['dispute', code], ['work'], ['ledger'], ['rulings'], ['notices']];
   await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }

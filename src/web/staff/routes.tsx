@@ -11,6 +11,7 @@ import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readLedgerSearch } from './ledger/filters.ts';
 import { meQuery, queryClient } from './queries.ts';
+import { readRulingsSearch } from './rulings/search.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
 
@@ -82,6 +83,11 @@ const ledger = createRoute({
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
 });
+const rulings = createRoute({
+  ...under('/rulings'),
+  validateSearch: readRulingsSearch,
+  component: lazyRouteComponent(() => import('./rulings/RulingsPage.tsx'), 'RulingsPage'),
+});
 const notices = createRoute({
   ...under('/notices'),
   component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
@@ -137,6 +143,7 @@ const pages = [
   reception,
   dispute,
   ledger,
+  rulings,
   notices,
   people,
   network,

@@ -1,6 +1,16 @@
 /** A page one can go to from the top bar, the palette or by two keys. */
 export type Job = {
-  to: '/work' | '/reception' | '/ledger' | '/notices' | '/people' | '/network' | '/settings' | '/sessions' | '/trail';
+  to:
+    | '/work'
+    | '/reception'
+    | '/ledger'
+    | '/rulings'
+    | '/notices'
+    | '/people'
+    | '/network'
+    | '/settings'
+    | '/sessions'
+    | '/trail';
   zh: string;
   en: string;
   initials: string;
@@ -11,6 +21,7 @@ export const jobs = {
   reception: { to: '/reception', zh: '接待', en: 'Reception', initials: 'jd', keys: 'G R' },
   work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', keys: 'G W' },
   ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', keys: 'G T' },
+  rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
   people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
   network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg' },
@@ -25,8 +36,9 @@ const watch = [jobs.ledger, jobs.work, jobs.notices];
 
 const bars: Readonly<Record<string, readonly Job[]>> = {
   receptionist: front,
-  dispatcher: [jobs.work, jobs.reception, jobs.ledger, jobs.notices],
-  centerLeader: [jobs.work, jobs.ledger, jobs.reception, jobs.notices],
+  dispatcher: [jobs.work, jobs.rulings, jobs.reception, jobs.ledger, jobs.notices],
+  referee: [jobs.work, jobs.rulings, jobs.ledger, jobs.notices],
+  centerLeader: [jobs.work, jobs.rulings, jobs.ledger, jobs.reception, jobs.notices],
   supervisor: watch,
   politicalLegalMember: watch,
   systemAdmin: [jobs.people, jobs.network, jobs.settings],
@@ -44,6 +56,7 @@ export function moreJobsOf(role: string): readonly Job[] {
   const bar = jobsOf(role);
   const administers = role === 'securityAdmin' || role === 'auditAdmin';
   const more: Job[] = administers ? [] : [jobs.network, jobs.settings];
+  if (['supervisor', 'politicalLegalMember', 'unitHead'].includes(role)) more.unshift(jobs.rulings);
   return more.filter((job) => !bar.includes(job));
 }
 
