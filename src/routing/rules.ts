@@ -28,7 +28,8 @@ export const CourtRules = Type.Object(
     smallNumber: Type.Integer({
       minimum: 1,
       maximum: 1000,
-      title: '少于几件不算比率',
+      title: '少于多少件不算比率',
+      unit: '件',
       description: '件数少的类别和单位只列件数，不算百分比、不比较。',
     }),
   },
@@ -41,15 +42,15 @@ export const RoutingRules = Type.Object(
   {
     triage: Type.Object(
       {
-        complexPeople: Type.Integer({ minimum: 2, title: '复杂：当事人数达到' }),
-        complexAmountCents: Type.Integer({ minimum: 0, title: '复杂：金额达到（分）' }),
-        simpleAmountCents: Type.Integer({ minimum: 0, title: '简单：金额不超过（分）' }),
+        complexPeople: Type.Integer({ minimum: 2, title: '复杂：当事人数达到', unit: '人' }),
+        complexAmountCents: Type.Integer({ minimum: 0, title: '复杂：金额达到', unit: 'cents' }),
+        simpleAmountCents: Type.Integer({ minimum: 0, title: '简单：金额不超过', unit: 'cents' }),
       },
-      { additionalProperties: false },
+      { additionalProperties: false, title: '研判' },
     ),
     dispatch: Type.Object(
-      { undoMinutes: Type.Integer({ minimum: 0, maximum: 120, title: '分流后几分钟内可撤回' }) },
-      { additionalProperties: false },
+      { undoMinutes: Type.Integer({ minimum: 0, maximum: 120, title: '分流后多久内可撤回', unit: '分钟' }) },
+      { additionalProperties: false, title: '分流' },
     ),
     court: CourtRules,
   },
