@@ -43,11 +43,17 @@ async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
 }
 
-/** What the house does by itself, half a minute after midnight. */
+const MINUTE = 60_000;
+/** Half a minute after midnight, and in the morning once offices are open: then people are warned and supervised. */
+const houseHours = [MINUTE / 2, 8.6 * 60 * MINUTE];
+
+/** What the house does by itself. */
 async function nightAt(engine: Engine, counties: readonly string[], midnight: Date): Promise<void> {
-  const at = new Date(midnight.getTime() + 30_000);
-  const then = { ...engine, now: () => at, reference: () => ({ ...engine.reference(), counties }) };
-  for (const work of recurring) await work.run(then);
+  for (const hour of houseHours) {
+    const at = new Date(midnight.getTime() + hour);
+    const then = { ...engine, now: () => at, reference: () => ({ ...engine.reference(), counties }) };
+    for (const work of recurring) await work.run(then);
+  }
 }
 
 export type Playing = {

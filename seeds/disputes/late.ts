@@ -1,5 +1,6 @@
-import { answerNotice, liftNotice } from '../../src/deadlines/supervision.routes.ts';
+import { takeNoticeStep } from '../../src/deadlines/noticeCommands.sql.ts';
 import { reading } from '../../src/platform/db.ts';
+import { addDays, dayOf } from '../../src/platform/now.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import { situation } from '../situation.ts';
@@ -7,8 +8,8 @@ import { type Live, residentOf, type Stage } from '../stage.ts';
 import { acknowledge, at, handOf, headOf, intake, report, settle, submit, verify, visit } from '../steps.ts';
 import { type Tale, taleOf } from '../tale.ts';
 
-/** Notices about the dispute that nobody has answered yet, or that nobody has lifted yet. */
-async function noticesWithout(stage: Stage, live: Live, stamp: 'answered_at' | 'lifted_at'): Promise<string[]> {
+/** Open notices about the dispute that wait for an answer, or for the center to lift them. */
+async function noticesThat(stage: Stage, live: Live, status: 'sent' | 'answered'): Promise<string[]> {
   const { countyCode } = await residentOf(stage, live);
   const house = { counties: [countyCode], viewers: ['system'] };
   const found = await reading(stage.engine.db, house, (queries) =>
@@ -20,20 +21,21 @@ async function noticesWithout(stage: Stage, live: Live, stamp: 'answered_at' | '
       .select('m.code')
       .where('n.county_code', '=', countyCode)
       .where('n.about_matter_id', '=', live.matterId)
-      .where(`n.${stamp}`, 'is', null)
+      .where('m.status', '=', status)
       .execute(),
   );
   return found.map(({ code }) => code);
 }
 
 /** The head of the unit answers what was sent; the center's supervisor may lift it. */
-function answer(c: Tale, text: string): void {
+function answer(c: Tale, why: string, did: string): void {
   c.t.add(async (stage, live, now) => {
     const head = headOf(c.lead);
     if (head === 'resident') return;
     const deps = { ...stage.engine, now: () => now };
-    for (const code of await noticesWithout(stage, live, 'answered_at'))
-      await answerNotice(deps, stage.post(head.role, head.unitId), code, text);
+    const body = { did, why, until: addDays(dayOf(now), 7) };
+    for (const code of await noticesThat(stage, live, 'sent'))
+      await takeNoticeStep(deps, stage.post(head.role, head.unitId), code, 'answers', body);
   });
 }
 
@@ -41,7 +43,8 @@ function lift(c: Tale, text: string): void {
   c.t.add(async (stage, live, now) => {
     const deps = { ...stage.engine, now: () => now };
     const supervisor = stage.post('supervisor', c.t.centerId);
-    for (const code of await noticesWithout(stage, live, 'lifted_at')) await liftNotice(deps, supervisor, code, text);
+    for (const code of await noticesThat(stage, live, 'answered'))
+      await takeNoticeStep(deps, supervisor, code, 'liftings', { text });
   });
 }
 
@@ -64,7 +67,7 @@ export const lateSituations = [
     );
     courses.silent(c);
     c.t.on(6);
-    answer(c, '经办人出差没有交接，是单位的责任。今天已经上门测了油烟，三日内拿出整改意见。');
+    answer(c, '经办人出差没有交接，是单位的责任。', '今天已经上门测了油烟，三日内拿出整改意见。');
     report(c);
     return c.t.story();
   }),
@@ -77,7 +80,7 @@ export const lateSituations = [
     );
     courses.silent(c);
     c.t.on(6);
-    answer(c, '前期联系不上经营者，没有及时写反馈。已经找到人，明天来中心谈。');
+    answer(c, '前期联系不上经营者，没有及时写反馈。', '已经找到人，明天来中心谈。');
     report(c).step(at('supervisor', c.t.centerId), 'remind', { text: '请按回复的时间抓紧。' });
     lift(c, '回复属实，已经有进展，核销。');
     c.t.on(7);

@@ -1,112 +1,120 @@
-import { sql } from 'kysely';
+import type { Calendar } from '../calendar/calendar.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { applyChanges, type ClockChange, startClock } from './clockChanges.ts';
 import { recordClockChanges } from './clocks.sql.ts';
+import { isOpenNotice, type Notice, noticeTodos, replyClock } from './notice.ts';
+import type { NoticeDecision } from './noticeDecision.ts';
+import type { ClockRule } from './rule.ts';
 
-export type OpenNotice = {
-  countyCode: string;
-  id: string;
-  code: string;
-  status: string;
-  unitId: string;
-  receivingCenterId: string;
-  aboutMatterId: string;
-  eventSeq: number;
-  eventHash: string;
-  seenBy: string[];
-  openedAt: Date;
-};
+export type NoticeMeans = { actor: Actor; now: Date; calendar: Calendar; replyRule: ClockRule };
 
-export async function lockNotice(queries: Queries, countyCode: string, code: string): Promise<OpenNotice | undefined> {
-  await sql`select from matter where county_code = ${countyCode} and code = ${code} for update`.execute(queries);
-  const { rows } = await sql<OpenNotice>`
-    select m.county_code as "countyCode", m.id, m.code, m.status, n.unit_id as "unitId", m.receiving_center_id as "receivingCenterId",
-      n.about_matter_id as "aboutMatterId", m.event_seq as "eventSeq", m.event_hash as "eventHash", m.seen_by as "seenBy", m.opened_at as "openedAt"
-    from matter m join visible_supervision_notice n on n.county_code = m.county_code and n.matter_id = m.id
-    where m.county_code = ${countyCode} and m.code = ${code} and m.kind = 'supervision'`.execute(queries);
-  return rows[0];
+/** A reply clock charged to the unit that owes the reply. */
+export function startReplyClock(unitId: string, { now, calendar, replyRule }: NoticeMeans): ClockChange {
+  const moment = { now, calendar, step: 'supervise', newId: () => newId(now), ruleOf: () => replyRule };
+  const change = startClock('supervisionReply', moment);
+  return change.kind === 'start' ? { ...change, clock: { ...change.clock, unitId, unitSince: now } } : change;
 }
 
-/** The reply clock of a notice, as long as it runs. */
-export async function listRunningClockIds(queries: Queries, countyCode: string, matterId: string): Promise<string[]> {
-  const rows = await queries
-    .selectFrom('visible_matter_clock')
-    .select('id')
-    .where('county_code', '=', countyCode)
-    .where('matter_id', '=', matterId)
-    .where('stopped_at', 'is', null)
-    .execute();
-  return rows.map((row) => row.id);
+export function noticeClockChanges(notice: Notice, decision: NoticeDecision, means: NoticeMeans): ClockChange[] {
+  const stopped = decision.stops.flatMap((unitId): ClockChange[] => {
+    const clock = replyClock(notice.clocks, unitId);
+    return clock
+      ? [{ kind: 'stop', id: clock.id, clockKind: 'supervisionReply', at: means.now, reason: decision.type }]
+      : [];
+  });
+  return [...stopped, ...decision.starts.map((unitId) => startReplyClock(unitId, means))];
 }
 
-type NoticeStep = {
-  type: 'answerSupervision' | 'liftSupervision';
-  text: string;
-  actor: Actor;
-  now: Date;
-  todos: matters.TodoRow[];
-  clockIds: readonly string[];
-};
+/** The notice as it stands after the decision; debts and lists follow from it. */
+export function afterNoticeStep(notice: Notice, decision: NoticeDecision, changes: readonly ClockChange[]): Notice {
+  const clocks = applyChanges(notice.clocks, changes);
+  const owners = decision.stamp ? decision.tell.map(({ owner }) => owner) : [];
+  const seenBy = [...new Set([...notice.seenBy, ...owners])];
+  return { ...notice, status: decision.to, units: decision.units, clocks, seenBy };
+}
 
-function eventOf(notice: OpenNotice, { type, actor, now }: NoticeStep, statusAfter: string): matters.EventFacts {
-  return {
+const nextDue = (notice: Notice): Date | null =>
+  noticeTodos(notice)
+    .flatMap(({ dueAt }) => (dueAt ? [dueAt] : []))
+    .sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+
+function recordState(tx: Tx, after: Notice, decision: NoticeDecision, event: matters.EventFacts, hash: string): void {
+  const ended = !isOpenNotice(after);
+  const { at } = event;
+  const state = {
+    status: after.status,
+    version: after.version + 1,
+    event_seq: event.seq,
+    event_hash: hash,
+    due_at: nextDue(after),
+    seen_by: after.seenBy,
+    updated_at: at,
+    ...(ended ? { closed_at: at } : {}),
+  };
+  const matter = tx.updateTable('matter').set(state);
+  record(tx, matter.where('county_code', '=', after.countyCode).where('id', '=', after.id));
+  const replied = decision.type === 'answerSupervision' || decision.type === 'sendBackAnswer';
+  const all = after.units.every((unit) => unit.answeredAt !== null);
+  const stamps = {
+    ...(replied ? { answered_at: all ? at : null } : {}),
+    ...(ended ? { lifted_at: at } : {}),
+    ...(decision.stamp === 'copied' ? { copies: after.copies + 1, copied_at: at } : {}),
+    ...(decision.stamp === 'listed' ? { listed_at: at } : {}),
+  };
+  if (Object.keys(stamps).length === 0) return;
+  const notice = tx.updateTable('supervision_notice').set(stamps);
+  record(tx, notice.where('county_code', '=', after.countyCode).where('matter_id', '=', after.id));
+}
+
+function recordUnits(tx: Tx, before: Notice, after: Notice): void {
+  for (const [position, unit] of after.units.entries()) {
+    if (before.units[position] === unit) continue;
+    const state = { answered_at: unit.answeredAt, promised_on: unit.promisedOn, returns: unit.returns };
+    const key = { county_code: after.countyCode, matter_id: after.id, unit_id: unit.unitId, position };
+    const insert = tx.insertInto('supervision_notice_unit').values({ ...key, ...state });
+    record(
+      tx,
+      insert.onConflict((conflict) => conflict.columns(['county_code', 'matter_id', 'unit_id']).doUpdateSet(state)),
+    );
+  }
+}
+
+/** One event with its words, the state, the clocks, the next debts and who is told. The house writes. */
+export function recordNoticeStep(tx: Tx, notice: Notice, decision: NoticeDecision, means: NoticeMeans): Notice {
+  const { actor, now } = means;
+  const make = () => newId(now);
+  const changes = noticeClockChanges(notice, decision, means);
+  const after = afterNoticeStep(notice, decision, changes);
+  matters.recordAsSystem(tx);
+  const event: matters.EventFacts = {
     countyCode: notice.countyCode,
     id: notice.id,
-    eventId: newId(now),
+    eventId: make(),
     seq: notice.eventSeq + 1,
     previousHash: notice.eventHash,
     at: now,
     actor,
-    type,
+    type: decision.type,
     statusBefore: notice.status,
-    statusAfter,
-    data: {},
+    statusAfter: after.status,
+    data: decision.data,
   };
-}
-
-function recordState(tx: Tx, { countyCode, id }: OpenNotice, event: matters.EventFacts, hash: string): void {
-  const { at, seq, statusAfter } = event;
-  const lifted = statusAfter === 'lifted';
-  const state = { status: statusAfter, event_seq: seq, event_hash: hash, due_at: null, updated_at: at };
-  const matter = tx.updateTable('matter').set(lifted ? { ...state, closed_at: at } : state);
-  const stamp = tx.updateTable('supervision_notice').set(lifted ? { lifted_at: at } : { answered_at: at });
-  record(tx, matter.where('county_code', '=', countyCode).where('id', '=', id));
-  record(tx, stamp.where('county_code', '=', countyCode).where('matter_id', '=', id));
-}
-
-/** Answer or lifting: one event, the next debt, and the reply clock stopped. */
-export function recordNoticeStep(tx: Tx, notice: OpenNotice, step: NoticeStep): void {
-  const { type, text, now, todos } = step;
-  const make = () => newId(now);
-  const status = type === 'answerSupervision' ? 'answered' : 'lifted';
-  matters.recordAsSystem(tx);
-  const event = eventOf(notice, step, status);
-  recordState(tx, notice, event, matters.recordEvent(tx, event));
-  const note = { id: make(), kind: type, visibility: 'shared' as const, body: text };
-  matters.recordNotes(tx, notice, event, { type, notes: [note] }, make);
-  recordClockChanges(
-    tx,
-    notice.countyCode,
-    notice.id,
-    step.clockIds.map((id) => ({ kind: 'stop', id, clockKind: 'supervisionReply', at: now, reason: type })),
-  );
-  matters.recordTodos(tx, notice, todos, now, make);
-  const listing = { kind: 'supervision' as const, status, dueAt: null, openedAt: notice.openedAt };
-  matters.recordSeen(tx, notice, notice.seenBy, notice.seenBy, listing);
-}
-
-/** Open notices about a dispute, to be lifted when it is closed. */
-export async function listOpenNotices(
-  queries: Queries,
-  countyCode: string,
-  aboutMatterId: string,
-): Promise<{ code: string }[]> {
-  const { rows } = await sql<{ code: string }>`
-    select m.code from visible_supervision_notice n join matter m on m.county_code = n.county_code and m.id = n.matter_id
-    where n.county_code = ${countyCode} and n.about_matter_id = ${aboutMatterId} and n.lifted_at is null`.execute(
-    queries,
-  );
-  return rows;
+  recordState(tx, after, decision, event, matters.recordEvent(tx, event));
+  recordUnits(tx, notice, after);
+  const notes = decision.notes.map((note) => ({ id: make(), visibility: 'shared' as const, ...note }));
+  matters.recordNotes(tx, notice, event, { type: decision.type, notes }, make);
+  recordClockChanges(tx, notice.countyCode, notice.id, changes);
+  matters.recordTodos(tx, notice, noticeTodos(after), now, make);
+  const listing = {
+    kind: 'supervision' as const,
+    status: after.status,
+    dueAt: nextDue(after),
+    openedAt: notice.openedAt,
+  };
+  matters.recordSeen(tx, notice, notice.seenBy, after.seenBy, listing);
+  matters.recordNotices(tx, notice, notice.code, { type: decision.type, tell: decision.tell }, now, make);
+  return after;
 }

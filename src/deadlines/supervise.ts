@@ -1,63 +1,127 @@
+import { type Network, superiorCenterId } from '../network/lookup.ts';
 import type { Clock } from './clock.ts';
+import type { LastNotice, Taken } from './ladder.ts';
+import type { RungEar } from './supervisionRules.ts';
 
-/** A matter with a clock that is over its time, as recurring work finds it. */
-export type LateMatter = {
+/** The dispute that a notice is about, as far as a notice needs it. */
+export type AboutDispute = {
   countyCode: string;
   id: string;
   code: string;
-  title: string;
   status: string;
+  categoryCode: string;
   regionCode: string;
   receivingCenterId: string;
   leadUnitId: string | null;
   handlerPostId: string | null;
+  namedPostIds: string[];
+  supportingUnitIds: string[];
   restricted: boolean;
   eventSeq: number;
   eventHash: string;
-  clock: Clock;
-  noticesSoFar: number;
 };
 
-export type SupervisionNotice = {
+/** A dispute with a clock that is over its time, as recurring work finds it. */
+export type LateMatter = AboutDispute & {
+  clock: Clock & { dueAt: Date };
+  taken: Taken;
+  last: LastNotice | null;
+};
+
+type Concerned = Pick<
+  AboutDispute,
+  'countyCode' | 'regionCode' | 'receivingCenterId' | 'leadUnitId' | 'handlerPostId' | 'namedPostIds' | 'restricted'
+>;
+
+export const keyOfUnit = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
+
+const headOf = (unitId: string): string =>
+  `${keyOfUnit(unitId)}#${unitId.endsWith('-center') ? 'centerLeader' : 'unitHead'}`;
+const leaderOf = (about: Concerned): string => `c:${about.receivingCenterId}#centerLeader`;
+
+function handlersOf(about: Concerned, unitId: string): string[] {
+  return about.handlerPostId && unitId === about.leadUnitId ? [`p:${about.handlerPostId}`] : [];
+}
+
+/** Who answers for a unit. Of a restricted matter only the named may know, else the center's leader. */
+export function answerersOf(about: Concerned, unitId: string): string[] {
+  if (!about.restricted) return [headOf(unitId)];
+  const named = new Set([about.handlerPostId, ...about.namedPostIds].flatMap((post) => (post ? [`p:${post}`] : [])));
+  return named.size > 0 ? [...named] : [leaderOf(about)];
+}
+
+/** Who checks the answers and lifts. */
+export function verifierOf(about: Concerned, issuerCenterId: string): string {
+  return about.restricted ? leaderOf(about) : `c:${issuerCenterId}#supervisor`;
+}
+
+const ears: Record<RungEar, (about: Concerned, unitId: string, superior: string | null) => string[]> = {
+  unitHead: (_, unitId) => [headOf(unitId)],
+  handler: handlersOf,
+  supervisor: ({ receivingCenterId }) => [`c:${receivingCenterId}#supervisor`],
+  centerLeader: (about) => [leaderOf(about)],
+  politicalLegalMember: ({ regionCode }) => [`r:${regionCode.slice(0, 9)}#politicalLegalMember`],
+  superiorSupervisor: (_, __, superior) => (superior ? [`c:${superior}#supervisor`] : []),
+  superiorLeader: (_, __, superior) => (superior ? [`c:${superior}#centerLeader`] : []),
+};
+
+/** The keys of those whom a rung tells. A restricted matter is told to its named persons and the leader, to nobody else. */
+export function earsOf(
+  about: Concerned,
+  unitIds: readonly string[],
+  tell: readonly RungEar[],
+  network: Pick<Network, 'unit'>,
+): string[] {
+  if (about.restricted) return unique([leaderOf(about), ...unitIds.flatMap((unitId) => answerersOf(about, unitId))]);
+  const center = network.unit(about.receivingCenterId);
+  const superior = center ? superiorCenterId(center) : null;
+  return unique(tell.flatMap((ear) => unitIds.flatMap((unitId) => ears[ear](about, unitId, superior))));
+}
+
+export type NoticePlan = {
   level: number;
-  unitId: string;
+  unitIds: readonly string[];
+  issuerCenterId: string;
   title: string;
   seenBy: string[];
-  answerOwner: string;
-  liftOwner: string;
   tell: { owner: string; text: string }[];
 };
 
-const DAY = 86_400_000;
+type Order = {
+  level: number;
+  unitIds: readonly string[];
+  issuerCenterId: string;
+  /** What the notice is about: 「办结逾期」; a leader's own has no clock. */
+  about: string;
+  /** Keys that the rung or the issuer wants to be told, and who issued by hand. */
+  ears: readonly string[];
+  issuedBy: string | null;
+};
 
-/** Whether the county's days of grace are over. */
-export function isSupervisable(clock: Clock, now: Date, afterDays: number): boolean {
-  return clock.stoppedAt === null && clock.dueAt !== null && now.getTime() >= clock.dueAt.getTime() + afterDays * DAY;
-}
-
-const key = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
-
-/** What the receiving center itself owes, whoever has the matter in hand. */
-const ofTheCenter: ReadonlySet<string> = new Set(['accept', 'deploy', 'verify', 'returnVisit', 'contest']);
-
-/** A notice to whoever let the clock run out: the lead unit or the center. The level counts notices, not colors. */
-export function supervise(late: LateMatter): SupervisionNotice {
-  const unitId = ofTheCenter.has(late.clock.kind)
-    ? late.receivingCenterId
-    : (late.leadUnitId ?? late.receivingCenterId);
-  const head = `${key(unitId)}#${unitId.endsWith('-center') ? 'centerLeader' : 'unitHead'}`;
-  const liftOwner = `c:${late.receivingCenterId}#supervisor`;
-  const level = late.noticesSoFar + 1;
-  const text = `第${level}次督办：${late.clock.rule.label}已逾期。`;
-  const watchers = late.restricted ? [] : [key(unitId), `c:${late.receivingCenterId}`, `r:${late.countyCode}`];
-  const handler = late.handlerPostId && unitId === late.leadUnitId ? [`p:${late.handlerPostId}`] : [];
+/** Who sees, answers, checks and hears of a notice. The level counts notices, not colors. */
+export function planNotice(about: Concerned, order: Order): NoticePlan {
+  const { level, unitIds, issuerCenterId } = order;
+  const title = `第${level}次督办：${order.about}`;
+  const answerers = unitIds.flatMap((unitId) => [...answerersOf(about, unitId)]);
+  const handlers = unitIds.flatMap((unitId) => handlersOf(about, unitId));
+  const hearing = unique([...answerers, ...handlers, ...order.ears, verifierOf(about, issuerCenterId)]);
+  const watchers = about.restricted
+    ? [leaderOf(about)]
+    : [
+        ...unitIds.map(keyOfUnit),
+        `c:${about.receivingCenterId}`,
+        `c:${issuerCenterId}`,
+        `r:${about.countyCode}`,
+        `r:${about.countyCode.slice(0, 4)}00`,
+      ];
   return {
     level,
-    unitId,
-    title: `第${level}次督办：${late.clock.rule.label}逾期`,
-    seenBy: [...new Set(['system', head, liftOwner, ...watchers, ...handler])],
-    answerOwner: head,
-    liftOwner,
-    tell: [head, liftOwner, ...handler].map((owner) => ({ owner, text })),
+    unitIds,
+    issuerCenterId,
+    title,
+    seenBy: unique(['system', ...hearing, ...watchers, ...(order.issuedBy ? [order.issuedBy] : [])]),
+    tell: hearing.map((owner) => ({ owner, text: `${title}。` })),
   };
 }
+
+const unique = (keys: readonly string[]): string[] => [...new Set(keys)];

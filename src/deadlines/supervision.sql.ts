@@ -1,76 +1,174 @@
-import type { Calendar } from '../calendar/calendar.ts';
 import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
-import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { chainStart } from '../platform/eventChain.ts';
 import { newId } from '../platform/ids.ts';
-import { startClock } from './clockChanges.ts';
+import type { ClockChange } from './clockChanges.ts';
 import { recordClockChanges } from './clocks.sql.ts';
-import type { ClockRule } from './rule.ts';
-import { type LateMatter, type SupervisionNotice, supervise } from './supervise.ts';
+import { type Notice, type NoticeFacts, noticeTodos } from './notice.ts';
+import { type NoticeMeans, startReplyClock } from './noticeSteps.sql.ts';
+import type { AboutDispute, NoticePlan } from './supervise.ts';
 
-export type NoticeMeans = { actor: Actor; now: Date; calendar: Calendar; replyRule: ClockRule; code: string };
+export type Urgency = 'none' | 'urgent' | 'extraUrgent';
 
-type Sent = { key: matters.MatterKey; notice: SupervisionNotice; dueAt: Date | null };
+/** All that one notice says; its code and number were taken before, inside the same transaction where gapless. */
+export type Issue = {
+  about: AboutDispute;
+  plan: NoticePlan;
+  clock: { id: string; kind: string } | null;
+  origin: 'ladder' | 'leader';
+  code: string;
+  number: string;
+  reason: string;
+  ask: string;
+  urgency: Urgency;
+  cosignerIds: readonly string[];
+  facts: NoticeFacts;
+};
+
+const SERIES = '综督';
+
+/**
+ * The next number of an office in a year. The row stays locked until the commit, so that a number is either on a paper
+ * or was never given; offices wait for nobody but themselves.
+ */
+export async function takeNumber(tx: Tx, countyCode: string, officeId: string, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('doc_number')
+    .values({ county_code: countyCode, office_id: officeId, series: SERIES, year, last_number: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['county_code', 'office_id', 'series', 'year'])
+        .doUpdateSet((eb) => ({ last_number: eb('doc_number.last_number', '+', 1) })),
+    )
+    .returning('last_number')
+    .executeTakeFirstOrThrow();
+  return row.last_number;
+}
+
+/** The notice as it will stand, before anything is written: a preview shows it, the record writes it. */
+export function draftNotice(issue: Issue, means: NoticeMeans): { notice: Notice; changes: ClockChange[] } {
+  const { about, plan } = issue;
+  const changes = plan.unitIds.map((unitId) => startReplyClock(unitId, means));
+  const clocks = changes.flatMap((change) => (change.kind === 'start' ? [change.clock] : []));
+  const notice: Notice = {
+    countyCode: about.countyCode,
+    id: newId(means.now),
+    code: issue.code,
+    number: issue.number,
+    level: plan.level,
+    origin: issue.origin,
+    status: 'sent',
+    eventSeq: 0,
+    eventHash: chainStart,
+    version: 1,
+    seenBy: plan.seenBy,
+    openedAt: means.now,
+    restricted: about.restricted,
+    regionCode: about.regionCode,
+    receivingCenterId: about.receivingCenterId,
+    issuerCenterId: plan.issuerCenterId,
+    issuedByPostId: issue.origin === 'leader' ? means.actor.postId : null,
+    aboutMatterId: about.id,
+    aboutCode: about.code,
+    clockKind: issue.clock?.kind ?? null,
+    leadUnitId: about.leadUnitId,
+    handlerPostId: about.handlerPostId,
+    namedPostIds: about.namedPostIds,
+    copies: 0,
+    units: plan.unitIds.map((unitId) => ({ unitId, answeredAt: null, promisedOn: null, returns: 0 })),
+    clocks,
+  };
+  return { notice, changes };
+}
+
+function dueOf(notice: Notice): Date | null {
+  const dates = notice.clocks.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []));
+  return dates.length > 0 ? new Date(Math.min(...dates)) : null;
+}
 
 /** The matter goes in first: its event refers to it, and it then keeps the event's hash. */
-function recordMatter(tx: Tx, late: LateMatter, { key, notice, dueAt }: Sent, { actor, now, code }: NoticeMeans): void {
+function recordMatter(tx: Tx, { about, plan, reason, ask, number, clock }: Issue, notice: Notice, means: NoticeMeans) {
+  const { actor, now } = means;
   const matter = {
-    county_code: key.countyCode,
-    id: key.id,
+    county_code: notice.countyCode,
+    id: notice.id,
     kind: 'supervision' as const,
-    code,
+    code: notice.code,
     status: 'sent',
-    title: notice.title,
-    region_code: late.regionCode,
-    receiving_center_id: late.receivingCenterId,
-    lead_unit_id: notice.unitId,
-    due_at: dueAt,
-    seen_by: notice.seenBy,
-    restricted: late.restricted,
+    title: plan.title,
+    category_code: about.categoryCode,
+    region_code: about.regionCode,
+    receiving_center_id: about.receivingCenterId,
+    lead_unit_id: plan.unitIds[0] ?? null,
+    due_at: dueOf(notice),
+    seen_by: plan.seenBy,
+    restricted: about.restricted,
     opened_at: now,
     updated_at: now,
   };
   record(tx, tx.insertInto('matter').values(matter));
-  const head = { ...key, status: 'sent', eventSeq: 0, eventHash: chainStart };
-  const data = { aboutMatterId: late.id, clockId: late.clock.id, level: notice.level, unitId: notice.unitId };
-  recordAside(tx, head, { eventId: newId(now), at: now, actor, type: 'supervise', data }, null);
+  const data = {
+    aboutMatterId: about.id,
+    clockId: clock?.id ?? null,
+    level: plan.level,
+    unitIds: [...plan.unitIds],
+    number,
+  };
+  const eventId = newId(now);
+  recordAside(tx, notice, { eventId, at: now, actor, type: 'supervise', data }, null);
+  const event = { ...notice, eventId, seq: 1, previousHash: '', at: now, actor, type: 'supervise' };
+  const note = (kind: string, body: string) => ({ id: newId(now), kind, visibility: 'shared' as const, body });
+  const notes = [note('superviseReason', reason), note('superviseAsk', ask)];
+  const facts = { ...event, statusBefore: null, statusAfter: 'sent', data: {} };
+  matters.recordNotes(tx, notice, facts, { type: 'supervise', notes }, () => newId(now));
 }
 
-function recordNoticeRow(tx: Tx, late: LateMatter, { key, notice }: Sent, now: Date): void {
+function recordNoticeRow(tx: Tx, issue: Issue, notice: Notice, now: Date): void {
+  const key = { county_code: notice.countyCode, matter_id: notice.id };
   const row = {
-    county_code: key.countyCode,
-    matter_id: key.id,
-    about_matter_id: late.id,
-    about_code: late.code,
-    clock_id: late.clock.id,
-    clock_kind: late.clock.kind,
+    ...key,
+    about_matter_id: issue.about.id,
+    about_code: issue.about.code,
+    clock_id: issue.clock?.id ?? null,
+    clock_kind: issue.clock?.kind ?? null,
     level: notice.level,
-    unit_id: notice.unitId,
+    unit_id: issue.plan.unitIds[0] ?? '',
     sent_at: now,
+    origin: issue.origin,
+    doc_number: issue.number,
+    issuer_center_id: notice.issuerCenterId,
+    issued_by_post_id: notice.issuedByPostId,
+    cosigner_ids: [...issue.cosignerIds],
+    urgency: issue.urgency,
+    facts: JSON.stringify(issue.facts),
   };
   record(tx, tx.insertInto('supervision_notice').values(row));
+  const units = issue.plan.unitIds.map((unit_id, position) => ({ ...key, unit_id, position }));
+  record(tx, tx.insertInto('supervision_notice_unit').values(units));
 }
 
-/** The notice is a matter of its own, with its own code, clock and debts; the dispute's timeline tells of it. */
-export function recordNotice(tx: Tx, late: LateMatter, means: NoticeMeans): void {
-  const { actor, now, calendar, replyRule } = means;
+/** The notice is a matter of its own, with its own code, clocks and debts; the dispute's timeline tells of it. */
+export function recordNotice(tx: Tx, issue: Issue, means: NoticeMeans): Notice {
+  const { actor, now } = means;
+  const { about, plan } = issue;
   const make = () => newId(now);
-  const notice = supervise(late);
-  const { unitId, level, seenBy, answerOwner: owner } = notice;
-  const key = { countyCode: late.countyCode, id: make() };
-  const moment = { now, calendar, step: 'supervise', newId: make, ruleOf: () => replyRule };
-  const change = startClock('supervisionReply', moment);
-  const dueAt = change.kind === 'start' ? change.clock.dueAt : null;
-  const sent = { key, notice, dueAt };
-  recordMatter(tx, late, sent, means);
-  recordNoticeRow(tx, late, sent, now);
-  recordClockChanges(tx, key.countyCode, key.id, [change]);
-  const todo = { owner, act: 'answerNotice', clockKind: 'supervisionReply', dueAt };
-  matters.recordTodos(tx, key, [todo], now, make);
-  matters.recordSeen(tx, key, [], seenBy, { kind: 'supervision', status: 'sent', dueAt, openedAt: now });
-  matters.recordNotices(tx, late, late.code, { type: 'supervise', tell: notice.tell }, now, make);
-  const data = { level, unitId, clockKind: late.clock.kind };
-  recordAside(tx, late, { eventId: make(), at: now, actor, type: 'supervise', data });
+  const { notice, changes } = draftNotice(issue, means);
+  matters.recordAsSystem(tx);
+  recordMatter(tx, issue, notice, means);
+  recordNoticeRow(tx, issue, notice, now);
+  recordClockChanges(tx, notice.countyCode, notice.id, changes);
+  matters.recordTodos(tx, notice, noticeTodos(notice), now, make);
+  const listing = { kind: 'supervision' as const, status: 'sent', dueAt: dueOf(notice), openedAt: now };
+  matters.recordSeen(tx, notice, [], plan.seenBy, listing);
+  matters.recordNotices(tx, notice, notice.code, { type: 'supervise', tell: plan.tell }, now, make);
+  const data = {
+    level: plan.level,
+    unitIds: [...plan.unitIds],
+    clockKind: issue.clock?.kind ?? null,
+    number: issue.number,
+    origin: issue.origin,
+  };
+  recordAside(tx, about, { eventId: make(), at: now, actor, type: 'supervise', data });
+  return notice;
 }

@@ -1,6 +1,8 @@
 import { defaultOfficeHours } from '../calendar/office.ts';
+import { defaultBoard } from '../deadlines/boardInput.ts';
 import type { ClockRule } from '../deadlines/rule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
+import { defaultSupervision } from '../deadlines/supervisionRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
 import type { CountyRules } from './rules.ts';
 
@@ -21,6 +23,32 @@ const contest: ClockRule = {
   status: 'G',
 };
 
+const ruling: ClockRule = {
+  kind: 'ruling',
+  label: '裁定',
+  length: 1,
+  unit: 'workingDay',
+  countFirstDay: false,
+  rollHoliday: false,
+  warnBefore: { length: 4, unit: 'hour' },
+  basis: '单位退回后1个工作日内裁定由哪个单位办：没有统一规定',
+  status: 'G',
+};
+
+/** Measures how long somebody else is waited for; its length and name come from what was asked for. */
+const wait: ClockRule = {
+  kind: 'wait',
+  label: '等别人',
+  length: 10,
+  unit: 'workingDay',
+  countFirstDay: false,
+  rollHoliday: false,
+  warnBefore: { length: 2, unit: 'workingDay' },
+  binds: 'other',
+  basis: '等到申请时写的日期，到时钟自己走：没有统一规定',
+  status: 'G',
+};
+
 // Striking off waits for the rating or for its time to run out, so its clock must outlast that time.
 const strikeOff: ClockRule = {
   ...defaultClockRules.strikeOff,
@@ -36,12 +64,17 @@ export const defaultCountyRules: CountyRules = {
   intake: { declineGrounds: defaultDeclineGrounds.map((ground) => ({ ...ground })) },
   triage: { complexPeople: 10, complexAmountCents: 50_000_000, simpleAmountCents: 1_000_000 },
   dispatch: { undoMinutes: 15 },
-  handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS, superviseAfterDays: 1 },
+  court: { sendBackWithin: { length: 8, unit: 'workingHour' }, needsRuling: true, final: true, smallNumber: 30 },
+  handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS },
+  supervision: defaultSupervision,
   office: defaultOfficeHours,
+  board: defaultBoard,
   clocks: {
     ...clocksByKind,
     contest,
+    ruling,
     strikeOff,
+    wait,
     'handle.simple': handleSimple,
     'handle.ordinary': handle,
     'handle.complex': handleComplex,

@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox';
 import type { OfficeHours } from '../calendar/office.ts';
+import type { BoardRules } from '../deadlines/boardInput.ts';
 import { ClockRule } from '../deadlines/rule.ts';
+import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import type { SupervisionRules } from '../deadlines/supervisionRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
 
@@ -9,7 +12,6 @@ export const HandlingRules = Type.Object(
   {
     maxMaterialDays: Type.Integer({ minimum: 1, maximum: 60, title: '等材料最多停多久', unit: '个工作日' }),
     ratingDays: Type.Integer({ minimum: 1, maximum: 90, title: '办结后多久内可以评价', unit: '天' }),
-    superviseAfterDays: Type.Integer({ minimum: 0, maximum: 30, title: '逾期多久自动发督办单', unit: '天' }),
   },
   { additionalProperties: false, title: '办理和结束' },
 );
@@ -20,11 +22,18 @@ const names = { 'handle.simple': '简单纠纷办结', 'handle.ordinary': '一�
 export const ClockRules = Type.Record(Type.String(), ClockRule, { title: '时限', names });
 
 export type CountyRules = IntakeRules &
-  RoutingRules & { office: OfficeHours; handling: Static<typeof HandlingRules>; clocks: Static<typeof ClockRules> };
+  RoutingRules & {
+    office: OfficeHours;
+    board: BoardRules;
+    handling: Static<typeof HandlingRules>;
+    supervision: SupervisionRules;
+    clocks: Static<typeof ClockRules>;
+  };
 
-/** Which rule a clock runs by: handling is measured by difficulty, everything else by its own name. */
+/** Which rule a clock runs by: handling is measured by difficulty, limits of law by their law, the others by the county. */
 export function clockRuleOf(rules: Pick<CountyRules, 'clocks'>, kind: string, difficulty: string | null): ClockRule {
-  const rule = rules.clocks[kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind];
+  const name = kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind;
+  const rule = rules.clocks[name] ?? statutoryClocks.get(kind)?.rule;
   if (!rule) throw new Error(`no clock rule for ${kind}`);
   return rule;
 }

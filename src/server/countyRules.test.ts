@@ -22,3 +22,12 @@ test('a list is one choice: it is kept whole', () => {
 test('what is no set of rules is left for the schema to refuse', () => {
   expect(completed({ ...version, value: 7 }).value).toBe(7);
 });
+
+test('the day after which older settings sent a notice is the first rung of the ladder', () => {
+  const { supervision, ...older } = defaultCountyRules;
+  const stored = { ...older, handling: { ...older.handling, superviseAfterDays: 4 } };
+  const value = completed({ ...version, value: stored }).value as typeof defaultCountyRules;
+  expect(value.supervision.ladder[0]).toEqual({ ...supervision.ladder[0], afterDays: 4 });
+  expect(value.supervision.ladder.slice(1)).toEqual(supervision.ladder.slice(1));
+  expect(value.handling).toEqual(older.handling);
+});

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { OfficeHours } from '../calendar/office.ts';
+import { BoardRules } from '../deadlines/boardInput.ts';
+import { SupervisionRules } from '../deadlines/supervisionRules.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { IntakeRules } from '../intake/rules.ts';
@@ -15,7 +17,9 @@ export const CountyRulesSchema = Type.Object(
     ...IntakeRules.properties,
     ...RoutingRules.properties,
     handling: HandlingRules,
+    supervision: SupervisionRules,
     office: OfficeHours,
+    board: BoardRules,
     clocks: ClockRules,
   },
   { additionalProperties: false },
@@ -25,13 +29,25 @@ type Section = Readonly<Record<string, unknown>>;
 const isSection = (value: unknown): value is Section =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** 「逾期几天自动发督办单」 of older versions is the first rung of the ladder now; the other rungs are our default. */
+function withLadder(stored: Section): Section {
+  const { handling } = stored;
+  if (!isSection(handling) || !('superviseAfterDays' in handling)) return stored;
+  const { superviseAfterDays, ...rest } = handling;
+  const { supervision } = defaultCountyRules;
+  const ladder = supervision.ladder.map((rung) =>
+    rung.what === 'notice' ? { ...rung, afterDays: Number(superviseAfterDays) } : rung,
+  );
+  return { supervision: { ...supervision, ladder }, ...stored, handling: rest };
+}
+
 /**
  * A version that was stored before a rule existed gets our default for it, so that a new release starts on old settings.
  * What a version says itself is never touched, and lists are one choice: kept whole.
  */
 export function completed(version: SettingVersion): SettingVersion {
-  const stored = version.value;
-  if (!isSection(stored)) return version;
+  if (!isSection(version.value)) return version;
+  const stored = withLadder(version.value);
   const filled = Object.entries(defaultCountyRules).map(([name, section]) => {
     const own = stored[name];
     return [name, isSection(section) && isSection(own) ? { ...section, ...own } : (own ?? section)];

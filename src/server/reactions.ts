@@ -1,24 +1,44 @@
-import { listOpenNotices, listRunningClockIds, lockNotice, recordNoticeStep } from '../deadlines/noticeSteps.sql.ts';
+import { endNotices, refuseSecondReminder, refuseWhileSupervised, reseeNotices } from '../deadlines/openNotices.sql.ts';
+import type { DisputeContext } from '../disputes/dispute.ts';
 import type { Reaction } from '../disputes/engine.ts';
+import { writeDuty } from '../routing/amendDuty.sql.ts';
 
-/** Nothing leaves the list with an open obligation: closing a dispute lifts the notices about it. */
-const liftNotices: Reaction = async (tx, dispute, _decision, { actor, now }) => {
-  for (const { code } of await listOpenNotices(tx, dispute.countyCode, dispute.id)) {
-    const notice = await lockNotice(tx, dispute.countyCode, code);
-    if (notice)
-      recordNoticeStep(tx, notice, {
-        type: 'liftSupervision',
-        text: '已办结，督办解除。',
-        actor,
-        now,
-        todos: [],
-        clockIds: await listRunningClockIds(tx, notice.countyCode, notice.id),
-      });
-  }
+const houseOf = (countyCode: string, { actor, now, calendar, rules }: DisputeContext) => {
+  const { supervisionReply: replyRule } = rules.clocks;
+  if (!replyRule) throw new Error(`no rule for the reply to a notice in ${countyCode}`);
+  return { actor, now, calendar, replyRule };
+};
+
+/** Closing a dispute lifts the notices about it. */
+const liftNotices: Reaction = (tx, dispute, _decision, context) =>
+  endNotices(tx, dispute, 'all', '已办结，督办解除。', houseOf(dispute.countyCode, context));
+
+/** What the house asked for by itself is done: the return visit was made, the contest was answered. */
+const liftAnswered: Reaction = (tx, dispute, _decision, context) =>
+  endNotices(tx, dispute, 'stopped', '所督办的事已经做完，督办解除。', houseOf(dispute.countyCode, context));
+
+/** The zero of 13710: nothing leaves the list while an answer is owed or a notice stands. */
+const refuseSupervised: Reaction = (tx, dispute) => refuseWhileSupervised(tx, dispute);
+
+/** Who may no longer know of the dispute may no longer know of what was asked about it, and the other way round. */
+const restrictNotices: Reaction = (tx, dispute, _decision, { now }) => reseeNotices(tx, dispute, now);
+
+/** Who is reminded is reminded once a day. */
+const remindOnce: Reaction = (tx, dispute, _decision, { now }) => refuseSecondReminder(tx, dispute, now);
+
+/** A ruling may write the duty list. */
+const amendDuty: Reaction = async (tx, dispute, { duty }, context) => {
+  if (duty) await writeDuty(tx, dispute, duty, context);
 };
 
 /** Event type → what else happens, in the same transaction. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   verifyClosure: [liftNotices],
-  strikeOff: [liftNotices],
+  recordReturnVisit: [liftAnswered],
+  keepClosed: [liftAnswered],
+  reopen: [liftAnswered],
+  strikeOff: [refuseSupervised],
+  restrict: [restrictNotices],
+  remind: [remindOnce],
+  rule: [amendDuty],
 };

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
-import { listLate } from '../deadlines/lateMatters.sql.ts';
-import { isSupervisable } from '../deadlines/supervise.ts';
-import { recordNotice } from '../deadlines/supervision.sql.ts';
+import { catchUpWithCalendar } from '../deadlines/publishCalendar.sql.ts';
+import { superviseCounty } from '../deadlines/superviseLate.sql.ts';
+import { warnCounty } from '../deadlines/warnings.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
-import { nextNoticeCode } from '../intake/codes.sql.ts';
-import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, plainly, reading } from '../platform/db.ts';
+import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 
 export const systemActor = (counties: readonly string[]): Actor => ({
@@ -24,42 +22,20 @@ export const systemActor = (counties: readonly string[]): Actor => ({
   viewers: ['system'],
 });
 
-const BATCH = 20;
-
-/** Every clock that is late beyond the county's days of grace gets its notice, once. */
+/** Late clocks climb the county's ladder: a notice, a copy, a second notice, the list for talks. */
 export async function superviseLate(engine: Engine): Promise<number> {
-  const { counties, calendar, rulesFor } = engine.reference();
-  let sent = 0;
-  for (const countyCode of counties) {
-    const { rules } = rulesFor(countyCode);
-    const replyRule = rules.clocks.supervisionReply;
-    if (!replyRule) continue;
-    for (;;) {
-      const now = engine.now();
-      const since = new Date(now.getTime() - rules.handling.superviseAfterDays * 86_400_000);
-      const actor = systemActor([countyCode]);
-      const count = await command(engine.db, actor, async (tx) => {
-        const late = (await listLate(tx, countyCode, since, BATCH)).filter((each) =>
-          isSupervisable(each.clock, now, rules.handling.superviseAfterDays),
-        );
-        // Two late clocks of one matter: the second waits for the next round, so that its event follows the first.
-        const first = [...new Map(late.map((each) => [each.id, each])).values()];
-        matters.recordAsSystem(tx);
-        for (const each of first)
-          recordNotice(tx, each, {
-            actor,
-            now,
-            calendar,
-            replyRule,
-            code: await nextNoticeCode(engine.db, countyCode, now),
-          });
-        return first.length;
-      });
-      sent += count;
-      if (count === 0) break;
-    }
-  }
-  return sent;
+  let taken = 0;
+  for (const countyCode of engine.reference().counties)
+    taken += await superviseCounty(engine, systemActor([countyCode]), countyCode);
+  return taken;
+}
+
+/** Whoever owes something hears once that its clock is near, and once that it is over. */
+export async function warnOwners(engine: Engine): Promise<number> {
+  let told = 0;
+  for (const countyCode of engine.reference().counties)
+    told += await warnCounty(engine, systemActor([countyCode]), countyCode);
+  return told;
 }
 
 /** A pause that reached its limit ends by itself. */
@@ -78,13 +54,19 @@ export async function expireMaterials(engine: Engine): Promise<number> {
 const failSilent = (engine: Engine): Promise<void> =>
   failSilentJobs(engine.db, new Date(engine.now().getTime() - 60_000), engine.now());
 
+/** What was registered while a new calendar was being published, perhaps by a server that still knew the old one. */
+const catchUp = ({ db, now, reference }: Engine): Promise<number> =>
+  catchUpWithCalendar({ db, now, reference: { current: reference } }, systemActor(reference().counties));
+
 type Recurring = { name: string; everySeconds: number; run(engine: Engine): Promise<unknown> };
 
 /** Everything that happens by itself, to be read aloud. */
 export const recurring: readonly Recurring[] = [
   { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
-  { name: '逾期自动发督办单', everySeconds: 60, run: superviseLate },
+  { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
+  { name: '将到期、已逾期，各提醒一次', everySeconds: 60, run: warnOwners },
+  { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
 ];
 
 /** One server at a time: whoever stamps the row first runs, the others see that it was done. */

@@ -101,7 +101,6 @@ function Rules({ rules }: { rules: CountyRules }) {
         facts={[
           [t.material, t.workingDays(handling.maxMaterialDays)],
           [t.rating, t.days(handling.ratingDays)],
-          [t.supervise, t.days(handling.superviseAfterDays)],
         ]}
       />
       <section className="section" aria-labelledby="grounds">

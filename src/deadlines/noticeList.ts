@@ -1,0 +1,88 @@
+import type { Network } from '../network/lookup.ts';
+import { cursorOf, readCursor } from '../platform/cursor.ts';
+import { shortCode } from '../platform/disputeCode.ts';
+import { type NoticeStatus, noticeStatusLabels } from './notice.ts';
+import type { NoticeListRow } from './noticeViews.ts';
+
+export type NoticeQuery = {
+  state: 'open' | 'sent' | 'answered' | 'ended' | 'all';
+  unit?: string;
+  level?: number;
+  listed?: boolean;
+  about?: string;
+  after?: string;
+  limit: number;
+};
+
+const states: Record<NoticeQuery['state'], readonly NoticeStatus[]> = {
+  open: ['sent', 'answered'],
+  sent: ['sent'],
+  answered: ['answered'],
+  ended: ['lifted', 'withdrawn', 'replaced'],
+  all: ['sent', 'answered', 'lifted', 'withdrawn', 'replaced'],
+};
+
+/** What is asked of the list; one row more than shown tells whether there is a next page. */
+export function filterOf({ state, limit, after, unit, level, listed, about }: NoticeQuery) {
+  const [at, id] = after === undefined ? [] : readCursor(after, 2);
+  const order = state === 'open' || state === 'sent' ? ('due' as const) : ('opened' as const);
+  return {
+    status: states[state],
+    order,
+    limit: limit + 1,
+    ...(unit ? { unit } : {}),
+    ...(level ? { level } : {}),
+    ...(listed ? { listed } : {}),
+    ...(about ? { about } : {}),
+    ...(at && id ? { after: { at, id } } : {}),
+  };
+}
+
+type Row = {
+  countyCode: string;
+  id: string;
+  code: string;
+  status: NoticeStatus;
+  title: string;
+  categoryCode: string | null;
+  number: string | null;
+  level: number;
+  origin: 'ladder' | 'leader';
+  aboutCode: string;
+  sentAt: Date;
+  replyBy: Date | null;
+  copied: boolean;
+  listed: boolean;
+  units: readonly { unitId: string; answeredAt: Date | null }[];
+  sortAt: string;
+};
+
+export const cursorAfter = (row: Row | undefined): string | null => (row ? cursorOf(row.sortAt, row.id) : null);
+
+export function listRow(row: Row, network: Network, now: Date): NoticeListRow {
+  const county = network.region(row.countyCode)?.short ?? '';
+  return {
+    code: row.code,
+    number: row.number,
+    level: row.level,
+    title: row.title,
+    origin: row.origin,
+    status: row.status,
+    statusLabel: noticeStatusLabels[row.status],
+    about: {
+      code: row.aboutCode,
+      codeShort: shortCode(row.aboutCode, county),
+      category: row.categoryCode ? (network.category(row.categoryCode)?.name ?? '') : '',
+    },
+    units: row.units.map(({ unitId, answeredAt }) => ({
+      unitId,
+      unit: network.unit(unitId)?.short ?? '',
+      answered: answeredAt !== null,
+    })),
+    replyBy: row.replyBy?.toISOString() ?? null,
+    replyLate: row.replyBy !== null && row.replyBy <= now,
+    sentAt: row.sentAt.toISOString(),
+    copied: row.copied,
+    listed: row.listed,
+  };
+}
