@@ -37,11 +37,45 @@ function materialsAfter(before: Dispute, inserts: readonly Insert[], changes: re
             state: 'proposed',
             limitAt: each.values.limit_at as Date,
             askedByPostId: each.values.asked_by_post_id ?? null,
+            ground: each.values.ground ?? 'material',
+            unitId: each.values.unit_id ?? null,
           },
         ]
       : [],
   );
   return [...known, ...asked];
+}
+
+function extensionsAfter(
+  before: Dispute,
+  inserts: readonly Insert[],
+  changes: readonly Change[],
+): Dispute['extensionRequests'] {
+  const states = new Map(
+    changes.flatMap((each) => (each.table === 'extension_request' ? [[each.id, each.set.state] as const] : [])),
+  );
+  const known = before.extensionRequests.map((each) => ({ ...each, state: states.get(each.id) ?? each.state }));
+  const asked = inserts.flatMap((each) => {
+    if (each.into !== 'extension_request') return [];
+    const { id, clock_id, length, unit, reason, plan, late, state, asked_by_post_id } = each.values;
+    const ids = { id, clockId: clock_id, askedByPostId: asked_by_post_id ?? null };
+    return [{ ...ids, length, unit, reason, plan, late, state }];
+  });
+  return [...known, ...asked];
+}
+
+/** The row by which the last unit got it, as this step leaves it. */
+function dispatchAfter(
+  before: Dispute,
+  inserts: readonly Insert[],
+  changes: readonly Change[],
+): Dispute['lastDispatch'] {
+  const added = inserts.flatMap((each) => (each.into === 'unit_dispatch' ? [each.values] : []))[0];
+  if (added) return { id: added.id, unitId: added.unit_id, sentBack: Boolean(added.sent_back_at), result: null };
+  const last = before.lastDispatch;
+  const set = changes.flatMap((each) => (each.table === 'unit_dispatch' && each.id === last?.id ? [each.set] : []))[0];
+  if (!last || set?.withdrawn_at) return null;
+  return { ...last, sentBack: last.sentBack || Boolean(set?.sent_back_at), result: set?.result ?? last.result };
 }
 
 const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
@@ -72,8 +106,12 @@ export function afterStep(
     formerUnitIds: kept(dispute.former_unit_ids, before.formerUnitIds),
     namedPostIds: kept(dispute.named_post_ids, before.namedPostIds),
     dispatchUndoUntil: kept(dispute.dispatch_undo_until as Date | null | undefined, before.dispatchUndoUntil),
+    lastDispatch: dispatchAfter(before, inserts, changes),
+    ruledUnitId:
+      inserts.flatMap((each) => (each.into === 'ruling' ? [each.values.to_unit_id] : []))[0] ?? before.ruledUnitId,
     supportingUnits: supportAfter(before, inserts, changes, context.now),
     materials: materialsAfter(before, inserts, changes),
+    extensionRequests: extensionsAfter(before, inserts, changes),
     returnVisited: name !== 'reopen' && (before.returnVisited || inserts.some((each) => each.into === 'return_visit')),
     rated: name !== 'reopen' && (before.rated || inserts.some((each) => each.into === 'rating')),
   };

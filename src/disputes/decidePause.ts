@@ -1,20 +1,48 @@
 import { Type } from 'typebox';
 import { workingDaysAfter } from '../calendar/calendar.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { ClockAct, Decision, Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
-import { dayOf, daysBetween, dueDay } from '../platform/now.ts';
+import { dayOf, daysBetween, dueDay, formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { headOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
 import { clockRuleOf } from './rules.ts';
+import { pausable, waitWord } from './waits.ts';
 
 export const DecidePauseInput = StepInput({ approve: Type.Boolean({ title: '同意' }), reason: Reason });
 export type DecidePauseInput = { approve: boolean; reason: string };
 
-/** What is left of the time the resident was given, so that her date and the clock's are one. */
-function daysLeft(request: MaterialRequest, { now, rules, calendar }: DisputeContext): number {
+/** What is left of the time that was asked for, so that the date told and the clock's are one. */
+function daysLeft(kind: string, request: MaterialRequest, { now, rules, calendar }: DisputeContext): number {
   const [today, last] = [dayOf(now), dueDay(request.limitAt)];
-  const { unit } = clockRuleOf(rules, 'materials', null);
+  const { unit } = clockRuleOf(rules, kind, null);
   return unit === 'workingDay' ? workingDaysAfter(calendar, today, last) : daysBetween(today, last);
+}
+
+function standStill(dispute: Dispute, request: MaterialRequest, length: number, context: DisputeContext): ClockAct[] {
+  const { ground, what } = request;
+  const kinds = pausable(dispute.clocks, ground).map(({ kind }) => kind);
+  const word = waitWord(request, context.network);
+  const reason = ground === 'material' ? `等当事人补交${what}` : `${word}：${what}`;
+  const start: ClockAct =
+    ground === 'material'
+      ? { act: 'start', kind: 'materials', length }
+      : { act: 'start', kind: 'wait', length, label: word };
+  return [{ act: 'pause', kinds, reason, approvedBy: context.actor.name, ground }, start];
+}
+
+/** Whoever is waited for, or waits with us, learns that the clock stands still. For material she was told when asked. */
+function tellings(request: MaterialRequest, { network }: DisputeContext): Telling[] {
+  if (request.ground === 'material') return [];
+  const until = formatDue(request.limitAt);
+  const unit = request.unitId === null ? undefined : network.unit(request.unitId);
+  return [
+    ...(unit ? [{ owner: headOf(unit), text: `钟停着等你单位：${request.what}，到${until}。` }] : []),
+    {
+      owner: 'resident',
+      text: `您的事在${waitWord(request, network)}：${request.what}，到${until}。这段时间不算在办理时限里。`,
+    },
+  ];
 }
 
 /** Two people stop a clock: who asked cannot approve. */
@@ -23,16 +51,16 @@ export function decidePause(dispute: Dispute, input: DecidePauseInput, context: 
   if (!request) throw new Refusal('conflict', 'nothingProposed', '没有等审批的停钟申请。');
   if (request.askedByPostId === context.actor.postId)
     throw new Refusal('forbidden', 'ownRequest', '自己申请的停钟，要由别人审批。');
-  const length = daysLeft(request, context);
+  const length = daysLeft(request.ground === 'material' ? 'materials' : 'wait', request, context);
   if (input.approve && length < 1)
-    throw new Refusal('conflict', 'limitOver', '给当事人的日期已经到了，不能再停钟。还要等，请承办人重新要材料。');
+    throw new Refusal('conflict', 'limitOver', '等到的日期已经到了，不能再停钟。还要等，请承办人重新申请。');
   const state = input.approve ? 'approved' : 'refused';
   const asker = request.askedByPostId
     ? [{ owner: `p:${request.askedByPostId}`, text: input.approve ? '停钟申请同意了。' : '停钟申请没有同意。' }]
     : [];
   return {
     type: 'decidePause',
-    data: { requestId: request.id, approved: input.approve },
+    data: { requestId: request.id, approved: input.approve, ground: request.ground, unitId: request.unitId },
     notes: [{ id: context.newId(), kind: 'decidePause', visibility: 'shared', body: input.reason.trim() }],
     changes: [
       {
@@ -41,17 +69,7 @@ export function decidePause(dispute: Dispute, input: DecidePauseInput, context: 
         set: { state, decided_by_post_id: context.actor.postId, decided_at: context.now },
       },
     ],
-    clocks: input.approve
-      ? [
-          {
-            act: 'pause',
-            kinds: ['handle', 'mediation', 'report'],
-            reason: `等当事人补交${request.what}`,
-            approvedBy: context.actor.name,
-          },
-          { act: 'start', kind: 'materials', length },
-        ]
-      : [],
-    tell: asker,
+    clocks: input.approve ? standStill(dispute, request, length, context) : [],
+    tell: [...asker, ...(input.approve ? tellings(request, context) : [])],
   };
 }

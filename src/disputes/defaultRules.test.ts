@@ -50,7 +50,7 @@ test('whatever is started is stopped somewhere, so that no clock runs for ever',
 test('what has no rule behind it says so: nothing of ours passes for law', () => {
   const ours = Object.values(clocks).filter(({ status }) => status === 'G');
   expect(ours.map(({ kind }) => kind).toSorted()).toEqual(
-    ['accept', 'contest', 'materials', 'returnVisit', 'strikeOff', 'supervisionReply', 'verify'].toSorted(),
+    ['accept', 'contest', 'materials', 'returnVisit', 'ruling', 'strikeOff', 'supervisionReply', 'verify', 'wait'].toSorted(),
   );
   for (const { basis } of ours) expect(basis).toMatch(/没有统一规定|没有规定/);
 });

@@ -1,5 +1,7 @@
+import type { ExtensionRule, PauseGround } from '../deadlines/rule.ts';
 import type { Clock } from '../deadlines/state.ts';
 import type { Context } from '../matters/context.ts';
+import type { LastDispatch } from '../routing/giveTo.ts';
 import type { Status } from './procedure.ts';
 import type { CountyRules } from './rules.ts';
 
@@ -16,11 +18,27 @@ export type PartyBrief = {
   representsPartyId: string | null;
 };
 
+/** Somebody or something the work waits for: material of the resident, or another ground; unitId where a unit is waited for. */
 export type MaterialRequest = {
   id: string;
   what: string;
   state: 'proposed' | 'approved' | 'refused' | 'received' | 'expired';
   limitAt: Date;
+  askedByPostId: string | null;
+  ground: PauseGround;
+  unitId: string | null;
+};
+
+/** More time asked for on one clock; `late`: asked when its limit was over. */
+export type ExtensionRequest = {
+  id: string;
+  clockId: string;
+  length: number;
+  unit: ExtensionRule['unit'];
+  reason: string;
+  plan: string;
+  late: boolean;
+  state: 'proposed' | 'approved' | 'refused';
   askedByPostId: string | null;
 };
 
@@ -59,6 +77,9 @@ export type Dispute = {
   dispatchedAt: Date | null;
   dispatchUndoUntil: Date | null;
   formerUnitIds: readonly string[];
+  lastDispatch: LastDispatch | null;
+  /** Whom the last ruling 裁定 gave it to. */
+  ruledUnitId: string | null;
   namedPostIds: readonly string[];
   reopened: number;
   contested: boolean;
@@ -66,6 +87,7 @@ export type Dispute = {
   parties: readonly PartyBrief[];
   clocks: readonly Clock[];
   materials: readonly MaterialRequest[];
+  extensionRequests: readonly ExtensionRequest[];
   returnVisited: boolean;
   rated: boolean;
   submittedByPostId: string | null;

@@ -1,11 +1,17 @@
 import { viewClocks } from '../deadlines/clockView.ts';
+import { runningClocks } from '../deadlines/leading.ts';
+import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
+import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
+import { refuseSendBack } from '../routing/court.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
+import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
+import { extendable, openRequest } from './extensions.ts';
 import { guard, stepsFor, whoMay } from './guard.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
 import { factsOf, papersOf } from './papersView.ts';
@@ -13,7 +19,9 @@ import { statusLabels, stepOf } from './procedure.ts';
 import { seesFacts, sightOf } from './sight.ts';
 import { standingOf } from './standing.ts';
 import { timelineOf } from './timelineView.ts';
+import { noTime, timeOf } from './timeView.ts';
 import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
+import { waitGrounds, waitingFor, waitSentence, waitWord } from './waits.ts';
 
 export type ViewParts = {
   dispute: Dispute;
@@ -22,6 +30,7 @@ export type ViewParts = {
   context: DisputeContext;
   residentSees: ResidentView;
   looks: number;
+  records: readonly UnitRecord[];
 };
 
 export function unitBrief(id: string | null, network: Network): UnitBrief | null {
@@ -32,19 +41,29 @@ export function unitBrief(id: string | null, network: Network): UnitBrief | null
 function stepsOf(dispute: Dispute, context: DisputeContext): DisputeView['steps'] {
   const standing = standingOf(dispute);
   const { now, later } = stepsFor(standing, context.actor);
+  const tooLate = now.includes('sendBack') ? refuseSendBack(dispute, context) : null;
   const sentence = (name: (typeof later)[number]) =>
     guard(name, standing, context.actor)?.message ?? `${stepOf(name).label}由${whoMay(name)}来做。`;
   return {
-    now: now.filter((name) => isOpenNow(name, dispute)),
-    later: later.map((name) => ({ name, sentence: sentence(name) })),
+    now: now.filter((name) => isOpenNow(name, dispute) && !(tooLate && name === 'sendBack')),
+    later: [
+      ...later.map((name) => ({ name, sentence: sentence(name) })),
+      ...(tooLate ? [{ name: 'sendBack' as const, sentence: tooLate.message }] : []),
+    ],
   };
 }
 
 /** Steps whose row allows them but which have nothing to act on are left out: no dead button. */
 function isOpenNow(name: string, dispute: Dispute): boolean {
-  const waiting = dispute.materials.map((each) => each.state);
-  if (name === 'decidePause') return waiting.includes('proposed');
-  if (name === 'receiveMaterial') return waiting.includes('proposed') || waiting.includes('approved');
+  const wait = waitingFor(dispute);
+  if (name === 'decidePause') return wait?.state === 'proposed';
+  if (name === 'receiveMaterial') return wait?.ground === 'material';
+  if (name === 'requestMaterial') return wait === undefined;
+  if (name === 'requestWait') return wait === undefined && waitGrounds(dispute).length > 0;
+  if (name === 'endWait') return wait !== undefined && wait.ground !== 'material';
+  if (name === 'requestExtension') return openRequest(dispute) === null && extendable(dispute.clocks).length > 0;
+  if (name === 'decideExtension') return openRequest(dispute) !== null;
+  if (name === 'stopStatutory') return runningClocks(dispute.clocks).some(({ kind }) => statutoryClocks.has(kind));
   if (name === 'dispatch') return dispute.difficulty !== null;
   if (name === 'keepClosed') return dispute.contested;
   if (name === 'contest') return !dispute.contested;
@@ -116,8 +135,16 @@ function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision']
   }));
 }
 
-function materialsOf({ dispute }: ViewParts): DisputeView['materials'] {
-  return dispute.materials.map(({ id, what, state, limitAt }) => ({ id, what, state, limitAt: limitAt.toISOString() }));
+function materialsOf({ dispute, context }: ViewParts): DisputeView['materials'] {
+  return dispute.materials.map((wait) => ({
+    id: wait.id,
+    what: wait.what,
+    state: wait.state,
+    ground: wait.ground,
+    limitAt: wait.limitAt.toISOString(),
+    word: waitWord(wait, context.network),
+    sentence: waitSentence(wait, context.network),
+  }));
 }
 
 /** One dispute for one post: the same facts for all, cut by the one mask. */
@@ -130,24 +157,34 @@ export function disputeView(parts: ViewParts): DisputeView {
   );
   const county = context.network.region(dispute.countyCode)?.short ?? '';
   const now = stepsOf(dispute, context);
-  const desk = now.now.includes('triage') || now.now.includes('dispatch') || now.now.includes('transfer');
+  const desk =
+    now.now.includes('triage') ||
+    now.now.includes('dispatch') ||
+    now.now.includes('transfer') ||
+    now.now.includes('rule');
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),
     sight,
     facts: factsOf(parts, sight),
     parties: sight === 'place' || sight === 'former' ? [] : parts.parties.map((party) => maskParty(party, sight)),
-    clocks: viewClocks(dispute.clocks, context.calendar, context.now),
+    clocks: viewClocks(dispute.clocks, context.calendar, context.now, { plans: seesFacts(sight) }),
     timeline: timelineOf(parts, sight),
     ...papersOf(parts, sight),
     materials: seesFacts(sight) ? materialsOf(parts) : [],
+    ...(seesFacts(sight) ? timeOf(dispute, context) : noTime),
     supervision: supervisionOf(parts),
     standing: standingOf(dispute),
     steps: now,
     undoDispatchUntil: dispute.status === 'dispatched' ? (dispute.dispatchUndoUntil?.toISOString() ?? null) : null,
     proposals: desk
-      ? { units: suggestUnits(dispute, context.network), difficulty: proposeDifficulty(dispute, context.rules.triage) }
+      ? {
+          units: suggestUnits(dispute, context.network),
+          difficulty: proposeDifficulty(dispute, context.rules.triage),
+          records: keptOf(parts.records, context.rules.court.smallNumber),
+        }
       : null,
+    court: courtOf(parts, sight, now.now),
     residentSees: parts.residentSees,
     looks: parts.looks,
   };

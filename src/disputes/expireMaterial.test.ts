@@ -8,7 +8,10 @@ import { id, wuZhiqiang } from './testing/people.ts';
 
 const limitAt = atTime('2026-10-17', '00:00');
 const waitingFor = (state: Dispute['materials'][number]['state']) =>
-  aDispute({ status: 'inMediation', materials: [{ id: id(1), what: '照片', state, limitAt, askedByPostId: null }] });
+  aDispute({
+    status: 'inMediation',
+    materials: [{ id: id(1), what: '照片', state, limitAt, askedByPostId: null, ground: 'material', unitId: null }],
+  });
 const waiting = waitingFor('approved');
 const at = (time: string, day = '2026-10-16') => aContext({ now: atTime(day, time) });
 

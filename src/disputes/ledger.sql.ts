@@ -60,6 +60,7 @@ export async function listLedger(
         from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",
       (select ${clockJson}
         from visible_matter_clock c where c.county_code = m.county_code and c.matter_id = m.id and c.stopped_at is null
+          and c.binds = 'ours'
         order by c.due_at nulls last, c.started_at limit 1) as clock
     from page
     join lateral (select * from matter x where x.county_code = page.county_code and x.id = page.matter_id limit 1) m on true

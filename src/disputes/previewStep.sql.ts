@@ -1,4 +1,5 @@
 import { Compile } from 'typebox/compile';
+import { applyChanges, type ClockChange } from '../deadlines/clockChanges.ts';
 import { viewClock } from '../deadlines/clockView.ts';
 import { roleLabel } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -40,6 +41,15 @@ function undoWords(name: StepName, after: Dispute): string {
   return '按下以后会留在时间线里，不能抹去。';
 }
 
+/** The clock with the date that pressing gives it. */
+function moveOf(change: ClockChange, before: Dispute, { calendar, now }: DisputeContext): StepPreview['moves'] {
+  const old = change.kind === 'recompute' ? before.clocks.find(({ id }) => id === change.id) : undefined;
+  const [clock] = old ? applyChanges([old], [change]) : [];
+  if (!old || !clock?.dueAt || clock.dueAt.getTime() === old.dueAt?.getTime()) return [];
+  const { label, dueAt, sentence, arithmetic } = viewClock(clock, calendar, now, false);
+  return [{ label, from: old.dueAt?.toISOString() ?? null, dueAt, sentence, arithmetic }];
+}
+
 function previewOf(
   name: StepName,
   before: Dispute,
@@ -63,6 +73,7 @@ function previewOf(
     pauses: changes.flatMap((change) =>
       change.kind === 'recompute' && change.dueAt === null ? [{ label: clock(change.id)?.rule.label ?? '' }] : [],
     ),
+    moves: changes.flatMap((change) => moveOf(change, before, context)),
     residentSees: told.find((each) => each.owner === 'resident')?.text ?? statusLabels[after.status].resident,
     statusAfter: statusLabels[after.status].zh,
     undo: undoWords(name, after),

@@ -4,7 +4,7 @@ import { procedure, type Status, type Step, statuses, stepNames, type Who } from
 import { differences, firstDifference, gaps, type Matrix } from './testing/matrix.ts';
 
 // Written by hand from access.md and the regulation, never from procedure.ts: where the two differ, one of them is wrong.
-const beforeOutcome = 'registered accepted dispatched inMediation';
+const beforeOutcome = 'registered accepted dispatched routingDisputed inMediation';
 const outcomes = 'settled mediationFailed withdrawn terminated';
 const ended = 'closed struckOff archived';
 const open = `${beforeOutcome} ${outcomes} closureSubmitted`;
@@ -31,6 +31,7 @@ const matrix: Matrix = {
   undoDispatch:      { at: 'dispatched', by: desk, why: 'who sent it may take it back until it is signed for' },
   acknowledge:       { at: 'dispatched', by: signers, why: '13710: signed for on the day, by the unit itself' },
   sendBack:          { at: 'dispatched inMediation', by: signers, why: 'the unit says on what basis it is not its own' },
+  rule:              { at: 'routingDisputed', by: 'referee@receivingCenter centerLeader@receivingCenter', why: '裁定岗; the leader where a center has no referee' },
   transfer:          { at: 'dispatched inMediation', by: desk, why: 'units do not pass matters among themselves' },
   escalate:          { at: 'inMediation', by: hands, why: 'whoever tried says that it is too hard here' },
   assign:            { at: 'inMediation', by: leadHead, why: '定人定岗定责' },
@@ -40,6 +41,12 @@ const matrix: Matrix = {
   decidePause:       { at: 'inMediation', by: approvers, why: 'two people stop a clock' },
   receiveMaterial:   { at: 'inMediation', by: `${resident} ${clerk} ${hands}`, why: 'handed in anywhere, it counts' },
   expireMaterial:    { at: 'inMediation', by: 'system@system', why: 'a pause ends by itself at its limit' },
+  requestWait:       { at: 'inMediation', by: hands, why: 'who works on it knows whom it waits for' },
+  endWait:           { at: 'inMediation', by: `${frontDesk} ${hands}`, why: 'the paper that was waited for may come in at the counter' },
+  requestExtension:  { at: `dispatched inMediation ${outcomes}`, by: hands, why: '13710: 解决不了的，拿出时间节点和方案' },
+  decideExtension:   { at: `dispatched inMediation ${outcomes}`, by: approvers, why: 'two people move a date' },
+  startStatutory:    { at: `${open} closed`, by: `${desk} ${hands}`, why: 'a limit of law begins when its event happens, also after closing' },
+  stopStatutory:     { at: `${open} ${ended}`, by: `${desk} ${hands}`, why: 'and ends when it ends, whatever became of the dispute' },
   settle:            { at: 'inMediation', by: hands, why: '人民调解法 28–30' },
   fail:              { at: 'inMediation', by: hands, why: '人民调解法 26' },
   withdraw:          { at: beforeOutcome, by: `${frontDesk} ${hands}`, why: '人民调解法 23: told to whoever is there' },

@@ -9,6 +9,7 @@ export const statuses = [
   'declined',
   'accepted',
   'dispatched',
+  'routingDisputed',
   'inMediation',
   'settled',
   'mediationFailed',
@@ -46,7 +47,7 @@ const lead = ['unitHead@leadUnit', 'centerLeader@leadUnit'] as const;
 const hands = ['handler@assigned', 'mediator@assigned', ...lead] as const;
 const approval = ['approver@receivingCenter', 'centerLeader@receivingCenter'] as const;
 const closing = ['closer@receivingCenter', 'centerLeader@receivingCenter'] as const;
-const beforeOutcome = ['registered', 'accepted', 'dispatched', 'inMediation'] as const;
+const beforeOutcome = ['registered', 'accepted', 'dispatched', 'routingDisputed', 'inMediation'] as const;
 const outcomes = ['settled', 'mediationFailed', 'withdrawn', 'terminated'] as const;
 const open = [...beforeOutcome, ...outcomes, 'closureSubmitted'] as const;
 const ended = ['closed', 'struckOff', 'archived'] as const;
@@ -68,20 +69,27 @@ export const procedure = {
   dispatch: { noun: 'dispatches', from: ['accepted'], to: 'dispatched', who: desk, label: '分流', labelEn: 'Dispatch', key: 'L', starts: ['acknowledge', 'report', 'handle'], stops: ['deploy'], basis: '13710：当天部署；职责清单', weight: 'tells' },
   undoDispatch: { noun: 'dispatch-withdrawals', from: ['dispatched'], to: 'accepted', who: desk, label: '撤回分流', labelEn: 'Withdraw dispatch', key: 'U', starts: ['deploy'], stops: ['acknowledge', 'report', 'handle'], basis: local, weight: 'tells' },
   acknowledge: { noun: 'acknowledgements', from: ['dispatched'], to: 'inMediation', who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '签收', labelEn: 'Acknowledge', key: 'A', starts: ['mediation'], stops: ['acknowledge'], basis: '13710：当天部署', weight: 'tells' },
-  sendBack: { noun: 'send-backs', from: ['dispatched', 'inMediation'], to: 'accepted', who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '退回', labelEn: 'Send back', starts: ['deploy'], stops: ['acknowledge', 'report', 'handle', 'mediation'], basis: '职责清单；《信访工作条例》第二十三条（信访事项异议5个工作日）', weight: 'tells' },
-  transfer: { noun: 'transfers', from: ['dispatched', 'inMediation'], to: 'dispatched', who: desk, label: '转办', labelEn: 'Transfer', starts: ['acknowledge'], stops: ['acknowledge', 'mediation'], basis: '职责清单', weight: 'tells' },
-  escalate: { noun: 'escalations', from: ['inMediation'], to: 'dispatched', who: hands, label: '提级', labelEn: 'Escalate', starts: ['acknowledge'], stops: ['mediation'], basis: local, weight: 'tells' },
+  sendBack: { noun: 'send-backs', from: ['dispatched', 'inMediation'], to: ['routingDisputed', 'accepted'], who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '退回', labelEn: 'Send back', starts: ['ruling'], stops: ['acknowledge', 'report', 'mediation', 'wait'], basis: '职责清单；多久内可以退回由本区县定', weight: 'tells' },
+  rule: { noun: 'rulings', from: ['routingDisputed'], to: 'dispatched', who: ['referee@receivingCenter', 'centerLeader@receivingCenter'], label: '裁定', labelEn: 'Rule', key: 'D', starts: ['acknowledge', 'report', 'handle'], stops: ['ruling'], basis: '职责清单；退回的由中心裁定', weight: 'tells' },
+  transfer: { noun: 'transfers', from: ['dispatched', 'inMediation'], to: 'dispatched', who: desk, label: '转办', labelEn: 'Transfer', starts: ['acknowledge'], stops: ['acknowledge', 'mediation', 'wait'], basis: '职责清单', weight: 'tells' },
+  escalate: { noun: 'escalations', from: ['inMediation'], to: 'dispatched', who: hands, label: '提级', labelEn: 'Escalate', starts: ['acknowledge'], stops: ['mediation', 'wait'], basis: local, weight: 'tells' },
   assign: { noun: 'assignments', from: ['inMediation'], to: null, who: lead, label: '指派', labelEn: 'Assign', key: 'Z', starts: [], stops: [], basis: '定人定岗定责', weight: 'tells' },
   inviteUnit: { noun: 'supporting-units', from: ['dispatched', 'inMediation'], to: null, who: [...desk, ...lead], label: '请单位协办', labelEn: 'Invite a supporting unit', starts: [], stops: [], basis: '多部门联调', weight: 'tells' },
   report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: [...helpers, ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells' },
   requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
   decidePause: { noun: 'pause-decisions', from: ['inMediation'], to: null, who: approval, label: '审批停钟', labelEn: 'Decide on the pause', starts: [], stops: [], basis: local, weight: 'tells' },
   receiveMaterial: { noun: 'material-receipts', from: ['inMediation'], to: null, who: ['party@party', 'receptionist@receivingCenter', ...hands], label: '材料收到', labelEn: 'Material received', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
-  expireMaterial: { noun: 'material-expiries', from: ['inMediation'], to: null, who: ['system@system'], label: '补材料到期', labelEn: 'Time for material is over', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
-  settle: { noun: 'settlements', from: ['inMediation'], to: 'settled', who: hands, label: '成功达成协议', labelEn: 'Settle', key: 'C', starts: [], stops: ['mediation', 'report', 'materials'], basis: `${law}第二十八至三十条`, weight: 'legal' },
-  fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: ['mediation', 'report', 'materials'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
-  withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'acknowledge', 'report', 'mediation', 'materials'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },
-  terminate: { noun: 'terminations', from: ['inMediation'], to: 'terminated', who: hands, label: '终止', labelEn: 'Terminate', starts: [], stops: ['report', 'mediation', 'materials'], basis: `${law}第十七、二十六条`, weight: 'legal' },
+  expireMaterial: { noun: 'material-expiries', from: ['inMediation'], to: null, who: ['system@system'], label: '等的日期到了', labelEn: 'The wait is over', starts: [], stops: ['materials', 'wait'], basis: local, weight: 'tells' },
+  requestWait: { noun: 'wait-requests', from: ['inMediation'], to: null, who: hands, label: '申请停钟', labelEn: 'Ask to wait', starts: [], stops: [], basis: '停钟事由由各时限的规则定', weight: 'tells' },
+  endWait: { noun: 'wait-ends', from: ['inMediation'], to: null, who: [...front, ...hands], label: '等到了', labelEn: 'End the wait', starts: [], stops: ['wait'], basis: local, weight: 'tells' },
+  requestExtension: { noun: 'extension-requests', from: ['dispatched', 'inMediation', ...outcomes], to: null, who: hands, label: '申请延期', labelEn: 'Ask for more time', starts: [], stops: [], basis: '13710：解决不了的，拿出时间节点和方案', weight: 'tells' },
+  decideExtension: { noun: 'extension-decisions', from: ['dispatched', 'inMediation', ...outcomes], to: null, who: approval, label: '审批延期', labelEn: 'Decide on more time', starts: [], stops: [], basis: local, weight: 'tells' },
+  startStatutory: { noun: 'statutory-clocks', from: [...open, 'closed'], to: null, who: [...desk, ...hands], label: '记法定时限', labelEn: 'Start a limit of law', starts: [], stops: [], basis: '各法律的期限', weight: 'tells' },
+  stopStatutory: { noun: 'statutory-stops', from: [...open, ...ended], to: null, who: [...desk, ...hands], label: '法定时限结束', labelEn: 'End a limit of law', starts: [], stops: [], basis: '各法律的期限', weight: 'tells' },
+  settle: { noun: 'settlements', from: ['inMediation'], to: 'settled', who: hands, label: '成功达成协议', labelEn: 'Settle', key: 'C', starts: [], stops: ['mediation', 'report', 'materials', 'wait'], basis: `${law}第二十八至三十条`, weight: 'legal' },
+  fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: ['mediation', 'report', 'materials', 'wait'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
+  withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', 'mediation', 'materials', 'wait'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },
+  terminate: { noun: 'terminations', from: ['inMediation'], to: 'terminated', who: hands, label: '终止', labelEn: 'Terminate', starts: [], stops: ['report', 'mediation', 'materials', 'wait'], basis: `${law}第十七、二十六条`, weight: 'legal' },
   submitClosure: { noun: 'closure-submissions', from: outcomes, to: 'closureSubmitted', who: [...desk, ...hands], label: '提交办结', labelEn: 'Submit closure', key: 'B', starts: ['verify'], stops: ['handle', 'report'], basis: '13710：7天/1个月办结', weight: 'tells' },
   returnClosure: { noun: 'closure-returns', from: ['closureSubmitted'], to: 'inMediation', who: closing, label: '退回补办', labelEn: 'Return for more work', starts: ['handle'], stops: ['verify'], basis: '办结审核', weight: 'tells' },
   verifyClosure: { noun: 'closures', from: ['closureSubmitted'], to: 'closed', who: closing, label: '审核办结', labelEn: 'Verify and close', key: 'V', starts: ['returnVisit', 'strikeOff'], stops: ['verify', 'handle'], basis: '办结审核', weight: 'legal' },
@@ -109,7 +117,7 @@ export function stepOf(name: StepName): Step {
 export const mainWay: readonly { at: readonly Status[]; label: string; resident: string }[] = [
   { at: ['registered', 'declined'], label: '登记', resident: '登记' },
   { at: ['accepted'], label: '受理', resident: '登记' },
-  { at: ['dispatched'], label: '分流', resident: '转办' },
+  { at: ['dispatched', 'routingDisputed'], label: '分流', resident: '转办' },
   { at: ['inMediation'], label: '调处', resident: '调解' },
   { at: ['settled', 'mediationFailed', 'withdrawn', 'terminated'], label: '有结果', resident: '结果' },
   { at: ['closureSubmitted'], label: '审核', resident: '结果' },
@@ -122,6 +130,7 @@ export const statusLabels: Record<Status, { zh: string; en: string; resident: st
   declined: { zh: '不予受理', en: 'Declined', resident: '这件事不归综治中心办，已告诉您该去哪里' },
   accepted: { zh: '已受理', en: 'Accepted', resident: '已经受理，正在确定办理单位' },
   dispatched: { zh: '已分流', en: 'Dispatched', resident: '已经转给办理单位，等他们接手' },
+  routingDisputed: { zh: '派单裁定中', en: 'Dispatch disputed', resident: '正在重新确定由哪个单位办' },
   inMediation: { zh: '调处中', en: 'In mediation', resident: '正在调解' },
   settled: { zh: '已达成协议', en: 'Settled', resident: '已经达成协议' },
   mediationFailed: { zh: '没调成', en: 'Mediation failed', resident: '没有调成，可以走别的路' },

@@ -9,7 +9,9 @@ export type ReceiveMaterialInput = { note?: string };
 
 /** The material is here, or is no longer waited for: the clocks go on with the days the pause really took. */
 export function receiveMaterial(dispute: Dispute, input: ReceiveMaterialInput, context: DisputeContext): Decision {
-  const waiting = dispute.materials.filter((each) => each.state === 'proposed' || each.state === 'approved');
+  const waiting = dispute.materials.filter(
+    ({ state, ground }) => ground === 'material' && (state === 'proposed' || state === 'approved'),
+  );
   if (waiting.length === 0) throw new Refusal('conflict', 'notWaiting', '现在没有在等的材料。');
   const note = input.note?.trim();
   return {

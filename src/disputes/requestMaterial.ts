@@ -5,6 +5,7 @@ import { StepInput } from '../matters/fields.ts';
 import { addDays, dayOf, endOfDay, formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
+import { waitingFor, waitWord } from './waits.ts';
 
 export const RequestMaterialInput = StepInput({
   what: Type.String({ minLength: 2, maxLength: 300, title: '要什么材料' }),
@@ -28,8 +29,15 @@ export function requestMaterial(dispute: Dispute, input: RequestMaterialInput, c
     throw new Refusal('invalid', 'pauseTooLong', `最多给 ${limit} 个工作日。`, {
       workingDays: `最多给 ${limit} 个工作日。`,
     });
-  if (dispute.materials.some((request) => request.state === 'proposed' || request.state === 'approved'))
-    throw new Refusal('conflict', 'alreadyWaiting', '已经在等一份材料，收到以后再要。');
+  const open = waitingFor(dispute);
+  if (open)
+    throw new Refusal(
+      'conflict',
+      'alreadyWaiting',
+      open.ground === 'material'
+        ? '已经在等一份材料，收到以后再要。'
+        : `已经在${waitWord(open, context.network)}，结束以后再要。`,
+    );
   const limitAt = workingDaysLater(context, input.workingDays);
   const what = input.what.trim();
   return {

@@ -1,6 +1,9 @@
+import { dueOfClock } from '../deadlines/clock.ts';
 import { computeDue } from '../deadlines/due.ts';
 import { explain } from '../deadlines/explain.ts';
 import { runningClocks } from '../deadlines/leading.ts';
+import { openPause } from '../deadlines/pause.ts';
+import { spokenLength } from '../deadlines/rule.ts';
 import { spokenLeft } from '../deadlines/sentences.ts';
 import { type Clock, clockState } from '../deadlines/state.ts';
 import { dueDay, formatDay, formatDue } from '../platform/now.ts';
@@ -17,6 +20,7 @@ const promised: Partial<Record<Status, readonly string[]>> = {
   registered: ['accept'],
   accepted: ['deploy'],
   dispatched: ['handle'],
+  routingDisputed: ['handle'],
   inMediation: ['handle', 'mediation'],
   settled: ['handle'],
   mediationFailed: ['handle'],
@@ -61,10 +65,14 @@ const noDate: Dates = { nextBy: null, nextByDay: null, remaining: null, late: nu
 
 export function residentDates(clock: Clock | null, { calendar, now }: Told): Dates {
   if (clock === null) return noDate;
-  const due = computeDue(clock.rule, calendar, clock.startedAt, clock.pauses);
+  const due = dueOfClock(clock, calendar);
   const arithmetic = explain(due.steps).map(plain);
   if (clock.dueAt === null)
-    return { ...noDate, arithmetic, remaining: `日期先停着，材料交齐后还有${spokenLeft(due.left, clock.rule.unit)}` };
+    return {
+      ...noDate,
+      arithmetic,
+      remaining: `日期先停着，${waitsForMaterial(clock) ? '材料交齐后' : '等到以后'}还有${spokenLeft(due.left, clock.rule.unit)}`,
+    };
   const state = clockState(clock, calendar, now);
   const days = state.remaining?.days ?? 0;
   const late = state.code === 'overdue';
@@ -75,6 +83,26 @@ export function residentDates(clock: Clock | null, { calendar, now }: Told): Dat
     late: late ? `原定${formatDay(dueDay(clock.dueAt))}，已经晚了${state.chip.replace('逾期', '')}。` : null,
     arithmetic,
   };
+}
+
+const waitsForMaterial = ({ pauses }: Clock): boolean => (openPause(pauses)?.ground ?? 'material') === 'material';
+
+/** That the promised date is not the first one any more, from which day it moved and why. */
+export function movedWords({ extensions, dueHistory, dueAt }: Clock): string | null {
+  const last = extensions.at(-1);
+  const former = dueHistory.findLast(({ why }) => why.includes('延期'))?.dueAt;
+  if (!last || !former || !dueAt) return null;
+  const from = formatDay(dueDay(new Date(former)));
+  return `原来是${from}，${last.approvedBy}批准延了${spokenLength(last.length, last.unit)}。原因：${last.reason}。`;
+}
+
+/** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
+export function rightsOf(clocks: readonly Clock[], now: Date): string[] {
+  return runningClocks(clocks).flatMap(({ binds, rule, dueAt }) => {
+    if (binds !== 'party' || dueAt === null) return [];
+    const day = formatDay(dueDay(dueAt));
+    return [dueAt > now ? `您${rule.label}的期限到${day}。` : `您${rule.label}的期限${day}已经过了。`];
+  });
 }
 
 /** '迎泽街道10月9日24时前接手', or that it should have: for a clock that stands beside the promised date. */

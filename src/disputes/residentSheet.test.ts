@@ -22,7 +22,7 @@ test('the paper says the same place, date and person as the page', () => {
 });
 
 test('what is asked of the resident stands before what comes next', () => {
-  const waitingFor = { what: '房产证明', until: '10月14日24时' };
+  const waitingFor = { asked: true, sentence: '请您补交：房产证明，10月14日24时前。' };
   expect(residentSheet({ ...view, waitingFor }, { ...frame, paper: 'a5' }).data.nextStep).toMatch(
     /^请您补交：房产证明，10月14日24时前。/,
   );

@@ -13,7 +13,6 @@ function waysIfUnhappy({ canContest, phone }: ResidentPage): string[] {
 export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<ProgressSheet> {
   const here = view.steps.find(({ state }) => state === 'here');
   const reached = view.steps.flatMap(({ label, on }) => (on === null ? [] : [[label, on] as const]));
-  const waiting = view.waitingFor ? `请您补交：${view.waitingFor.what}，${view.waitingFor.until}前。` : '';
   return progressSheet({
     ...print,
     centerName: view.centerName,
@@ -26,7 +25,7 @@ export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<
     since: view.whereSince,
     at: (here?.label ?? null) as ResidentStep | null,
     reachedOn: Object.fromEntries(reached),
-    nextStep: `${waiting}${view.next}`,
+    nextStep: [view.moved, view.waitingFor?.sentence, view.next, ...view.rights].filter(Boolean).join(''),
     nextBy: view.nextBy ?? view.remaining,
     late: view.late,
     arithmetic: view.arithmetic,

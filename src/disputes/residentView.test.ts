@@ -99,11 +99,19 @@ test('late is said, with who is after it', () => {
 test('a date that stands still says what for, and how much is left afterwards', () => {
   const pause = { from: atTime('2026-10-01', '09:00'), to: null, reason: '等当事人补交房产证明', approvedBy: '王芳' };
   const materials = [
-    { id: id(301), what: '房产证明', state: 'approved', limitAt: atTime('2026-10-14', '24:00'), askedByPostId: null },
+    {
+      id: id(301),
+      what: '房产证明',
+      state: 'approved',
+      limitAt: atTime('2026-10-14', '24:00'),
+      askedByPostId: null,
+      ground: 'material',
+      unitId: null,
+    },
   ] as const;
   const view = look({ status: 'inMediation', clocks: [clock('handle', tuesday, [pause])], materials });
   expect(view).toMatchObject({ nextBy: null, remaining: '日期先停着，材料交齐后还有6天' });
-  expect(view.waitingFor).toEqual({ what: '房产证明', until: '10月14日24时' });
+  expect(view.waitingFor).toEqual({ asked: true, sentence: '请您补交：房产证明，10月14日24时前。' });
 });
 
 test('the five steps show the days on which they were reached, counted anew after a reopening', () => {

@@ -1,14 +1,15 @@
 import { formatCode } from '../platform/disputeCode.ts';
-import { dayOf, formatDue } from '../platform/now.ts';
+import { dayOf } from '../platform/now.ts';
 import type { Dispute } from './dispute.ts';
 import { legalRoutes } from './legalRoutes.ts';
 import { type StepName, statusLabels, stepOf } from './procedure.ts';
 import { ratingOpenUntil } from './ratingBox.ts';
-import { residentClock, residentDates } from './residentClock.ts';
+import { movedWords, residentClock, residentDates, rightsOf } from './residentClock.ts';
 import { type ResidentInput, type ResidentPage, spokenCenter } from './residentInput.ts';
 import { lateness, whatNext } from './residentNext.ts';
 import { stepsShown, whereSince } from './residentSteps.ts';
 import { residentTimeline } from './residentTimeline.ts';
+import { waitingFor, waitSentence } from './waits.ts';
 
 export type { ResidentInput, ResidentPage } from './residentInput.ts';
 
@@ -38,7 +39,9 @@ export function residentView(input: ResidentInput): ResidentPage {
   const dates = residentDates(clock, context);
   const first = directory.post(dispute.firstContactPostId)?.name;
   const phone = center?.phone ?? lead?.phone ?? null;
-  const waiting = dispute.materials.find(({ state }) => state === 'proposed' || state === 'approved');
+  const wait = waitingFor(dispute);
+  // Others than material are told once they are approved: until then the date stands.
+  const waiting = wait?.ground === 'material' || wait?.state === 'approved' ? wait : undefined;
   return {
     code: dispute.code,
     codeGrouped: formatCode(dispute.code),
@@ -55,7 +58,9 @@ export function residentView(input: ResidentInput): ResidentPage {
     askAt: [spokenCenter(center), input.centerAddress, first && `找${first}`].filter(Boolean).join('，'),
     steps: stepsShown(input),
     timeline: residentTimeline(input.entries, input, context),
-    waitingFor: waiting ? { what: waiting.what, until: formatDue(waiting.limitAt) } : null,
+    waitingFor: waiting ? { asked: waiting.ground === 'material', sentence: waitSentence(waiting, network) } : null,
+    moved: clock ? movedWords(clock) : null,
+    rights: rightsOf(dispute.clocks, context.now),
     canRate: mayRate(input),
     canContest: takes('contest', dispute) && !dispute.contested,
     canAdd: takes('message', dispute),

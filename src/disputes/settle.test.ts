@@ -56,7 +56,17 @@ test('oral agreements count as well', () => {
 test('what was still waited for is not waited for any more', () => {
   const waiting = aDispute({
     status: 'inMediation',
-    materials: [{ id: id(1), what: '房产证', state: 'proposed', limitAt: tuesday, askedByPostId: null }],
+    materials: [
+      {
+        id: id(1),
+        what: '房产证',
+        state: 'proposed',
+        limitAt: tuesday,
+        askedByPostId: null,
+        ground: 'material',
+        unitId: null,
+      },
+    ],
   });
   const after = applyDecision('settle', waiting, settle(waiting, input, context), context);
   expect(after).toMatchObject({ status: 'settled', outcome: 'settled' });

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
+import { computeDue } from '../deadlines/due.ts';
+import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Decision } from '../matters/decision.ts';
 import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
-import { isDay } from '../platform/now.ts';
+import { formatDue, isDay, startOfDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -48,12 +50,31 @@ function checkAmounts(input: SettleInput): void {
     }
 }
 
+/**
+ * From the day the agreement takes effect both parties have 30 days to ask the court together to confirm it (人民调解法
+ * art. 33). Their right, so a clock of theirs; what was performed on the spot has nothing left to be enforced.
+ */
+function rightToConfirm({ form, effectiveOn }: SettleInput, { calendar }: DisputeContext) {
+  const rule = statutoryClocks.get('confirmationRequest')?.rule;
+  if (!rule || form === 'onTheSpot') return { clocks: [], words: '' };
+  const at = startOfDay(effectiveOn);
+  const { dueAt } = computeDue(rule, calendar, at);
+  const until = dueAt ? `（到${formatDue(dueAt)}）` : '';
+  const { kind } = rule;
+  const clocks = [
+    { act: 'stop' as const, kind },
+    { act: 'start' as const, kind, at },
+  ];
+  return { clocks, words: `，也可以在协议生效起30日内双方一起申请司法确认${until}` };
+}
+
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
 export function settle(dispute: Dispute, input: SettleInput, context: DisputeContext): Decision {
   if (!isDay(input.effectiveOn))
     throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
   checkAmounts(input);
   const settlementId = context.newId();
+  const confirmation = rightToConfirm(input, context);
   const created = {
     id: settlementId,
     form: input.form,
@@ -81,10 +102,10 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
       })),
     ],
     changes: endWaiting(dispute, context.now),
-    clocks: [{ act: 'resume' }],
+    clocks: [{ act: 'resume' }, ...confirmation.clocks],
     tell: [
       { owner: `c:${dispute.receivingCenterId}#closer`, text: '达成了协议，等承办单位提交办结。' },
-      { owner: 'resident', text: '达成了协议。您可以到窗口领一份，也可以在协议生效起30日内双方一起申请司法确认。' },
+      { owner: 'resident', text: `达成了协议。您可以到窗口领一份${confirmation.words}。` },
     ],
   };
 }

@@ -36,6 +36,12 @@ const doneWords: Partial<Record<StepName, string>> = {
   requestMaterial: '已告诉当事人补材料，等审批停钟',
   receiveMaterial: '材料收到了，钟接着走',
   decidePause: '停钟审批好了',
+  requestWait: '停钟申请交上去了，等审批，钟还在走',
+  endWait: '记好了，钟接着走',
+  requestExtension: '延期申请交上去了，等审批',
+  decideExtension: '延期审批好了',
+  startStatutory: '法定时限记好了',
+  stopStatutory: '法定时限结束了',
   settle: '协议记好了',
   fail: '已记「没调成」',
   withdraw: '已记撤回',
@@ -44,14 +50,16 @@ const doneWords: Partial<Record<StepName, string>> = {
   addFile: '材料加好了',
   message: '话留下了',
   contest: '已记「没有解决」',
+  sendBack: '已退回给中心',
 };
 
 /** Clocks that measure a wait or a whole, not a next act. */
-const noAct: ReadonlySet<string> = new Set(['mediation', 'materials']);
+const noAct: ReadonlySet<string> = new Set(['mediation', 'materials', 'wait']);
 
 function doneWord(name: StepName, unit: string | undefined): string {
   const { label } = stepOf(name);
   if (name === 'dispatch' || name === 'transfer') return `已${label}给${unit}`;
+  if (name === 'rule') return `已裁定由${unit}办`;
   return doneWords[name] ?? `已${label.replace(/^已/, '')}`;
 }
 

@@ -5,6 +5,7 @@ import { command, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterStep } from './afterStep.ts';
+import { chargedUnit } from './charged.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { findLastEvent } from './disputeRows.sql.ts';
 import { lockDispute } from './disputes.sql.ts';
@@ -45,11 +46,14 @@ export function decideStep(
   if (refused) throw refused;
   const decision = engine.steps[name].decide(before, input as never, context);
   const row = stepOf(name);
+  const lead = decision.matter?.lead_unit_id;
+  const leadUnitId = lead === undefined ? before.leadUnitId : lead;
   const changes = clockChanges(before.clocks, row, decision.clocks ?? [], {
     now: context.now,
     calendar: context.calendar,
     step: name,
     ruleOf: (kind) => clockRuleOf(context.rules, kind, before.difficulty),
+    unitOf: (kind, binds) => chargedUnit(kind, binds, leadUnitId),
     newId: context.newId,
   });
   const clocks = applyChanges(before.clocks, changes);
@@ -80,7 +84,7 @@ export async function takeStep(
 ): Promise<StepDone> {
   const countyCode = countyOfCode(code);
   const { commandId, seenVersion, ...input } = body as StepBody;
-  return command(engine.db, actor, async (tx) => {
+  const done = await command(engine.db, actor, async (tx) => {
     const locked = lockDispute(tx, countyCode, code);
     // Asked after the lock: a twin of this command that was waited for has left its result.
     const repeated = matters.findCommandResult<StepDone>(tx, countyCode, commandId);
@@ -96,14 +100,16 @@ export async function takeStep(
     const eventId = recordStep(tx, name, before, outcome, context);
     await linkUploads(tx, before, outcome.decision, context, eventId);
     for (const react of engine.reactions[name] ?? []) await react(tx, outcome.after, outcome.decision, context);
-    const done = {
+    const result = {
       code,
       status: outcome.after.status,
       version: outcome.after.version,
       sentence: doneSentence(name, outcome, context),
       undoUntil: name === 'dispatch' ? (outcome.after.dispatchUndoUntil?.toISOString() ?? null) : null,
     };
-    matters.recordCommandResult(tx, before, commandId, actor, context.now, done);
-    return done;
+    matters.recordCommandResult(tx, before, commandId, actor, context.now, result);
+    return result;
   });
+  await engine.afterwards?.[name]?.();
+  return done;
 }

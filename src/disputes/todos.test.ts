@@ -62,7 +62,17 @@ test.each([
 const asking = (state: 'proposed' | 'approved') =>
   aDispute({
     status: 'inMediation',
-    materials: [{ id: id(1), what: '照片', state, limitAt: new Date(0), askedByPostId: wuZhiqiang.postId }],
+    materials: [
+      {
+        id: id(1),
+        what: '照片',
+        state,
+        limitAt: new Date(0),
+        askedByPostId: wuZhiqiang.postId,
+        ground: 'material',
+        unitId: null,
+      },
+    ],
   });
 
 test('a pause that was asked for is owed by the approver, and the handler works on meanwhile', () => {

@@ -1,7 +1,9 @@
 import type { Clock } from '../deadlines/clock.ts';
 import { deskOf, headOf } from '../routing/units.ts';
-import type { Dispute } from './dispute.ts';
-import type { StepName } from './procedure.ts';
+import type { Dispute, MaterialRequest } from './dispute.ts';
+import { openRequest } from './extensions.ts';
+import { type StepName, stepOf } from './procedure.ts';
+import { waitingFor } from './waits.ts';
 
 /** One thing owed: by whom (a viewer key), which step, on which clock. */
 export type Todo = { owner: string; act: StepName; clockKind: string | null; dueAt: Date | null };
@@ -22,12 +24,24 @@ function owe(owners: readonly string[], act: StepName, clockKind: string | null)
   return owners.map((owner) => ({ owner, act, clockKind }));
 }
 
+/** A wait hides nothing: who works on it still has it on his list, with the day until which he waits. */
+const waitOwed = ({ ground }: Pick<MaterialRequest, 'ground'>): [StepName, string] =>
+  ground === 'material' ? ['receiveMaterial', 'materials'] : ['endWait', 'wait'];
+
+/** Who is to decide on more time: once the limit was over, the center's leader. */
+function owedExtension(dispute: Dispute): Owed[] {
+  const open = openRequest(dispute);
+  if (!open || !stepOf('decideExtension').from.includes(dispute.status)) return [];
+  const role = open.request.late ? 'centerLeader' : 'approver';
+  return owe([`c:${dispute.receivingCenterId}#${role}`], 'decideExtension', open.clock.kind);
+}
+
 function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
-  const waiting = dispute.materials.find((request) => request.state === 'proposed' || request.state === 'approved');
+  const waiting = waitingFor(dispute);
   const center = `c:${dispute.receivingCenterId}`;
   const owed: Owed[] = waiting?.state === 'proposed' ? owe([`${center}#approver`], 'decidePause', null) : [];
   if (!dispute.handlerPostId) owed.push(...owe(leadOwners(dispute), 'assign', running('report') ? 'report' : 'handle'));
-  else if (waiting?.state === 'approved') owed.push(...owe(doer(dispute), 'receiveMaterial', 'materials'));
+  else if (waiting?.state === 'approved') owed.push(...owe(doer(dispute), ...waitOwed(waiting)));
   else
     owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
   for (const support of dispute.supportingUnits)
@@ -52,6 +66,9 @@ function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
       return owe([`${center}#dispatcher`], dispute.difficulty ? 'dispatch' : 'triage', 'deploy');
     case 'dispatched':
       return owe(deskOf(unitOf(dispute.leadUnitId ?? dispute.receivingCenterId)), 'acknowledge', 'acknowledge');
+    case 'routingDisputed':
+      // Not every center has a referee, and a post may fall empty: its leader owes it as well.
+      return owe([`${center}#referee`, `${center}#centerLeader`], 'rule', 'ruling');
     case 'inMediation':
       return owedInMediation(dispute, running);
     case 'settled':
@@ -66,7 +83,14 @@ function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
   }
 }
 
-const ofTheUnit: ReadonlySet<StepName> = new Set(['acknowledge', 'assign', 'settle', 'report', 'receiveMaterial']);
+const ofTheUnit: ReadonlySet<StepName> = new Set([
+  'acknowledge',
+  'assign',
+  'settle',
+  'report',
+  'receiveMaterial',
+  'endWait',
+]);
 
 /** On a restricted matter only those who may know of it can owe anything: the named ones, else the center's leader. */
 function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[]): Owed[] {
@@ -84,10 +108,8 @@ function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[]): Owed[] {
 /** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
 export function todosOf(dispute: Dispute, clocks: readonly Clock[]): Todo[] {
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
-  const debts = amongThoseWhoKnow(
-    dispute,
-    owed(dispute, (kind) => running.has(kind)),
-  );
+  const all = [...owed(dispute, (kind) => running.has(kind)), ...owedExtension({ ...dispute, clocks })];
+  const debts = amongThoseWhoKnow(dispute, all);
   return debts.map((todo) => {
     const clock = todo.clockKind ? running.get(todo.clockKind) : undefined;
     return { ...todo, clockKind: clock?.kind ?? null, dueAt: clock?.dueAt ?? null };

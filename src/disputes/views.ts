@@ -1,4 +1,6 @@
 import type { ClockView } from '../deadlines/clockView.ts';
+import type { ExtensionRule } from '../deadlines/rule.ts';
+import type { UnitKept } from '../routing/accuracy.ts';
 import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';
 import type { Standing } from './guard.ts';
@@ -69,12 +71,39 @@ export type ResidentView = {
   askAt: string;
   steps: { label: string; state: 'done' | 'here' | 'todo' }[];
   timeline: { at: string; text: string }[];
-  waitingFor: { what: string; until: string } | null;
+  /** 请您补交：…; 现在等法院：…; `asked`: it is the resident who is to bring it. */
+  waitingFor: { asked: boolean; sentence: string } | null;
+  /** That the date was moved, from which day and why; null when it was not. */
+  moved: string | null;
+  /** The parties' own limits, which they alone can miss: 您申请司法确认的期限到… */
+  rights: string[];
   canRate: boolean;
   canContest: boolean;
   canAdd: boolean;
   rated: number | null;
   routes: string[];
+};
+
+/** A running clock that may be given more time, and how much its rule still allows: null where it sets no ceiling. */
+export type Extendable = {
+  kind: string;
+  label: string;
+  unit: ExtensionRule['unit'];
+  lengthLeft: number | null;
+  by: string;
+  needsPlan: boolean;
+  basis: string;
+};
+
+export type ExtensionAsked = {
+  label: string;
+  length: string;
+  reason: string;
+  plan: string;
+  from: string | null;
+  to: string | null;
+  late: boolean;
+  askedBy: string;
 };
 
 export type DisputeView = {
@@ -134,7 +163,19 @@ export type DisputeView = {
       performedOn: string | null;
     }[];
   }[];
-  materials: { id: string; what: string; state: string; limitAt: string }[];
+  materials: {
+    id: string;
+    what: string;
+    state: string;
+    limitAt: string;
+    ground: string;
+    word: string;
+    sentence: string;
+  }[];
+  /** Grounds on which a clock that runs now may stand still, besides material. */
+  waitGrounds: string[];
+  extendable: Extendable[];
+  extensionAsked: ExtensionAsked | null;
   returnVisits: { at: string; outcome: string; performed: string; method: string }[];
   rating: { score: number; at: string } | null;
   supervision: {
@@ -149,7 +190,25 @@ export type DisputeView = {
   standing: Standing;
   steps: { now: StepName[]; later: { name: StepName; sentence: string }[] };
   undoDispatchUntil: string | null;
-  proposals: { units: Suggestion[]; difficulty: Proposal } | null;
+  proposals: { units: Suggestion[]; difficulty: Proposal; records: UnitKept[] } | null;
+  /** 派单异议: until when the unit may send it back; what a referee has before him. */
+  court: {
+    sendBack: { until: string; arithmetic: string[] } | null;
+    question: {
+      fromUnitId: string;
+      from: string;
+      sentBackAt: string;
+      by: string;
+      words: string;
+      betterUnitId: string | null;
+      better: string | null;
+      dispatchedAt: string | null;
+      dispatchedBy: string | null;
+      basis: string | null;
+      basisDate: string | null;
+      dispatchWords: string | null;
+    } | null;
+  } | null;
   residentSees: ResidentView;
   looks: number;
 };
@@ -160,6 +219,8 @@ export type StepPreview = {
   starts: { label: string; dueAt: string | null; sentence: string; arithmetic: string[] }[];
   stops: { label: string }[];
   pauses: { label: string }[];
+  /** Running clocks that get another date. */
+  moves: { label: string; from: string | null; dueAt: string | null; sentence: string; arithmetic: string[] }[];
   residentSees: string;
   statusAfter: string;
   undo: string;

@@ -14,10 +14,12 @@ const below = [
   'settlement',
   'settlement_item',
   'material_request',
+  'extension_request',
   'return_visit',
   'rating',
   'access_slip',
   'supervision_notice',
+  'supervision_notice_unit',
 ];
 const ids = {
   mine: '0190a000-0000-7000-8000-000000000001',

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { expect, test } from 'vitest';
+import { type Clock, untouched } from '../deadlines/clock.ts';
+import { computeDue } from '../deadlines/due.ts';
+import type { ClockRule } from '../deadlines/rule.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
+import { clockRuleOf } from '../disputes/rules.ts';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { housing, justice, street } from '../disputes/testing/network.ts';
 import { id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
@@ -16,8 +20,31 @@ const request = {
   what: '郭秀兰的房产证',
   limitAt: new Date('2026-11-01'),
   askedByPostId: wuZhiqiang.postId,
+  ground: 'material' as const,
+  unitId: null,
 };
 const over = { ...request, state: 'approved' as const, limitAt: new Date('2026-09-01') };
+
+function running(kind: string, rule: Partial<ClockRule> = {}): Clock {
+  const context = aContext();
+  const own = { ...clockRuleOf(context.rules, kind, 'ordinary'), ...rule };
+  const { dueAt } = computeDue(own, context.calendar, context.now);
+  return { ...untouched, id: id(7), kind, rule: own, startedAt: context.now, stoppedAt: null, dueAt };
+}
+const moreTime = running('handle', {
+  extension: { length: 30, unit: 'naturalDay', times: 2, by: '中心', needsPlan: true },
+});
+const asked = {
+  id: id(8),
+  clockId: moreTime.id,
+  length: 3,
+  unit: 'naturalDay',
+  reason: '郭秀兰住院',
+  plan: '10月8日 郭秀兰出院后再谈',
+  late: false,
+  state: 'proposed',
+  askedByPostId: wuZhiqiang.postId,
+} as const;
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
 const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partial<Dispute>?]> = {
@@ -34,6 +61,16 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   undoDispatch: [() => ({}), { dispatchUndoUntil: new Date('2027-01-01') }],
   acknowledge: [(plan) => ({ plan })],
   sendBack: [(words) => ({ reason: words, basis: words })],
+  rule: [
+    (words) => ({
+      leadUnitId: justice,
+      supportingUnitIds: [],
+      reason: words,
+      basis: words,
+      dutyScope: 'county',
+      dutyFrom: '2027-01-01',
+    }),
+  ],
   transfer: [(reason) => ({ leadUnitId: justice, reason })],
   escalate: [(reason) => ({ reason })],
   assign: [(note) => ({ postId: otherHandler.postId, note })],
@@ -43,6 +80,21 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   decidePause: [(reason) => ({ approve: true, reason }), { materials: [{ ...request, state: 'proposed' }] }],
   receiveMaterial: [(note) => ({ note }), { materials: [{ ...request, state: 'approved' }] }],
   expireMaterial: [() => ({}), { materials: [over] }],
+  requestWait: [
+    (what) => ({ ground: 'court', what, until: '2026-10-09' }),
+    { clocks: [running('handle', { pauseGrounds: ['court'] })] },
+  ],
+  endWait: [(note) => ({ note }), { materials: [{ ...request, state: 'approved', ground: 'court' }] }],
+  requestExtension: [
+    (words) => ({ clockKind: 'handle', length: 3, reason: words, plan: [{ on: '2026-10-08', what: words }] }),
+    { clocks: [moreTime] },
+  ],
+  decideExtension: [(reason) => ({ approve: true, reason }), { clocks: [moreTime], extensionRequests: [asked] }],
+  startStatutory: [(note) => ({ kind: 'peopleMediation', day: '2026-09-28', note })],
+  stopStatutory: [
+    (note) => ({ kind: 'peopleMediation', day: '2026-09-29', note }),
+    { clocks: [running('peopleMediation')] },
+  ],
   settle: [
     (words) => ({
       form: 'oral',

@@ -31,6 +31,7 @@ import { rate } from '../reviews/rate.ts';
 import { acknowledge } from '../routing/acknowledge.ts';
 import { assign } from '../routing/assign.ts';
 import { dispatch } from '../routing/dispatch.ts';
+import { rule } from '../routing/rule.ts';
 import { safetyItems } from '../routing/safety.ts';
 import { sendBack } from '../routing/sendBack.ts';
 import { type TriageInput, triage } from '../routing/triage.ts';
@@ -196,17 +197,19 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
   expect(story.dispute).toMatchObject({ reopened: 1, firstContactPostId: jiaMin.postId, contested: false });
 });
 
-test('a unit that sends it back loses its clocks; the next one starts with its own', () => {
+test('a unit that sends it back loses its clocks; the resident’s date stays until a ruling gives it to the next', () => {
   const story = atTheDoor();
   story.next('09-29 08:50', jiaMin, 'accept', accept, {});
   story.next('09-29 10:00', liNa, 'triage', triage, judged);
   story.next('09-29 16:40', liNa, 'dispatch', dispatch, toHousing);
   story.next('09-30 09:00', wuZhiqiang, 'sendBack', sendBack, { reason: '归物业', basis: '职责清单' });
-  expect(story.where).toBe(`accepted | deploy 09-30 | dispatch ${desk}`);
+  const referees = 'rule c:140106-center#referee, rule c:140106-center#centerLeader';
+  expect(story.where).toBe(`routingDisputed | ruling 10-08, handle 10-14 | ${referees}`);
   expect(story.dispute.formerUnitIds).toEqual([housing]);
 
-  story.next('09-30 10:00', liNa, 'dispatch', dispatch, { ...toHousing, message: '中心裁定由你局办' });
-  expect(story.where).toBe(`dispatched | acknowledge 09-30, report 10-10, handle 10-15 | ${unitDesk}`);
+  const reasons = { reason: '主管道是共用的，归住建局管', basis: '职责清单' };
+  story.next('09-30 10:00', leader, 'rule', rule, { ...reasons, leadUnitId: housing, supportingUnitIds: [justice] });
+  expect(story.where).toBe(`dispatched | acknowledge 09-30, report 10-10, handle 10-14 | ${unitDesk}`);
   expect(story.dispute).toMatchObject({ formerUnitIds: [], leadUnitId: housing });
   expect(story.dispute.supportingUnits.map(({ unitId }) => unitId)).toEqual([justice]);
 });

@@ -2,7 +2,9 @@ import { AddFileInput, addFile } from '../disputes/addFile.ts';
 import { AmendInput, amend } from '../disputes/amend.ts';
 import { ArchiveInput, archive } from '../disputes/archive.ts';
 import { ContestInput, contest } from '../disputes/contest.ts';
+import { DecideExtensionInput, decideExtension } from '../disputes/decideExtension.ts';
 import { DecidePauseInput, decidePause } from '../disputes/decidePause.ts';
+import { EndWaitInput, endWait } from '../disputes/endWait.ts';
 import type { BoundStep } from '../disputes/engine.ts';
 import { ExpireMaterialInput, expireMaterial } from '../disputes/expireMaterial.ts';
 import { FailInput, fail } from '../disputes/fail.ts';
@@ -13,10 +15,14 @@ import { ReceiveMaterialInput, receiveMaterial } from '../disputes/receiveMateri
 import { RemindInput, remind } from '../disputes/remind.ts';
 import { ReopenInput, reopen } from '../disputes/reopen.ts';
 import { ReportInput, report } from '../disputes/report.ts';
+import { RequestExtensionInput, requestExtension } from '../disputes/requestExtension.ts';
 import { RequestMaterialInput, requestMaterial } from '../disputes/requestMaterial.ts';
+import { RequestWaitInput, requestWait } from '../disputes/requestWait.ts';
 import { RestrictInput, restrict } from '../disputes/restrict.ts';
 import { ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
 import { SettleInput, settle } from '../disputes/settle.ts';
+import { StartStatutoryInput, startStatutory } from '../disputes/startStatutory.ts';
+import { StopStatutoryInput, stopStatutory } from '../disputes/stopStatutory.ts';
 import { StrikeOffInput, strikeOff } from '../disputes/strikeOff.ts';
 import { SubmitClosureInput, submitClosure } from '../disputes/submitClosure.ts';
 import { TerminateInput, terminate } from '../disputes/terminate.ts';
@@ -32,6 +38,7 @@ import { AssignInput, assign } from '../routing/assign.ts';
 import { DispatchInput, dispatch } from '../routing/dispatch.ts';
 import { EscalateInput, escalate } from '../routing/escalate.ts';
 import { InviteUnitInput, inviteUnit } from '../routing/inviteUnit.ts';
+import { RuleInput, rule } from '../routing/rule.ts';
 import { SendBackInput, sendBack } from '../routing/sendBack.ts';
 import { TransferInput, transfer } from '../routing/transfer.ts';
 import { TriageInput, triage } from '../routing/triage.ts';
@@ -47,6 +54,7 @@ export const steps: Readonly<Record<StepName, BoundStep>> = {
   undoDispatch: { input: UndoDispatchInput, decide: undoDispatch },
   acknowledge: { input: AcknowledgeInput, decide: acknowledge },
   sendBack: { input: SendBackInput, decide: sendBack },
+  rule: { input: RuleInput, decide: rule },
   transfer: { input: TransferInput, decide: transfer },
   escalate: { input: EscalateInput, decide: escalate },
   assign: { input: AssignInput, decide: assign },
@@ -56,6 +64,12 @@ export const steps: Readonly<Record<StepName, BoundStep>> = {
   decidePause: { input: DecidePauseInput, decide: decidePause },
   receiveMaterial: { input: ReceiveMaterialInput, decide: receiveMaterial },
   expireMaterial: { input: ExpireMaterialInput, decide: expireMaterial },
+  requestWait: { input: RequestWaitInput, decide: requestWait },
+  endWait: { input: EndWaitInput, decide: endWait },
+  requestExtension: { input: RequestExtensionInput, decide: requestExtension },
+  decideExtension: { input: DecideExtensionInput, decide: decideExtension },
+  startStatutory: { input: StartStatutoryInput, decide: startStatutory },
+  stopStatutory: { input: StopStatutoryInput, decide: stopStatutory },
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

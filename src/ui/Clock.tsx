@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { makeCatalog } from './i18n.ts';
 import { StateIcon, type StateShape } from './StateIcon.tsx';
 
@@ -10,6 +10,8 @@ export type ClockDetail = ClockFace & {
   basisStatus: 'V' | 'V2' | 'G';
   provisional: boolean;
   arithmetic: readonly string[];
+  /** Dates it had before: until when each held, and why it moved. */
+  history?: readonly { due: string; until: string; why: string }[];
 };
 
 const useWords = makeCatalog({
@@ -19,6 +21,9 @@ const useWords = makeCatalog({
     V: '原文已核',
     V2: '转载，原文待核',
     G: '本地缺省，可在设置里改',
+    history: (count: number) => `历史到期日 ${count}`,
+    held: (due: string, until: string, why: string) => `${due}，到 ${until} 为止：${why}`,
+    print: '打印',
     provisional: '所跨年份的放假安排还没有公布，这个日期可能变。',
   },
   en: {
@@ -27,6 +32,9 @@ const useWords = makeCatalog({
     V: 'checked against the text',
     V2: 'from a reprint, original to be checked',
     G: 'local default, a setting',
+    history: (count: number) => `Former dates ${count}`,
+    held: (due: string, until: string, why: string) => `${due}, until ${until}: ${why}`,
+    print: 'Print',
     provisional: 'The holidays of a year it crosses are not published yet: this date may change.',
   },
 });
@@ -82,10 +90,48 @@ export function ClockChip({ face, open = false, controls, onToggle }: ChipProps)
   );
 }
 
-export function Arithmetic({ clock, id }: { clock: ClockDetail; id?: string }) {
+/** Prints this part of the page alone: how a date came about is handed to people. */
+function printOnly(part: HTMLElement | null): void {
+  const { dataset } = document.documentElement;
+  part?.classList.add('printing');
+  dataset.print = 'part';
+  const after = () => {
+    part?.classList.remove('printing');
+    delete dataset.print;
+  };
+  window.addEventListener('afterprint', after, { once: true });
+  window.print();
+}
+
+function FormerDates({ history }: { history: NonNullable<ClockDetail['history']> }) {
   const t = useWords();
+  const [open, setOpen] = useState(false);
+  if (history.length === 0) return null;
   return (
-    <section className="arithmetic" id={id} aria-label={`${clock.label} ${t.how}`}>
+    <>
+      <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t.history(history.length)}
+      </button>
+      {open ? (
+        <ol className="former-dates">
+          {history.map(({ due, until, why }) => (
+            <li key={until + due}>{t.held(due, until, why)}</li>
+          ))}
+        </ol>
+      ) : null}
+    </>
+  );
+}
+
+type ArithmeticProps = { clock: ClockDetail; id?: string; heading?: string };
+
+/** `heading`: the matter it belongs to, on paper only. */
+export function Arithmetic({ clock, id, heading }: ArithmeticProps) {
+  const t = useWords();
+  const part = useRef<HTMLElement>(null);
+  return (
+    <section className="arithmetic" id={id} ref={part} aria-label={`${clock.label} ${t.how}`}>
+      {heading ? <p className="print-only">{heading}</p> : null}
       <p className="arithmetic-head">
         <b>{spoken(clock)}</b>
       </p>
@@ -102,6 +148,12 @@ export function Arithmetic({ clock, id }: { clock: ClockDetail; id?: string }) {
           <StateIcon shape="dueSoon" /> {t.provisional}
         </p>
       )}
+      <div className="row arithmetic-foot">
+        <FormerDates history={clock.history ?? []} />
+        <button type="button" className="link-button" onClick={() => printOnly(part.current)}>
+          {t.print}
+        </button>
+      </div>
     </section>
   );
 }

@@ -8,6 +8,8 @@ export type Outlook = {
   starts: readonly { label: string; dueAt: string | null; sentence: string; arithmetic: readonly string[] }[];
   stops: readonly { label: string }[];
   pauses: readonly { label: string }[];
+  /** Running clocks that get another date. */
+  moves?: readonly { label: string; sentence: string; arithmetic: readonly string[] }[];
   residentSees: string;
   undo: string;
 };
@@ -17,6 +19,7 @@ const useWords = makeCatalog({
     title: '按下之后会发生什么',
     tells: '告诉谁',
     starts: '起什么钟',
+    moves: '改到哪天',
     stops: '停什么钟',
     resident: '当事人看到',
     undo: '能不能改',
@@ -31,6 +34,7 @@ const useWords = makeCatalog({
     title: 'What pressing will do',
     tells: 'Who is told',
     starts: 'Clocks started',
+    moves: 'New dates',
     stops: 'Clocks stopped',
     resident: 'The resident sees',
     undo: 'Can it be undone',
@@ -92,6 +96,16 @@ export function Consequences({ outlook }: { outlook: Outlook }) {
             </div>
           ))}
         </dd>
+        {outlook.moves && outlook.moves.length > 0 ? <dt>{t.moves}</dt> : null}
+        {outlook.moves && outlook.moves.length > 0 ? (
+          <dd>
+            {outlook.moves.map((clock) => (
+              <div key={clock.label}>
+                <StateIcon shape="normal" /> {clock.sentence} <More label={t.how} lines={clock.arithmetic} />
+              </div>
+            ))}
+          </dd>
+        ) : null}
         <dt>{t.stops}</dt>
         <dd>
           <Stopped {...outlook} />

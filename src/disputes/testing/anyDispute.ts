@@ -61,7 +61,15 @@ export const anyDispute: fc.Arbitrary<Dispute> = fc
     materials: fc
       .array(anyMaterial, { maxLength: 1 })
       .map((states) =>
-        states.map((state) => ({ id: id(1), what: '照片', state, limitAt: tuesday, askedByPostId: null })),
+        states.map((state) => ({
+          id: id(1),
+          what: '照片',
+          state,
+          limitAt: tuesday,
+          askedByPostId: null,
+          ground: 'material' as const,
+          unitId: null,
+        })),
       ),
   })
   .map((made) => {

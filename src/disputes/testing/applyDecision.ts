@@ -1,7 +1,9 @@
 import { applyChanges, clockChanges } from '../../deadlines/clockChanges.ts';
+import type { Binds } from '../../deadlines/rule.ts';
 import type { Decision } from '../../matters/decision.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { afterStep } from '../afterStep.ts';
+import { chargedUnit } from '../charged.ts';
 import type { Dispute, DisputeContext } from '../dispute.ts';
 import { guard } from '../guard.ts';
 import { type StepName, stepOf } from '../procedure.ts';
@@ -11,11 +13,14 @@ import { standingOf } from '../standing.ts';
 
 /** What one transaction would leave behind: the dispute after a decision, with its clocks and its viewers. */
 export function applyDecision(name: StepName, before: Dispute, decision: Decision, context: DisputeContext): Dispute {
+  const lead = decision.matter?.lead_unit_id;
+  const leadUnitId = lead === undefined ? before.leadUnitId : lead;
   const moment = {
     now: context.now,
     calendar: context.calendar,
     step: name,
     ruleOf: (kind: string) => clockRuleOf(context.rules, kind, before.difficulty),
+    unitOf: (kind: string, binds: Binds) => chargedUnit(kind, binds, leadUnitId),
     newId: context.newId,
   };
   const changes = clockChanges(before.clocks, stepOf(name), decision.clocks ?? [], moment);

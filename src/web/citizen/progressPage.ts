@@ -24,7 +24,9 @@ function dateAndVerb(nextBy: string): Html {
 function dates(view: ResidentPage): Html {
   return html`${view.nextBy && html`<p class="big">${dateAndVerb(view.nextBy)}</p>`}
 ${view.late && html`<p class="strip late">▲ ${view.late}</p>`}
-${view.waitingFor && html`<p class="strip soon">◔ 请您补交：${view.waitingFor.what}，${view.waitingFor.until}前。</p>`}
+${view.moved && html`<p>${view.moved}</p>`}
+${view.waitingFor && html`<p class="strip soon">${view.waitingFor.asked ? '◔' : '❚❚'} ${view.waitingFor.sentence}</p>`}
+${view.rights.map((right) => html`<p class="strip soon">◔ ${right}</p>`)}
 ${
   view.arithmetic.length > 0
     ? html`<details><summary>${view.remaining && html`${view.remaining} · `}怎么算的？</summary>

@@ -76,11 +76,11 @@ function ResidentPage({ page }: { page: ResidentView }) {
       <p>
         {page.askAt} {page.phone}
       </p>
-      {page.waitingFor ? (
-        <p>
-          {page.waitingFor.what} {page.waitingFor.until}
-        </p>
-      ) : null}
+      {page.moved ? <p>{page.moved}</p> : null}
+      {page.waitingFor ? <p>{page.waitingFor.sentence}</p> : null}
+      {page.rights.map((right) => (
+        <p key={right}>{right}</p>
+      ))}
       <ol className="bare-list">
         {page.timeline.map((entry) => (
           <li key={entry.at + entry.text}>

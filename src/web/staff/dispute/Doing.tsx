@@ -41,9 +41,10 @@ function whoOwes(view: DisputeView, act: StepName): string {
 function Awaits({ view }: { view: DisputeView }) {
   const t = useWords();
   const open = view.materials.filter(({ state }) => state === 'proposed' || state === 'approved');
-  return open.map(({ id, what, limitAt, state }) => (
+  return open.map(({ id, what, limitAt, state, ground, word }) => (
     <p key={id}>
-      <StateIcon shape="paused" /> {t.awaiting(what, dueText(limitAt))}
+      <StateIcon shape="paused" />{' '}
+      {ground === 'material' ? t.awaiting(what, dueText(limitAt)) : t.wait(word, what, dueText(limitAt))}
       <span className="second">　{state === 'approved' ? t.state_approved : t.state_proposed}</span>
     </p>
   ));
@@ -64,6 +65,26 @@ function Owed({ view }: { view: DisputeView }) {
         {whoOwes(view, owed.act)}
         {by ? `，${by}` : ''}
       </span>
+    </p>
+  );
+}
+
+/** 13710: what cannot be done in a month needs a dated plan, and it must be asked for before the month is over. */
+function PlanDue({ view, onAct }: { view: DisputeView; onAct: (act: StepName) => void }) {
+  const t = useWords();
+  const handle = view.clocks.find(({ kind, stoppedAt }) => kind === 'handle' && stoppedAt === null);
+  const near = handle?.code === 'dueSoon' || handle?.code === 'overdue';
+  const plan = view.extendable.some(({ kind, needsPlan }) => kind === 'handle' && needsPlan);
+  if (!handle?.dueAt || !near || !plan || view.extensionAsked) return null;
+  const may = view.steps.now.includes('requestExtension');
+  return (
+    <p className="plan-due">
+      <StateIcon shape="dueSoon" /> {t.planDue(dueText(handle.dueAt))}{' '}
+      {may ? (
+        <button type="button" className="link-button" onClick={() => onAct('requestExtension')}>
+          {t.datedPlan}
+        </button>
+      ) : null}
     </p>
   );
 }
@@ -99,11 +120,13 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
   const others = view.steps.now.filter((act) => act !== primary && !elsewhere.has(act));
   useStepKeys(view.steps.now, onAct);
   const later = comingSteps(view);
+  const closed = view.steps.later.find(({ name }) => name === 'sendBack' && stepOf(name).from.includes(view.status));
   return (
     <section aria-labelledby="doing-head">
       <h2 id="doing-head">{t.mustDo}</h2>
       <Owed view={view} />
       <Awaits view={view} />
+      <PlanDue view={view} onAct={onAct} />
       {primary ? <ActButton view={view} act={primary} primary onAct={onAct} /> : null}
       {others.length > 0 ? (
         <>
@@ -115,7 +138,7 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
           </div>
         </>
       ) : null}
-      {later.length > 0 ? (
+      {later.length > 0 || closed ? (
         <>
           <h3>{t.notYet}</h3>
           <ul className="bare-list second">
@@ -129,6 +152,7 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
                 )}
               </li>
             ))}
+            {closed ? <li>{closed.sentence}</li> : null}
           </ul>
         </>
       ) : null}

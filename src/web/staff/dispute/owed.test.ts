@@ -12,10 +12,13 @@ const plain = {
   materials: [],
   contested: false,
   returnVisits: [],
+  extensionAsked: null,
   steps: { now: [...stepNames], later: [] },
 } satisfies Facts;
 const reporting = [{ kind: 'report', stoppedAt: null }] as unknown as DisputeView['clocks'];
-const material = (state: string) => [{ id: 'm', what: '房产证', state, limitAt: '' }];
+const material = (state: string, ground = 'material') => [
+  { id: 'm', what: '房产证', state, limitAt: '', ground, word: '', sentence: '' },
+];
 const actOf = (part: Partial<Facts>) => owedNow({ ...plain, ...part })?.act;
 
 test('every status short of the archive owes exactly one act, and the procedure allows it there', () => {
@@ -35,6 +38,7 @@ test('before dispatching one triages; before working somebody is assigned', () =
 test('a report is owed while its clock runs, material while it is awaited, else a result', () => {
   expect(actOf({ clocks: reporting })).toBe('report');
   expect(actOf({ materials: material('approved') })).toBe('receiveMaterial');
+  expect(actOf({ materials: material('approved', 'court') })).toBe('endWait');
   expect(actOf({})).toBe('settle');
 });
 
@@ -48,6 +52,17 @@ test('after closing: ask, then strike off; a resident who says it is not settled
 
 test('the one primary button is what this post owes itself, and none when another owes', () => {
   expect(primaryAct({ ...plain, materials: material('proposed') })).toBe('decidePause');
+  const asked = {
+    label: '办结',
+    length: '5天',
+    reason: '',
+    plan: '',
+    from: null,
+    to: null,
+    late: false,
+    askedBy: '武志强',
+  };
+  expect(primaryAct({ ...plain, extensionAsked: asked })).toBe('decideExtension');
   expect(primaryAct({ ...plain, steps: { now: ['message', 'remind'], later: [] } })).toBeNull();
   expect(primaryAct({ ...plain, steps: { now: ['report'], later: [] } })).toBe('report');
 });

@@ -12,6 +12,7 @@ type Facts = Pick<
 const plain: Partial<Record<Status, Owed>> = {
   registered: { act: 'accept', clockKind: 'accept' },
   dispatched: { act: 'acknowledge', clockKind: 'acknowledge' },
+  routingDisputed: { act: 'rule', clockKind: 'ruling' },
   settled: { act: 'submitClosure', clockKind: 'handle' },
   mediationFailed: { act: 'submitClosure', clockKind: 'handle' },
   withdrawn: { act: 'submitClosure', clockKind: 'handle' },
@@ -20,10 +21,13 @@ const plain: Partial<Record<Status, Owed>> = {
 };
 
 function owedInMediation(view: Facts): Owed {
-  const state = view.materials.find((each) => each.state === 'proposed' || each.state === 'approved')?.state;
+  const wait = view.materials.find((each) => each.state === 'proposed' || each.state === 'approved');
   const reporting = view.clocks.some((clock) => clock.kind === 'report' && clock.stoppedAt === null);
   if (!view.handler) return { act: 'assign', clockKind: reporting ? 'report' : 'handle' };
-  if (state === 'approved') return { act: 'receiveMaterial', clockKind: 'materials' };
+  if (wait?.state === 'approved')
+    return wait.ground === 'material'
+      ? { act: 'receiveMaterial', clockKind: 'materials' }
+      : { act: 'endWait', clockKind: 'wait' };
   return reporting ? { act: 'report', clockKind: 'report' } : { act: 'settle', clockKind: 'handle' };
 }
 
@@ -43,10 +47,11 @@ export function owedNow(view: Facts): Owed | null {
  * The one primary button of this post: what it owes itself. An approver's pause and a supporting unit's report are owed
  * beside the main way, so they come before it where the post may take them.
  */
-export function primaryAct(view: Facts & Pick<DisputeView, 'steps'>): StepName | null {
+export function primaryAct(view: Facts & Pick<DisputeView, 'steps' | 'extensionAsked'>): StepName | null {
   const may = (act: StepName) => view.steps.now.includes(act);
   const proposed = view.materials.some((each) => each.state === 'proposed');
   if (view.status === 'inMediation' && proposed && may('decidePause')) return 'decidePause';
+  if (may('decideExtension') && view.extensionAsked) return 'decideExtension';
   const owed = owedNow(view);
   if (owed && may(owed.act)) return owed.act;
   return view.status === 'inMediation' && may('report') ? 'report' : null;

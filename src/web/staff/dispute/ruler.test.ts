@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClockView } from '../../../deadlines/clockView.ts';
-import { piersOf, underTheBridge } from './ruler.ts';
+import { inDanger, lanesOf, piersOf, scaleOf, underTheBridge } from './ruler.ts';
 
 const clock = (
   kind: string,
@@ -62,4 +62,34 @@ test('a paused clock has no date, and clocks of the law stand under the deck whi
   expect(underTheBridge([...dispatched, law, clock('accept', '2026-10-09T00:00:00Z', '2026-10-09T01:00:00Z')])).toEqual(
     [law],
   );
+});
+
+test('a lane that ends on the day of a pier ends under that pier, and days between are spread evenly', () => {
+  const piers = piersOf(dispatched, false);
+  const scale = scaleOf(piers, Date.parse('2026-10-20T16:00:00Z'));
+  expect(scale(Date.parse('2026-10-09T08:00:00Z'))).toBe(0);
+  expect(scale(Date.parse('2026-10-10T01:00:00Z'))).toBe(0.25);
+  expect(scale(Date.parse('2026-10-16T16:00:00Z'))).toBe(0.5);
+  expect(scale(Date.parse('2026-10-18T16:00:00Z'))).toBe(0.75);
+  expect(scale(Date.parse('2026-10-20T16:00:00Z'))).toBe(1);
+  expect(scale(Date.parse('2026-10-01T00:00:00Z'))).toBe(0);
+});
+
+test('lanes stand in the order of their dates; one that stands still runs to today and has no date', () => {
+  const now = Date.parse('2026-10-14T02:00:00Z');
+  const far = clock('confirmationRequest', '2026-10-12T00:00:00Z', null, '2026-11-13T16:00:00Z');
+  const still = { ...clock('mediation', '2026-10-10T00:00:00Z', null), dueAt: null };
+  const { lanes, today } = lanesOf([...dispatched, far, still], piersOf(dispatched, false), now);
+  expect(lanes.map(({ clock: { kind }, end }) => [kind, end])).toEqual([
+    ['mediation', null],
+    ['confirmationRequest', '11-13'],
+  ]);
+  expect(lanes[0]?.to).toBe(today);
+  expect(lanes.every(({ from, to }) => 0 <= from && from <= to && to <= 1)).toBe(true);
+});
+
+test('what is near or over its time on the bridge is shown beside the one that leads', () => {
+  const soon = { ...clock('report', '2026-10-09T08:00:00Z', null), code: 'dueSoon' as const };
+  const late = { ...clock('handle', '2026-10-09T08:00:00Z', null), code: 'overdue' as const, leading: true };
+  expect(inDanger([soon, late, clock('strikeOff', '2026-10-09T08:00:00Z', null)])).toEqual([soon]);
 });

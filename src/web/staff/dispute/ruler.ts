@@ -56,3 +56,53 @@ const onTheBridge = new Set<string>(kinds.map(([, kind]) => kind));
 export function underTheBridge(clocks: readonly ClockView[]): ClockView[] {
   return clocks.filter((clock) => clock.stoppedAt === null && !onTheBridge.has(clock.kind));
 }
+
+export type Lane = { clock: ClockView; from: number; to: number; end: string | null };
+/** Places between 0 (the first pier) and 1, for any day: a lane under the deck ends under the pier of the same day. */
+export type Scale = (at: number) => number;
+
+/**
+ * The piers stand at even distances, so days between two of them are spread evenly over that stretch; what lies beyond
+ * the last pier that has a day shares the rest, up to the last date that is to be drawn.
+ */
+export function scaleOf(piers: readonly Pier[], last: number): Scale {
+  const anchors: { at: number; x: number }[] = [];
+  for (const [index, { clock }] of piers.entries()) {
+    const day = clock?.stoppedAt ?? clock?.dueAt;
+    const at = day ? Date.parse(day) : Number.NaN;
+    if (at > (anchors.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) anchors.push({ at, x: index / piers.length });
+  }
+  const end = anchors.at(-1);
+  if (!end || last > end.at) anchors.push({ at: Math.max(last, (end?.at ?? last) + 1), x: 1 });
+  return (at) => {
+    const next = anchors.findIndex((anchor) => anchor.at >= at);
+    const [before, after] = [anchors[next - 1], anchors[next]];
+    if (!after) return end?.x ?? 1;
+    if (!before) return after.x;
+    return before.x + ((at - before.at) / (after.at - before.at)) * (after.x - before.x);
+  };
+}
+
+/** Every clock beside the bridge as a lane on the days of the deck, the nearest first; one without a date runs to today. */
+export function lanesOf(
+  clocks: readonly ClockView[],
+  piers: readonly Pier[],
+  now: number,
+): { lanes: Lane[]; today: number } {
+  const under = underTheBridge(clocks);
+  const endOf = ({ dueAt }: ClockView) => (dueAt ? Date.parse(dueAt) : now);
+  const scale = scaleOf(piers, Math.max(now, ...under.map(endOf)));
+  const lanes = under
+    .toSorted((a, b) => endOf(a) - endOf(b))
+    .map((clock) => {
+      const end = clock.dueAt ? formatShortDay(dueDay(new Date(clock.dueAt))) : null;
+      return { clock, from: scale(Date.parse(clock.startedAt)), to: scale(endOf(clock)), end };
+    });
+  return { lanes, today: scale(now) };
+}
+
+/** Near or over its time, besides the one that leads: all of them are shown, not the nearest alone. */
+export const inDanger = (clocks: readonly ClockView[]): ClockView[] =>
+  clocks.filter(
+    ({ code, leading, kind }) => !leading && onTheBridge.has(kind) && (code === 'dueSoon' || code === 'overdue'),
+  );

@@ -3,8 +3,9 @@ import type { StepName } from '../../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { Field, fieldId } from '../../../../ui/Field.tsx';
+import { ExtendableField, PlanField, RunningStatutoryField, StatutoryField, SupporterField } from './ClockFields.tsx';
 import { GroundField, PostField, UnitField } from './References.tsx';
-import { type FieldKind, specs } from './specs.ts';
+import { answersOf, type FieldKind, specs } from './specs.ts';
 import type { StepForm } from './useStepForm.ts';
 import { textOf } from './values.ts';
 import { type Answer, type FieldWord, useAnswers, useFieldWords } from './words.ts';
@@ -64,15 +65,18 @@ function Tick({ form, field, label }: OneField) {
   );
 }
 
-function Answers({ step, form, field, label }: OneField) {
+function Answers({ step, view, form, field, label }: OneField) {
   const words = useAnswers();
-  const answers = specs[step].answers?.[field] ?? [];
+  const answers = answersOf(step, field, view);
   return (
     <Choice
       name={field}
       label={label}
       span={12}
-      options={answers.map((value) => ({ value, label: words[`${field}_${value}` as Answer] }))}
+      options={answers.map((value) => ({
+        value,
+        label: words[`${step}_${field}_${value}` as Answer] ?? words[`${field}_${value}` as Answer],
+      }))}
       value={textOf(form.values, field)}
       onChange={(value) => form.set(field, value)}
       error={form.errors[field]}
@@ -107,6 +111,11 @@ const shapes: Readonly<Record<FieldKind, (props: OneField) => React.ReactNode>> 
   unit: UnitField,
   post: PostField,
   ground: GroundField,
+  extendable: ExtendableField,
+  plan: PlanField,
+  supporter: SupporterField,
+  statutory: StatutoryField,
+  runningStatutory: RunningStatutoryField,
 };
 
 /** A supporting unit's task is asked about only where there is one. */

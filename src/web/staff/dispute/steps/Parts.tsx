@@ -24,7 +24,9 @@ export function Waiting({ view }: FieldsProps) {
   return (
     <ul className="form-wide bare-list">
       {open.map((each) => (
-        <li key={each.id}>{t.waitingFor(each.what, formatDue(new Date(each.limitAt)))}</li>
+        <li key={each.id}>
+          {each.ground === 'material' ? t.waitingFor(each.what, formatDue(new Date(each.limitAt))) : each.sentence}
+        </li>
       ))}
     </ul>
   );

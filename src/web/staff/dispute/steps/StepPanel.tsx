@@ -12,10 +12,13 @@ import { useHotkeys } from '../../../../ui/useHotkeys.ts';
 import { usePost } from '../../useMe.ts';
 import { useWords } from '../catalog.ts';
 import { AmendFields } from './AmendFields.tsx';
+import { ExtensionAsked } from './ClockFields.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
 import { type FieldsProps, StepFields } from './Fields.tsx';
 import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
 import { usePosts, useUnits } from './References.tsx';
+import { RuleFields } from './RuleFields.tsx';
+import { SendBackLimit } from './SendBackLimit.tsx';
 import { SettleFields } from './SettleFields.tsx';
 import { specs } from './specs.ts';
 import { TriageFields } from './TriageFields.tsx';
@@ -29,9 +32,13 @@ const before: Partial<Record<StepName, (props: FieldsProps) => React.ReactNode>>
   dispatch: DispatchFields,
   settle: SettleFields,
   amend: AmendFields,
+  rule: RuleFields,
+  sendBack: SendBackLimit,
   fail: FailRoutes,
   terminate: FailRoutes,
   decidePause: Waiting,
+  decideExtension: ExtensionAsked,
+  endWait: Waiting,
   receiveMaterial: Waiting,
   addFile: FilesToAdd,
   restrict: RestrictNames,
@@ -106,6 +113,8 @@ const records: ReadonlySet<StepName> = new Set([
   'settle',
   'withdraw',
   'receiveMaterial',
+  'endWait',
+  'stopStatutory',
   'recordReturnVisit',
   'rate',
   'contest',

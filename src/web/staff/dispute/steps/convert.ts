@@ -77,3 +77,17 @@ export function amendInput(values: Values, begun: Values): Values {
   });
   return { ...Object.fromEntries(sent), reason: values.reason };
 }
+
+/** Nothing is chosen beforehand: a ruling that follows the first line it is shown is none. */
+export const unruled = (): Values => ({
+  leadUnitId: '',
+  supportingUnitIds: [],
+  reason: '',
+  basis: '',
+  dutyScope: 'none',
+  dutyFrom: dayOf(now()),
+});
+
+export function ruleInput({ dutyScope, dutyFrom, ...values }: Values): Values {
+  return dutyScope === 'none' ? values : { ...values, dutyScope, dutyFrom: day(String(dutyFrom), 'future') };
+}

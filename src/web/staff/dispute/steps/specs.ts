@@ -3,7 +3,9 @@ import { AddFileInput } from '../../../../disputes/addFile.ts';
 import { AmendInput } from '../../../../disputes/amend.ts';
 import { ArchiveInput } from '../../../../disputes/archive.ts';
 import { ContestInput } from '../../../../disputes/contest.ts';
+import { DecideExtensionInput } from '../../../../disputes/decideExtension.ts';
 import { DecidePauseInput } from '../../../../disputes/decidePause.ts';
+import { EndWaitInput } from '../../../../disputes/endWait.ts';
 import { ExpireMaterialInput } from '../../../../disputes/expireMaterial.ts';
 import { FailInput } from '../../../../disputes/fail.ts';
 import { KeepClosedInput } from '../../../../disputes/keepClosed.ts';
@@ -13,10 +15,14 @@ import { ReceiveMaterialInput } from '../../../../disputes/receiveMaterial.ts';
 import { RemindInput } from '../../../../disputes/remind.ts';
 import { ReopenInput } from '../../../../disputes/reopen.ts';
 import { ReportInput } from '../../../../disputes/report.ts';
+import { RequestExtensionInput } from '../../../../disputes/requestExtension.ts';
 import { RequestMaterialInput } from '../../../../disputes/requestMaterial.ts';
+import { RequestWaitInput } from '../../../../disputes/requestWait.ts';
 import { RestrictInput } from '../../../../disputes/restrict.ts';
 import { ReturnClosureInput } from '../../../../disputes/returnClosure.ts';
 import { SettleInput } from '../../../../disputes/settle.ts';
+import { StartStatutoryInput } from '../../../../disputes/startStatutory.ts';
+import { StopStatutoryInput } from '../../../../disputes/stopStatutory.ts';
 import { StrikeOffInput } from '../../../../disputes/strikeOff.ts';
 import { SubmitClosureInput } from '../../../../disputes/submitClosure.ts';
 import { TerminateInput } from '../../../../disputes/terminate.ts';
@@ -33,15 +39,38 @@ import { AssignInput } from '../../../../routing/assign.ts';
 import { DispatchInput } from '../../../../routing/dispatch.ts';
 import { EscalateInput } from '../../../../routing/escalate.ts';
 import { InviteUnitInput } from '../../../../routing/inviteUnit.ts';
+import { RuleInput } from '../../../../routing/rule.ts';
 import { SendBackInput } from '../../../../routing/sendBack.ts';
 import { TransferInput } from '../../../../routing/transfer.ts';
 import { TriageInput } from '../../../../routing/triage.ts';
 import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
-import { amendInput, factsAsTyped, noAnswers, proposedUnits, settleInput, unsettled } from './convert.ts';
+import { extensionInput, happenedInput, happenedToday, noExtension, waitInput } from './clockForms.ts';
+import {
+  amendInput,
+  factsAsTyped,
+  noAnswers,
+  proposedUnits,
+  ruleInput,
+  settleInput,
+  unruled,
+  unsettled,
+} from './convert.ts';
 import type { Values } from './values.ts';
 
 /** How a field is filled in. `own`: the step draws all of its form itself. */
-export type FieldKind = 'line' | 'text' | 'check' | 'number' | 'choice' | 'unit' | 'post' | 'party' | 'ground';
+export type FieldKind =
+  | 'line'
+  | 'text'
+  | 'check'
+  | 'number'
+  | 'choice'
+  | 'unit'
+  | 'post'
+  | 'party'
+  | 'ground'
+  | ClockField;
+/** Fields about clocks: which may be extended, by which plan; a supporting unit; a limit of law, to come or running. */
+export type ClockField = 'extendable' | 'plan' | 'supporter' | 'statutory' | 'runningStatutory';
 
 export type StepSpec = {
   schema: TSchema;
@@ -73,7 +102,10 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   dispatch: spec(DispatchInput, {}, { initial: proposedUnits, names: 'leadUnitId' }),
   undoDispatch: spec(UndoDispatchInput, {}),
   acknowledge: spec(AcknowledgeInput, { plan: 'text' }),
-  sendBack: spec(SendBackInput, { reason: 'text', basis: 'line' }),
+  sendBack: spec(SendBackInput, { reason: 'text', basis: 'line', betterUnitId: 'unit' }, {
+    initial: () => ({ reason: '', basis: '', betterUnitId: '' }),
+  }),
+  rule: spec(RuleInput, {}, { initial: unruled, toInput: ruleInput, names: 'leadUnitId' }),
   transfer: spec(TransferInput, { leadUnitId: 'unit', reason: 'text' }, { names: 'leadUnitId' }),
   escalate: spec(EscalateInput, reason),
   assign: spec(AssignInput, { postId: 'post', note: 'text' }, { names: 'postId' }),
@@ -87,6 +119,16 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   receiveMaterial: spec(ReceiveMaterialInput, { note: 'text' }),
   // The house takes this step by itself; nobody is offered it.
   expireMaterial: spec(ExpireMaterialInput, {}),
+  requestWait: spec(RequestWaitInput, { ground: 'choice', unitId: 'supporter', what: 'line', until: 'line' }, {
+    answers: { ground: ['court', 'appraisal', 'otherUnit', 'partyAbsent', 'forceMajeure'] },
+    initial: () => ({ ground: '', unitId: '', what: '', until: '' }),
+    toInput: waitInput,
+  }),
+  endWait: spec(EndWaitInput, { note: 'text' }),
+  requestExtension: spec(RequestExtensionInput, { clockKind: 'extendable', length: 'number', reason: 'text', plan: 'plan' }, { initial: noExtension, toInput: extensionInput }),
+  decideExtension: spec(DecideExtensionInput, { approve: 'choice', reason: 'text' }, { answers: { approve: ['yes', 'no'] }, toInput: yesNo('approve') }),
+  startStatutory: spec(StartStatutoryInput, { kind: 'statutory', day: 'line', time: 'line', note: 'text' }, { initial: happenedToday, toInput: happenedInput }),
+  stopStatutory: spec(StopStatutoryInput, { kind: 'runningStatutory', day: 'line', time: 'line', note: 'text' }, { initial: happenedToday, toInput: happenedInput }),
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),
@@ -125,6 +167,14 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   message: spec(MessageInput, { text: 'text', toResident: 'check' }),
   remind: spec(RemindInput, { text: 'text' }),
 };
+
+/** What a choice offers here: waiting only on the grounds that a running clock allows. */
+export function answersOf(step: StepName, field: string, view: DisputeView): readonly string[] {
+  const answers = specs[step].answers?.[field] ?? [];
+  return step === 'requestWait' && field === 'ground'
+    ? answers.filter((answer) => view.waitGrounds.some((ground) => ground === answer))
+    : answers;
+}
 
 export function initialValues(step: StepName, view: DisputeView): Values {
   const { fields, initial } = specs[step];

@@ -1,0 +1,96 @@
+import { Type } from 'typebox';
+import type { Clock } from '../deadlines/clock.ts';
+import type { Decision, Telling } from '../matters/decision.ts';
+import { Reason, StepInput } from '../matters/fields.ts';
+import { dayOf, dueDay, formatDay, formatDue } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext, ExtensionRequest } from './dispute.ts';
+import { allowanceOf, dueWith, openRequest } from './extensions.ts';
+
+export const DecideExtensionInput = StepInput({ approve: Type.Boolean({ title: '同意' }), reason: Reason });
+export type DecideExtensionInput = { approve: boolean; reason: string };
+
+/** Reporting and the like are the office's own; what a resident waits for is told to him. */
+const promised: Readonly<Record<string, string>> = { handle: '办完', mediation: '调解完' };
+
+/** Whom to ask, with a telephone: 迎泽街道 武志强，0351-… */
+function whomToAsk(dispute: Dispute, { network, directory }: DisputeContext): string {
+  const unit = network.unit(dispute.leadUnitId ?? dispute.receivingCenterId);
+  const name = dispute.handlerPostId ? directory.post(dispute.handlerPostId)?.name : undefined;
+  const phone = unit?.phone ?? network.unit(dispute.receivingCenterId)?.phone;
+  return `${[unit?.short, name].filter(Boolean).join(' ')}${phone ? `，电话 ${phone}` : ''}`;
+}
+
+function tellResident(
+  dispute: Dispute,
+  clock: Clock,
+  due: Date | null,
+  more: ExtensionRequest,
+  context: DisputeContext,
+) {
+  const act = promised[clock.kind];
+  if (!act) return [];
+  const to = due ? `改到${formatDue(due)}` : '往后延，等停着的日期接着走再算';
+  const from = clock.dueAt ? `，原来是${formatDay(dueDay(clock.dueAt))}` : '';
+  const text = `您的事${act}的日期${to}${from}。原因：${more.reason}。有疑问找${whomToAsk(dispute, context)}。`;
+  return [{ owner: 'resident', text }];
+}
+
+/** Two people move a date. Once the limit is over, only the center's leader may, and it stays marked. */
+function refuseWrongPerson(dispute: Dispute, request: ExtensionRequest, { actor, directory }: DisputeContext): void {
+  if (request.askedByPostId === actor.postId)
+    throw new Refusal('forbidden', 'ownRequest', '自己申请的延期，要由别人审批。');
+  const asker = request.askedByPostId ? directory.post(request.askedByPostId) : undefined;
+  const leaderAsked = asker?.role === 'centerLeader' && asker.unitId === dispute.receivingCenterId;
+  if (request.late && actor.role !== 'centerLeader' && !leaderAsked)
+    throw new Refusal('forbidden', 'leaderOnly', '时限过了才申请的延期，只能由中心负责人审批。');
+}
+
+/** More time, or not. The clock keeps the old date with why it moved; the parties learn the new one and whom to ask. */
+export function decideExtension(dispute: Dispute, input: DecideExtensionInput, context: DisputeContext): Decision {
+  const { actor, calendar, now } = context;
+  const open = openRequest(dispute);
+  if (!open) throw new Refusal('conflict', 'nothingAsked', '没有等审批的延期申请，或者那个时限已经走完。');
+  const { request, clock } = open;
+  refuseWrongPerson(dispute, request, context);
+  const due = dueWith(clock, request, actor.name, calendar, now);
+  if (input.approve && due && due <= now)
+    throw new Refusal('conflict', 'stillLate', `延期以后的${formatDay(dayOf(due))}也已经过了，请承办人重新申请。`);
+  if (input.approve && (allowanceOf(clock)?.timesLeft ?? 0) < 1)
+    throw new Refusal('conflict', 'timesOver', '这个时限不能再延了。');
+  const { label } = clock.rule;
+  const { length, unit, reason, plan } = request;
+  const told: Telling[] = request.askedByPostId
+    ? [
+        {
+          owner: `p:${request.askedByPostId}`,
+          text: input.approve
+            ? `「${label}」延期同意了${due ? `，到${formatDue(due)}` : ''}。`
+            : `「${label}」延期没有同意：${input.reason.trim()}`,
+        },
+      ]
+    : [];
+  return {
+    type: 'decideExtension',
+    data: { requestId: request.id, clockKind: clock.kind, approved: input.approve, length, unit, late: request.late },
+    notes: [{ id: context.newId(), kind: 'decideExtension', visibility: 'shared', body: input.reason.trim() }],
+    changes: [
+      {
+        table: 'extension_request',
+        id: request.id,
+        set: { state: input.approve ? 'approved' : 'refused', decided_by_post_id: actor.postId, decided_at: now },
+      },
+    ],
+    clocks: input.approve
+      ? [
+          {
+            act: 'extend',
+            clockId: clock.id,
+            extension: { length, unit, reason, plan, approvedBy: actor.name },
+            why: request.late ? '逾期后延期' : '延期',
+          },
+        ]
+      : [],
+    tell: [...told, ...(input.approve ? tellResident(dispute, clock, due, request, context) : [])],
+  };
+}

@@ -1,0 +1,102 @@
+import { Type } from 'typebox';
+import { workingDaysAfter } from '../calendar/calendar.ts';
+import { groundWords } from '../deadlines/grounds.ts';
+import type { Decision } from '../matters/decision.ts';
+import { DayField, StepInput, UnitId } from '../matters/fields.ts';
+import { dayOf, endOfDay, formatDue, isDay } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { headOf } from '../routing/units.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import { pausable, pausedDays, waitingFor, waitWord } from './waits.ts';
+
+const WaitGround = Type.Union(
+  [
+    Type.Literal('appraisal'),
+    Type.Literal('court'),
+    Type.Literal('otherUnit'),
+    Type.Literal('partyAbsent'),
+    Type.Literal('forceMajeure'),
+  ],
+  { title: '等谁' },
+);
+export const RequestWaitInput = StepInput({
+  ground: WaitGround,
+  what: Type.String({ minLength: 2, maxLength: 300, title: '等什么' }),
+  until: DayField,
+  unitId: Type.Optional(UnitId),
+});
+export type RequestWaitInput = {
+  ground: 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure';
+  what: string;
+  until: string;
+  unitId?: string;
+};
+
+const invalid = (code: string, field: string, sentence: string) =>
+  new Refusal('invalid', code, sentence, { [field]: sentence });
+
+/** Another unit that is waited for must know it, so it has to be a supporting unit. */
+function unitOf(dispute: Dispute, { ground, unitId }: RequestWaitInput): string | null {
+  if (ground !== 'otherUnit') return null;
+  if (unitId && dispute.supportingUnits.some((each) => each.unitId === unitId)) return unitId;
+  throw invalid('notSupporting', 'unitId', '选一个协办单位。还没有请它协办的，先请它协办。');
+}
+
+/** Every clock that would stand still has its own ceiling, counted over all its pauses. */
+function checkCeilings(dispute: Dispute, { ground, until }: RequestWaitInput, context: DisputeContext): void {
+  const { calendar, now } = context;
+  const clocks = pausable(dispute.clocks, ground);
+  if (clocks.length === 0)
+    throw invalid('groundNotAllowed', 'ground', `在走的时限都没有写「${groundWords[ground]}」可以停钟，钟照走。`);
+  const wanted = workingDaysAfter(calendar, dayOf(now), until);
+  for (const clock of clocks) {
+    const { maxPauseDays: max, label } = clock.rule;
+    const used = pausedDays(clock, calendar, now);
+    if (max === undefined || used + wanted <= max) continue;
+    const left = Math.max(0, max - used);
+    const sentence = `「${label}」合计最多停 ${max} 个工作日，已经停了 ${used} 个，还可以停 ${left} 个。`;
+    throw invalid('pauseTooLong', 'until', sentence);
+  }
+}
+
+/** Work that cannot go on until somebody else has acted. The clock stops only when another person approves. */
+export function requestWait(dispute: Dispute, input: RequestWaitInput, context: DisputeContext): Decision {
+  const { now, network, actor } = context;
+  const open = waitingFor(dispute);
+  if (open)
+    throw new Refusal(
+      'conflict',
+      'alreadyWaiting',
+      `已经在${waitWord(open, network)}，到${formatDue(open.limitAt)}，结束以后再申请。`,
+    );
+  if (!isDay(input.until) || input.until <= dayOf(now))
+    throw invalid('untilPast', 'until', '写一个今天以后的日期，到时钟自己走。');
+  const unitId = unitOf(dispute, input);
+  checkCeilings(dispute, input, context);
+  const id = context.newId();
+  const limitAt = endOfDay(input.until);
+  const what = input.what.trim();
+  const values = { id, what, asked_at: now, limit_at: limitAt, state: 'proposed' as const };
+  const word = waitWord({ ground: input.ground, unitId }, network);
+  const unit = unitId === null ? undefined : network.unit(unitId);
+  const lead = dispute.leadUnitId ? network.unit(dispute.leadUnitId)?.short : undefined;
+  return {
+    type: 'requestWait',
+    data: { requestId: id, ground: input.ground, unitId, until: input.until },
+    inserts: [
+      {
+        into: 'material_request',
+        values: { ...values, asked_by_post_id: actor.postId, ground: input.ground, unit_id: unitId },
+      },
+    ],
+    tell: [
+      {
+        owner: `c:${dispute.receivingCenterId}#approver`,
+        text: `等您审批：${word}，申请停钟到${formatDue(limitAt)}。`,
+      },
+      ...(unit
+        ? [{ owner: headOf(unit), text: `${lead ?? '牵头单位'}在等你单位：${what}，到${formatDue(limitAt)}。` }]
+        : []),
+    ],
+  };
+}

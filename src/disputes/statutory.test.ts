@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import { atTime, formatDue } from '../platform/now.ts';
+import { dispatch } from '../routing/dispatch.ts';
+import { transfer } from '../routing/transfer.ts';
+import { defaultCountyRules } from './defaultRules.ts';
+import type { Dispute } from './dispute.ts';
+import { rightsOf } from './residentClock.ts';
+import { settle } from './settle.ts';
+import { type StartStatutoryInput, startStatutory } from './startStatutory.ts';
+import { stopStatutory } from './stopStatutory.ts';
+import { strikeOff } from './strikeOff.ts';
+import { aContext, aDispute } from './testing/aDispute.ts';
+import { refusalOf, take, toldTo } from './testing/applyDecision.ts';
+import { housing, street } from './testing/network.ts';
+import { closer, liNa, wuZhiqiang } from './testing/people.ts';
+
+const at = (actor: typeof wuZhiqiang, day: string, time = '10:00') => aContext({ actor, now: atTime(day, time) });
+const inHand = aDispute({ status: 'inMediation' });
+const event = (over: Partial<StartStatutoryInput> = {}): StartStatutoryInput => ({
+  kind: 'laborMediation',
+  day: '2026-10-09',
+  note: '收到调解申请',
+  ...over,
+});
+const start = (over: Partial<StartStatutoryInput> = {}, dispute: Dispute = inHand) =>
+  take('startStatutory', startStatutory, dispute, event(over), at(wuZhiqiang, '2026-10-12'));
+const refused = (over: Partial<StartStatutoryInput>, dispute?: Dispute) => refusalOf(() => start(over, dispute));
+
+test('no limit of law has the name of a clock of ours', () => {
+  const ours = new Set(Object.values(defaultCountyRules.clocks).map(({ kind }) => kind));
+  expect([...statutoryClocks.keys()].filter((kind) => ours.has(kind))).toEqual([]);
+});
+
+test('a limit of law counts from the day its event happened, by its own rule', () => {
+  const [clock] = start().clocks;
+  expect(clock).toMatchObject({ kind: 'laborMediation', binds: 'ours', unitId: housing, stoppedAt: null });
+  expect(clock?.dueAt && formatDue(clock.dueAt)).toBe('10月24日24时');
+  expect(clock?.rule.basis).toBe('劳动争议调解仲裁法第14条');
+});
+
+test('what has not happened, what no law knows and what runs already is refused', () => {
+  expect(refused({ day: '2026-10-13' })).toBe('whenWrong');
+  expect(refused({ day: '2026-10-12', time: '10:01' })).toBe('whenWrong');
+  expect(refused({ day: '2026-02-30' })).toBe('whenWrong');
+  expect(refused({ kind: 'handle' })).toBe('unknownClock');
+  expect(refused({}, start())).toBe('alreadyRunning');
+});
+
+test('it ends on the day it ended: in time or not, whenever it is written down', () => {
+  const end = (day: string) =>
+    take(
+      'stopStatutory',
+      stopStatutory,
+      start(),
+      { kind: 'laborMediation', day, note: '调解结束' },
+      at(liNa, '2026-11-02'),
+    );
+  expect(end('2026-10-24').clocks[0]?.stoppedAt).toEqual(atTime('2026-10-24', '23:59'));
+  expect(end('2026-11-02').clocks[0]?.stoppedAt).toEqual(atTime('2026-11-02', '10:00'));
+  expect(refusalOf(() => end('2026-10-08'))).toBe('beforeStart');
+  expect(refusalOf(() => end('2026-11-03'))).toBe('whenWrong');
+});
+
+test('a clock of 13710 is not ended as if it were a limit of law', () => {
+  const input = { kind: 'handle', day: '2026-10-12', note: '办完' };
+  expect(refusalOf(() => stopStatutory(inHand, input, at(wuZhiqiang, '2026-10-12')))).toBe('notRunning');
+});
+
+const agreement = {
+  form: 'written',
+  terms: '赔偿 8000 元',
+  effectiveOn: '2026-10-14',
+  totalCents: null,
+  items: [],
+} as const;
+const settled = (form: 'written' | 'oral' | 'onTheSpot') =>
+  take('settle', settle, inHand, { ...agreement, form, items: [] }, at(wuZhiqiang, '2026-10-14'));
+
+test('an agreement starts the parties’ 30 days for judicial confirmation; performed on the spot it does not', () => {
+  const [clock] = settled('written').clocks;
+  expect(clock).toMatchObject({ kind: 'confirmationRequest', binds: 'party', unitId: null });
+  expect(clock?.dueAt && formatDue(clock.dueAt)).toBe('11月13日24时');
+  expect(settled('oral').clocks).toHaveLength(1);
+  expect(settled('onTheSpot').clocks).toEqual([]);
+  expect(toldTo(settle(inHand, { ...agreement, items: [] }, at(wuZhiqiang, '2026-10-14')), 'resident')).toContain(
+    '（到11月13日24时）',
+  );
+});
+
+test('a second agreement starts the 30 days anew', () => {
+  const again = { ...settled('written'), status: 'inMediation' as const };
+  const after = take(
+    'settle',
+    settle,
+    again,
+    { ...agreement, effectiveOn: '2026-10-20', items: [] },
+    at(wuZhiqiang, '2026-10-20'),
+  );
+  expect(after.clocks.map(({ stoppedAt, dueAt }) => [stoppedAt === null, dueAt && formatDue(dueAt)])).toEqual([
+    [false, '11月13日24时'],
+    [true, '11月19日24时'],
+  ]);
+});
+
+test('the parties are warned of a right they may miss, and told when it is over', () => {
+  const { clocks } = settled('written');
+  expect(rightsOf(clocks, atTime('2026-10-14', '10:00'))).toEqual(['您申请司法确认的期限到11月13日（周五）。']);
+  expect(rightsOf(clocks, atTime('2026-11-14', '00:00'))).toEqual(['您申请司法确认的期限11月13日（周五）已经过了。']);
+});
+
+const readyToStrike = (dispute: Dispute): Dispute => ({
+  ...aDispute({ status: 'closed', returnVisited: true, rated: true }),
+  clocks: dispute.clocks,
+});
+
+test('the zero: a limit of law that binds us and runs holds the dispute on the list, a party’s own never', () => {
+  const strike = (dispute: Dispute) => () => strikeOff(readyToStrike(dispute), {}, at(closer, '2026-10-20'));
+  expect(strike(start())).toThrow('法定时限「劳动争议调解」还在走（到 10月24日24时），先写明它怎么结束，再销号。');
+  expect(refusalOf(strike(settled('written')))).toContain('not refused');
+});
+
+test('a clock is charged to the unit that leads, and to the next one only from the day it got it', () => {
+  const accepted = aDispute({ status: 'accepted', difficulty: 'ordinary' });
+  const given = take(
+    'dispatch',
+    dispatch,
+    accepted,
+    { leadUnitId: housing, supportingUnitIds: [], message: '' },
+    at(liNa, '2026-09-29'),
+  );
+  const charges = ({ clocks }: Dispute) =>
+    clocks.filter(({ stoppedAt }) => !stoppedAt).map(({ kind, unitId, unitSince }) => [kind, unitId, unitSince]);
+  const since = atTime('2026-09-29', '10:00');
+  expect(charges(given)).toEqual(['acknowledge', 'report', 'handle'].map((kind) => [kind, housing, since]));
+  const moved = take('transfer', transfer, given, { leadUnitId: street, reason: '属地办理' }, at(liNa, '2026-10-10'));
+  const later = atTime('2026-10-10', '10:00');
+  expect(charges(moved)).toEqual([
+    ['report', street, later],
+    ['handle', street, later],
+    ['acknowledge', street, later],
+  ]);
+});

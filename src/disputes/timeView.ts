@@ -1,0 +1,42 @@
+import { spokenLength } from '../deadlines/rule.ts';
+import { formatDue } from '../platform/now.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
+import { allowanceOf, dueWith, extendable, openRequest } from './extensions.ts';
+import type { DisputeView } from './views.ts';
+import { waitGrounds } from './waits.ts';
+
+type Time = Pick<DisputeView, 'waitGrounds' | 'extendable' | 'extensionAsked'>;
+
+export const noTime: Time = { waitGrounds: [], extendable: [], extensionAsked: null };
+
+function askedOf(dispute: Dispute, { calendar, now, directory }: DisputeContext): DisputeView['extensionAsked'] {
+  const open = openRequest(dispute);
+  if (!open) return null;
+  const { request, clock } = open;
+  const to = dueWith(clock, request, '', calendar, now);
+  return {
+    label: clock.rule.label,
+    length: spokenLength(request.length, request.unit),
+    reason: request.reason,
+    plan: request.plan,
+    from: clock.dueAt && formatDue(clock.dueAt),
+    to: to && formatDue(to),
+    late: request.late,
+    askedBy: (request.askedByPostId && directory.post(request.askedByPostId)?.name) || '',
+  };
+}
+
+/** What may be asked for on the clocks that run: more time, and waiting on whom. */
+export function timeOf(dispute: Dispute, context: DisputeContext): Time {
+  return {
+    waitGrounds: waitGrounds(dispute),
+    extensionAsked: askedOf(dispute, context),
+    extendable: extendable(dispute.clocks).flatMap((clock) => {
+      const allowance = allowanceOf(clock);
+      if (!allowance) return [];
+      const { unit, by, needsPlan } = allowance.rule;
+      const { label, basis } = clock.rule;
+      return [{ kind: clock.kind, label, unit, lengthLeft: allowance.lengthLeft, by, needsPlan, basis }];
+    }),
+  };
+}
