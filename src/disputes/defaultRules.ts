@@ -1,6 +1,8 @@
 import { defaultOfficeHours } from '../calendar/office.ts';
+import { defaultBoard } from '../deadlines/boardInput.ts';
 import type { ClockRule } from '../deadlines/rule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
+import { defaultSupervision } from '../deadlines/supervisionRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
 import type { CountyRules } from './rules.ts';
 
@@ -63,8 +65,10 @@ export const defaultCountyRules: CountyRules = {
   triage: { complexPeople: 10, complexAmountCents: 50_000_000, simpleAmountCents: 1_000_000 },
   dispatch: { undoMinutes: 15 },
   court: { sendBackWithin: { length: 8, unit: 'workingHour' }, needsRuling: true, final: true, smallNumber: 30 },
-  handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS, superviseAfterDays: 1 },
+  handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS },
+  supervision: defaultSupervision,
   office: defaultOfficeHours,
+  board: defaultBoard,
   clocks: {
     ...clocksByKind,
     contest,

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
 import type { OfficeHours } from '../calendar/office.ts';
+import type { BoardRules } from '../deadlines/boardInput.ts';
 import { ClockRule } from '../deadlines/rule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import type { SupervisionRules } from '../deadlines/supervisionRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
 
@@ -10,7 +12,6 @@ export const HandlingRules = Type.Object(
   {
     maxMaterialDays: Type.Integer({ minimum: 1, maximum: 60, title: '等材料最多停多久', unit: '个工作日' }),
     ratingDays: Type.Integer({ minimum: 1, maximum: 90, title: '办结后多久内可以评价', unit: '天' }),
-    superviseAfterDays: Type.Integer({ minimum: 0, maximum: 30, title: '逾期多久自动发督办单', unit: '天' }),
   },
   { additionalProperties: false, title: '办理和结束' },
 );
@@ -23,7 +24,9 @@ export const ClockRules = Type.Record(Type.String(), ClockRule, { title: '时限
 export type CountyRules = IntakeRules &
   RoutingRules & {
     office: OfficeHours;
+    board: BoardRules;
     handling: Static<typeof HandlingRules>;
+    supervision: SupervisionRules;
     clocks: Static<typeof ClockRules>;
   };
 
