@@ -25,7 +25,6 @@ const WAITS = countedStates.length;
 
 type CountRow = {
   key: string;
-  label: string | null;
   states: number[];
   weeks: number[];
   oldestDue: Date | null;
@@ -39,7 +38,7 @@ function figuresOf(row: CountRow): Figures {
   const counts = Object.fromEntries(countedStates.map((state, index) => [state, states[index] ?? 0]));
   const waits = Object.fromEntries(grounds.map((ground, index) => [ground, states[WAITS + index] ?? 0]));
   const oldest = dueAt && countyCode ? { dueAt, countyCode, code: row.oldestCode, title: row.oldestTitle } : null;
-  return { ...noFigures(key), label: row.label, ...counts, grounds: waits as Figures['grounds'], weeks, oldest };
+  return { ...noFigures(key), ...counts, grounds: waits as Figures['grounds'], weeks, oldest };
 }
 
 /**
@@ -56,32 +55,31 @@ async function countClocks(queries: Queries, look: BoardLook, by: BoardRowsBy): 
   const [first = frame.at] = frame.weeks;
   const counted = (column: Fragment, all: readonly unknown[]) =>
     sql.join(all.map((_, index) => sql`count(*) filter (where ${column} & ${bit(index)} <> 0)::int`));
+  // Of what was stopped in time nothing is left to count, unless one looks back to when it still ran.
+  const past = frame.live ? sql`c.stopped_at > c.due_at` : sql`true`;
   const names = look.hiddenFrom === null ? sql`m.code, m.title` : sql`null::text as code, null::text as title`;
-  // One kind of clock may be called by several rules' names: any of them will do.
-  const label = by.tab === 'clock' ? sql`c.rule ->> 'label'` : sql`null::text`;
   const { rows } = await sql<CountRow>`
     with clocks as materialized (
       select c.county_code, c.matter_id, ${keyOf(by)} as key, ${bits(states)} as states,
         case when c.due_at <= ${frame.at} then ${bits(weeks)} else 0 end as weeks,
-        case when ${is.late} then c.due_at end as late_since, ${label} as label
+        case when ${is.late} then c.due_at end as late_since
       from visible_board_clock c
-      where ${narrowed(look)} and (c.stopped_at is null or (c.stopped_at > c.due_at and c.stopped_at > ${first}))),
+      where ${narrowed(look)} and (c.stopped_at is null or (${past} and c.stopped_at > ${first}))),
     disputes as (
-      select key, county_code, matter_id, bit_or(states) as states, bit_or(weeks) as weeks, min(late_since) as late_since,
-        min(label) as label
+      select key, county_code, matter_id, bit_or(states) as states, bit_or(weeks) as weeks, min(late_since) as late_since
       from clocks group by key, county_code, matter_id),
     everything as (
-      select key, county_code, matter_id, states, weeks, late_since, label from disputes
-      union all select ${ALL}, county_code, matter_id, bit_or(states), bit_or(weeks), min(late_since), null
+      select key, county_code, matter_id, states, weeks, late_since from disputes
+      union all select ${ALL}, county_code, matter_id, bit_or(states), bit_or(weeks), min(late_since)
         from disputes group by county_code, matter_id),
     figures as (
       select key, array[${counted(sql`states`, states)}] as states, array[${counted(sql`weeks`, weeks)}] as weeks,
-        min(late_since) as late_since, min(label) as label
+        min(late_since) as late_since
       from everything group by key),
     oldest as (
       select distinct on (key) key, county_code, matter_id, late_since from everything
       where late_since is not null order by key, late_since, matter_id)
-    select f.key, f.label, f.states, f.weeks, o.late_since as "oldestDue", o.county_code as "oldestCounty",
+    select f.key, f.states, f.weeks, o.late_since as "oldestDue", o.county_code as "oldestCounty",
       named.code as "oldestCode", named.title as "oldestTitle"
     from figures f left join oldest o on o.key = f.key
     left join lateral (select ${names} from matter m where m.county_code = o.county_code and m.id = o.matter_id limit 1) named on true
@@ -89,14 +87,18 @@ async function countClocks(queries: Queries, look: BoardLook, by: BoardRowsBy): 
   return rows.map(figuresOf);
 }
 
-/** Struck off this month, by who settled it. Not by clock: every striking off stops the same one. */
+/** Struck off this month, by who settled it; in the tab of clocks only as a whole. */
 async function countStruckOff(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
-  if (by.tab === 'clock' || look.filter.clock !== undefined) return [];
+  if (look.filter.clock !== undefined) return [];
+  const key = by.tab === 'clock' ? sql`${ALL}` : keyOf(by, settledBy);
   const { rows } = await sql<{ key: string; n: number }>`
-    select ${keyOf(by, settledBy)} as key, count(distinct c.matter_id)::int as n from visible_board_clock c
+    select ${key} as key, count(distinct c.matter_id)::int as n from visible_board_clock c
     where ${narrowed(look, settledBy)} and ${struckOff(look.frame)} group by 1`.execute(queries);
   const all = rows.reduce((sum, { n }) => sum + n, 0);
-  return [...rows, { key: ALL, n: all }].map(({ key, n }) => ({ ...noFigures(key), struckOff: n }));
+  return [...rows.filter((row) => row.key !== ALL), { key: ALL, n: all }].map(({ key, n }) => ({
+    ...noFigures(key),
+    struckOff: n,
+  }));
 }
 
 /** All figures of one look, not yet added up: each comes with the key of its row. */

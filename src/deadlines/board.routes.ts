@@ -2,7 +2,7 @@ import { requireActor, requireRole } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import type { Http } from '../platform/http.ts';
-import { type BoardDeps, lookOf, placeOf, readBoard, seenAndHidden } from './board.sql.ts';
+import { type BoardDeps, lookOf, namedFilters, placeOf, readBoard, seenAndHidden } from './board.sql.ts';
 import { sortBoard } from './board.ts';
 import { recentWeeks } from './boardFrame.ts';
 import { type BoardFilter, BoardQuery, type BoardSort, type BoardTab, MattersQuery } from './boardInput.ts';
@@ -41,6 +41,7 @@ async function board(
     by,
     sort,
     filter,
+    named: namedFilters(deps, actor, filter),
     smallNumber,
     rows: sortBoard(rows, sort),
     totals,
@@ -78,6 +79,7 @@ async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Prom
     place: placeOf(deps.reference(), actor, look),
     state: ask.state,
     filter,
+    named: namedFilters(deps, actor, filter),
     total: visible.count + hidden.count,
     hidden: hidden.count,
     rows: rows.map((row) => boardMatter(row, { network, directory, calendarFor, now })),

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Network } from '../network/lookup.ts';
-import { CITY_CODE, regionPath } from '../network/network.ts';
+import { CITY_CODE } from '../network/network.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
@@ -11,7 +11,9 @@ import { boardRows } from './board.ts';
 import type { BoardLook } from './boardClocks.sql.ts';
 import { type BoardFrame, boardFrame } from './boardFrame.ts';
 import type { BoardFilter, BoardRules, BoardTab } from './boardInput.ts';
+import { filterNames, type Names, placeName } from './boardNames.ts';
 import { type BoardScope, boardScope, placeDigits } from './boardScope.ts';
+import type { ClockRule } from './rule.ts';
 
 export type BoardDeps = Deps & {
   reference(): {
@@ -19,7 +21,7 @@ export type BoardDeps = Deps & {
     calendar: Calendar;
     calendarFor(countyCode: string, centerId?: string): Calendar;
     directory: Directory;
-    rulesFor(countyCode: string): { rules: { board: BoardRules } };
+    rulesFor(countyCode: string): { rules: { board: BoardRules; clocks: Readonly<Record<string, ClockRule>> } };
   };
 };
 
@@ -53,15 +55,24 @@ export async function seenAndHidden<T>(
   return { visible, hidden };
 }
 
-export const smallNumberFor = (deps: BoardDeps, actor: Actor, { county }: BoardFilter): number =>
-  deps.reference().rulesFor(county ?? actor.countyCode).rules.board.smallNumber;
+const rulesFor = (deps: BoardDeps, actor: Actor, { county }: BoardFilter) =>
+  deps.reference().rulesFor(county ?? actor.countyCode).rules;
+
+const namesFor = (deps: BoardDeps, actor: Actor, filter: BoardFilter): Names => ({
+  network: deps.reference().network,
+  clocks: rulesFor(deps, actor, filter).clocks,
+});
+
+/** The filters that are on, in words. */
+export const namedFilters = (deps: BoardDeps, actor: Actor, filter: BoardFilter) =>
+  filterNames(filter, namesFor(deps, actor, filter));
 
 /** The rows and the row of everything, by one tab. */
 export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, tab: BoardTab) {
   const digits = placeDigits(actor, look.filter);
   const counted = await seenAndHidden(deps, actor, look, (queries, each) => countBoard(queries, each, { tab, digits }));
-  const smallNumber = smallNumberFor(deps, actor, look.filter);
-  const naming = { tab, digits, network: deps.reference().network };
+  const { smallNumber } = rulesFor(deps, actor, look.filter).board;
+  const naming = { tab, digits, ...namesFor(deps, actor, look.filter) };
   return { smallNumber, ...boardRows(counted, naming, { smallNumber, now: look.frame.at }) };
 }
 
@@ -69,7 +80,5 @@ export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, 
 export function placeOf({ network }: { network: Network }, actor: Actor, { scope, filter }: BoardLook): string {
   const { within } = scope;
   if (within.kind === 'unit' || within.kind === 'center') return network.unit(within.key)?.short ?? within.key;
-  const code = filter.region ?? filter.county ?? actor.regionCode;
-  const short = (each: string) => network.region(each)?.short;
-  return code === CITY_CODE ? (short(code) ?? code) : regionPath(code, short, 'county');
+  return placeName(filter.region ?? filter.county ?? actor.regionCode, { network });
 }

@@ -1,30 +1,18 @@
-import type { Network } from '../network/lookup.ts';
-import { regionPath } from '../network/network.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { dayOf, daysBetween, dueDay } from '../platform/now.ts';
 import { ALL, addFigures, type Figures, noFigures } from './boardFigures.ts';
 import type { BoardSort, BoardTab } from './boardInput.ts';
+import { type Names, rowName } from './boardNames.ts';
 import { drillOf } from './boardScope.ts';
 import type { BoardRow, BoardTotals } from './boardView.ts';
 
-export type Naming = { tab: BoardTab; digits: number; network: Pick<Network, 'unit' | 'region' | 'category'> };
-
-const levels: Readonly<Record<number, string>> = { 9: '街道', 12: '村社区', 15: '网格' };
-
-/** 「迎泽街道」; a place that is not filled in as deep as its neighbors says so. */
-function nameOf(key: string, label: string | null, { tab, digits, network }: Naming): string {
-  if (tab === 'unit') return network.unit(key)?.short ?? key;
-  if (tab === 'category') return network.category(key)?.name ?? '没有分类';
-  if (tab === 'clock') return label ?? key;
-  const name = regionPath(key, (code) => network.region(code)?.short, key.length > 6 ? 'township' : undefined);
-  return key.length < digits ? `${name || key}（没填到${levels[digits] ?? '区县'}）` : name || key;
-}
+export type Naming = Names & { tab: BoardTab; digits: number };
 
 /** Days since the limit was over; within the first day 0. */
 export const daysOver = (dueAt: Date, now: Date): number => Math.max(daysBetween(dueDay(dueAt), dayOf(now)), 0);
 
-function totalsOf(figures: Figures, hidden: number, network: Naming['network'], now: Date): BoardTotals {
-  const { key: _, label: __, oldest, late, open, party, other, paused, grounds, ...counts } = figures;
+function totalsOf(figures: Figures, hidden: number, network: Names['network'], now: Date): BoardTotals {
+  const { key: _, oldest, late, open, party, other, paused, grounds, ...counts } = figures;
   return {
     ...counts,
     open,
@@ -60,10 +48,11 @@ export function boardRows(
   const unseen = merged(hidden);
   const totals = (key: string) =>
     totalsOf(all.get(key) ?? noFigures(key), unseen.get(key)?.open ?? 0, naming.network, now);
-  const rows = [...all].flatMap(([key, { label, open }]): BoardRow[] => {
+  const rows = [...all].flatMap(([key, { open }]): BoardRow[] => {
     if (key === ALL) return [];
-    const name = nameOf(key, label, naming);
-    return [{ ...totals(key), key, name, drill: drillOf(naming.tab, key, naming.digits), small: open < smallNumber }];
+    const name = rowName(key, naming, naming);
+    const row = naming.tab === 'clock' ? { ...totals(key), struckOff: null } : totals(key);
+    return [{ ...row, key, name, drill: drillOf(naming.tab, key, naming.digits), small: open < smallNumber }];
   });
   return { rows, totals: totals(ALL) };
 }

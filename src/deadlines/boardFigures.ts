@@ -28,8 +28,6 @@ export const ALL = '*';
 /** The disputes of one row as the database counts them; `code` and `title` are null where the reader may not know. */
 export type Figures = Record<Counted, number> & {
   key: string;
-  /** What a clock is called by its own rule; of other rows the network knows the name. */
-  label: string | null;
   grounds: Record<PauseGround, number>;
   weeks: number[];
   struckOff: number;
@@ -41,7 +39,6 @@ export type Figures = Record<Counted, number> & {
 
 export const noFigures = (key: string): Figures => ({
   key,
-  label: null,
   ...({ open: 0, late: 0, soon: 0, threeDays: 0, paused: 0, tookOver: 0, party: 0, other: 0 } as const),
   grounds: { material: 0, appraisal: 0, court: 0, otherUnit: 0, partyAbsent: 0, forceMajeure: 0 },
   weeks: [],
@@ -68,7 +65,6 @@ export function addFigures(a: Figures, b: Figures): Figures {
   const older = b.oldest !== null && (a.oldest === null || b.oldest.dueAt < a.oldest.dueAt) ? b.oldest : a.oldest;
   return {
     ...a,
-    label: a.label ?? b.label,
     ...(counts as Record<Counted, number>),
     grounds: waits as Record<PauseGround, number>,
     weeks: addUp(a.weeks, b.weeks),

@@ -41,6 +41,7 @@ export function boardMatter(row: Listed, { network, directory, calendarFor, now 
     title: row.title,
     category: row.categoryCode === null ? '' : (network.category(row.categoryCode)?.name ?? ''),
     place: regionPath(row.regionCode, short, row.regionCode.length > 6 ? 'township' : 'county'),
+    unitId: row.unitId,
     unit: network.unit(row.unitId)?.short ?? row.unitId,
     handler: handlerPostId === null ? null : (directory.post(handlerPostId)?.name ?? null),
     restricted: row.restricted,

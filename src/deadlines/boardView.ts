@@ -11,7 +11,8 @@ export type BoardTotals = {
   paused: { all: number; grounds: Record<PauseGround, number> };
   others: { party: number; other: number };
   tookOver: number;
-  struckOff: number;
+  /** null in rows by clock: it is the dispute that is struck off. */
+  struckOff: number | null;
   /** code and title are null when the reader may not know which one it is. */
   oldestLate: { days: number; code: string | null; codeShort: string | null; title: string | null } | null;
   notices: { level: number; count: number }[];
@@ -39,6 +40,8 @@ export type Board = {
   by: BoardTab;
   sort: BoardSort;
   filter: BoardFilter;
+  /** The filters in words. */
+  named: Partial<Record<keyof BoardFilter, string>>;
   smallNumber: number;
   rows: BoardRow[];
   totals: BoardTotals;
@@ -53,6 +56,7 @@ export type BoardMatter = {
   title: string;
   category: string;
   place: string;
+  unitId: string;
   unit: string;
   handler: string | null;
   restricted: boolean;
@@ -70,6 +74,8 @@ export type BoardMatters = {
   place: string;
   state: BoardState;
   filter: BoardFilter;
+  /** The filters in words. */
+  named: Partial<Record<keyof BoardFilter, string>>;
   /** What the figure says; `hidden` of them are not listed. */
   total: number;
   hidden: number;

@@ -1,0 +1,161 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { boardTabs } from '../../../deadlines/boardInput.ts';
+import type { Board } from '../../../deadlines/boardView.ts';
+import { asOfText } from '../../../ui/dates.ts';
+import { formatCount } from '../../../ui/money.ts';
+import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
+import { StateIcon } from '../../../ui/StateIcon.tsx';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { api } from '../api.ts';
+import { CountyPick } from '../shell/CountyPick.tsx';
+import { BoardTable } from './BoardTable.tsx';
+import { activeFilters, type BoardSearch, filterOf, withoutFilter } from './boardSearch.ts';
+import { useBoardWords } from './boardWords.ts';
+import { Definitions } from './Definitions.tsx';
+import { Figure, type Where } from './Figures.tsx';
+import { WeeklySheet } from './WeeklySheet.tsx';
+import './board.css';
+
+const CITY = '140100';
+
+/** The whole in one line: each number opens to its list. */
+function Summary({ board, search }: { board: Board; search: BoardSearch }) {
+  const t = useBoardWords();
+  const { totals } = board;
+  const at: Where = { name: board.place, filter: filterOf(search), search };
+  const { numerator, denominator } = totals.lateRate;
+  return (
+    <p className="board-summary">
+      <span className={totals.late > 0 ? 'board-is-late' : undefined}>
+        <StateIcon shape="overdue" /> {t.late} <Figure at={at} state="late" count={totals.late} word={t.late} />
+      </span>
+      <span className="second">
+        {t.of(formatCount(denominator))} {denominator > 0 && `${((numerator / denominator) * 100).toFixed(1)}%`}
+      </span>
+      <span>
+        <StateIcon shape="dueSoon" /> {t.soon} <Figure at={at} state="soon" count={totals.soon} word={t.soon} />
+      </span>
+      <span>
+        {t.threeDays} <Figure at={at} state="threeDays" count={totals.threeDays} word={t.threeDays} />
+      </span>
+      <span>
+        <StateIcon shape="paused" /> {t.paused}{' '}
+        <Figure at={at} state="paused" count={totals.paused.all} word={t.paused} />
+      </span>
+      <span>
+        {t.struckOff} <Figure at={at} state="struckOff" count={totals.struckOff} word={t.struckOff} />
+      </span>
+      {totals.hidden > 0 && <span className="second">{t.hidden(totals.hidden)}</span>}
+    </p>
+  );
+}
+
+function Tabs({ search }: { search: BoardSearch }) {
+  const t = useBoardWords();
+  const here = search.by ?? 'unit';
+  const { sort: _, ...rest } = search;
+  return (
+    <nav className="board-tabs no-print" aria-label={t.by}>
+      {boardTabs.map((by) => (
+        <Link
+          key={by}
+          to="/supervision"
+          search={{ ...rest, by }}
+          className="board-tab"
+          aria-current={by === here ? 'page' : undefined}
+        >
+          {t[by]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Chips({ board, search }: { board: Board; search: BoardSearch }) {
+  const t = useBoardWords();
+  const navigate = useNavigate();
+  const active = activeFilters(search);
+  const go = (next: BoardSearch) => void navigate({ to: '/supervision', search: next });
+  return active.map((key) => (
+    <Button
+      key={key}
+      size="small"
+      icon={<CloseOutlined aria-hidden="true" />}
+      iconPlacement="end"
+      aria-label={t.remove(`${t[key]} ${board.named[key] ?? ''}`)}
+      onClick={() => go(withoutFilter(search, key))}
+    >
+      {t[key]}：{board.named[key]}
+    </Button>
+  ));
+}
+
+function Body({ board, search }: { board: Board; search: BoardSearch }) {
+  const t = useBoardWords();
+  const [open, setOpen] = useState(search.print === '1');
+  const words = Object.values(board.named).join('、');
+  return (
+    <>
+      <div className="row row-apart board-bar no-print">
+        <div className="row">
+          <Tabs search={search} />
+          <Chips board={board} search={search} />
+        </div>
+        <div className="row">
+          <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t.definitionsEnd : t.definitions}
+          </button>
+          <WeeklySheet weeks={board.weeks} county={search.county} />
+        </div>
+      </div>
+      {open && <Definitions board={board} />}
+      {board.rows.length === 0 ? (
+        <Empty actions={words && <Link to="/supervision">{t.clear}</Link>}>
+          {words ? t.emptyFiltered(words) : t.empty}
+        </Empty>
+      ) : (
+        <>
+          <Summary board={board} search={search} />
+          <BoardTable board={board} search={search} />
+          <p className="second board-note">{t.note}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is late, what can still be saved, and whose: every number opens to its list. */
+export function BoardPage() {
+  const t = useBoardWords();
+  const search = useSearch({ from: '/app/supervision' });
+  const navigate = useNavigate();
+  const { print: _, ...asked } = search;
+  const query = useQuery({
+    queryKey: ['supervision', 'board', asked],
+    queryFn: () => api.get<Board>('/api/supervision/board', asked),
+    placeholderData: keepPreviousData,
+  });
+  usePageTitle(t.title);
+  const pick = (county: string) => {
+    const { region: __, county: ___, ...rest } = search;
+    void navigate({ to: '/supervision', search: county === CITY ? rest : { ...rest, county } });
+  };
+  const board = query.data;
+  return (
+    <div className="page board-page" aria-busy={query.isFetching}>
+      <div className="page-head">
+        <h1>{t.title}</h1>
+        {board && <span>{board.place}</span>}
+        {board && <span className="page-head-end">{t.asOf(asOfText(board.asOf))}</span>}
+      </div>
+      <CountyPick value={search.county ?? CITY} onChange={pick} />
+      <PageState query={query} loading={<Loading rows={10} />}>
+        {(data) => <Body board={data} search={search} />}
+      </PageState>
+    </div>
+  );
+}
