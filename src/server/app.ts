@@ -1,3 +1,4 @@
+import { boardRoutes } from '../deadlines/board.routes.ts';
 import { supervisionRoutes } from '../deadlines/supervision.routes.ts';
 import { disputeRoutes } from '../disputes/disputes.routes.ts';
 import { fileRoutes } from '../disputes/files.routes.ts';
@@ -23,6 +24,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   referenceRoutes(app, engine, engine.cache);
   noticeRoutes(app, engine);
   supervisionRoutes(app, engine);
+  boardRoutes(app, engine);
   visitRoutes(app, engine);
   stepRoutes(app, engine);
   disputeRoutes(app, engine);

@@ -14,6 +14,7 @@ import { meQuery, queryClient } from './queries.ts';
 import { readRulingsSearch } from './rulings/search.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
+import { readBoardSearch, readMattersSearch } from './supervision/boardSearch.ts';
 
 type Search = Record<string, unknown>;
 
@@ -88,6 +89,16 @@ const rulings = createRoute({
   validateSearch: readRulingsSearch,
   component: lazyRouteComponent(() => import('./rulings/RulingsPage.tsx'), 'RulingsPage'),
 });
+const supervision = createRoute({
+  ...under('/supervision'),
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./supervision/BoardPage.tsx'), 'BoardPage'),
+});
+const supervisionMatters = createRoute({
+  ...under('/supervision/matters'),
+  validateSearch: readMattersSearch,
+  component: lazyRouteComponent(() => import('./supervision/MattersPage.tsx'), 'MattersPage'),
+});
 const notices = createRoute({
   ...under('/notices'),
   component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
@@ -144,6 +155,8 @@ const pages = [
   dispute,
   ledger,
   rulings,
+  supervision,
+  supervisionMatters,
   notices,
   people,
   network,

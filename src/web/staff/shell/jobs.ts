@@ -4,6 +4,7 @@ export type Job = {
     | '/work'
     | '/reception'
     | '/ledger'
+    | '/supervision'
     | '/rulings'
     | '/notices'
     | '/people'
@@ -21,6 +22,7 @@ export const jobs = {
   reception: { to: '/reception', zh: '接待', en: 'Reception', initials: 'jd', keys: 'G R' },
   work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', keys: 'G W' },
   ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', keys: 'G T' },
+  supervision: { to: '/supervision', zh: '督办', en: 'Supervision', initials: 'db', keys: 'G S' },
   rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
   people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
@@ -32,13 +34,13 @@ export const jobs = {
 
 const front = [jobs.reception, jobs.work, jobs.ledger, jobs.notices];
 const hands = [jobs.work, jobs.ledger, jobs.notices];
-const watch = [jobs.ledger, jobs.work, jobs.notices];
+const watch = [jobs.supervision, jobs.ledger, jobs.work, jobs.notices];
 
 const bars: Readonly<Record<string, readonly Job[]>> = {
   receptionist: front,
-  dispatcher: [jobs.work, jobs.rulings, jobs.reception, jobs.ledger, jobs.notices],
+  dispatcher: [jobs.work, jobs.rulings, jobs.reception, jobs.ledger, jobs.supervision, jobs.notices],
   referee: [jobs.work, jobs.rulings, jobs.ledger, jobs.notices],
-  centerLeader: [jobs.work, jobs.rulings, jobs.ledger, jobs.reception, jobs.notices],
+  centerLeader: [jobs.work, jobs.supervision, jobs.rulings, jobs.ledger, jobs.reception, jobs.notices],
   supervisor: watch,
   politicalLegalMember: watch,
   systemAdmin: [jobs.people, jobs.network, jobs.settings],
@@ -57,6 +59,7 @@ export function moreJobsOf(role: string): readonly Job[] {
   const administers = role === 'securityAdmin' || role === 'auditAdmin';
   const more: Job[] = administers ? [] : [jobs.network, jobs.settings];
   if (['supervisor', 'politicalLegalMember', 'unitHead'].includes(role)) more.unshift(jobs.rulings);
+  if (role === 'unitHead') more.unshift(jobs.supervision);
   return more.filter((job) => !bar.includes(job));
 }
 
