@@ -7,7 +7,7 @@ import { daysIn, type Leg, legsOf } from './legs.ts';
 import { inOrder, type Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
 import { extensionStep, originOf, stepsOf } from './runs.ts';
-import type { ArithmeticStep, Due } from './steps.ts';
+import { type ArithmeticStep, calendarSteps, type Due } from './steps.ts';
 import { type Course, daysRelyingOnCalendar, walk } from './walk.ts';
 
 /** The end with the days or hours it was counted by, before the notices it stands on are named. */
@@ -20,16 +20,6 @@ const openingSteps = (rule: ClockRule, startedAt: Date): ArithmeticStep[] => {
     { type: 'rule', label, length, unit, basis, status },
   ];
 };
-
-/** Names the notices the date stands on, and the years that have none yet. */
-function calendarSteps(calendar: Calendar, years: number[]): ArithmeticStep[] {
-  const known = years.flatMap((year) => calendar.years.get(year) ?? []);
-  const unknown = years.filter((year) => !calendar.years.has(year));
-  return [
-    ...known.map((published) => ({ type: 'calendar' as const, ...published })),
-    ...unknown.map((year) => ({ type: 'provisional' as const, year })),
-  ];
-}
 
 const grantedIn = (legs: readonly Leg[]) => legs.flatMap(({ extension }) => extension ?? []).map(granted);
 const granted = ({ length, unit }: Extension) => ({ length, unit });
@@ -80,14 +70,9 @@ export function computeDue(
     rule.unit === 'hour' || rule.unit === 'workingHour'
       ? timeDue(rule, calendar, beginning, ordered, legs)
       : daysDue(courseOf(rule, beginning, ordered, legs), calendar);
-  const years = [...new Set([...beginning.relied, ...counted.relied].map(yearOf))];
-  const steps = [
-    ...openingSteps(rule, startedAt),
-    ...beginning.steps,
-    ...counted.steps,
-    ...calendarSteps(calendar, years),
-  ];
-  const provisional = years.some((year) => !calendar.years.has(year));
+  const notices = calendarSteps(calendar, [...beginning.relied, ...counted.relied].map(yearOf));
+  const steps = [...openingSteps(rule, startedAt), ...beginning.steps, ...counted.steps, ...notices];
+  const provisional = notices.some(({ type }) => type === 'provisional');
   return { dueAt: counted.dueAt, left: counted.left, provisional, steps };
 }
 

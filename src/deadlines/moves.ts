@@ -1,11 +1,11 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { canonicalJson } from '../platform/eventChain.ts';
 import { dayOf } from '../platform/now.ts';
-import { type Clock, dueOfClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { type Dated, dateOfClock } from './dueDate.ts';
 import { leadingClock } from './leading.ts';
 import type { ClockRule } from './rule.ts';
 import { clockState } from './state.ts';
-import { calendarVersionOf } from './steps.ts';
 import { countMatter, type Tally } from './tally.ts';
 
 export type OpenClock = Clock & { provisional: boolean };
@@ -52,8 +52,6 @@ export type Move = {
   eventSeq: number;
 };
 
-type Dated = { dueAt: Date | null; provisional: boolean; calendarVersion: string };
-
 /** Entries kept before a memory starts anew: the most that a run holds, however many clocks it walks over. */
 const REMEMBERED = 100_000;
 
@@ -85,16 +83,12 @@ function startKey({ startedAt }: Clock, rule: ClockRule): string {
 function arithmetic(now: Date) {
   const dates = memory<Dated>();
   const codes = memory<string>();
-  const compute = (clock: Clock, calendar: Calendar, rule: ClockRule): Dated => {
-    const { dueAt, provisional, steps } = dueOfClock(clock, calendar, rule);
-    return { dueAt, provisional, calendarVersion: calendarVersionOf(steps) };
-  };
   const code = (clock: Clock, calendar: Calendar): string => clockState(clock, calendar, now).code;
   return {
     date: (clock: Clock, calendar: Calendar, rule: ClockRule): Dated =>
       untouchedSince(clock)
-        ? dates(calendar, rule, startKey(clock, rule), () => compute(clock, calendar, rule))
-        : compute(clock, calendar, rule),
+        ? dates(calendar, rule, startKey(clock, rule), () => dateOfClock(clock, calendar, rule))
+        : dateOfClock(clock, calendar, rule),
     code: (clock: Clock, calendar: Calendar): string =>
       untouchedSince(clock)
         ? codes(calendar, clock.rule, `${clock.dueAt?.getTime()} ${clock.binds}`, () => code(clock, calendar))

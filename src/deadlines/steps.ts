@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Day } from '../platform/now.ts';
 import type { Extension } from './extension.ts';
 import type { ClockRule, ClockUnit, PauseGround } from './rule.ts';
@@ -55,3 +56,14 @@ export const calendarVersionOf = (steps: readonly ArithmeticStep[]): string =>
       return step.type === 'provisional' ? `${step.year}v0` : [];
     })
     .join(' ');
+
+/** Names the notices of the years a date relies on, and the years that have none yet. */
+export function calendarSteps(calendar: Calendar, years: Iterable<number>): ArithmeticStep[] {
+  const relied = [...new Set(years)];
+  const known = relied.flatMap((year) => calendar.years.get(year) ?? []);
+  const unknown = relied.filter((year) => !calendar.years.has(year));
+  return [
+    ...known.map((published) => ({ type: 'calendar' as const, ...published })),
+    ...unknown.map((year) => ({ type: 'provisional' as const, year })),
+  ];
+}
