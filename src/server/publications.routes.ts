@@ -8,7 +8,7 @@ import { startJob } from '../platform/jobs.ts';
 import { mayDraft, requirePublisher, requireState } from '../settings/draft.ts';
 import { getDraft } from '../settings/drafts.sql.ts';
 import { tags } from '../settings/knowledge.ts';
-import { type PublishDeps, previewOpen, publish, publishToOpen } from './publish.sql.ts';
+import { type Passing, type PublishDeps, previewOpen, publish, publishToOpen } from './publish.sql.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const PublishInput = Type.Object(
@@ -19,15 +19,15 @@ const PublishInput = Type.Object(
   { additionalProperties: false },
 );
 
+const passing = ({ gate }: PublishDeps, request: FastifyRequest, actor: Actor, id: string): Passing => ({
+  actor,
+  id,
+  trail: (tx, row) => gate.recordTrail(tx, request, actor, row),
+});
+
 /** Publishing, and what it would do to open matters. Both move matters, which only the server knows together with rules. */
 export function publicationRoutes(app: Http, deps: PublishDeps): void {
   const { db, gate } = deps;
-  const passing = (request: FastifyRequest, actor: Actor, id: string) => ({
-    actor,
-    id,
-    trail: (tx: Parameters<typeof gate.recordTrail>[0], row: Parameters<typeof gate.recordTrail>[3]) =>
-      gate.recordTrail(tx, request, actor, row),
-  });
   const previewing = { tags, summary: '会动开着的哪些时限', params };
   app.post('/api/settings/drafts/:id/previews', { schema: previewing }, async (request, reply) => {
     const actor = await gate.requireActor(request);
@@ -51,13 +51,13 @@ export function publicationRoutes(app: Http, deps: PublishDeps): void {
     const actor = await gate.requireActor(request);
     const { id } = request.params;
     const { applyRun } = request.body;
-    if (applyRun === null) return reply.code(201).send(await publish(deps, passing(request, actor, id)));
+    if (applyRun === null) return reply.code(201).send(await publish(deps, passing(deps, request, actor, id)));
     const draft = await plainly(db, (queries) => getDraft(queries, actor, id));
     requirePublisher(actor, draft);
     requireState(draft, 'submitted');
     const started = { kind: 'settings.apply', countyCode: draft.countyCode, owner: `p:${actor.postId}`, input: { id } };
     const job = await startJob(deps, actor, started, (run) =>
-      publishToOpen(deps, passing(request, actor, id), applyRun, (done, total) => run.step(done, total)),
+      publishToOpen(deps, passing(deps, request, actor, id), applyRun, (done, total) => run.step(done, total)),
     );
     return reply.code(202).send(jobView(job));
   });

@@ -58,7 +58,7 @@ const noted = (version: SettingVersion, draft: KeptDraft, more: object = {}): No
   detail: { version: version.version, effectiveFrom: version.effectiveFrom, draft: draft.id, ...more },
 });
 
-type Passing = { readonly actor: Actor; readonly id: string; trail(tx: Tx, row: Noted): void };
+export type Passing = { readonly actor: Actor; readonly id: string; trail(tx: Tx, row: Noted): void };
 
 /** Publishes; what is open keeps the version it began with. */
 export async function publish(deps: PublishDeps, { actor, id, trail }: Passing): Promise<Published> {

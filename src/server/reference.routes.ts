@@ -1,4 +1,5 @@
 import { calendarRoutes } from '../calendar/calendar.routes.ts';
+import { publishCalendarRoutes } from '../deadlines/publishCalendar.routes.ts';
 import { networkRoutes } from '../network/network.routes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
@@ -6,8 +7,10 @@ import { jobRoutes } from '../platform/jobs.routes.ts';
 import { settingsRoutes } from '../settings/settings.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
 import { makeGate } from './gate.ts';
+import { pinRoutes } from './pins.routes.ts';
 import { publicationRoutes } from './publications.routes.ts';
 import type { ReferenceCache } from './reference.ts';
+import { rehearsalRoutes } from './rehearsals.routes.ts';
 import { countyRulesKnowledge } from './settingsKnowledge.ts';
 
 /** Reading and keeping what every decision looks things up in. */
@@ -15,9 +18,12 @@ export function referenceRoutes(app: Http, deps: Deps, cache: ReferenceCache): v
   const own = { ...deps, gate: makeGate(deps), reference: cache };
   jobRoutes(app, own);
   calendarRoutes(app, own);
+  publishCalendarRoutes(app, own);
   networkRoutes(app, own);
   const settings = { ...own, rules: countyRulesKnowledge(() => cache.current()) };
   settingsRoutes(app, settings);
   publicationRoutes(app, settings);
+  rehearsalRoutes(app, settings);
+  pinRoutes(app, settings);
   directoryRoutes(app, own);
 }

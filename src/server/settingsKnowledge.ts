@@ -26,6 +26,7 @@ export function countyRulesKnowledge(current: () => Reference): RulesKnowledge {
     key: RULES_KEY,
     schema: CountyRulesSchema,
     complete: completed,
+    fits: (value) => compiled.Check(value),
     remarks,
     strangers: (value, countyCode) => {
       const { book } = current();

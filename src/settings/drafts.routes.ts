@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts';
 import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { differencesOf, differingPaths } from './differences.ts';
+import { requireDrafter } from './draft.ts';
 import { getDraft, type KeptDraft, listDrafts, lockDraft, recordDraft, recordDraftText } from './drafts.sql.ts';
 import { type DraftView, draftLine, mayDo } from './draftView.ts';
 import { type SettingsDeps, shapeOf, tags } from './knowledge.ts';
@@ -112,10 +113,11 @@ function rebasingRoutes(app: Http, deps: SettingsDeps): void {
     const actor = await gate.requireActor(request);
     return command(db, openScope, async (tx) => {
       const before = await lockDraft(tx, actor, request.params.id);
+      requireDrafter(actor, before.countyCode);
       const versions = await versionsOf(tx, deps);
       const newest = newestOf(versions, before.countyCode);
       if (!newest || !isOutdated(before, versions)) refuse('conflict', 'notOutdated', '没有更新的版本要并进来。');
-      const { draft, clashes } = rebaseDraft(before, baseOf(before, versions).value, newest, actor);
+      const { draft, clashes } = rebaseDraft(before, baseOf(before, versions).value, newest);
       recordDraftText(tx, draft);
       const detail = { draft: draft.id, version: newest.version };
       gate.recordTrail(tx, request, actor, {

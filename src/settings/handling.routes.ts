@@ -9,7 +9,7 @@ import { differencesOf } from './differences.ts';
 import { baseOf, versionsOf } from './drafts.routes.ts';
 import { type KeptDraft, lockDraft, recordDraftState } from './drafts.sql.ts';
 import { type SettingsDeps, shapeOf, tags } from './knowledge.ts';
-import { ReturnDraftInput, returnDraft } from './publishDraft.ts';
+import { SendDraftBackInput, sendDraftBack } from './publishDraft.ts';
 import type { SettingVersion } from './settings.ts';
 import { submitDraft, withdrawDraft } from './submitDraft.ts';
 
@@ -50,11 +50,11 @@ export function handlingRoutes(app: Http, deps: SettingsDeps): void {
     });
     return reply.code(204).send();
   });
-  const returning = { tags, summary: '退回草稿', params, body: ReturnDraftInput };
+  const returning = { tags, summary: '退回草稿', params, body: SendDraftBackInput };
   app.post('/api/settings/drafts/:id/returns', { schema: returning }, async (request, reply) => {
     const { reason } = request.body;
     await move(deps, request, request.params.id, async (tx, draft, actor) => {
-      recordDraftState(tx, returnDraft(draft, actor), deps.now(), { decidedBy: actor.userId, reason });
+      recordDraftState(tx, sendDraftBack(draft, actor), deps.now(), { decidedBy: actor.userId, reason });
       return { act: 'settings.returned' };
     });
     return reply.code(204).send();

@@ -11,6 +11,8 @@ export type RulesKnowledge = {
   readonly schema: TSchema;
   /** A version that was stored before a rule existed, filled up with what ships. */
   complete(version: SettingVersion): SettingVersion;
+  /** Could one work by it? What it still lacks for being handed in is another matter. */
+  fits(value: unknown): boolean;
   /** Does the value fit, and is what differs from `before` allowed? */
   remarks(before: unknown, after: unknown): Remarks;
   /** Units and people of another county that the value names, in words. */

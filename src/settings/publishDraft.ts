@@ -1,19 +1,19 @@
 import { type Static, Type } from 'typebox';
 import type { Day } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
-import { type Drafter, type Remarks, type RuleDraft, requireDrafter, requirePublisher, requireState } from './draft.ts';
+import { type Drafter, type Remarks, type RuleDraft, requirePublisher, requireState } from './draft.ts';
 import { mergeRules } from './merge.ts';
 import { nextVersionNumber, type SettingVersion } from './settings.ts';
 import type { Path } from './shape.ts';
 import { requireReady } from './submitDraft.ts';
 
-export const ReturnDraftInput = Type.Object(
+export const SendDraftBackInput = Type.Object(
   { reason: Type.String({ minLength: 2, maxLength: 500, title: '理由' }) },
   { additionalProperties: false },
 );
-export type ReturnDraftInput = Static<typeof ReturnDraftInput>;
+export type SendDraftBackInput = Static<typeof SendDraftBackInput>;
 
-export function returnDraft(draft: RuleDraft, actor: Drafter): RuleDraft {
+export function sendDraftBack(draft: RuleDraft, actor: Drafter): RuleDraft {
   requirePublisher(actor, draft);
   requireState(draft, 'submitted');
   return { ...draft, state: 'returned' };
@@ -62,9 +62,7 @@ export function rebaseDraft(
   draft: RuleDraft,
   base: unknown,
   newest: SettingVersion,
-  actor: Drafter,
 ): { readonly draft: RuleDraft; readonly clashes: readonly Path[] } {
-  requireDrafter(actor, draft.countyCode);
   requireState(draft, 'draft', 'returned');
   const { value, clashes } = mergeRules(base, draft.value, newest.value);
   const { countyCode, version } = newest;

@@ -104,11 +104,14 @@ export const isAmount = (shape: Shape): boolean => {
   return length !== undefined && unit !== undefined && kindOf(unit) === 'choice';
 };
 
+/** A part of the rules is never hidden, with a title or without. */
+const parts: ReadonlySet<ShapeKind> = new Set(['group', 'map', 'rows']);
+
 /** The fields of a group that people see, in the order of the schema; length and unit stay together as `length`. */
 export function fieldsOf(shape: Shape): [key: string, field: Shape][] {
   const amount = isAmount(shape);
   return Object.entries(present(shape).properties ?? {}).filter(
-    ([key, field]) => field.title !== undefined && !(amount && key === 'unit'),
+    ([key, field]) => (field.title !== undefined || parts.has(kindOf(field))) && !(amount && key === 'unit'),
   );
 }
 

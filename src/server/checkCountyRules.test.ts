@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { ClockRule } from '../deadlines/rule.ts';
+import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import type { CountyRules } from '../disputes/rules.ts';
+import { differencesOf, spokenDifference } from '../settings/differences.ts';
+import { shapeOf } from '../settings/knowledge.ts';
+import { choicesOf, kindOf, type Shape } from '../settings/shape.ts';
+import { checkCountyRules } from './checkCountyRules.ts';
+import { CountyRulesSchema } from './countyRules.ts';
+
+const withClock = (name: string, change: Partial<ClockRule>): CountyRules => {
+  const rule = { ...(defaultCountyRules.clocks[name] as ClockRule), ...change };
+  return { ...defaultCountyRules, clocks: { ...defaultCountyRules.clocks, [name]: rule } };
+};
+const basis = '迎政法发〔2026〕9号';
+const check = (after: CountyRules, before = defaultCountyRules) => checkCountyRules(before, after);
+
+test('现在的规则自己没有要改的地方', () => {
+  expect(check(defaultCountyRules)).toEqual({ problems: {}, warnings: {} });
+});
+
+test('转载的规定可以改短，写了依据就行；没写新的依据不行', () => {
+  expect(check(withClock('handle.ordinary', { length: 5, basis }))).toEqual({ problems: {}, warnings: {} });
+  expect(check(withClock('handle.ordinary', { length: 5 })).problems).toEqual({
+    'clocks.handle.ordinary.basis': '改了时限，依据也要改：写上是哪个文件定的这个数。',
+  });
+});
+
+test('比13710长的要提醒；法律原文定的不能长', () => {
+  const longer = check(withClock('handle.ordinary', { length: 10, basis }));
+  expect(longer.problems).toEqual({});
+  expect(longer.warnings['clocks.handle.ordinary.length']).toMatch(/^比13710.*的7天长了/);
+  expect(check(withClock('report', { length: 3, unit: 'workingDay', basis })).warnings).toHaveProperty([
+    'clocks.report.length',
+  ]);
+});
+
+test('法律原文定的时限只能短不能长', () => {
+  const law = defaultCountyRules.clocks.report as ClockRule;
+  const shipped = law.status;
+  try {
+    law.status = 'V';
+    expect(check(withClock('report', { length: 4, basis })).problems['clocks.report.length']).toMatch(/只能短，不能长/);
+    expect(check(withClock('report', { length: 2, basis })).problems).toEqual({});
+  } finally {
+    law.status = shipped;
+  }
+});
+
+test('销号要等评价完；简单的金额要比复杂的少；情形不能全去掉；钟不能去掉', () => {
+  expect(check(withClock('strikeOff', { length: 15, basis })).problems).toHaveProperty(['clocks.strikeOff.length']);
+  const triage = { ...defaultCountyRules.triage, simpleAmountCents: 60_000_000 };
+  expect(check({ ...defaultCountyRules, triage }).problems).toHaveProperty(['triage.simpleAmountCents']);
+  expect(check({ ...defaultCountyRules, intake: { declineGrounds: [] } }).problems).toHaveProperty([
+    'intake.declineGrounds',
+  ]);
+  const { accept, ...clocks } = defaultCountyRules.clocks;
+  expect(accept).toBeDefined();
+  expect(check({ ...defaultCountyRules, clocks }).problems).toHaveProperty(['clocks.accept']);
+});
+
+/** Every field that people meet in the form. */
+function fields(shape: Shape, path: string[] = []): { path: string; shape: Shape }[] {
+  const inner = [
+    ...Object.entries(shape.properties ?? {}),
+    ...Object.values(shape.patternProperties ?? {}).map((row) => ['*', row] as const),
+    ...(shape.items?.properties ? [['0', shape.items] as const] : []),
+    ...(shape.anyOf ?? []).filter((branch) => branch.properties).map((branch) => ['', branch] as const),
+  ];
+  return [{ path: path.join('.'), shape }, ...inner.flatMap(([key, each]) => fields(each, [...path, key]))];
+}
+
+test('规则里的每一项都有中文名称，每个选项也有：表单不出现英文', () => {
+  const spoken = fields(shapeOf({ schema: CountyRulesSchema })).filter(({ shape }) => shape.title !== undefined);
+  const english = spoken.flatMap(({ path, shape }) => {
+    const kind = kindOf(shape);
+    const labels = kind === 'choice' ? choicesOf(shape) : kind === 'choices' ? choicesOf(shape.items ?? {}) : [];
+    const words = [shape.title ?? '', shape.description ?? '', ...labels.map(({ label }) => label)];
+    return words.filter((word) => word !== '' && !/\p{Script=Han}/u.test(word)).map((word) => `${path}: ${word}`);
+  });
+  expect(english).toEqual([]);
+});
+
+test('7个工作日改成5个，读起来是一句话', () => {
+  const said = differencesOf(
+    shapeOf({ schema: CountyRulesSchema }),
+    withClock('handle.ordinary', { unit: 'workingDay' }),
+    withClock('handle.ordinary', { unit: 'workingDay', length: 5 }),
+  );
+  expect(said.map(spokenDifference)).toEqual(['一般纠纷办结 · 时限：7个工作日 → 5个工作日']);
+});
