@@ -9,7 +9,8 @@ export type SupervisionPaper = {
   /** Who issues: the center first, then whoever issues with it. */
   offices: string[];
   number: string;
-  title: string;
+  /** In parts between which it may be broken. */
+  title: string[];
   subtitle: string | null;
   addressees: string;
   opening: string;
@@ -34,10 +35,10 @@ function documentDue(iso: string): string {
 
 const isLate = (clock: NonNullable<NoticeView['clock']>, sentAt: string): boolean => clock.dueAt <= sentAt;
 
-function subjectOf({ about, clock, sentAt }: NoticeView): string {
+function titleOf({ about, clock, sentAt, units }: NoticeView): string[] {
   const category = about.category === '' ? '' : `${about.category}类`;
-  if (!clock) return `${category}矛盾纠纷办理情况`;
-  return `${category}矛盾纠纷${clock.label}${isLate(clock, sentAt) ? '逾期' : '时限'}`;
+  const what = clock ? `${clock.label}${isLate(clock, sentAt) ? '逾期' : '时限'}` : '办理情况';
+  return [`关于${category}矛盾纠纷`, `${what}的${units.length > 1 ? '联合' : ''}督办单`];
 }
 
 function matterParagraph({ about }: NoticeView): string {
@@ -71,7 +72,10 @@ function replyParagraph({ units }: NoticeView): string {
 function sectionsOf(view: NoticeView): SupervisionPaper['sections'] {
   const sections = [
     { title: '督办事项', paragraphs: [matterParagraph(view), ...clockParagraphs(view)] },
-    { title: '督办原因', paragraphs: [view.reason || '时限已过，没有完成。'] },
+    // The house's own reason is the lateness that stands above it already.
+    ...(view.reason === '' || view.reason === view.clock?.sentence
+      ? []
+      : [{ title: '督办原因', paragraphs: [view.reason] }]),
     { title: '督办要求', paragraphs: [view.ask || '立即办理。'] },
     { title: '回复期限', paragraphs: [replyParagraph(view)] },
   ];
@@ -84,14 +88,13 @@ const fullName = (view: NoticeView): string => view.units.map(({ name, unit }) =
 /** Offices, number, who is asked, what, until when; no party's name stands on it. */
 export function supervisionNotice(view: NoticeView, now: Date): Printable<SupervisionPaper> {
   const day = formatDocumentDay(dayOf(new Date(view.sentAt)));
-  const subject = subjectOf(view);
   return {
     template: 'deadlines/supervisionNotice.typ',
     data: {
       urgency: urgencies[view.urgency],
       offices: [view.issuer.center, ...view.cosigners],
       number: view.number ?? view.code,
-      title: `关于${subject}的${view.units.length > 1 ? '联合' : ''}督办单`,
+      title: titleOf(view),
       subtitle: view.level > 1 ? `（第${view.level}次督办）` : null,
       addressees: `${fullName(view)}：`,
       opening: `经核，以下事项需要督办。这是第${view.level}次督办。`,

@@ -298,3 +298,22 @@ test('一张督办单打印成公文，同一件事一天催办一次', async ()
   at('10-09', '09:00');
   await step('dispatcher', code, 'reminders', { text: '请今天反馈' });
 });
+
+test('从清单里一次催几件：先看告诉谁，今天催过的、已经办完的不再催', async () => {
+  const codes = [await dispatched(), await dispatched()];
+  at('10-08', '10:00');
+  await step('supervisor', codes[1] ?? '', 'reminders', { text: '请今天反馈' });
+  const body = { codes: [...codes, '140106260999992'], text: '请今天反馈' };
+  const outlook = await who('supervisor').post('/api/supervision/reminder-previews', body, 200);
+  expect(outlook.reminded.map((each: { code: string }) => each.code)).toEqual([codes[0]]);
+  expect(outlook.reminded[0].who).not.toEqual([]);
+  expect(outlook.refused.map((each: { why: string }) => each.why)).toEqual([
+    '今天已经催办过，一件事一天催一次。',
+    '没有这件事，或者您的岗位看不到它。核对编号再试。',
+  ]);
+  const sent = await who('supervisor').post('/api/supervision/reminders', body, 200);
+  expect(sent.reminded.map((each: { code: string }) => each.code)).toEqual([codes[0]]);
+  expect(sent.refused).toHaveLength(2);
+  expect((await who('supervisor').post('/api/supervision/reminders', body, 200)).reminded).toEqual([]);
+  await who('head').post('/api/supervision/reminders', body, 403);
+});

@@ -1,0 +1,80 @@
+import { Type } from 'typebox';
+import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import type { Actor } from '../platform/actor.ts';
+import { reading } from '../platform/db.ts';
+import { shortCode } from '../platform/disputeCode.ts';
+import type { Http } from '../platform/http.ts';
+import { dayOf, startOfDay } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Engine } from './engine.ts';
+import { previewStep } from './previewStep.sql.ts';
+import { listReminded } from './reminders.sql.ts';
+import { takeStep } from './takeStep.sql.ts';
+import type { Reminders } from './views.ts';
+
+const input = Type.Object(
+  {
+    codes: Type.Array(Type.String({ pattern: '^\\d{15}$' }), {
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
+      title: '催办哪几件',
+    }),
+    text: Type.String({ minLength: 2, maxLength: 300, title: '催办的话' }),
+  },
+  { additionalProperties: false },
+);
+
+/** One matter after the other: what one refuses does not keep the others from being reminded. */
+async function each(
+  engine: Engine,
+  codes: readonly string[],
+  work: (code: string) => Promise<string[]>,
+): Promise<Reminders> {
+  const result: Reminders = { reminded: [], refused: [] };
+  for (const code of codes) {
+    const codeShort = shortCode(code, engine.reference().network.region(code.slice(0, 6))?.short ?? '');
+    try {
+      result.reminded.push({ code, codeShort, who: await work(code) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      result.refused.push({ code, codeShort, why: error.message });
+    }
+  }
+  return result;
+}
+
+/** Who would be told; what was reminded of today is left out, since one reminder a day is heard. */
+async function preview(engine: Engine, actor: Actor, codes: readonly string[], text: string): Promise<Reminders> {
+  const since = startOfDay(dayOf(engine.now()));
+  const today = await reading(engine.db, actor, (queries) => listReminded(queries, codes, since));
+  return each(engine, codes, async (code) => {
+    const { tells } = await previewStep(engine, actor, code, 'remind', { text });
+    if (today.has(code)) throw new Refusal('conflict', 'alreadyReminded', '今天已经催办过，一件事一天催一次。');
+    return tells.map(({ who }) => who);
+  });
+}
+
+/** Reminding 催办 of several matters at once, from a list. */
+export function reminderRoutes(app: Http, engine: Engine): void {
+  const schema = { tags: ['督办 supervision'], body: input };
+  const who = ['supervisor', 'dispatcher', 'centerLeader'] as const;
+  app.post(
+    '/api/supervision/reminder-previews',
+    { schema: { ...schema, summary: '催办之前看看告诉谁' } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      requireRole(actor, ...who);
+      return preview(engine, actor, request.body.codes, request.body.text);
+    },
+  );
+  app.post('/api/supervision/reminders', { schema: { ...schema, summary: '催办几件事' } }, async (request) => {
+    const actor = await requireActor(request, engine);
+    requireRole(actor, ...who);
+    const { codes, text } = request.body;
+    return each(engine, codes, async (code) => {
+      await takeStep(engine, actor, code, 'remind', { text });
+      return [];
+    });
+  });
+}
