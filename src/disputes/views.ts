@@ -275,6 +275,12 @@ export type LedgerPage = {
   previous: string | null;
 };
 
+/** What a reminder to several matters tells whom, and which it cannot reach. */
+export type Reminders = {
+  reminded: { code: string; codeShort: string; who: string[] }[];
+  refused: { code: string; codeShort: string; why: string }[];
+};
+
 export type StepDone = { code: string; status: Status; version: number; sentence: string; undoUntil: string | null };
 export type Registered = {
   code: string;
