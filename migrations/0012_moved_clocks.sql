@@ -41,7 +41,8 @@ create view visible_clock_move with (security_barrier) as
 
 -- Running clocks in the order of their matters, so that a plan finds them in one walk; what they say is read by the view.
 create index matter_clock_open on matter_clock (county_code, matter_id) where stopped_at is null;
-grant select (stopped_at) on matter_clock to fengqiao_app;
+create index matter_clock_provisional on matter_clock (county_code, matter_id) where provisional and stopped_at is null;
+grant select (stopped_at, provisional) on matter_clock to fengqiao_app;
 
 -- Every version of a year that ever held: a date names the version it stood on.
 create table calendar_version (

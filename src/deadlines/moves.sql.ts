@@ -6,6 +6,7 @@ import { refuse } from '../platform/refusal.ts';
 import { type Move, movePlanner, type WhatIf } from './moves.ts';
 import { listOpenMatters, nextOpenIds } from './openClocks.sql.ts';
 import { emptyTally, type Tally } from './tally.ts';
+import { listOwners } from './writeMoves.sql.ts';
 
 /** What is planned, and then applied as it was planned. `plan` is whatever its owner needs to carry it out. */
 export type MoveRun<Plan = unknown> = {
@@ -63,6 +64,7 @@ export async function listRuns<Plan>(queries: Queries, subject: string, limit = 
     .select(runColumns)
     .where('subject', '=', subject)
     .orderBy('planned_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
   return rows as MoveRun<Plan>[];
@@ -140,6 +142,10 @@ async function stageAll(db: Db, id: string, { counties, what }: Planning, step: 
       await step(Math.min(done, total), total);
     });
   }
+  const owners = await reading(db, asHouse(counties), (queries) =>
+    listOwners(queries, { id, counties: [...counties] }),
+  );
+  tally.told = owners.length;
   return tally;
 }
 

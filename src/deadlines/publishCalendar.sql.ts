@@ -18,21 +18,18 @@ import {
 import { asHouse, findRun, type MoveRun, planRun, type Step } from './moves.sql.ts';
 import { emptyTally } from './tally.ts';
 
-export type CalendarMeans = {
-  readonly db: Db;
-  now(): Date;
-  readonly reference: { current(): CalendarReference; refresh(): Promise<void> };
-};
+type Means = { readonly db: Db; now(): Date; readonly reference: { current(): CalendarReference } };
+export type CalendarMeans = Means & { readonly reference: { refresh(): Promise<void> } };
 
 /** What publishing this year would do to every open clock of the city. */
-export function planCalendar(means: CalendarMeans, actor: Actor, plan: NewYear, step: Step): Promise<MoveRun> {
+export function planCalendar(means: Means, actor: Actor, plan: NewYear, step: Step): Promise<MoveRun> {
   const reference = means.reference.current();
   const { year } = plan;
   const what = calendarWhatIf(reference, means.now(), year, yearHeld(reference, year), plan);
   return planRun(means, { subject: subjectOf(year), plan, counties: reference.counties, actor, what }, step);
 }
 
-const applying = (means: CalendarMeans, actor: Actor, plan: NewYear, what: ReturnType<typeof calendarWhatIf>) => ({
+const applying = (means: Means, actor: Actor, plan: NewYear, what: ReturnType<typeof calendarWhatIf>) => ({
   actor,
   now: means.now(),
   why: whyMoved(plan),
@@ -71,7 +68,7 @@ export async function publishCalendar(
 }
 
 /** Asks again what was touched since shortly before the year was published: it may have been computed by the old one. */
-async function catchUp(means: CalendarMeans, actor: Actor, plan: NewYear, counties: readonly string[]) {
+async function catchUp(means: Means, actor: Actor, plan: NewYear, counties: readonly string[]) {
   const { db } = means;
   const now = means.now();
   const former = await plainly(db, (queries) => findFormer(queries, plan));
@@ -99,7 +96,7 @@ async function catchUp(means: CalendarMeans, actor: Actor, plan: NewYear, counti
 const LOOK_BACK_MS = 15 * 60_000;
 
 /** Recurring work: what was computed by a calendar that had just been replaced. Answers how many matters were set right. */
-export async function catchUpWithCalendar(means: CalendarMeans, actor: Actor): Promise<number> {
+export async function catchUpWithCalendar(means: Means, actor: Actor): Promise<number> {
   const since = new Date(means.now().getTime() - LOOK_BACK_MS);
   const published = await plainly(means.db, (queries) => listPublishedSince(queries, since));
   let caughtUp = 0;

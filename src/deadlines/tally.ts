@@ -16,7 +16,8 @@ export type Count = {
   before: Lights;
   after: Lights;
 };
-export type Tally = Count & { counties: Record<string, Count>; units: Record<string, Count> };
+/** `told`: desks and people who will get a notice. */
+export type Tally = Count & { counties: Record<string, Count>; units: Record<string, Count>; told: number };
 
 const none = (): Count => ({
   open: 0,
@@ -29,7 +30,7 @@ const none = (): Count => ({
   before: {},
   after: {},
 });
-export const emptyTally = (): Tally => ({ ...none(), counties: {}, units: {} });
+export const emptyTally = (): Tally => ({ ...none(), counties: {}, units: {}, told: 0 });
 
 type Weighed = {
   clock: Clock & { provisional: boolean };

@@ -102,12 +102,13 @@ export async function recordMoved(
 }
 
 type Owner = { countyCode: string; owner: string; count: number };
+type Run = Pick<MoveRun, 'id' | 'counties'>;
 
-/** One notice for everybody who owes something on a matter whose date moved, and for its handler; it names no matter. */
-export async function tellOwners(tx: Queries, run: MoveRun, { now, tell }: Applying): Promise<number> {
+/** Everybody who owes something on a matter whose date moves, and its handler; with how many. */
+export async function listOwners(queries: Queries, { id, counties }: Run): Promise<Owner[]> {
   const { rows } = await sql<Owner>`
     with moved as materialized (select distinct s.county_code, s.matter_id from visible_clock_move s
-      where s.county_code = any(${run.counties}) and s.run_id = ${run.id}
+      where s.county_code = any(${[...counties]}) and s.run_id = ${id}
         and (s.from_due is distinct from s.to_due or s.rule is not null)),
     owners as (
       select t.county_code, t.matter_id, t.owner from moved
@@ -115,16 +116,18 @@ export async function tellOwners(tx: Queries, run: MoveRun, { now, tell }: Apply
       union select m.county_code, m.id, 'p:' || m.handler_post_id from moved
         join matter m on m.county_code = moved.county_code and m.id = moved.matter_id
         where m.handler_post_id is not null)
-    select county_code as "countyCode", owner, count(*) from owners group by county_code, owner`.execute(tx);
-  if (rows.length === 0) return 0;
-  const notices = rows.map(({ countyCode, owner, count }) => ({
-    county_code: countyCode,
-    id: newId(now),
-    owner,
-    text: tell(count),
-    at: now.toISOString(),
-  }));
+    select county_code as "countyCode", owner, count(*) from owners group by county_code, owner`.execute(queries);
+  return rows;
+}
+
+/** One notice for each owner; it names no matter. */
+export async function tellOwners(tx: Queries, run: Run, { now, tell }: Applying): Promise<void> {
+  const owners = await listOwners(tx, run);
+  if (owners.length === 0) return;
+  const at = now.toISOString();
+  const notices = owners.map(({ countyCode, owner, count }) => {
+    return { county_code: countyCode, id: newId(now), owner, text: tell(count), at };
+  });
   await sql`insert into notice (county_code, id, owner, text, at) select county_code, id, owner, text, at
     from jsonb_populate_recordset(null::notice, ${JSON.stringify(notices)}::jsonb)`.execute(tx);
-  return rows.length;
 }

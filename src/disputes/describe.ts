@@ -3,6 +3,7 @@ import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
+import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
 import { waitWord } from './waits.ts';
 
@@ -75,6 +76,7 @@ const sentences: Record<string, Sentence> = {
   reveal: (data) => `查看${data.field === 'phone' ? '电话' : '证件号'}。`,
   supervise: (data) =>
     `${data.origin === 'leader' ? '发出' : '自动发出'}第${Number(data.level)}次督办${data.number ? `，${text(data.number)}` : ''}。`,
+  clocksMoved: (data) => movedSentence(data),
   liftSupervision: () => '督办单解除。',
   answerSupervision: () => '回复督办单。',
 };

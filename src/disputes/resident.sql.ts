@@ -16,7 +16,8 @@ function selectEntries(countyCode: string, matterId: string) {
           and n.visibility = 'resident'), '[]') as notes,
       coalesce((select json_agg(f.name order by f.id)
         from visible_matter_file f where f.county_code = e.county_code and f.matter_id = e.matter_id and f.event_id = e.id
-          and f.visibility = 'resident'), '[]') as files
+          and f.visibility = 'resident'), '[]') as files,
+      case when e.type = 'clocksMoved' then e.data end as moved
     from visible_matter_event e
     where e.county_code = ${countyCode} and e.matter_id = ${matterId}
     order by e.seq`;

@@ -1,4 +1,5 @@
 import type { DisputeContext } from './dispute.ts';
+import { movedForResident } from './movedClocks.ts';
 
 /** One event with all that residents may read of it: words told or shown to them, names of papers. */
 export type ResidentEntry = {
@@ -13,6 +14,8 @@ export type ResidentEntry = {
   statusAfter: string;
   notes: readonly { kind: string; body: string }[];
   files: readonly string[];
+  /** Old and new dates, of clocks that were moved; of any other event nothing. */
+  moved?: unknown;
 };
 
 type Names = Pick<DisputeContext, 'network' | 'directory'>;
@@ -48,6 +51,7 @@ function ownWords(entry: ResidentEntry, score: number | null): string | null {
 }
 
 function officialWords(entry: ResidentEntry, { network, directory }: Names): string | null {
+  if (entry.type === 'clocksMoved') return movedForResident(entry.moved);
   const told = bodyOf(entry, 'told') ?? silent[entry.type];
   if (entry.type === 'message' || bodyOf(entry, 'progress')) {
     if (!told) return null;

@@ -40,7 +40,9 @@ const forms: Readonly<Record<string, object>> = {
   duties: { ...duty, basis: '甲', reason: '', status: 'G', effectiveFrom: '2026-01-01', effectiveTo: null },
 };
 
-const notice = { source: '测试', publishedOn: null, days: [{ day: '2030-01-01', kind: 'holiday', name: '元旦' }] };
+const absent = '01890000-0000-7000-8000-000000000000';
+const newYear = { day: '2030-01-01', kind: 'holiday', name: '元旦' };
+const notice = { revision: 0, source: '测试', publishedOn: null, days: [newYear] };
 
 /** Who gives matters to units, who rules, who watches, and the units themselves. */
 const court = {
@@ -52,7 +54,7 @@ const court = {
   unitHead: 200,
 };
 
-/** access.md for network, calendar and settings: everybody in office reads, the system administrator keeps. */
+/** access.md for network and calendar: everybody in office reads, the system administrator keeps. */
 export const networkEndpoints: readonly EndpointRow[] = [
   ['GET /api/regions?county=140106', everyone(200)],
   ['GET /api/units?county=140106', everyone(200)],
@@ -65,11 +67,17 @@ export const networkEndpoints: readonly EndpointRow[] = [
   ['GET /api/rulings', only(court)],
   ['GET /api/routing-accuracy', only(court)],
   ['GET /api/precedents?category=02', only({ dispatcher: 200, referee: 200, centerLeader: 200 })],
-  ['GET /api/settings', everyone(200)],
   ['GET /api/jobs/01890000-0000-7000-8000-000000000000', everyone(404)],
   ['POST /api/jobs/01890000-0000-7000-8000-000000000000/cancellations', everyone(404)],
   ['GET /api/calendar/2026', everyone(200)],
-  ['PUT /api/calendar/2030', keepers, () => notice],
+  ['POST /api/calendar/2030/drafts', only({ systemAdmin: 201 }), () => notice],
+  ['POST /api/calendar/2030/imports', only({ systemAdmin: 406 }), () => ({})],
+  ['POST /api/calendar/2030/previews', only({ systemAdmin: 409 }), () => ({ revision: 9 })],
+  ['GET /api/calendar/2030/previews', only({ systemAdmin: 200 })],
+  ['POST /api/calendar/2030/publications', only({ systemAdmin: 404 }), () => ({ run: absent })],
+  ['POST /api/calendar/2031/withdrawals', only({ systemAdmin: 204 })],
+  [`GET /api/calendar/previews/${absent}/moves`, everyone(200)],
+  ['GET /api/calendar/provisional', everyone(200)],
   // Without a workbook: 406 says that a file is wanted here.
   ['POST /api/network/units/imports', only({ systemAdmin: 406 }), () => ({})],
   ...nouns.flatMap((noun): EndpointRow[] => [
