@@ -101,6 +101,7 @@ const forms: readonly [Who, keyof Matters, readonly StepName[]][] = [
   ['dispatcher', 'triaged', ['dispatch']],
   ['dispatcher', 'dispatched', ['undoDispatch', 'transfer', 'inviteUnit']],
   ['handler', 'dispatched', ['acknowledge', 'sendBack']],
+  ['leader', 'disputed', ['rule']],
   ['handler', 'inMediation', ['escalate', 'report', 'requestMaterial', 'settle', 'fail', 'terminate']],
   ['head', 'inMediation', ['assign']],
   ['approver', 'asked', ['decidePause']],

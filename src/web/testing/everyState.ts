@@ -18,6 +18,7 @@ export async function everyState(staff: Staff) {
     accepted: await begin('车位归属说不清，两家轮流堵车', 'acceptances'),
     triaged: await begin('装修噪声扰民，中午不停工', 'triages'),
     dispatched: await begin('楼上漏水赔偿', 'dispatches'),
+    disputed: await begin('公共管道漏水，物业和住户都说不归自己修', 'dispatches'),
     inMediation: await begin('房屋租赁押金不退', 'progress-reports'),
     asked: await begin('物业费收取标准争议', 'acknowledgements'),
     paused: await begin('宠物伤人赔偿', 'acknowledgements'),
@@ -33,6 +34,11 @@ export async function everyState(staff: Staff) {
     ground: 'elsewhere',
     reason: '法院已经作出生效判决，不服只能走再审，综治中心不能改判。',
     goTo: '太原市迎泽区人民法院诉讼服务中心',
+  });
+  await act('head', matters.disputed, 'send-backs', {
+    reason: '漏点在公共立管上，不是两户之间的事。',
+    basis: '职责清单：共用设施设备由物业主管部门负责',
+    betterUnitId: '140106-housing',
   });
   for (const matter of [matters.asked, matters.paused])
     await act('handler', matter, 'material-requests', { what: '维修收据和房产证复印件', workingDays: 3 });
