@@ -37,12 +37,3 @@ create view visible_extension_request with (security_barrier) as
 grant insert, update on extension_request to fengqiao_app;
 grant select (county_code, id, matter_id) on extension_request to fengqiao_app;
 grant select on visible_extension_request to fengqiao_app;
-
--- Clocks that ran before clocks were charged: to the unit that leads, since they started.
-select set_config('app.viewers', 'system', true),
-  set_config('app.counties', coalesce((select string_agg(distinct code, ',') from region where level in ('city', 'county')), ''), true);
-update matter_clock c set unit_id = m.lead_unit_id, unit_since = c.started_at
-from matter m
-where m.county_code = c.county_code and m.id = c.matter_id and m.lead_unit_id is not null and c.stopped_at is null
-  and c.kind in ('acknowledge', 'report', 'handle', 'mediation', 'materials');
-select set_config('app.viewers', '', true), set_config('app.counties', '', true);

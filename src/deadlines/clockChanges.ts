@@ -30,6 +30,8 @@ export type Moment = {
   ruleOf(kind: string): ClockRule;
   /** The unit a clock is charged to; null: the receiving center's own. Absent: nobody is charged. */
   unitOf?(kind: string, binds: Binds): string | null;
+  /** Another unit leads from now on. */
+  leadChanges?: boolean;
   newId(): string;
 };
 
@@ -112,8 +114,8 @@ function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): Cl
 }
 
 /** Another unit leads: from now on its clocks are charged to it, and what was late before is not. */
-function recharged(clock: Clock, { unitOf, now }: Moment): ClockChange[] {
-  const unitId = unitOf ? unitOf(clock.kind, clock.binds) : clock.unitId;
+function recharged(clock: Clock, { unitOf, leadChanges, now }: Moment): ClockChange[] {
+  const unitId = unitOf && leadChanges ? unitOf(clock.kind, clock.binds) : clock.unitId;
   return unitId === clock.unitId ? [] : [{ kind: 'recharge', id: clock.id, unitId, since: now }];
 }
 

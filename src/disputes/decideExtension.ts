@@ -5,7 +5,7 @@ import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDay, formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext, ExtensionRequest } from './dispute.ts';
-import { allowanceOf, dueWith, openRequest } from './extensions.ts';
+import { type Asked, allowanceOf, dueWith, openRequest } from './extensions.ts';
 
 export const DecideExtensionInput = StepInput({ approve: Type.Boolean({ title: '同意' }), reason: Reason });
 export type DecideExtensionInput = { approve: boolean; reason: string };
@@ -36,6 +36,13 @@ function tellResident(
   return [{ owner: 'resident', text }];
 }
 
+function tellAsker({ request, clock }: Asked, { approve, reason }: DecideExtensionInput, due: Date | null): Telling[] {
+  if (!request.askedByPostId) return [];
+  const until = due ? `，到${formatDue(due)}` : '';
+  const text = approve ? `延期同意了${until}。` : `延期没有同意：${reason.trim()}`;
+  return [{ owner: `p:${request.askedByPostId}`, text: `「${clock.rule.label}」${text}` }];
+}
+
 /** Two people move a date. Once the limit is over, only the center's leader may, and it stays marked. */
 function refuseWrongPerson(dispute: Dispute, request: ExtensionRequest, { actor, directory }: DisputeContext): void {
   if (request.askedByPostId === actor.postId)
@@ -58,18 +65,7 @@ export function decideExtension(dispute: Dispute, input: DecideExtensionInput, c
     throw new Refusal('conflict', 'stillLate', `延期以后的${formatDay(dayOf(due))}也已经过了，请承办人重新申请。`);
   if (input.approve && (allowanceOf(clock)?.timesLeft ?? 0) < 1)
     throw new Refusal('conflict', 'timesOver', '这个时限不能再延了。');
-  const { label } = clock.rule;
   const { length, unit, reason, plan } = request;
-  const told: Telling[] = request.askedByPostId
-    ? [
-        {
-          owner: `p:${request.askedByPostId}`,
-          text: input.approve
-            ? `「${label}」延期同意了${due ? `，到${formatDue(due)}` : ''}。`
-            : `「${label}」延期没有同意：${input.reason.trim()}`,
-        },
-      ]
-    : [];
   return {
     type: 'decideExtension',
     data: { requestId: request.id, clockKind: clock.kind, approved: input.approve, length, unit, late: request.late },
@@ -91,6 +87,9 @@ export function decideExtension(dispute: Dispute, input: DecideExtensionInput, c
           },
         ]
       : [],
-    tell: [...told, ...(input.approve ? tellResident(dispute, clock, due, request, context) : [])],
+    tell: [
+      ...tellAsker(open, input, due),
+      ...(input.approve ? tellResident(dispute, clock, due, request, context) : []),
+    ],
   };
 }

@@ -10,11 +10,11 @@ import { procedure, type Step, stepNames } from './procedure.ts';
 import { ratingOpenUntil } from './ratingBox.ts';
 import { ClockRules, clockRuleOf, HandlingRules } from './rules.ts';
 
-const { intake, triage, dispatch, handling, clocks } = defaultCountyRules;
+const { intake, triage, dispatch, court, handling, clocks } = defaultCountyRules;
 
 test('the defaults are what the settings’ own schema allows', () => {
   expect(Value.Check(IntakeRules, { intake })).toBe(true);
-  expect(Value.Check(RoutingRules, { triage, dispatch })).toBe(true);
+  expect(Value.Check(RoutingRules, { triage, dispatch, court })).toBe(true);
   expect(Value.Check(HandlingRules, handling)).toBe(true);
   for (const rules of [defaultCountyRules, yingzeRules]) expect(Value.Check(ClockRules, rules.clocks)).toBe(true);
 });
@@ -50,7 +50,17 @@ test('whatever is started is stopped somewhere, so that no clock runs for ever',
 test('what has no rule behind it says so: nothing of ours passes for law', () => {
   const ours = Object.values(clocks).filter(({ status }) => status === 'G');
   expect(ours.map(({ kind }) => kind).toSorted()).toEqual(
-    ['accept', 'contest', 'materials', 'returnVisit', 'ruling', 'strikeOff', 'supervisionReply', 'verify', 'wait'].toSorted(),
+    [
+      'accept',
+      'contest',
+      'materials',
+      'returnVisit',
+      'ruling',
+      'strikeOff',
+      'supervisionReply',
+      'verify',
+      'wait',
+    ].toSorted(),
   );
   for (const { basis } of ours) expect(basis).toMatch(/没有统一规定|没有规定/);
 });

@@ -26,7 +26,7 @@ export const extendable = (clocks: readonly Clock[]): Clock[] =>
     return clock.binds === 'ours' && allowance !== null && allowance.timesLeft > 0 && allowance.lengthLeft !== 0;
   });
 
-type Asked = { request: ExtensionRequest; clock: Clock };
+export type Asked = { request: ExtensionRequest; clock: Clock };
 
 /** A request waits for its decision as long as its clock runs; when the clock stops, there is nothing left to extend. */
 export function openRequest({

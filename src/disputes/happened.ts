@@ -3,6 +3,10 @@ import { DayField } from '../matters/fields.ts';
 import { atTime, type Day, dayOf, isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 
+/** A clock by its name in code: chosen from a list, never typed. */
+export const ClockName = (title: string) =>
+  Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9]+$', title });
+
 /** When something really happened, which may be earlier than it is written down; the time only where it matters. */
 export const Happened = {
   day: DayField,

@@ -7,9 +7,10 @@ import { dayOf, dueDay, formatDue, isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { allowanceOf, dueWith, openRequest, planText } from './extensions.ts';
+import { ClockName } from './happened.ts';
 
 export const RequestExtensionInput = StepInput({
-  clockKind: Type.String({ minLength: 1, maxLength: 40, title: '哪个时限' }),
+  clockKind: ClockName('哪个时限'),
   length: Type.Integer({ minimum: 1, maximum: 400, title: '延长多久' }),
   reason: Reason,
   plan: Type.Array(

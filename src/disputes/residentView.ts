@@ -27,6 +27,14 @@ function whereNow({ dispute, entries, partyId }: ResidentInput): string {
   return `${other ? '有一方' : '您'}说没有解决，中心正在看`;
 }
 
+/** Material is asked for at once; another wait is told when it is approved: until then the date stands. */
+function waitShown({ dispute, context }: ResidentInput): ResidentPage['waitingFor'] {
+  const wait = waitingFor(dispute);
+  const asked = wait?.ground === 'material';
+  if (!wait || (!asked && wait.state !== 'approved')) return null;
+  return { asked, sentence: waitSentence(wait, context.network) };
+}
+
 /** The facts a resident sees, on screen, on paper and in the official's preview: same step, same date, same person. */
 export function residentView(input: ResidentInput): ResidentPage {
   const { dispute, context } = input;
@@ -39,9 +47,6 @@ export function residentView(input: ResidentInput): ResidentPage {
   const dates = residentDates(clock, context);
   const first = directory.post(dispute.firstContactPostId)?.name;
   const phone = center?.phone ?? lead?.phone ?? null;
-  const wait = waitingFor(dispute);
-  // Others than material are told once they are approved: until then the date stands.
-  const waiting = wait?.ground === 'material' || wait?.state === 'approved' ? wait : undefined;
   return {
     code: dispute.code,
     codeGrouped: formatCode(dispute.code),
@@ -58,7 +63,7 @@ export function residentView(input: ResidentInput): ResidentPage {
     askAt: [spokenCenter(center), input.centerAddress, first && `找${first}`].filter(Boolean).join('，'),
     steps: stepsShown(input),
     timeline: residentTimeline(input.entries, input, context),
-    waitingFor: waiting ? { asked: waiting.ground === 'material', sentence: waitSentence(waiting, network) } : null,
+    waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
     rights: rightsOf(dispute.clocks, context.now),
     canRate: mayRate(input),

@@ -1,12 +1,11 @@
 import { Type } from 'typebox';
-import { computeDue } from '../deadlines/due.ts';
-import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Decision } from '../matters/decision.ts';
 import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
-import { formatDue, isDay, startOfDay } from '../platform/now.ts';
+import { isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
+import { rightToConfirm } from './rightToConfirm.ts';
 
 const Nullable = <T extends ReturnType<typeof Type.Integer> | typeof DayField>(field: T) =>
   Type.Union([field, Type.Null()]);
@@ -48,24 +47,6 @@ function checkAmounts(input: SettleInput): void {
       const sentence = '履行的日期要在协议生效以后。';
       throw new Refusal('invalid', 'dueBeforeEffect', sentence, { [`items.${index}.dueOn`]: sentence });
     }
-}
-
-/**
- * From the day the agreement takes effect both parties have 30 days to ask the court together to confirm it (人民调解法
- * art. 33). Their right, so a clock of theirs; what was performed on the spot has nothing left to be enforced.
- */
-function rightToConfirm({ form, effectiveOn }: SettleInput, { calendar }: DisputeContext) {
-  const rule = statutoryClocks.get('confirmationRequest')?.rule;
-  if (!rule || form === 'onTheSpot') return { clocks: [], words: '' };
-  const at = startOfDay(effectiveOn);
-  const { dueAt } = computeDue(rule, calendar, at);
-  const until = dueAt ? `（到${formatDue(dueAt)}）` : '';
-  const { kind } = rule;
-  const clocks = [
-    { act: 'stop' as const, kind },
-    { act: 'start' as const, kind, at },
-  ];
-  return { clocks, words: `，也可以在协议生效起30日内双方一起申请司法确认${until}` };
 }
 
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */

@@ -7,10 +7,10 @@ import { StepInput } from '../matters/fields.ts';
 import { formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import { Happened, momentOf } from './happened.ts';
+import { ClockName, Happened, momentOf } from './happened.ts';
 
 export const StartStatutoryInput = StepInput({
-  kind: Type.String({ minLength: 1, maxLength: 40, title: '哪个法定时限' }),
+  kind: ClockName('哪个法定时限'),
   ...Happened,
   note: Type.String({ minLength: 2, maxLength: 300, title: '什么事起算' }),
 });

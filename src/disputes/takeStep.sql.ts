@@ -48,12 +48,14 @@ export function decideStep(
   const row = stepOf(name);
   const lead = decision.matter?.lead_unit_id;
   const leadUnitId = lead === undefined ? before.leadUnitId : lead;
+  const leadChanges = leadUnitId !== before.leadUnitId;
   const changes = clockChanges(before.clocks, row, decision.clocks ?? [], {
     now: context.now,
     calendar: context.calendar,
     step: name,
     ruleOf: (kind) => clockRuleOf(context.rules, kind, before.difficulty),
     unitOf: (kind, binds) => chargedUnit(kind, binds, leadUnitId),
+    leadChanges,
     newId: context.newId,
   });
   const clocks = applyChanges(before.clocks, changes);

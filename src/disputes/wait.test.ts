@@ -31,7 +31,11 @@ function clockOf(kind: string, over: Partial<ClockRule> = {}): Clock {
 const handle = clockOf('handle', { pauseGrounds: grounds, maxPauseDays: 10 });
 const inHand = aDispute({
   status: 'inMediation',
-  clocks: [handle, clockOf('mediation', { pauseGrounds: ['court'] }), clockOf('report', { pauseGrounds: ['material'] })],
+  clocks: [
+    handle,
+    clockOf('mediation', { pauseGrounds: ['court'] }),
+    clockOf('report', { pauseGrounds: ['material'] }),
+  ],
   supportingUnits: [{ unitId: justice, task: '协办', doneAt: null }],
 });
 const at = (actor: typeof approver, day: string, time = '09:00') => aContext({ actor, now: atTime(day, time) });
@@ -132,7 +136,10 @@ test('one wait at a time, and each is ended by its own step', () => {
 
 test('a clock without a list stands still for material, a clock of law only for what its law names', () => {
   const law = clockOf('notarization', { pauseGrounds: undefined as never });
-  const matter = aDispute({ status: 'inMediation', clocks: [clockOf('report', { pauseGrounds: undefined as never }), law] });
+  const matter = aDispute({
+    status: 'inMediation',
+    clocks: [clockOf('report', { pauseGrounds: undefined as never }), law],
+  });
   const by = at(wuZhiqiang, '2026-10-12');
   const waiting = take('requestMaterial', requestMaterial, matter, { what: '照片', workingDays: 2 }, by);
   const after = take('decidePause', decidePause, waiting, { approve: true, reason: '同意' }, context);

@@ -12,6 +12,7 @@ import { receiveMaterial } from '../disputes/receiveMaterial.ts';
 import { reopen } from '../disputes/reopen.ts';
 import { report } from '../disputes/report.ts';
 import { requestMaterial } from '../disputes/requestMaterial.ts';
+import { rightsOf } from '../disputes/residentClock.ts';
 import { clockRuleOf } from '../disputes/rules.ts';
 import { settle } from '../disputes/settle.ts';
 import { strikeOff } from '../disputes/strikeOff.ts';
@@ -69,11 +70,10 @@ class Story {
     return aContext({ actor, rules: yingzeRules, now: atTime(`2026-${day}`, time) });
   }
 
-  /** 'dispatched | handle 10-14 | acknowledge u:140106-housing#unitHead' */
+  /** Our clocks and debts: 'dispatched | handle 10-14 | acknowledge u:140106-housing#unitHead' */
   get where(): string {
-    const clocks = runningClocks(this.dispute.clocks).map(
-      ({ kind, dueAt }) => `${kind} ${dueAt ? dueDay(dueAt).slice(5) : 'waits'}`,
-    );
+    const ours = runningClocks(this.dispute.clocks).filter(({ binds }) => binds === 'ours');
+    const clocks = ours.map(({ kind, dueAt }) => `${kind} ${dueAt ? dueDay(dueAt).slice(5) : 'waits'}`);
     const owed = todosOf(this.dispute, this.dispute.clocks).map(
       ({ owner, act }) => `${act} ${names.get(owner.slice(2)) ?? owner}`,
     );
@@ -150,6 +150,9 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
 
   story.next('10-14 15:00', wuZhiqiang, 'settle', settle, agreement);
   expect(story.where).toBe('settled | handle 10-16 | submitClosure 武志强');
+  expect(rightsOf(story.dispute.clocks, atTime('2026-10-14', '15:00'))).toEqual([
+    '您申请司法确认的期限到11月13日（周五）。',
+  ]);
 
   story.next('10-15 09:00', wuZhiqiang, 'submitClosure', submitClosure, { result: '协议已签' });
   expect(story.where).toBe('closureSubmitted | verify 10-19 | verifyClosure c:140106-center#closer');

@@ -58,19 +58,17 @@ export const anyDispute: fc.Arbitrary<Dispute> = fc
     returnVisited: fc.boolean(),
     rated: fc.boolean(),
     clocks: anyClocks,
-    materials: fc
-      .array(anyMaterial, { maxLength: 1 })
-      .map((states) =>
-        states.map((state) => ({
-          id: id(1),
-          what: '照片',
-          state,
-          limitAt: tuesday,
-          askedByPostId: null,
-          ground: 'material' as const,
-          unitId: null,
-        })),
-      ),
+    materials: fc.array(anyMaterial, { maxLength: 1 }).map((states) =>
+      states.map((state) => ({
+        id: id(1),
+        what: '照片',
+        state,
+        limitAt: tuesday,
+        askedByPostId: null,
+        ground: 'material' as const,
+        unitId: null,
+      })),
+    ),
   })
   .map((made) => {
     const leadUnitId = beforeUnits.has(made.status)

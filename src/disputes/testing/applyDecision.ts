@@ -15,12 +15,14 @@ import { standingOf } from '../standing.ts';
 export function applyDecision(name: StepName, before: Dispute, decision: Decision, context: DisputeContext): Dispute {
   const lead = decision.matter?.lead_unit_id;
   const leadUnitId = lead === undefined ? before.leadUnitId : lead;
+  const leadChanges = leadUnitId !== before.leadUnitId;
   const moment = {
     now: context.now,
     calendar: context.calendar,
     step: name,
     ruleOf: (kind: string) => clockRuleOf(context.rules, kind, before.difficulty),
     unitOf: (kind: string, binds: Binds) => chargedUnit(kind, binds, leadUnitId),
+    leadChanges,
     newId: context.newId,
   };
   const changes = clockChanges(before.clocks, stepOf(name), decision.clocks ?? [], moment);

@@ -1,4 +1,3 @@
-import type { TSchema } from 'typebox';
 import { AddFileInput } from '../../../../disputes/addFile.ts';
 import { AmendInput } from '../../../../disputes/amend.ts';
 import { ArchiveInput } from '../../../../disputes/archive.ts';
@@ -55,41 +54,10 @@ import {
   unruled,
   unsettled,
 } from './convert.ts';
+import { type StepSpec, spec } from './stepSpec.ts';
 import type { Values } from './values.ts';
 
-/** How a field is filled in. `own`: the step draws all of its form itself. */
-export type FieldKind =
-  | 'line'
-  | 'text'
-  | 'check'
-  | 'number'
-  | 'choice'
-  | 'unit'
-  | 'post'
-  | 'party'
-  | 'ground'
-  | ClockField;
-/** Fields about clocks: which may be extended, by which plan; a supporting unit; a limit of law, to come or running. */
-export type ClockField = 'extendable' | 'plan' | 'supporter' | 'statutory' | 'runningStatutory';
-
-export type StepSpec = {
-  schema: TSchema;
-  fields: Readonly<Record<string, FieldKind>>;
-  /** Answers of the choices, in the order they are shown. */
-  answers?: Readonly<Record<string, readonly string[]>>;
-  initial?: (view: DisputeView) => Values;
-  /** From what was typed to what is sent, where the two differ. */
-  toInput?: (values: Values, begun: Values) => Values;
-  /** The field whose choice the button names. */
-  names?: string;
-};
-
 const reason = { reason: 'text' } as const;
-const spec = (
-  schema: TSchema,
-  fields: StepSpec['fields'],
-  rest: Omit<StepSpec, 'schema' | 'fields'> = {},
-): StepSpec => ({ schema, fields, ...rest });
 const yesNo = (field: string) => (values: Values) => ({ ...values, [field]: values[field] === 'yes' });
 
 /** One row a step: its schema, and how each field of it is filled in. */
