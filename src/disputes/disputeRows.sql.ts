@@ -31,7 +31,10 @@ export async function findLastEvent(queries: Queries, { countyCode, id }: Key): 
 
 function selectNotices({ countyCode, id }: Key) {
   return sql<rows.NoticeRow>`
-    select m.code, s.level, s.clock_kind, s.unit_id, s.sent_at, s.answered_at, s.lifted_at
+    select m.code, s.doc_number as number, m.status, s.level, s.sent_at,
+      coalesce((select array_agg(u.unit_id order by u.position) from visible_supervision_notice_unit u
+        where u.county_code = s.county_code and u.matter_id = s.matter_id), array[s.unit_id]) as unit_ids,
+      s.answered_at, s.lifted_at
     from visible_supervision_notice s join matter m on m.county_code = s.county_code and m.id = s.matter_id
     where s.county_code = ${countyCode} and s.about_matter_id = ${id} order by s.sent_at desc`;
 }

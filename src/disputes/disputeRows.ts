@@ -65,9 +65,10 @@ export type RatingRow = { score: number; at: Date };
 export type FactsRow = { source: string; facts: string; demands: string; occurred_on: string | null; address: string };
 export type NoticeRow = {
   code: string;
+  number: string | null;
+  status: string;
   level: number;
-  clock_kind: string;
-  unit_id: string;
+  unit_ids: string[];
   sent_at: Date;
   answered_at: Date | null;
   lifted_at: Date | null;

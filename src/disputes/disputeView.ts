@@ -1,4 +1,5 @@
 import { viewClocks } from '../deadlines/clockView.ts';
+import { type NoticeStatus, noticeStatusLabels } from '../deadlines/notice.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';
@@ -126,9 +127,11 @@ function stateOf(dispute: Dispute, county: string) {
 function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision'] {
   return rows.notices.map((notice) => ({
     code: notice.code,
+    number: notice.number,
+    status: notice.status,
+    statusLabel: noticeStatusLabels[notice.status as NoticeStatus],
     level: notice.level,
-    clockKind: notice.clock_kind,
-    unit: context.network.unit(notice.unit_id)?.short ?? '',
+    unit: notice.unit_ids.map((id) => context.network.unit(id)?.short ?? '').join('、'),
     sentAt: notice.sent_at.toISOString(),
     answeredAt: notice.answered_at?.toISOString() ?? null,
     liftedAt: notice.lifted_at?.toISOString() ?? null,

@@ -29,6 +29,7 @@ function workItem(row: WorkRow, actor: Actor, reference: DisputeReference, now: 
     id: row.id,
     kind: row.kind,
     code,
+    notice: row.kind === 'supervision' ? row.code : null,
     codeShort: shortCode(code, reference.network.region(row.countyCode)?.short ?? ''),
     title: row.title,
     partiesLine: row.partiesLine ?? '',
@@ -50,7 +51,7 @@ export function workList(rows: readonly WorkRow[], actor: Actor, reference: Disp
   const items = rows
     .map((row) => workItem(row, actor, reference, now))
     .filter((item) => {
-      const key = `${item.code}/${item.act}`;
+      const key = `${item.notice ?? item.code}/${item.act}`;
       return seen.has(key) ? false : Boolean(seen.add(key));
     });
   const today = dayOf(now);

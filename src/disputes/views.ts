@@ -180,8 +180,10 @@ export type DisputeView = {
   rating: { score: number; at: string } | null;
   supervision: {
     code: string;
+    number: string | null;
+    status: string;
+    statusLabel: string;
     level: number;
-    clockKind: string;
     unit: string;
     sentAt: string;
     answeredAt: string | null;
@@ -230,6 +232,8 @@ export type WorkItem = {
   id: string;
   kind: 'dispute' | 'supervision';
   code: string;
+  /** The notice that the debt is about; `code` is then its dispute. */
+  notice: string | null;
   codeShort: string;
   title: string;
   partiesLine: string;

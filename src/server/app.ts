@@ -4,6 +4,7 @@ import { disputeRoutes } from '../disputes/disputes.routes.ts';
 import { fileRoutes } from '../disputes/files.routes.ts';
 import { listRoutes } from '../disputes/lists.routes.ts';
 import { paperRoutes } from '../disputes/papers.routes.ts';
+import { reminderRoutes } from '../disputes/reminders.routes.ts';
 import { stepRoutes } from '../disputes/steps.routes.ts';
 import { noticeRoutes } from '../matters/notices.routes.ts';
 import { peopleRoutes } from '../people/people.routes.ts';
@@ -27,6 +28,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   boardRoutes(app, engine);
   visitRoutes(app, engine);
   stepRoutes(app, engine);
+  reminderRoutes(app, engine);
   disputeRoutes(app, engine);
   listRoutes(app, engine);
   paperRoutes(app, engine);

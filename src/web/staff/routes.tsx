@@ -15,6 +15,7 @@ import { readRulingsSearch } from './rulings/search.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
 import { readBoardSearch, readMattersSearch } from './supervision/boardSearch.ts';
+import { readNoticeSearch } from './supervision/notices/noticeSearch.ts';
 
 type Search = Record<string, unknown>;
 
@@ -99,6 +100,15 @@ const supervisionMatters = createRoute({
   validateSearch: readMattersSearch,
   component: lazyRouteComponent(() => import('./supervision/MattersPage.tsx'), 'MattersPage'),
 });
+const supervisionNotices = createRoute({
+  ...under('/supervision/notices'),
+  validateSearch: readNoticeSearch,
+  component: lazyRouteComponent(() => import('./supervision/notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+const supervisionNotice = createRoute({
+  ...under('/supervision/notices/$code'),
+  component: lazyRouteComponent(() => import('./supervision/notices/NoticePage.tsx'), 'NoticePage'),
+});
 const notices = createRoute({
   ...under('/notices'),
   component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
@@ -157,6 +167,8 @@ const pages = [
   rulings,
   supervision,
   supervisionMatters,
+  supervisionNotices,
+  supervisionNotice,
   notices,
   people,
   network,

@@ -37,6 +37,21 @@ function useReading() {
   });
 }
 
+/** A dispute by its code; what was told of a supervision notice leads to that notice. */
+function Where({ code, onOpen }: { code: string; onOpen: () => void }) {
+  if (code.startsWith('DB'))
+    return (
+      <Link to="/supervision/notices/$code" params={{ code }} onClick={onOpen}>
+        {code}
+      </Link>
+    );
+  return (
+    <Link to="/disputes/$code" params={{ code }} search={{}} onClick={onOpen}>
+      {formatCode(code)}
+    </Link>
+  );
+}
+
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const t = useWords();
   return (
@@ -46,11 +61,7 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
         {!notice.read && <b>{t.mark} </b>}
         {notice.text}
       </span>
-      {notice.code && (
-        <Link to="/disputes/$code" params={{ code: notice.code }} search={{}} onClick={onOpen}>
-          {formatCode(notice.code)}
-        </Link>
-      )}
+      {notice.code && <Where code={notice.code} onOpen={onOpen} />}
     </li>
   );
 }

@@ -17,7 +17,9 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
   const language = useLanguage();
   const act = actWord(item.act, item.actLabel, language);
   const status = statusWord(item.status, item.statusLabel, language);
-  const to = { to: '/disputes/$code', params: { code: item.code } } as const;
+  const to = item.notice
+    ? ({ to: '/supervision/notices/$code', params: { code: item.notice } } as const)
+    : ({ to: '/disputes/$code', params: { code: item.code } } as const);
   const peekId = `peek-${item.id}`;
   const letter = item.actKey && item.actKey !== 'X' ? item.actKey : undefined;
   return (

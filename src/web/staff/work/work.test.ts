@@ -7,6 +7,7 @@ const now = atTime('2026-10-14', '10:00:00');
 const item = (id: string, dueAt: Date | null, mine = true): WorkItem => ({
   id,
   kind: 'dispute',
+  notice: null,
   code: '140106260038126',
   codeShort: '迎泽 26-003812-6',
   title: '楼上漏水赔偿',

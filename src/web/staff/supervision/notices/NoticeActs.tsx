@@ -1,0 +1,140 @@
+import { AnswerInput, SendBackAnswerInput } from '../../../../deadlines/answerNotice.ts';
+import { OpinionInput, WithdrawInput } from '../../../../deadlines/endNotice.ts';
+import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../deadlines/noticeViews.ts';
+import { dayOf, now } from '../../../../platform/now.ts';
+import { readDay } from '../../../../platform/readDay.ts';
+import { DayInput } from '../../../../ui/DayInput.tsx';
+import { NoticeDialog, TextField } from './NoticeDialog.tsx';
+import { noticeChanged } from './queries.ts';
+import { useNoticeForm } from './useNoticeForm.ts';
+import { useNoticeWords } from './words.ts';
+
+type Props = { view: NoticeView; unit: NoticeUnitView; onClose: () => void; onDone: (done: NoticeDone) => void };
+
+const today = () => dayOf(now());
+const trimmed = (value: unknown): string => String(value ?? '').trim();
+
+/** Shared by all steps on a notice: where it goes, where its preview is asked, what follows. */
+function useStep(
+  noun: string,
+  previewNoun: string,
+  schema: Parameters<typeof useNoticeForm>[0]['schema'],
+  props: StepProps,
+) {
+  const { view, unitId, onClose, onDone, initial, toInput } = props;
+  const path = `/api/supervision-notices/${view.code}`;
+  return useNoticeForm<NoticeDone>(
+    {
+      name: `${view.code}.${noun}.${unitId}`,
+      schema,
+      path: `${path}/${noun}`,
+      previewPath: `${path}/${previewNoun}`,
+      initial,
+      toInput,
+    },
+    async (done) => {
+      await noticeChanged(view.code, view.about.code);
+      onDone(done);
+      onClose();
+    },
+  );
+}
+type StepProps = Omit<Props, 'unit'> & {
+  unitId: string;
+  initial: () => Record<string, unknown>;
+  toInput: (values: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+};
+
+export function AnswerDialog({ view, unit, onClose, onDone }: Props) {
+  const t = useNoticeWords();
+  const form = useStep('answers', 'answer-previews', AnswerInput, {
+    view,
+    unitId: unit.unitId,
+    onClose,
+    onDone,
+    initial: () => ({ did: '', why: '', until: '' }),
+    toInput: (values) => ({
+      unitId: unit.unitId,
+      did: trimmed(values.did),
+      why: trimmed(values.why),
+      until:
+        trimmed(values.until) === ''
+          ? null
+          : (readDay(trimmed(values.until), today(), 'future') ?? trimmed(values.until)),
+    }),
+  });
+  const title = view.units.length > 1 ? t.answerFor(unit.unit) : t.answer;
+  return (
+    <NoticeDialog form={form} title={title} act={t.answerAct} leave={t.answerLeave} onClose={onClose}>
+      <TextField form={form} name="did" label={t.did} />
+      <TextField form={form} name="why" label={t.why} rows={2} />
+      <DayInput
+        name="until"
+        label={t.until}
+        value={form.text('until')}
+        onChange={(value) => form.set('until', value)}
+        today={today()}
+        nearest="future"
+        placeholder={t.untilHint}
+        error={form.errors.until}
+      />
+    </NoticeDialog>
+  );
+}
+
+export function SendBackDialog({ view, unit, onClose, onDone }: Props) {
+  const t = useNoticeWords();
+  const form = useStep('answer-returns', 'answer-return-previews', SendBackAnswerInput, {
+    view,
+    unitId: unit.unitId,
+    onClose,
+    onDone,
+    initial: () => ({ reason: '' }),
+    toInput: (values) => ({ unitId: unit.unitId, reason: trimmed(values.reason) }),
+  });
+  return (
+    <NoticeDialog
+      form={form}
+      title={t.sendBackTitle(unit.unit)}
+      act={t.sendBackAct}
+      leave={t.sendBackLeave}
+      onClose={onClose}
+    >
+      <TextField form={form} name="reason" label={t.sendBackReason} />
+    </NoticeDialog>
+  );
+}
+
+export function LiftDialog({ view, onClose, onDone }: Omit<Props, 'unit'>) {
+  const t = useNoticeWords();
+  const form = useStep('liftings', 'lifting-previews', OpinionInput, {
+    view,
+    unitId: '',
+    onClose,
+    onDone,
+    initial: () => ({ text: '' }),
+    toInput: (values) => ({ text: trimmed(values.text) }),
+  });
+  return (
+    <NoticeDialog form={form} title={t.lift} act={t.liftAct} leave={t.liftLeave} onClose={onClose}>
+      <TextField form={form} name="text" label={t.liftText} />
+    </NoticeDialog>
+  );
+}
+
+export function WithdrawDialog({ view, onClose, onDone }: Omit<Props, 'unit'>) {
+  const t = useNoticeWords();
+  const form = useStep('withdrawals', 'withdrawal-previews', WithdrawInput, {
+    view,
+    unitId: '',
+    onClose,
+    onDone,
+    initial: () => ({ reason: '' }),
+    toInput: (values) => ({ reason: trimmed(values.reason) }),
+  });
+  return (
+    <NoticeDialog form={form} title={t.withdraw} act={t.withdrawAct} leave={t.withdrawLeave} onClose={onClose}>
+      <TextField form={form} name="reason" label={t.withdrawReason} />
+    </NoticeDialog>
+  );
+}

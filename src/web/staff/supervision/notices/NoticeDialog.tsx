@@ -1,0 +1,54 @@
+import { Input } from 'antd';
+import type { ReactNode } from 'react';
+import { ActDialog } from '../../../../ui/ActDialog.tsx';
+import { Consequences } from '../../../../ui/Consequences.tsx';
+import { Field } from '../../../../ui/Field.tsx';
+import { Strip } from '../../../../ui/Strip.tsx';
+import type { NoticeForm } from './useNoticeForm.ts';
+import { useNoticeWords } from './words.ts';
+
+type TextProps = { form: NoticeForm; name: string; label: string; hint?: string; rows?: number };
+
+export function TextField({ form, name, label, hint, rows = 3 }: TextProps) {
+  return (
+    <Field name={name} label={label} hint={hint} error={form.errors[name]}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          rows={rows}
+          maxLength={1000}
+          value={form.text(name)}
+          onChange={(event) => form.set(name, event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What pressing will do, or why it cannot be pressed, once the form is filled in. */
+export function Outlook({ form }: { form: NoticeForm }) {
+  const t = useNoticeWords();
+  if (form.refused) return <Strip tone="info">{t.wouldRefuse(form.refused)}</Strip>;
+  if (form.outlook) return <Consequences outlook={form.outlook} />;
+  return <p className="second consequences">{t.fillFirst}</p>;
+}
+
+type Props = { form: NoticeForm; title: string; act: string; leave: string; onClose: () => void; children: ReactNode };
+
+export function NoticeDialog({ form, title, act, leave, onClose, children }: Props) {
+  return (
+    <ActDialog
+      title={title}
+      act={act}
+      leave={leave}
+      width={680}
+      isPending={form.pending}
+      error={form.problem}
+      onAct={form.submit}
+      onClose={onClose}
+    >
+      {children}
+      <Outlook form={form} />
+    </ActDialog>
+  );
+}
