@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Play, Unexpected } from '../scenarios/client.ts';
 import * as firstDispute from '../scenarios/first-dispute.ts';
+import * as supervisedClocks from '../scenarios/supervised-clocks.ts';
 import { Sameness, walkthrough } from '../scenarios/transcript.ts';
 import { repositoryRoot } from '../src/platform/config.ts';
 
 type Scenario = { play(play: Play): Promise<void>; title: string; intro: readonly string[]; file: string };
 
 const scenarios: Readonly<Record<string, Scenario>> = {
+  'supervised-clocks': {
+    ...supervisedClocks,
+    play: supervisedClocks.supervisedClocks,
+    file: 'docs/walkthrough-clocks.md',
+  },
   'first-dispute': { ...firstDispute, play: firstDispute.firstDispute, file: 'docs/walkthrough.md' },
 };
 

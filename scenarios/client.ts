@@ -76,9 +76,20 @@ export function someone(play: Play, who: string) {
     });
     return answer;
   }
+  /** Asks again until the answer is ready, as a page does, and writes down the last one only. */
+  async function until(path: string, ready: (answer: Answer) => boolean, zh: string, en: string): Promise<Answer> {
+    const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
+    for (let tries = 0; tries < 240; tries += 1) {
+      if (ready(await readAnswer(await fetch(play.url + path, { headers }))))
+        return ask('GET', path, undefined, { zh, en, status: 200, show: ({ state }) => ({ state }) });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    throw new Unexpected(`GET ${path} is never ready`);
+  }
   return {
     who,
     ask,
+    until,
     get: (path: string, zh: string, en: string, show?: Said['show']) =>
       ask('GET', path, undefined, { zh, en, status: 200, ...(show && { show }) }),
     post: (path: string, body: object, zh: string, en: string, more: Partial<Said> = {}) =>
