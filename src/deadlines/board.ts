@@ -43,7 +43,7 @@ export function boardRows(
   { visible, hidden }: Counted,
   naming: Naming,
   { smallNumber, now }: { smallNumber: number; now: Date },
-): { rows: BoardRow[]; totals: BoardTotals } {
+): { rows: BoardRow[]; totals: BoardTotals; hiddenLate: number } {
   const all = merged([...visible, ...hidden]);
   const unseen = merged(hidden);
   const totals = (key: string) =>
@@ -54,7 +54,7 @@ export function boardRows(
     const row = naming.tab === 'clock' ? { ...totals(key), struckOff: null } : totals(key);
     return [{ ...row, key, name, drill: drillOf(naming.tab, key, naming.digits), small: open < smallNumber }];
   });
-  return { rows, totals: totals(ALL) };
+  return { rows, totals: totals(ALL), hiddenLate: unseen.get(ALL)?.late ?? 0 };
 }
 
 const rate = ({ late, open }: BoardRow): number => (open === 0 ? 0 : late / open);

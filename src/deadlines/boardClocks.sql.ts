@@ -85,8 +85,8 @@ export const lateInWeeks = ({ weeks, live }: BoardFrame): Fragment[] =>
   weeks.map((week, index) => lateAt(sql`${week}::timestamptz`, live && index === weeks.length - 1));
 
 /** Struck off within the month so far. */
-export const struckOff = ({ monthStart, at }: BoardFrame): Fragment =>
-  sql`(c.kind = 'strikeOff' and c.stop_reason = 'strikeOff' and c.stopped_at >= ${monthStart} and c.stopped_at <= ${at})`;
+export const struckOff = ({ struckSince, at }: BoardFrame): Fragment =>
+  sql`(c.kind = 'strikeOff' and c.stop_reason = 'strikeOff' and c.stopped_at >= ${struckSince} and c.stopped_at <= ${at})`;
 
 const inPlace = (code: string): Fragment => sql`left(c.region_code, ${code.length}::int) = ${code}`;
 

@@ -9,7 +9,7 @@ export type BoardFrame = {
   inThreeDays: Date;
   /** [n]: the end of the last day that is no more than n working days away. */
   workingUntil: readonly Date[];
-  monthStart: Date;
+  struckSince: Date;
   /** Ends of the weeks before, oldest first; the last is `at` itself. */
   weeks: readonly Date[];
 };
@@ -38,7 +38,7 @@ export function boardFrame(at: Date, calendar: Calendar, live = true): BoardFram
     endOfToday: endOfDay(today),
     inThreeDays: endOfDay(addDays(today, 3)),
     workingUntil: workingUntil(calendar, today),
-    monthStart: startOfDay(`${today.slice(0, 8)}01`),
+    struckSince: startOfDay(`${today.slice(0, 8)}01`),
     weeks: [...before, at],
   };
 }

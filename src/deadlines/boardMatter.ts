@@ -33,7 +33,8 @@ type Means = {
 /** One line of a drill list: what it is, whose, how its clock stands and how that date comes about. */
 export function boardMatter(row: Listed, { network, directory, calendarFor, now }: Means): BoardMatter {
   const { clock, handlerPostId } = row;
-  const over = clock?.dueAt && clock.stoppedAt === null && clock.dueAt <= now ? daysOver(clock.dueAt, now) : null;
+  const running = clock !== null && (clock.stoppedAt === null || clock.stoppedAt > now);
+  const over = running && clock.dueAt && clock.dueAt <= now ? daysOver(clock.dueAt, now) : null;
   const short = (code: string) => network.region(code)?.short;
   return {
     code: row.code,

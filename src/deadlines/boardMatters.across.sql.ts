@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import { type BoardLook, charged, conditions, groundAt, narrowed, settledBy, struckOff } from './boardClocks.sql.ts';
 import type { BoardState } from './boardInput.ts';
-import { openNotices } from './boardNotices.across.sql.ts';
+import { isOpen, noticeSource } from './boardNotices.across.sql.ts';
 import type { Clock } from './clock.ts';
 import { type ClockRow, clockJson, clockOf } from './clockRow.sql.ts';
 import type { PauseGround } from './rule.ts';
@@ -36,8 +36,9 @@ export type BoardMatterRow = {
 /** Clocks, or notices, in this state: one row each, with the moment that they are listed by. */
 function found(look: BoardLook, { state, ground, waiting }: MattersAsk): Fragment {
   if (state === 'noticed')
-    return sql`select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.sent_at as sort_at, c.level, c.waiting
-      from ${openNotices} c where ${narrowed(look)}`;
+    return sql`select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.sent_at as sort_at, c.level,
+        c.answered_at is null as waiting
+      from ${noticeSource} c where ${narrowed(look)} and ${isOpen}`;
   const is = conditions(look.frame);
   const unit = state === 'struckOff' ? settledBy : charged;
   const condition = state === 'struckOff' ? struckOff(look.frame) : is[state];

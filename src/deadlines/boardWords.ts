@@ -14,11 +14,20 @@ export const definitions = (smallNumber: number): Definition[] => [
   { term: '接手前已逾期', text: '单位接到时钟已经过了时限，不算这个单位的逾期，单独列出。' },
   {
     term: '算谁的',
-    text: '钟上记着责任单位的，算那个单位；受理、分流、审核、回访、销号、答复算首问中心；其余算牵头单位。',
+    text: '钟上记着责任单位的，算那个单位；受理、分流、裁定、审核、回访、销号、答复算首问中心；其余算牵头单位。',
   },
   { term: '督办单', text: '还没核销的督办单，按这件事的第几次数；「等回复」是单位还没回复的。' },
   { term: '本月销号', text: '本月一号到现在销号的事，算给牵头单位。' },
   { term: '12周', text: '前11周每周日24时和现在的逾期件数，按现在的到期时刻和停钟记录倒推；延期改过的，按改后的算。' },
   { term: '限制知悉', text: '计入数字，不列出名单；只有指定的人和中心主任看得到是哪一件。' },
   { term: '件数少', text: `在办少于${smallNumber}件的不按逾期率排名（本地设置，不是规定）。` },
+];
+
+/** The board's own words, and those that the sheet says otherwise. */
+const onTheBoardOnly: readonly string[] = ['本月销号', '12周', '督办单'];
+
+export const sheetDefinitions = (smallNumber: number): Definition[] => [
+  ...definitions(smallNumber).filter(({ term }) => !onTheBoardOnly.includes(term)),
+  { term: '销号', text: '这一周销号的事，算给牵头单位。' },
+  { term: '往回数', text: '过去的一周按现在的到期时刻和停钟记录倒推；延期改过的，按改后的算。' },
 ];

@@ -5,13 +5,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { boardTabs } from '../../../deadlines/boardInput.ts';
 import type { Board } from '../../../deadlines/boardView.ts';
-import { asOfText } from '../../../ui/dates.ts';
+import { asOfText, tableTime } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { CountyPick } from '../shell/CountyPick.tsx';
+import { useMe } from '../useMe.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { activeFilters, type BoardSearch, filterOf, withoutFilter } from './boardSearch.ts';
 import { useBoardWords } from './boardWords.ts';
@@ -22,8 +23,10 @@ import './board.css';
 
 const CITY = '140100';
 
+type Props = { board: Board; search: BoardSearch };
+
 /** The whole in one line: each number opens to its list. */
-function Summary({ board, search }: { board: Board; search: BoardSearch }) {
+function Summary({ board, search }: Props) {
   const t = useBoardWords();
   const { totals } = board;
   const at: Where = { name: board.place, filter: filterOf(search), search };
@@ -75,7 +78,7 @@ function Tabs({ search }: { search: BoardSearch }) {
   );
 }
 
-function Chips({ board, search }: { board: Board; search: BoardSearch }) {
+function Chips({ board, search }: Props) {
   const t = useBoardWords();
   const navigate = useNavigate();
   const active = activeFilters(search);
@@ -94,25 +97,57 @@ function Chips({ board, search }: { board: Board; search: BoardSearch }) {
   ));
 }
 
-function Body({ board, search }: { board: Board; search: BoardSearch }) {
+function Bar({ board, search, open, onOpen }: Props & { open: boolean; onOpen: () => void }) {
   const t = useBoardWords();
-  const [open, setOpen] = useState(search.print === '1');
-  const words = Object.values(board.named).join('、');
+  return (
+    <div className="row row-apart board-bar no-print">
+      <div className="row">
+        <Tabs search={search} />
+        <Chips board={board} search={search} />
+      </div>
+      <div className="row">
+        <button type="button" className="link-button" aria-expanded={open} onClick={onOpen}>
+          {open ? t.definitionsEnd : t.definitions}
+        </button>
+        <Link to="/supervision" search={{ ...search, print: '1' }}>
+          {t.print}
+        </Link>
+        <WeeklySheet weeks={board.weeks} county={search.county} />
+      </div>
+    </div>
+  );
+}
+
+/** On paper: without what is pressed, with the definitions, and by whom and when it was printed. */
+function PrintEnd({ board, search }: Props) {
+  const t = useBoardWords();
+  const { user } = useMe();
+  const { print: _, ...rest } = search;
   return (
     <>
-      <div className="row row-apart board-bar no-print">
-        <div className="row">
-          <Tabs search={search} />
-          <Chips board={board} search={search} />
-        </div>
-        <div className="row">
-          <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? t.definitionsEnd : t.definitions}
-          </button>
-          <WeeklySheet weeks={board.weeks} county={search.county} />
-        </div>
-      </div>
-      {open && <Definitions board={board} />}
+      <Definitions board={board} />
+      <p>{t.printed(user.name, tableTime(board.asOf))}</p>
+      <p className="row no-print">
+        <Button type="primary" onClick={() => window.print()}>
+          {t.printNow}
+        </Button>
+        <Link to="/supervision" search={rest}>
+          {t.printLeave}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Body({ board, search }: Props) {
+  const t = useBoardWords();
+  const [open, setOpen] = useState(false);
+  const words = Object.values(board.named).join('、');
+  const printing = search.print === '1';
+  return (
+    <>
+      {!printing && <Bar board={board} search={search} open={open} onOpen={() => setOpen(!open)} />}
+      {open && !printing && <Definitions board={board} />}
       {board.rows.length === 0 ? (
         <Empty actions={words && <Link to="/supervision">{t.clear}</Link>}>
           {words ? t.emptyFiltered(words) : t.empty}
@@ -124,6 +159,7 @@ function Body({ board, search }: { board: Board; search: BoardSearch }) {
           <p className="second board-note">{t.note}</p>
         </>
       )}
+      {printing && <PrintEnd board={board} search={search} />}
     </>
   );
 }
@@ -150,9 +186,14 @@ export function BoardPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         {board && <span>{board.place}</span>}
+        {board && search.print === '1' && <span>{Object.values(board.named).join(' · ')}</span>}
         {board && <span className="page-head-end">{t.asOf(asOfText(board.asOf))}</span>}
       </div>
-      <CountyPick value={search.county ?? CITY} onChange={pick} />
+      {search.print !== '1' && (
+        <div className="board-county no-print">
+          <CountyPick value={search.county ?? CITY} onChange={pick} />
+        </div>
+      )}
       <PageState query={query} loading={<Loading rows={10} />}>
         {(data) => <Body board={data} search={search} />}
       </PageState>

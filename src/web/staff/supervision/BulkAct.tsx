@@ -1,98 +1,67 @@
-import { useMutation, useQueries } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { BoardMatter } from '../../../deadlines/boardView.ts';
 import { addDays, dayOf, isDay, now } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
-import type { Outlook } from '../../../ui/Consequences.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
-import { type ApiError, api, newCommandId } from '../api.ts';
+import type { ApiError } from '../api.ts';
 import { matterChanged, queryClient } from '../queries.ts';
 import { usePost } from '../useMe.ts';
 import { useBoardWords } from './boardWords.ts';
+import { act, type BulkForm, type BulkKind, foresee } from './bulk.ts';
 import { useBulkWords } from './bulkWords.ts';
-
-export type BulkKind = 'notify' | 'remind';
-type Form = { reason: string; ask: string; text: string; replyBy: string };
 
 const issuers: readonly string[] = ['supervisor', 'centerLeader', 'politicalLegalMember'];
 const reminders: readonly string[] = ['supervisor', 'centerLeader', 'dispatcher'];
 
-/** Each matter's own command: the unit and the clock it was listed for. */
-function bodyOf(kind: BulkKind, matter: BoardMatter, { reason, ask, text, replyBy }: Form) {
-  if (kind === 'remind') return { text };
-  return {
-    unitIds: [matter.unitId],
-    clockId: matter.clock?.stoppedAt === null ? matter.clock.id : null,
-    reason,
-    ask,
-    replyBy,
-    urgency: 'none',
-    cosignerIds: [],
-  };
-}
-
-function foresee(kind: BulkKind, matter: BoardMatter, form: Form): Promise<Outlook> {
-  const body = bodyOf(kind, matter, form);
-  const path = `/api/disputes/${matter.code}`;
-  if (kind === 'remind') return api.post<Outlook>(`${path}/previews`, { step: 'remind', input: body });
-  return api.post<Outlook>(`${path}/supervision-notice-previews`, body);
-}
-
-function act(kind: BulkKind, matter: BoardMatter, form: Form): Promise<unknown> {
-  const noun = kind === 'remind' ? 'reminders' : 'supervision-notices';
-  return api.post(`/api/disputes/${matter.code}/${noun}`, { ...bodyOf(kind, matter, form), commandId: newCommandId() });
-}
+type OutlookProps = { kind: BulkKind; matters: readonly BoardMatter[]; form: BulkForm };
 
 /** What pressing will do for each of them; one that is refused says why and is left out. */
-function Outlooks({ kind, matters, form }: { kind: BulkKind; matters: readonly BoardMatter[]; form: Form }) {
+function Outlooks({ kind, matters, form }: OutlookProps) {
   const t = useBulkWords();
-  const found = useQueries({
-    queries: matters.map((matter) => ({
-      queryKey: ['supervision', 'outlook', kind, matter.code, form.replyBy],
-      queryFn: () => foresee(kind, matter, form),
-      retry: false,
-      staleTime: 0,
-    })),
+  const codes = matters.map(({ code }) => code).join();
+  const { data, error } = useQuery({
+    queryKey: ['supervision', 'outlook', kind, codes, form.replyBy],
+    queryFn: () => foresee(kind, matters, form),
+    retry: false,
+    staleTime: 0,
   });
   return (
-    <section className="consequences" aria-label={t.title}>
+    <section className="consequences" aria-label={t.title} aria-busy={data === undefined}>
       <h3>{t.title}</h3>
       <ul className="bulk-outlook">
-        {matters.map((matter, index) => {
-          const { data, error } = found[index] ?? {};
+        {matters.map(({ code, codeShort, title }) => {
+          const found = data?.find((each) => each.code === code);
           return (
-            <li key={matter.code}>
-              {matter.codeShort} {matter.title}
-              <span className="second">
-                {data && ` ${t.tells(data.tells.map(({ who }) => who).join('、'))}`}
-                {data?.starts.map(({ sentence }) => ` ${sentence}`)}
-              </span>
-              {error && (
+            <li key={code}>
+              {codeShort} {title}
+              {found && found.who.length > 0 && <span className="second"> {t.tells(found.who.join('、'))}</span>}
+              {found?.lines.map((line) => (
+                <span key={line} className="second">
+                  {' '}
+                  {line}
+                </span>
+              ))}
+              {found?.why && (
                 <span className="soon-text">
                   {' '}
-                  <StateIcon shape="dueSoon" /> {(error as ApiError).message}
+                  <StateIcon shape="dueSoon" /> {found.why}
                 </span>
               )}
             </li>
           );
         })}
       </ul>
+      {error && <p className="late-text">{error.message}</p>}
       <p className="second">{kind === 'notify' ? t.undoNotify : t.undoRemind}</p>
     </section>
   );
 }
 
-type DialogProps = {
-  kind: BulkKind;
-  matters: readonly BoardMatter[];
-  onClose: () => void;
-  onDone: (sentence: string) => void;
-};
-
-function Fields({ kind, form, set }: { kind: BulkKind; form: Form; set: (part: Partial<Form>) => void }) {
+function Fields({ kind, form, set }: { kind: BulkKind; form: BulkForm; set: (part: Partial<BulkForm>) => void }) {
   const t = useBulkWords();
   const words = (name: 'reason' | 'ask' | 'text') => (
     <Field name={name} label={t[name]}>
@@ -125,33 +94,38 @@ function Fields({ kind, form, set }: { kind: BulkKind; form: Form; set: (part: P
   );
 }
 
+function isReady(kind: BulkKind, { text, reason, ask, replyBy }: BulkForm): boolean {
+  if (kind === 'remind') return text.trim().length >= 2;
+  return reason.trim().length >= 4 && ask.trim().length >= 4 && isDay(replyBy);
+}
+
+type DialogProps = {
+  kind: BulkKind;
+  matters: readonly BoardMatter[];
+  onClose: () => void;
+  onDone: (sentence: string) => void;
+};
+
 function BulkDialog({ kind, matters, onClose, onDone }: DialogProps) {
   const t = useBulkWords();
-  const [form, setForm] = useState<Form>({
+  const [form, setForm] = useState<BulkForm>({
     reason: t.usualReason,
     ask: t.usualAsk,
     text: t.usualText,
     replyBy: addDays(dayOf(now()), 3),
   });
   const sending = useMutation({
-    // One after the other: what was sent stays sent when a later one is refused.
-    mutationFn: async () => {
-      const refused: string[] = [];
-      for (const matter of matters)
-        await act(kind, matter, form).catch((error: ApiError) => refused.push(`${matter.codeShort}：${error.message}`));
-      return refused;
-    },
-    onSuccess: async (refused) => {
+    mutationFn: () => act(kind, matters, form),
+    onSuccess: async (found) => {
       await Promise.all(matters.map(({ code }) => matterChanged(code)));
       await queryClient.invalidateQueries({ queryKey: ['supervision'] });
-      const done = matters.length - refused.length;
-      onDone([kind === 'notify' ? t.notified(done) : t.reminded(done), ...refused].join(' '));
+      const name = (code: string) => matters.find((matter) => matter.code === code)?.codeShort ?? code;
+      const not = found.flatMap(({ code, why }) => (why === null ? [] : [`${name(code)}：${why}`]));
+      const done = found.length - not.length;
+      onDone([kind === 'notify' ? t.notified(done) : t.reminded(done), ...not].join(' '));
     },
   });
-  const ready =
-    kind === 'remind'
-      ? form.text.trim().length >= 2
-      : form.reason.trim().length >= 4 && form.ask.trim().length >= 4 && isDay(form.replyBy);
+  const ready = isReady(kind, form);
   const label = kind === 'notify' ? t.notify(matters.length) : t.remind(matters.length);
   return (
     <ActDialog

@@ -8,9 +8,10 @@ import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
-import { BulkAct, type BulkKind } from './BulkAct.tsx';
+import { BulkAct } from './BulkAct.tsx';
 import type { MattersSearch } from './boardSearch.ts';
 import { type BoardWords, useBoardWords } from './boardWords.ts';
+import type { BulkKind } from './bulk.ts';
 import { MattersTable } from './MattersTable.tsx';
 import './board.css';
 

@@ -44,8 +44,12 @@ function Row({ row, ticked, open, onTick, onOpen }: RowProps) {
           <span className="third">—</span>
         )}
       </td>
-      <td className="number">{row.daysLate === null ? <span className="third">—</span> : t.days(row.daysLate)}</td>
-      <td className="nowrap">{row.noticeLevel > 0 ? t.nth(row.noticeLevel) : <span className="third">—</span>}</td>
+      <td className={row.daysLate === null ? 'number matters-none' : 'number'} data-label={t.over}>
+        {row.daysLate === null ? <span className="third">—</span> : t.days(row.daysLate)}
+      </td>
+      <td className={row.noticeLevel === 0 ? 'nowrap matters-none' : 'nowrap'} data-label={t.noticed}>
+        {row.noticeLevel > 0 ? t.nth(row.noticeLevel) : <span className="third">—</span>}
+      </td>
     </tr>
   );
 }

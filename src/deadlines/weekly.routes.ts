@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import { renderPdf } from '../documents/typst.ts';
+import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import type { Http } from '../platform/http.ts';
+import { dayOf } from '../platform/now.ts';
+import type { BoardDeps } from './board.sql.ts';
+import { weekOf } from './boardFrame.ts';
+import { boardRoles } from './boardScope.ts';
+import { readWeekly } from './weekly.sql.ts';
+import { weeklySheet } from './weeklySheet.ts';
+
+const query = Type.Object(
+  {
+    week: Type.Optional(Type.String({ pattern: '^[0-9]{4}-W[0-9]{2}$', title: '哪一周' })),
+    county: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', title: '区县' })),
+  },
+  { additionalProperties: false },
+);
+
+/** The weekly sheet 督办周报. */
+export function weeklyRoutes(app: Http, deps: BoardDeps): void {
+  const schema = { tags: ['督办 supervision'], summary: '打印督办周报', querystring: query };
+  app.get('/api/supervision/weekly.pdf', { schema }, async (request, reply) => {
+    const actor = await requireActor(request, deps);
+    requireRole(actor, ...boardRoles);
+    const { week = weekOf(dayOf(deps.now())).id, county } = request.query;
+    const facts = await readWeekly(deps, actor, county === undefined ? {} : { county }, week);
+    return reply
+      .type('application/pdf')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `inline; filename="weekly-${week}.pdf"`)
+      .send(await renderPdf(weeklySheet(facts)));
+  });
+}
