@@ -1,5 +1,6 @@
 import { boardRoutes } from '../deadlines/board.routes.ts';
 import { supervisionRoutes } from '../deadlines/supervision.routes.ts';
+import { weeklyRoutes } from '../deadlines/weekly.routes.ts';
 import { disputeRoutes } from '../disputes/disputes.routes.ts';
 import { fileRoutes } from '../disputes/files.routes.ts';
 import { listRoutes } from '../disputes/lists.routes.ts';
@@ -26,6 +27,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   noticeRoutes(app, engine);
   supervisionRoutes(app, engine);
   boardRoutes(app, engine);
+  weeklyRoutes(app, engine);
   visitRoutes(app, engine);
   stepRoutes(app, engine);
   reminderRoutes(app, engine);
