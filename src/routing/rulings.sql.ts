@@ -11,6 +11,10 @@ const ofResult: Record<NonNullable<RulingFilter['result']>, RawBuilder<unknown>>
   ended: sql`x.sent_back_at is not null and x.result = 'ended'`,
 };
 
+/** What it got and sent back, and what a later ruling gave it. */
+const ofUnit = (unitId: string): RawBuilder<unknown> => sql`(x.unit_id = ${unitId} or exists (select from ruling r
+  where r.county_code = x.county_code and r.matter_id = x.matter_id and r.to_unit_id = ${unitId} and r.at > x.at))`;
+
 function where(filter: RulingFilter): RawBuilder<unknown> {
   const { category, result, unitId, after } = filter;
   return sql.join(
@@ -18,34 +22,44 @@ function where(filter: RulingFilter): RawBuilder<unknown> {
       sql`x.withdrawn_at is null and x.at >= ${filter.from} and x.at < ${filter.to}`,
       result ? ofResult[result] : sql`x.sent_back_at is not null`,
       ...(category ? [sql`x.category_code = ${category}`] : []),
-      ...(unitId ? [sql`(x.unit_id = ${unitId} or r.to_unit_id = ${unitId})`] : []),
+      ...(unitId ? [ofUnit(unitId)] : []),
       ...(after ? [sql`(x.at, x.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
     ],
     sql` and `,
   );
 }
 
-/** Dispatches of one county that this post may know of, newest first, with what the unit and the referee said. */
+/**
+ * Dispatches of one county that this post may know of, newest first, with what the unit and the referee said. The page is
+ * chosen along the index; `limit 1` asks for each row whether its matter may be known, instead of joining all of them.
+ */
 export async function listRulings(queries: Queries, countyCode: string, filter: RulingFilter): Promise<RulingDbRow[]> {
   const { rows } = await sql<RulingDbRow>`
-    select x.county_code as "countyCode", x.id, m.code, x.category_code as "categoryCode", m.region_code as "regionCode",
+    with page as materialized (
+      select x.county_code, x.id, x.matter_id, x.category_code, x.unit_id, x.at, x.sent_back_at, x.result, m.code, m.region_code
+      from unit_dispatch x
+      cross join lateral (select m.code, m.region_code from matter m
+        where m.county_code = x.county_code and m.id = x.matter_id limit 1) m
+      where x.county_code = ${countyCode} and ${where(filter)}
+      order by x.at desc, x.id desc limit ${filter.limit})
+    select x.county_code as "countyCode", x.id, x.code, x.category_code as "categoryCode", x.region_code as "regionCode",
       x.at, x.at::text as "sortAt", x.unit_id as "unitId", x.sent_back_at as "sentBackAt",
-      x.better_unit_id as "betterUnitId", x.result, e.basis, e.effective_from as "basisSince", b.body as reason,
+      d.better_unit_id as "betterUnitId", x.result, e.basis, e.effective_from as "basisSince", b.body as reason,
       r.to_unit_id as "toUnitId", r.at as "ruledAt", n.body as words, r.duty_entry_id is not null as "dutyChanged",
       (select c.due_at from visible_matter_clock c where x.sent_back_at is not null and x.result is null
         and c.county_code = x.county_code and c.matter_id = x.matter_id and c.kind = 'ruling' and c.stopped_at is null
         limit 1) as "rulingDue"
-    from visible_unit_dispatch x
-    join matter m on m.county_code = x.county_code and m.id = x.matter_id
-    left join duty_entry e on e.id = x.duty_entry_id
+    from page x
+    left join lateral (select q.duty_entry_id, q.better_unit_id from visible_unit_dispatch q
+      where q.county_code = x.county_code and q.id = x.id limit 1) d on true
+    left join duty_entry e on e.id = d.duty_entry_id
     left join lateral (select q.to_unit_id, q.at, q.note_id, q.duty_entry_id from visible_ruling q
       where q.county_code = x.county_code and q.matter_id = x.matter_id and q.dispatch_id = x.id limit 1) r on true
     left join lateral (select q.body from visible_note q where q.county_code = x.county_code
       and q.matter_id = x.matter_id and q.id = r.note_id limit 1) n on true
     left join lateral (select q.body from visible_note q where q.county_code = x.county_code
       and q.matter_id = x.matter_id and q.kind = 'sendBack' and q.at = x.sent_back_at limit 1) b on true
-    where x.county_code = ${countyCode} and ${where(filter)}
-    order by x.at desc, x.id desc limit ${filter.limit}`.execute(queries);
+    order by x.at desc, x.id desc`.execute(queries);
   return rows;
 }
 
