@@ -13,6 +13,7 @@ import { jobView } from '../platform/jobs.routes.ts';
 import { startJob } from '../platform/jobs.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type CalendarPlan, type CalendarReference, subjectOf } from './calendarMoves.ts';
+import type { NamedCount } from './calendarViews.ts';
 import { countProvisional, listMovedClocks, listProvisional } from './movedClocks.sql.ts';
 import { findRun, listRuns, type MoveRun } from './moves.sql.ts';
 import { planCalendar, publishCalendar } from './publishCalendar.sql.ts';
@@ -28,8 +29,6 @@ const tags = calendarTags;
 const uuid = Type.String({ format: 'uuid' });
 const after = Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}/[0-9a-f-]{36}$' }));
 const PAGE = 50;
-
-export type NamedCount = Count & { code: string; name: string };
 
 const named = (parts: Record<string, Count>, nameOf: (code: string) => string): NamedCount[] =>
   Object.entries(parts)

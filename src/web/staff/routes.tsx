@@ -153,6 +153,14 @@ const trail = createRoute({
   },
   component: lazyRouteComponent(() => import('./trail/TrailPage.tsx'), 'TrailPage'),
 });
+const calendar = createRoute({
+  ...under('/calendar'),
+  validateSearch: (search: Search): { year?: string } => {
+    const year = typeof search.year === 'number' ? String(search.year) : text(search.year);
+    return year && /^20\d\d$/.test(year) ? { year } : {};
+  },
+  component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+});
 const settings = createRoute({
   ...under('/settings'),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
@@ -177,6 +185,7 @@ const pages = [
   password,
   trail,
   settings,
+  calendar,
 ];
 
 export const router = createRouter({

@@ -10,6 +10,7 @@ export type Job = {
     | '/people'
     | '/network'
     | '/settings'
+    | '/calendar'
     | '/sessions'
     | '/trail';
   zh: string;
@@ -28,6 +29,7 @@ export const jobs = {
   people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
   network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg' },
   settings: { to: '/settings', zh: '规则', en: 'Rules', initials: 'gz' },
+  calendar: { to: '/calendar', zh: '日历', en: 'Calendar', initials: 'rl' },
   sessions: { to: '/sessions', zh: '登录', en: 'Log-ins', initials: 'dl' },
   trail: { to: '/trail', zh: '操作记录', en: 'Trail', initials: 'czjl' },
 } as const satisfies Record<string, Job>;
@@ -43,7 +45,7 @@ const bars: Readonly<Record<string, readonly Job[]>> = {
   centerLeader: [jobs.work, jobs.supervision, jobs.rulings, jobs.ledger, jobs.reception, jobs.notices],
   supervisor: watch,
   politicalLegalMember: watch,
-  systemAdmin: [jobs.people, jobs.network, jobs.settings],
+  systemAdmin: [jobs.people, jobs.network, jobs.settings, jobs.calendar],
   securityAdmin: [jobs.people, jobs.sessions],
   auditAdmin: [jobs.trail],
 };
@@ -57,7 +59,7 @@ export function jobsOf(role: string): readonly Job[] {
 export function moreJobsOf(role: string): readonly Job[] {
   const bar = jobsOf(role);
   const administers = role === 'securityAdmin' || role === 'auditAdmin';
-  const more: Job[] = administers ? [] : [jobs.network, jobs.settings];
+  const more: Job[] = administers ? [] : [jobs.network, jobs.settings, jobs.calendar];
   if (['supervisor', 'politicalLegalMember', 'unitHead'].includes(role)) more.unshift(jobs.rulings);
   if (role === 'unitHead') more.unshift(jobs.supervision);
   return more.filter((job) => !bar.includes(job));
