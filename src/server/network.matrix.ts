@@ -44,6 +44,9 @@ const absent = '01890000-0000-7000-8000-000000000000';
 const newYear = { day: '2030-01-01', kind: 'holiday', name: '元旦' };
 const notice = { revision: 0, source: '测试', publishedOn: null, days: [newYear] };
 
+/** The ledger's clocks as figures: those who see a region or a center, and a unit's head the own row. */
+const board = { supervisor: 200, centerLeader: 200, politicalLegalMember: 200, dispatcher: 200, unitHead: 200 };
+
 /** Who gives matters to units, who rules, who watches, and the units themselves. */
 const court = {
   dispatcher: 200,
@@ -64,6 +67,9 @@ export const networkEndpoints: readonly EndpointRow[] = [
   ['GET /api/centers/140106-center', everyone(200)],
   ['GET /api/network/units', everyone(200)],
   ['GET /api/network/units.xlsx', everyone(200)],
+  ['GET /api/supervision/board', only(board)],
+  ['GET /api/supervision/matters?state=soon', only(board)],
+  ['GET /api/supervision/weekly.pdf', only(board)],
   ['GET /api/rulings', only(court)],
   ['GET /api/routing-accuracy', only(court)],
   ['GET /api/precedents?category=02', only({ dispatcher: 200, referee: 200, centerLeader: 200 })],
