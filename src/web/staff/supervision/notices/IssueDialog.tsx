@@ -140,6 +140,7 @@ export function IssueDialog(props: Props) {
       title={t.issueTitle(view.codeShort)}
       act={t.issueAct}
       leave={t.issueLeave}
+      first="reason"
       onClose={onClose}
     >
       <Units view={view} form={form} />

@@ -65,7 +65,7 @@ export function AnswerDialog({ view, unit, onClose, onDone }: Props) {
   });
   const title = view.units.length > 1 ? t.answerFor(unit.unit) : t.answer;
   return (
-    <NoticeDialog form={form} title={title} act={t.answerAct} leave={t.answerLeave} onClose={onClose}>
+    <NoticeDialog form={form} title={title} act={t.answerAct} leave={t.answerLeave} first="did" onClose={onClose}>
       <TextField form={form} name="did" label={t.did} />
       <TextField form={form} name="why" label={t.why} rows={2} />
       <DayInput
@@ -98,6 +98,7 @@ export function SendBackDialog({ view, unit, onClose, onDone }: Props) {
       title={t.sendBackTitle(unit.unit)}
       act={t.sendBackAct}
       leave={t.sendBackLeave}
+      first="reason"
       onClose={onClose}
     >
       <TextField form={form} name="reason" label={t.sendBackReason} />
@@ -116,7 +117,7 @@ export function LiftDialog({ view, onClose, onDone }: Omit<Props, 'unit'>) {
     toInput: (values) => ({ text: trimmed(values.text) }),
   });
   return (
-    <NoticeDialog form={form} title={t.lift} act={t.liftAct} leave={t.liftLeave} onClose={onClose}>
+    <NoticeDialog form={form} title={t.lift} act={t.liftAct} leave={t.liftLeave} first="text" onClose={onClose}>
       <TextField form={form} name="text" label={t.liftText} />
     </NoticeDialog>
   );
@@ -133,7 +134,14 @@ export function WithdrawDialog({ view, onClose, onDone }: Omit<Props, 'unit'>) {
     toInput: (values) => ({ reason: trimmed(values.reason) }),
   });
   return (
-    <NoticeDialog form={form} title={t.withdraw} act={t.withdrawAct} leave={t.withdrawLeave} onClose={onClose}>
+    <NoticeDialog
+      form={form}
+      title={t.withdraw}
+      act={t.withdrawAct}
+      leave={t.withdrawLeave}
+      first="reason"
+      onClose={onClose}
+    >
       <TextField form={form} name="reason" label={t.withdrawReason} />
     </NoticeDialog>
   );

@@ -2,7 +2,8 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { ActDialog } from '../../../../ui/ActDialog.tsx';
 import { Consequences } from '../../../../ui/Consequences.tsx';
-import { Field } from '../../../../ui/Field.tsx';
+import { Field, fieldId } from '../../../../ui/Field.tsx';
+import { FocusOnOpen } from '../../../../ui/FocusOnOpen.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
 import type { NoticeForm } from './useNoticeForm.ts';
 import { useNoticeWords } from './words.ts';
@@ -33,9 +34,18 @@ export function Outlook({ form }: { form: NoticeForm }) {
   return <p className="second consequences">{t.fillFirst}</p>;
 }
 
-type Props = { form: NoticeForm; title: string; act: string; leave: string; onClose: () => void; children: ReactNode };
+type Props = {
+  form: NoticeForm;
+  title: string;
+  act: string;
+  leave: string;
+  /** The field where writing begins. */
+  first: string;
+  onClose: () => void;
+  children: ReactNode;
+};
 
-export function NoticeDialog({ form, title, act, leave, onClose, children }: Props) {
+export function NoticeDialog({ form, title, act, leave, first, onClose, children }: Props) {
   return (
     <ActDialog
       title={title}
@@ -47,6 +57,7 @@ export function NoticeDialog({ form, title, act, leave, onClose, children }: Pro
       onAct={form.submit}
       onClose={onClose}
     >
+      <FocusOnOpen id={fieldId(first)} />
       {children}
       <Outlook form={form} />
     </ActDialog>

@@ -1,123 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../deadlines/noticeViews.ts';
-import { formatCode } from '../../../../platform/disputeCode.ts';
-import { Arithmetic, Clock } from '../../../../ui/Clock.tsx';
-import { tableTime } from '../../../../ui/dates.ts';
 import { PageState } from '../../../../ui/PageState.tsx';
 import { StateIcon } from '../../../../ui/StateIcon.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { AnswerDialog, LiftDialog, SendBackDialog, WithdrawDialog } from './NoticeActs.tsx';
 import './notices.css';
+import { About, History, LateClock, Reply } from './NoticeParts.tsx';
 import { noticeQuery } from './queries.ts';
 import { useNoticeWords } from './words.ts';
 
 const route = getRouteApi('/app/supervision/notices/$code');
 
 type Open = { act: 'answer' | 'sendBack'; unit: NoticeUnitView } | { act: 'lift' | 'withdraw' } | null;
-
-function About({ view }: { view: NoticeView }) {
-  const t = useNoticeWords();
-  const { about, issuer } = view;
-  const rows: [string, React.ReactNode][] = [
-    [
-      t.matter,
-      <Link key="about" to="/disputes/$code" params={{ code: about.code }} search={{}}>
-        {formatCode(about.code)}
-      </Link>,
-    ],
-    [t.category, about.category],
-    [t.place, about.place],
-    [t.reason, view.reason],
-    [t.ask, view.ask],
-    [t.issuer, `${issuer.center}，${issuer.by ? t.by(issuer.by) : t.automatic}，${tableTime(view.sentAt)}`],
-    [t.cosigners, view.cosigners.join('、')],
-    [t.urgency, view.urgency === 'none' ? '' : t[view.urgency]],
-  ];
-  return (
-    <section className="section" aria-labelledby="notice-about">
-      <h2 id="notice-about">{t.about}</h2>
-      <dl className="notice-facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  );
-}
-
-/** Frozen on the day of issue: the paper that is out says the same. */
-function LateClock({ view }: { view: NoticeView }) {
-  const t = useNoticeWords();
-  if (!view.clock) return null;
-  const { label, sentence, arithmetic, basis, basisStatus } = view.clock;
-  const clock = {
-    label,
-    sentence,
-    arithmetic,
-    basis,
-    basisStatus,
-    code: 'overdue',
-    word: '',
-    chip: '',
-    provisional: false,
-  };
-  return (
-    <section className="section" aria-labelledby="notice-clock">
-      <h2 id="notice-clock">{t.clock}</h2>
-      <Arithmetic clock={clock} />
-    </section>
-  );
-}
-
-type ReplyProps = { view: NoticeView; unit: NoticeUnitView; onOpen: (open: Open) => void };
-
-function Reply({ view, unit, onOpen }: ReplyProps) {
-  const t = useNoticeWords();
-  return (
-    <li>
-      <h3>
-        {unit.unit}{' '}
-        <span className="second">
-          {unit.answeredAt ? t.answeredAt(tableTime(unit.answeredAt)) : t.waits}
-          {unit.returns > 0 ? ` · ${t.returned(unit.returns)}` : ''}
-        </span>
-      </h3>
-      {unit.clock ? <Clock clock={unit.clock} /> : null}
-      {unit.answer ? (
-        <dl className="notice-facts">
-          <div>
-            <dt>{t.did}</dt>
-            <dd>{unit.answer.did}</dd>
-          </div>
-          {unit.answer.why === '' ? null : (
-            <div>
-              <dt>{t.why}</dt>
-              <dd>{unit.answer.why}</dd>
-            </div>
-          )}
-          <div>
-            <dt>{unit.answer.by}</dt>
-            <dd>{unit.promisedOn ? t.promised(unit.promisedOn) : t.noPromise}</dd>
-          </div>
-        </dl>
-      ) : null}
-      {view.acts.returns.includes(unit.unitId) ? (
-        <Button size="small" onClick={() => onOpen({ act: 'sendBack', unit })}>
-          {t.sendBack}
-        </Button>
-      ) : null}
-    </li>
-  );
-}
 
 function Doing({ view, onOpen }: { view: NoticeView; onOpen: (open: Open) => void }) {
   const t = useNoticeWords();
@@ -144,28 +42,6 @@ function Doing({ view, onOpen }: { view: NoticeView; onOpen: (open: Open) => voi
         ) : null}
         {view.acts.withdraw ? <Button onClick={() => onOpen({ act: 'withdraw' })}>{t.withdraw}</Button> : null}
       </div>
-    </section>
-  );
-}
-
-function History({ view }: { view: NoticeView }) {
-  const t = useNoticeWords();
-  return (
-    <section className="section" aria-labelledby="notice-timeline">
-      <h2 id="notice-timeline">{t.timeline}</h2>
-      <ol className="notice-timeline">
-        {view.timeline.map((entry) => (
-          <li key={entry.seq}>
-            <span className="second">{tableTime(entry.at)}</span>
-            <div>
-              <b>{entry.sentence}</b> <span className="second">{entry.who}</span>
-              {entry.notes.map((note) => (
-                <p key={note.kind}>{note.body}</p>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }
@@ -215,7 +91,7 @@ function Notice({ view }: { view: NoticeView }) {
         <h2 id="notice-replies">{t.replies}</h2>
         <ul className="notice-replies">
           {view.units.map((unit) => (
-            <Reply key={unit.unitId} view={view} unit={unit} onOpen={setOpen} />
+            <Reply key={unit.unitId} view={view} unit={unit} onSendBack={() => setOpen({ act: 'sendBack', unit })} />
           ))}
         </ul>
       </section>
