@@ -23,7 +23,9 @@ function standStill(dispute: Dispute, request: MaterialRequest, length: number, 
   const { ground, what } = request;
   const kinds = pausable(dispute.clocks, ground).map(({ kind }) => kind);
   const word = waitWord(request, context.network);
-  const reason = ground === 'material' ? `等当事人补交${what}` : `${word}：${what}`;
+  // The words of the ground come from the clock itself: 等法院：… 等别的单位：住建局 …
+  const unit = request.unitId === null ? undefined : context.network.unit(request.unitId)?.short;
+  const reason = ground === 'material' ? `当事人补交${what}` : [unit, what].filter(Boolean).join(' ');
   const start: ClockAct =
     ground === 'material'
       ? { act: 'start', kind: 'materials', length }

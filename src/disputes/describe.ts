@@ -3,6 +3,7 @@ import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
+import { formatDay, isDay } from '../platform/now.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
 import { waitWord } from './waits.ts';
@@ -30,6 +31,7 @@ const waiting = (data: Record<string, unknown>, { network }: Names): string => {
 };
 const clockLabel = (kind: unknown): string =>
   statutoryClocks.get(text(kind))?.rule.label ?? defaultClockRules[text(kind) as 'handle']?.label ?? '时限';
+const dayText = (day: unknown): string => (isDay(text(day)) ? formatDay(text(day)) : '');
 const longer = ({ length, unit }: Record<string, unknown>): string =>
   spokenLength(Number(length), text(unit) as 'workingDay');
 
@@ -66,8 +68,8 @@ const sentences: Record<string, Sentence> = {
     `${data.late ? '逾期后' : ''}申请把「${clockLabel(data.clockKind)}」延长${longer(data)}。`,
   decideExtension: (data) =>
     `${data.approved ? `同意${data.late ? '逾期后' : ''}延期` : '没有同意延期'}：「${clockLabel(data.clockKind)}」${longer(data)}。`,
-  startStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」从${text(data.day)}起算。`,
-  stopStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」${text(data.day)}结束。`,
+  startStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」从${dayText(data.day)}起算。`,
+  stopStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」${dayText(data.day)}结束。`,
   settle: (data) => `达成协议（${{ written: '书面', oral: '口头', onTheSpot: '当场履行' }[text(data.form)] ?? ''}）。`,
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,

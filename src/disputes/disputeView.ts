@@ -1,28 +1,24 @@
 import { viewClocks } from '../deadlines/clockView.ts';
 import { type NoticeStatus, noticeStatusLabels } from '../deadlines/notice.ts';
-import { runningClocks } from '../deadlines/leading.ts';
-import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
 import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
-import { refuseSendBack } from '../routing/court.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
 import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
-import { extendable, openRequest } from './extensions.ts';
-import { guard, stepsFor, whoMay } from './guard.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
+import { openSteps } from './openSteps.ts';
 import { factsOf, papersOf } from './papersView.ts';
-import { statusLabels, stepOf } from './procedure.ts';
+import { statusLabels } from './procedure.ts';
 import { seesFacts, sightOf } from './sight.ts';
 import { standingOf } from './standing.ts';
 import { timelineOf } from './timelineView.ts';
 import { noTime, timeOf } from './timeView.ts';
 import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
-import { waitGrounds, waitingFor, waitSentence, waitWord } from './waits.ts';
+import { waitSentence, waitWord } from './waits.ts';
 
 export type ViewParts = {
   dispute: Dispute;
@@ -37,39 +33,6 @@ export type ViewParts = {
 export function unitBrief(id: string | null, network: Network): UnitBrief | null {
   const unit = id === null ? undefined : network.unit(id);
   return unit ? { id: unit.id, name: unit.name, short: unit.short, phone: unit.phone } : null;
-}
-
-function stepsOf(dispute: Dispute, context: DisputeContext): DisputeView['steps'] {
-  const standing = standingOf(dispute);
-  const { now, later } = stepsFor(standing, context.actor);
-  const tooLate = now.includes('sendBack') ? refuseSendBack(dispute, context) : null;
-  const sentence = (name: (typeof later)[number]) =>
-    guard(name, standing, context.actor)?.message ?? `${stepOf(name).label}由${whoMay(name)}来做。`;
-  return {
-    now: now.filter((name) => isOpenNow(name, dispute) && !(tooLate && name === 'sendBack')),
-    later: [
-      ...later.map((name) => ({ name, sentence: sentence(name) })),
-      ...(tooLate ? [{ name: 'sendBack' as const, sentence: tooLate.message }] : []),
-    ],
-  };
-}
-
-/** Steps whose row allows them but which have nothing to act on are left out: no dead button. */
-function isOpenNow(name: string, dispute: Dispute): boolean {
-  const wait = waitingFor(dispute);
-  if (name === 'decidePause') return wait?.state === 'proposed';
-  if (name === 'receiveMaterial') return wait?.ground === 'material';
-  if (name === 'requestMaterial') return wait === undefined;
-  if (name === 'requestWait') return wait === undefined && waitGrounds(dispute).length > 0;
-  if (name === 'endWait') return wait !== undefined && wait.ground !== 'material';
-  if (name === 'requestExtension') return openRequest(dispute) === null && extendable(dispute.clocks).length > 0;
-  if (name === 'decideExtension') return openRequest(dispute) !== null;
-  if (name === 'stopStatutory') return runningClocks(dispute.clocks).some(({ kind }) => statutoryClocks.has(kind));
-  if (name === 'dispatch') return dispute.difficulty !== null;
-  if (name === 'keepClosed') return dispute.contested;
-  if (name === 'contest') return !dispute.contested;
-  if (name === 'rate') return !dispute.rated;
-  return true;
 }
 
 function namesOf(
@@ -159,12 +122,8 @@ export function disputeView(parts: ViewParts): DisputeView {
     rows.notices.some((notice) => notice.lifted_at === null),
   );
   const county = context.network.region(dispute.countyCode)?.short ?? '';
-  const now = stepsOf(dispute, context);
-  const desk =
-    now.now.includes('triage') ||
-    now.now.includes('dispatch') ||
-    now.now.includes('transfer') ||
-    now.now.includes('rule');
+  const now = openSteps(dispute, context);
+  const desk = (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.now.includes(name));
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),

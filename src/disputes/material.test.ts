@@ -44,7 +44,9 @@ test('asking alone stops no clock', () => {
 test('somebody else approves, and the clock stands still with the reason and the name', () => {
   expect(dueOf(paused)).toBe(null);
   const handle = paused.clocks.find(({ kind }) => kind === 'handle');
-  expect(handle?.pauses).toMatchObject([{ to: null, reason: '等当事人补交房产证复印件', approvedBy: '王芳' }]);
+  expect(handle?.pauses).toMatchObject([
+    { to: null, ground: 'material', reason: '当事人补交房产证复印件', approvedBy: '王芳' },
+  ]);
   const [, materials] = paused.clocks;
   expect([materials?.kind, materials?.dueAt]).toEqual(['materials', atTime('2026-10-17', '00:00')]);
   expect(toldTo(decision, `p:${wuZhiqiang.postId}`)).toBe('停钟申请同意了。');

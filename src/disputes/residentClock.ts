@@ -96,12 +96,16 @@ export function movedWords({ extensions, dueHistory, dueAt }: Clock): string | n
   return `原来是${from}，${last.approvedBy}批准延了${spokenLength(last.length, last.unit)}。原因：${last.reason}。`;
 }
 
+/** A right of both sides is the reader's own; that of one side names the side, since both read this. */
+const whose = ({ who = '当事人' }: Clock['rule']): string => (who.includes('当事人') ? '您' : who);
+
 /** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
 export function rightsOf(clocks: readonly Clock[], now: Date): string[] {
   return runningClocks(clocks).flatMap(({ binds, rule, dueAt }) => {
     if (binds !== 'party' || dueAt === null) return [];
     const day = formatDay(dueDay(dueAt));
-    return [dueAt > now ? `您${rule.label}的期限到${day}。` : `您${rule.label}的期限${day}已经过了。`];
+    const right = `${whose(rule)}${rule.label}的期限`;
+    return [dueAt > now ? `${right}到${day}。` : `${right}${day}已经过了。`];
   });
 }
 

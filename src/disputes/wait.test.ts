@@ -56,9 +56,7 @@ const still = applyDecision('decidePause', asked, approved, context);
 test('asking stops no clock; approved, only the clocks whose rule names the court stand still', () => {
   expect(dates(asked)).toEqual(['handle 10月16日24时', 'mediation 10月16日24时', 'report 10月16日24时']);
   expect(dates(still)).toEqual(['handle —', 'mediation —', 'report 10月16日24时', 'wait 10月16日24时']);
-  expect(still.clocks[0]?.pauses).toMatchObject([
-    { ground: 'court', reason: '等法院：诉前鉴定结论', approvedBy: '王芳' },
-  ]);
+  expect(still.clocks[0]?.pauses).toMatchObject([{ ground: 'court', reason: '诉前鉴定结论', approvedBy: '王芳' }]);
 });
 
 test('the chip says whom we wait for, and the wait itself binds nobody of ours', () => {

@@ -187,6 +187,7 @@ export const useWords = makeCatalog({
     planNeeded: '要写时间节点和方案。',
     unitOf: (unit: 'naturalDay' | 'workingDay' | 'month') =>
       ({ naturalDay: '按天', workingDay: '按工作日', month: '按月' })[unit],
+    mayBeEmpty: (label: string) => `${label}（可空）`,
     nodeDay: '哪天前',
     nodeWhat: '做什么',
     addNode: '+ 加一个节点',
@@ -397,6 +398,7 @@ export const useWords = makeCatalog({
     planNeeded: 'A dated plan is needed.',
     unitOf: (unit: 'naturalDay' | 'workingDay' | 'month') =>
       ({ naturalDay: 'in days', workingDay: 'in working days', month: 'in months' })[unit],
+    mayBeEmpty: (label: string) => `${label} (optional)`,
     nodeDay: 'By',
     nodeWhat: 'What is done',
     addNode: '+ Node',

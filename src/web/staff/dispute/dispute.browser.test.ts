@@ -151,7 +151,10 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
   await press(panel, /^归档/);
   await way(page).getByText('已归档').waitFor();
   const { clocks } = await closer.get(`/api/disputes/${code}`);
-  expect(clocks.filter((clock: { stoppedAt: string | null }) => clock.stoppedAt === null)).toEqual([]);
+  const running = clocks.filter((clock: { stoppedAt: string | null }) => clock.stoppedAt === null);
+  expect(running.map(({ kind, binds }: { kind: string; binds: string }) => [kind, binds])).toEqual([
+    ['confirmationRequest', 'party'],
+  ]);
 });
 
 test('分流之前说清告诉谁、起什么钟、当事人看到什么、到几点能撤回；按 U 撤得回来', async () => {

@@ -37,8 +37,9 @@ export function ExtendableField({ view, form, field, label }: OneField) {
 }
 
 /** 时间节点和方案: a day and what is done by it, one line each. */
-export function PlanField({ form, field, label }: OneField) {
+export function PlanField({ view, form, field, label }: OneField) {
   const t = useWords();
+  const needed = view.extendable.some(({ kind, needsPlan }) => needsPlan && kind === form.values.clockKind);
   const nodes = (form.values[field] ?? []) as TypedNode[];
   const set = (index: number, change: Partial<TypedNode>) =>
     form.set(
@@ -47,7 +48,7 @@ export function PlanField({ form, field, label }: OneField) {
     );
   return (
     <fieldset className="settle-items form-wide">
-      <legend>{label}</legend>
+      <legend>{needed ? label : t.mayBeEmpty(label)}</legend>
       {form.errors[field] ? (
         <div className="field-error" role="alert">
           {form.errors[field]}
@@ -164,7 +165,7 @@ export function ExtensionAsked({ view }: FieldsProps) {
   const asked = view.extensionAsked;
   if (!asked) return null;
   return (
-    <dl className="matter-facts form-wide">
+    <dl className="matter-facts fact-narrow form-wide">
       <dt>{t.askedBy}</dt>
       <dd>
         {asked.askedBy}：{asked.label} {asked.length}
