@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { type Clock, dueOfClock, type FormerDue, untouched } from './clock.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
+import { groundWords } from './grounds.ts';
 import type { Pause } from './pause.ts';
 import type { Binds, ClockRule, PauseGround } from './rule.ts';
 import { calendarVersionOf } from './steps.ts';
@@ -96,7 +97,8 @@ function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): Cl
     const { reason, approvedBy, ground } = order;
     const pause: Pause = { from: moment.now, to: null, reason, approvedBy, ...(ground ? { ground } : {}) };
     const paused = running.filter((clock) => order.kinds.includes(clock.kind) && clock.dueAt !== null);
-    return paused.map((clock) => recompute(clock, { pauses: [...clock.pauses, pause] }, `停钟：${reason}`, moment));
+    const why = `停钟，${ground ? `${groundWords[ground]}：` : ''}${reason}`;
+    return paused.map((clock) => recompute(clock, { pauses: [...clock.pauses, pause] }, why, moment));
   }
   if (order.act === 'extend') {
     const extension: Extension = { ...order.extension, at: moment.now };
