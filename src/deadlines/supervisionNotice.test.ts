@@ -36,7 +36,7 @@ test('a joint notice names both offices that issue it, and for each unit its own
   expect(form.data.title).toEqual(['关于拖欠农民工工资类矛盾纠纷', '办理情况的联合督办单']);
   expect(form.data).toMatchObject({ urgency: '特急', subtitle: '（第2次督办）', attachment: null });
   expect(form.data.sections.at(-1)?.paragraphs[0]).toBe(
-    '于太原市迎泽区人力资源和社会保障局2026年10月21日24时，太原市迎泽区住房和城乡建设局2026年10月22日24时前各单位分别回复三件事：做了什么，为什么晚了，什么时候办完。到期不回复，或者回复后没有见效的，按督办规则进入下一级督办。',
+    '于太原市迎泽区人力资源和社会保障局2026年10月21日24时，太原市迎泽区住房和城乡建设局2026年10月22日24时前各单位分别回复三件事：做了什么，有什么要说明，什么时候办完。到期不回复，或者回复后没有见效的，按督办规则进入下一级督办。',
   );
   expect(await sheetsOf(form)).toBe(2);
 });

@@ -60,13 +60,13 @@ function clockParagraphs({ clock, sentAt }: NoticeView): string[] {
 }
 
 /** Each unit has its own day once an answer was returned; the paper says the first reply day. */
-function replyParagraph({ units }: NoticeView): string {
+function replyParagraph({ units, clock }: NoticeView): string {
   const named = units.flatMap(({ unit, clock }) => (clock?.dueAt ? [{ unit, by: documentDue(clock.dueAt) }] : []));
   const days = [...new Set(named.map(({ by }) => by))];
   if (days.length === 0) return '各单位已经回复。';
   const who = days.length === 1 ? (days[0] ?? '') : named.map(({ unit, by }) => `${unit}${by}`).join('，');
   const each = units.length > 1 ? '各单位分别回复' : '回复';
-  return `于${who}前${each}三件事：做了什么，为什么晚了，什么时候办完。到期不回复，或者回复后没有见效的，按督办规则进入下一级督办。`;
+  return `于${who}前${each}三件事：做了什么，${clock ? '为什么晚了' : '有什么要说明'}，什么时候办完。到期不回复，或者回复后没有见效的，按督办规则进入下一级督办。`;
 }
 
 function sectionsOf(view: NoticeView): SupervisionPaper['sections'] {

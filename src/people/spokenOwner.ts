@@ -14,5 +14,7 @@ export function spokenOwner(
   const unit = network.unit(id)?.short ?? '';
   if (kind === 'h') return `${unit}承办人 ${directory.postsOf(id, 'handler').length} 人`;
   if (!role) return unit;
-  return `${unit}${roleLabel(role)} ${directory.postsOf(id, role as 'handler').length} 人`;
+  // 迎泽中心的中心主任: the word is said once.
+  const label = unit.endsWith('中心') ? roleLabel(role).replace(/^中心/, '') : roleLabel(role);
+  return `${unit}${label} ${directory.postsOf(id, role as 'handler').length} 人`;
 }

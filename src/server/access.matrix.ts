@@ -182,4 +182,17 @@ export const readings: readonly Reading[] = [
       'handler',
     ],
   },
+  {
+    endpoint: 'POST /api/disputes/:code/supervision-notice-previews',
+    body: {
+      unitIds: ['140106-housing'],
+      clockId: null,
+      reason: '群众再次来访',
+      ask: '到现场核对',
+      replyBy: '2026-10-20',
+      urgency: 'none',
+      cosignerIds: [],
+    },
+    open: ['centerLeader', 'supervisor', 'cityLeader', 'citySupervisor', 'politicalLegalMember'],
+  },
 ];

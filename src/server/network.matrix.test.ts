@@ -3,6 +3,7 @@ import type { Who } from '../people/endpoints.matrix.ts';
 import { addPerson, signIn } from '../people/testing/signedIn.ts';
 import { roles } from '../platform/actor.ts';
 import { networkEndpoints } from './network.matrix.ts';
+import { supervisionEndpoints } from './supervision.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
 /** Where each role has its post; the city's system administrator, since categories and the calendar are the city's. */
@@ -33,7 +34,7 @@ async function statusFor(endpoint: string, who: Who, body: object | undefined): 
   return (await t.app.inject({ method: method as 'GET', url, headers, ...(body && { payload: body }) })).statusCode;
 }
 
-for (const [endpoint, expected, body] of networkEndpoints)
+for (const [endpoint, expected, body] of [...networkEndpoints, ...supervisionEndpoints])
   test(`who may ask ${endpoint}`, async () => {
     const seen: Partial<Record<Who, number>> = {};
     for (const who of Object.keys(expected) as Who[]) seen[who] = await statusFor(endpoint, who, body?.());
@@ -55,4 +56,16 @@ test('every address of the network and the calendar stands in the table', () => 
   );
   expect(routes.length).toBeGreaterThan(25);
   expect(routes.filter((route) => !listed.includes(route))).toEqual([]);
+});
+
+test('every address of supervision stands in a table, those about one dispute in the one of the dispute', () => {
+  const bare = (address: string) => address.replace(/\?.*/, '').replace(/\{\w+\}|DB\d{14}/g, '*');
+  const listed = [...networkEndpoints, ...supervisionEndpoints].map(([endpoint]) => bare(endpoint));
+  const routes = Object.entries(t.app.swagger().paths ?? {}).flatMap(([path, item]) =>
+    Object.entries((item ?? {}) as Record<string, { tags?: string[] }>)
+      .filter(([, operation]) => operation.tags?.includes('督办 supervision'))
+      .map(([method]) => `${method.toUpperCase()} ${bare(path)}`),
+  );
+  expect(routes.length).toBeGreaterThan(12);
+  expect(routes.filter((route) => !route.includes('/disputes/') && !listed.includes(route))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atTime } from '../platform/now.ts';
 import { superviseLate, warnOwners } from './recurring.ts';
+import { noticeDoors } from './supervision.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
 const yingze = '140106-center';
@@ -316,4 +317,24 @@ test('从清单里一次催几件：先看告诉谁，今天催过的、已经�
   expect(sent.refused).toHaveLength(2);
   expect((await who('supervisor').post('/api/supervision/reminders', body, 200)).reminded).toEqual([]);
   await who('head').post('/api/supervision/reminders', body, 403);
+});
+
+test('谁看得到一张督办单，谁能回复、退回、核销、撤销，和表里写的一样', async () => {
+  const code = await dispatched();
+  at('10-08', '10:00');
+  const { code: notice } = await issue('supervisor', code);
+  await act('head', notice, 'answers', answer);
+  const url = `/api/supervision-notices/${notice}`;
+  const doors = async (method: 'GET' | 'POST', path: string, body?: object) => {
+    const found: Record<string, number> = {};
+    for (const name of Object.keys(people)) found[name] = (await who(name).raw(method, path, body)).statusCode;
+    return found;
+  };
+  expect(await doors('GET', url)).toEqual(noticeDoors.seen);
+  expect(await doors('GET', `${url}/notice.pdf`)).toEqual(noticeDoors.seen);
+  expect(await doors('POST', `${url}/answer-previews`, answer)).toEqual(noticeDoors.answers);
+  const sendBack = { unitId: housing, reason: '没有写日期' };
+  expect(await doors('POST', `${url}/answer-return-previews`, sendBack)).toEqual(noticeDoors.checks);
+  expect(await doors('POST', `${url}/lifting-previews`, { text: '已经核对' })).toEqual(noticeDoors.checks);
+  expect(await doors('POST', `${url}/withdrawal-previews`, { reason: '发错了' })).toEqual(noticeDoors.checks);
 });

@@ -8,6 +8,7 @@ import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, type PickOption } from '../../../../ui/Pick.tsx';
 import { useUnits } from '../../dispute/steps/References.tsx';
+import './notices.css';
 import { NoticeDialog, TextField } from './NoticeDialog.tsx';
 import { noticeChanged } from './queries.ts';
 import { type NoticeForm, useNoticeForm } from './useNoticeForm.ts';
@@ -141,30 +142,39 @@ export function IssueDialog(props: Props) {
       act={t.issueAct}
       leave={t.issueLeave}
       first="reason"
+      width={840}
       onClose={onClose}
     >
-      <Units view={view} form={form} />
-      <Clocks view={view} form={form} />
-      <TextField form={form} name="reason" label={t.reason} rows={2} />
-      <TextField form={form} name="ask" label={t.ask} rows={2} />
-      <DayInput
-        name="replyBy"
-        label={t.replyByField}
-        value={form.text('replyBy')}
-        onChange={(value) => form.set('replyBy', value)}
-        today={today()}
-        nearest="future"
-        placeholder={t.untilHint}
-        error={form.errors.replyBy}
-      />
-      <Choice
-        name="urgency"
-        label={t.urgency}
-        options={urgencies}
-        value={form.text('urgency') as (typeof urgencies)[number]['value']}
-        onChange={(urgency) => form.set('urgency', urgency)}
-      />
-      <Cosigners view={view} form={form} />
+      <div className="notice-form">
+        <div className="notice-whole">
+          <Units view={view} form={form} />
+        </div>
+        <div className="notice-whole">
+          <Clocks view={view} form={form} />
+        </div>
+        <TextField form={form} name="reason" label={t.reason} rows={2} />
+        <TextField form={form} name="ask" label={t.ask} rows={2} />
+        <DayInput
+          name="replyBy"
+          label={t.replyByField}
+          value={form.text('replyBy')}
+          onChange={(value) => form.set('replyBy', value)}
+          today={today()}
+          nearest="future"
+          placeholder={t.untilHint}
+          error={form.errors.replyBy}
+        />
+        <Choice
+          name="urgency"
+          label={t.urgency}
+          options={urgencies}
+          value={form.text('urgency') as (typeof urgencies)[number]['value']}
+          onChange={(urgency) => form.set('urgency', urgency)}
+        />
+        <div className="notice-whole">
+          <Cosigners view={view} form={form} />
+        </div>
+      </div>
     </NoticeDialog>
   );
 }

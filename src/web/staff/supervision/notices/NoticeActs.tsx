@@ -67,7 +67,7 @@ export function AnswerDialog({ view, unit, onClose, onDone }: Props) {
   return (
     <NoticeDialog form={form} title={title} act={t.answerAct} leave={t.answerLeave} first="did" onClose={onClose}>
       <TextField form={form} name="did" label={t.did} />
-      <TextField form={form} name="why" label={t.why} rows={2} />
+      <TextField form={form} name="why" label={view.clock ? t.why : t.explain} rows={2} />
       <DayInput
         name="until"
         label={t.until}

@@ -41,17 +41,18 @@ type Props = {
   leave: string;
   /** The field where writing begins. */
   first: string;
+  width?: number;
   onClose: () => void;
   children: ReactNode;
 };
 
-export function NoticeDialog({ form, title, act, leave, first, onClose, children }: Props) {
+export function NoticeDialog({ form, title, act, leave, first, width = 640, onClose, children }: Props) {
   return (
     <ActDialog
       title={title}
       act={act}
       leave={leave}
-      width={680}
+      width={width}
       isPending={form.pending}
       error={form.problem}
       onAct={form.submit}

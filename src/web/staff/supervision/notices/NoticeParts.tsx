@@ -87,13 +87,13 @@ export function Reply({ view, unit, onSendBack }: ReplyProps) {
           </div>
           {unit.answer.why === '' ? null : (
             <div>
-              <dt>{t.why}</dt>
+              <dt>{view.clock ? t.why : t.explain}</dt>
               <dd>{unit.answer.why}</dd>
             </div>
           )}
           <div>
-            <dt>{unit.answer.by}</dt>
-            <dd>{unit.promisedOn ? t.promised(unit.promisedOn) : t.noPromise}</dd>
+            <dt>{t.whenDone}</dt>
+            <dd>{unit.promisedOn ? t.promised(unit.promisedOn, unit.answer.by) : t.noPromise(unit.answer.by)}</dd>
           </div>
         </dl>
       ) : null}

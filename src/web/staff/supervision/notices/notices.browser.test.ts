@@ -97,7 +97,7 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
   await send(head);
 
   await page.reload();
-  await page.getByText('说 2026-10-10 前办完').waitFor();
+  await page.getByText('2026-10-10 前').waitFor();
   dialog = await openDialog(page, '核销督办单');
   await hands.isAt(dialog.getByLabel('核对的情况'));
   await hands.write('打电话核对过，属实。');
