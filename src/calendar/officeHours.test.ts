@@ -173,8 +173,8 @@ test('the form takes what it shows and refuses a time that is none', () => {
 });
 
 const anyTime = fc
-  .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 86_399 }))
-  .map(([day, second]) => new Date(atTime(addDays('2025-10-01', day), '00:00').getTime() + second * 1000));
+  .tuple(fc.integer({ min: 0, max: 150 }), fc.integer({ min: 0, max: 86_399 }))
+  .map(([day, second]) => new Date(atTime(addDays('2026-01-20', day), '00:00').getTime() + second * 1000));
 const anyOffice = fc
   .tuple(fc.constantFrom('weekends' as const, 'holidays' as const, 'everyDay' as const, 'dates' as const), fc.boolean())
   .map(([days, onDuty]) => (onDuty ? dutyOffice(duty(days)) : office));
@@ -189,7 +189,6 @@ test('working time adds up, and adding it again arrives where it was counted to'
       expect(end.getTime()).toBeLessThanOrEqual(three.getTime());
       expect(between(one, end)).toBe(between(one, three));
     }),
-    { numRuns: 60 },
   );
 });
 
@@ -200,6 +199,5 @@ test('every minute is open or not as the sessions say, whoever asks', () => {
       expect(nextOpening(calendar, time).getTime() === time.getTime()).toBe(open);
       expect(workingTimeBetween(calendar, time, new Date(time.getTime() + 1000)) > 0).toBe(open);
     }),
-    { numRuns: 200 },
   );
 });
