@@ -254,6 +254,7 @@ export const courses = {
     acknowledge(c).step(handOf(c.lead), 'sendBack', {
       reason: '到现场看了，漏点在公共管道，应当由管公共设施的单位牵头。',
       basis: '职责清单：共用设施设备由物业主管部门负责',
+      betterUnitId: `${c.lead.slice(0, 6)}-housing`,
     });
   },
   redispatched: (c: Tale) => {

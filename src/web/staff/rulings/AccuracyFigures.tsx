@@ -49,7 +49,7 @@ function Row({ row, table }: { row: Accuracy; table: AccuracyTable }) {
             <span className="second">{t.of(row.rate.right, row.rate.of)}</span>
           </>
         ) : (
-          <span className="second">{t.few(table.smallNumber)}</span>
+          <span className="second">{t.few}</span>
         )}
       </td>
     </tr>

@@ -73,6 +73,7 @@ export function RulingsPage() {
           <AccuracyFigures table={accuracy.data} />
           <p className="second">
             {t.accuracyNote}
+            {t.fewNote(accuracy.data.smallNumber)}
             {t.hidden}
           </p>
         </section>

@@ -104,7 +104,7 @@ test('裁定页：退回的和裁定的都在，条件在地址里，数点开�
 
   const figures = page.getByRole('region', { name: '派单准不准' });
   await figures
-    .getByText(/件数少，不比较（少于 30 件）/)
+    .getByText(/件数少，不比较/)
     .first()
     .waitFor();
   await inBothSizes(page);
