@@ -115,6 +115,13 @@ export function fieldsOf(shape: Shape): [key: string, field: Shape][] {
   );
 }
 
+/** The parts of the rules as people meet them: what most come for, the table of time limits, first. */
+export function partsOf(shape: Shape): [key: string, part: Shape][] {
+  const all = fieldsOf(shape);
+  const isTable = ([, part]: [string, Shape]): boolean => kindOf(part) === 'map';
+  return [...all.filter(isTable), ...all.filter((part) => !isTable(part))];
+}
+
 export const isRequired = (shape: Shape, key: string): boolean => present(shape).required?.includes(key) ?? false;
 
 /** What tells the rows of a list apart, so that a moved row is no other row. */

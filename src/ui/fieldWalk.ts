@@ -35,7 +35,7 @@ export function walkFields(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || composing(event)) return;
   const target = event.target as HTMLElement;
   if (target.tagName === 'BUTTON' && target.getAttribute('role') !== 'radio') return;
-  if (target.tagName === 'A') return;
+  if (target.tagName === 'A' || target.tagName === 'SUMMARY') return;
   // Where people write paragraphs, Enter is theirs.
   if (target.tagName === 'TEXTAREA' && !event.shiftKey && target.closest('[data-enter="newline"]')) return;
   if (event.altKey) {

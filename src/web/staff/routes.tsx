@@ -165,6 +165,34 @@ const settings = createRoute({
   ...under('/settings'),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 });
+const settingsDraft = createRoute({
+  ...under('/settings/drafts/$id'),
+  validateSearch: (search: Search): { part?: string } => {
+    const part = text(search.part);
+    return part ? { part } : {};
+  },
+  component: lazyRouteComponent(() => import('./settings/DraftPage.tsx'), 'DraftPage'),
+});
+const settingsReview = createRoute({
+  ...under('/settings/drafts/$id/review'),
+  component: lazyRouteComponent(() => import('./settings/ReviewPage.tsx'), 'ReviewPage'),
+});
+const settingsHistory = createRoute({
+  ...under('/settings/versions'),
+  validateSearch: (search: Search): { county?: string } => {
+    const county = text(search.county);
+    return county ? { county } : {};
+  },
+  component: lazyRouteComponent(() => import('./settings/HistoryPage.tsx'), 'HistoryPage'),
+});
+const settingsVersion = createRoute({
+  ...under('/settings/versions/$county/$version'),
+  validateSearch: (search: Search): { with?: string } => {
+    const other = text(search.with);
+    return other ? { with: other } : {};
+  },
+  component: lazyRouteComponent(() => import('./settings/VersionPage.tsx'), 'VersionPage'),
+});
 
 const pages = [
   home,
@@ -185,6 +213,10 @@ const pages = [
   password,
   trail,
   settings,
+  settingsDraft,
+  settingsReview,
+  settingsHistory,
+  settingsVersion,
   calendar,
 ];
 

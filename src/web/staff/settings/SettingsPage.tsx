@@ -1,45 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { type ClockRule, spokenLength } from '../../../deadlines/rule.ts';
-import type { CountyRules } from '../../../disputes/rules.ts';
-import { spokenMoney } from '../../../ui/money.ts';
+import { tableTime } from '../../../ui/dates.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { api } from '../api.ts';
+import { type ApiError, api } from '../api.ts';
 import { CountyPick } from '../shell/CountyPick.tsx';
 import { usePost } from '../useMe.ts';
+import { ImportRules } from './ImportRules.tsx';
+import { draftsQuery, type SettingsToday, settingsChanged, settingsQuery, shapeQuery } from './queries.ts';
+import { RulesView } from './RulesView.tsx';
 import { useSettingsWords } from './words.ts';
+import './settings.css';
 
-type Settings = {
-  countyCode: string;
-  /** The county itself, or the city where the county has none. */
-  heldBy: string;
-  version: number;
-  effectiveFrom: string;
-  basis: string;
-  rules: CountyRules;
-};
-
-function Clocks({ clocks }: { clocks: Readonly<Record<string, ClockRule>> }) {
+function Drafts({ county }: { county: string }) {
   const t = useSettingsWords();
-  const grades: Record<string, string> = {
-    'handle.simple': t.simple,
-    'handle.ordinary': t.ordinary,
-    'handle.complex': t.complex,
-  };
+  const query = useQuery(draftsQuery(county));
+  const open = query.data?.filter(({ state }) => state !== 'published' && state !== 'withdrawn') ?? [];
+  if (!query.data || open.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="clocks">
+    <section className="section" aria-labelledby="drafts">
       <div className="section-head">
-        <h2 id="clocks">{t.clocks}</h2>
-        <span className="second">{t.clocksNote}</span>
+        <h2 id="drafts">{t.drafts}</h2>
       </div>
-      <TableScroll label={t.clocks}>
+      <TableScroll label={t.drafts}>
         <table className="table">
           <thead>
             <tr>
-              {[t.clock, t.length, t.firstDay, t.roll, t.warn, t.status, t.basis].map((head) => (
+              {[t.draftState, t.author, t.savedAt, t.effective, t.basis].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -47,18 +38,25 @@ function Clocks({ clocks }: { clocks: Readonly<Record<string, ClockRule>> }) {
             </tr>
           </thead>
           <tbody>
-            {Object.entries(clocks).map(([name, rule]) => (
-              <tr key={name}>
+            {open.map((draft) => (
+              <tr key={draft.id}>
                 <td>
-                  {rule.label}
-                  {grades[name]}
+                  {draft.state === 'submitted' ? (
+                    <Link to="/settings/drafts/$id/review" params={{ id: draft.id }}>
+                      {t[draft.state]} · {t.reviewDraft}
+                    </Link>
+                  ) : (
+                    <Link to="/settings/drafts/$id" params={{ id: draft.id }}>
+                      {t[draft.state]} · {t.openDraft}
+                    </Link>
+                  )}
                 </td>
-                <td className="nowrap">{spokenLength(rule.length, rule.unit)}</td>
-                <td>{rule.countFirstDay ? t.yes : t.no}</td>
-                <td>{rule.rollHoliday ? t.yes : t.no}</td>
-                <td className="nowrap">{spokenLength(rule.warnBefore.length, rule.warnBefore.unit)}</td>
-                <td className="nowrap">{t[rule.status]}</td>
-                <td className="second">{rule.basis}</td>
+                <td>{draft.author}</td>
+                <td className="nowrap">
+                  {draft.savedBy} {tableTime(draft.savedAt)}
+                </td>
+                <td className="nowrap">{draft.effectiveFrom ?? t.notSet}</td>
+                <td>{draft.basis || t.notSet}</td>
               </tr>
             ))}
           </tbody>
@@ -68,80 +66,52 @@ function Clocks({ clocks }: { clocks: Readonly<Record<string, ClockRule>> }) {
   );
 }
 
-function Facts({ title, facts }: { title: string; facts: readonly (readonly [label: string, value: string])[] }) {
-  return (
-    <section className="section" aria-label={title}>
-      <div className="section-head">
-        <h2>{title}</h2>
-      </div>
-      <dl className="fact-list">
-        {facts.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}=`}>{value}</dd>])}
-      </dl>
-    </section>
-  );
-}
-
-function Rules({ rules }: { rules: CountyRules }) {
+function Acts({ today }: { today: SettingsToday }) {
   const t = useSettingsWords();
-  const { triage, dispatch, handling, intake, clocks } = rules;
+  const go = useNavigate();
+  const [importing, setImporting] = useState(false);
+  const { countyCode: county, heldBy, version } = today;
+  const open = async ({ id }: { id: string }) => {
+    await settingsChanged();
+    await go({ to: '/settings/drafts/$id', params: { id } });
+  };
+  const start = useMutation<{ id: string }, ApiError, string>({
+    mutationFn: (from) => api.post('/api/settings/drafts', { county, from }),
+    onSuccess: open,
+  });
   return (
     <>
-      <Clocks clocks={clocks} />
-      <Facts
-        title={t.triage}
-        facts={[
-          [t.complexPeople, t.people(triage.complexPeople)],
-          [t.complexAmount, spokenMoney(triage.complexAmountCents)],
-          [t.simpleAmount, spokenMoney(triage.simpleAmountCents)],
-        ]}
-      />
-      <Facts title={t.dispatch} facts={[[t.undo, t.minutes(dispatch.undoMinutes)]]} />
-      <Facts
-        title={t.handling}
-        facts={[
-          [t.material, t.workingDays(handling.maxMaterialDays)],
-          [t.rating, t.days(handling.ratingDays)],
-        ]}
-      />
-      <section className="section" aria-labelledby="grounds">
-        <div className="section-head">
-          <h2 id="grounds">{t.decline}</h2>
-        </div>
-        <TableScroll label={t.decline}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t.ground}</th>
-                <th scope="col">{t.basis}</th>
-                <th scope="col">{t.goTo}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {intake.declineGrounds.map((ground) => (
-                <tr key={ground.code}>
-                  <td>{ground.label}</td>
-                  <td>{ground.basis}</td>
-                  <td>{ground.goTo}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
-      </section>
+      {today.mayDraft && (
+        <Button type="primary" loading={start.isPending} onClick={() => start.mutate('county')}>
+          {t.start}
+        </Button>
+      )}
+      {today.mayDraft && heldBy === county && !county.endsWith('00') && (
+        <Button onClick={() => start.mutate('city')}>{t.backToCity}</Button>
+      )}
+      {today.mayDraft && <Button onClick={() => setImporting(true)}>{t.importFile}</Button>}
+      {today.mayDraft && <Button href={`/api/settings/versions/${heldBy}/${version}/file`}>{t.exportFile}</Button>}
+      <Link to="/settings/versions" search={{ county }}>
+        {t.history}
+      </Link>
+      {start.error && <Strip tone="late">{start.error.message}</Strip>}
+      {importing && <ImportRules county={county} onClose={() => setImporting(false)} onDone={open} />}
     </>
   );
 }
 
-/** The rules that hold today, with where each number comes from. */
+/** The rules that hold today, what is being drafted, and where to begin. */
 export function SettingsPage() {
   const t = useSettingsWords();
   const post = usePost();
   const [county, setCounty] = useState(post.countyCode);
   usePageTitle(t.title);
-  const query = useQuery({
-    queryKey: ['settings', county],
-    queryFn: () => api.get<Settings>('/api/settings', { county }),
-  });
+  const query = useQuery(settingsQuery(county));
+  const shape = useQuery(shapeQuery);
+  const held = (today: SettingsToday) => {
+    if (today.countyCode.endsWith('00')) return t.cityRules;
+    return today.heldBy === county ? t.heldByCounty : t.heldByCity;
+  };
   return (
     <div className="page">
       <div className="page-head">
@@ -149,15 +119,19 @@ export function SettingsPage() {
         {query.data && <span>{t.version(query.data.version, query.data.effectiveFrom)}</span>}
         {query.data && (
           <span className="second">
-            {query.data.heldBy === county ? t.heldByCounty : t.heldByCity} {t.basis}：{query.data.basis}
+            {held(query.data)} {t.basis}：{query.data.basis}
           </span>
         )}
       </div>
       <div className="row filters-row">
         <CountyPick value={county} onChange={setCounty} />
+        {query.data && <Acts today={query.data} />}
       </div>
       <Strip tone="info">{t.note}</Strip>
-      <PageState query={query}>{({ rules }) => <Rules rules={rules} />}</PageState>
+      <Drafts county={county} />
+      <PageState query={query}>
+        {({ rules }) => <PageState query={shape}>{(form) => <RulesView shape={form} value={rules} />}</PageState>}
+      </PageState>
     </div>
   );
 }
