@@ -64,7 +64,8 @@ async function populate(): Promise<void> {
   await admin.query(`insert into matter_clock (county_code, id, matter_id, kind, rule, calendar_version, started_at, due_at)
     select ${of}, gen_random_uuid(), id, kind, rule, '2026v1', start, due from opened join dated using (index)`);
   await admin.query(`insert into matter_seen (county_code, viewer, matter_id, kind, status, due_at, opened_at)
-    select county_code, viewer, id, kind, status, due_at, opened_at from matter cross join unnest(seen_by) viewer`);
+    select county_code, viewer, id, kind, status, due_at, opened_at from matter cross join unnest(seen_by) viewer
+      where viewer <> 'system' and viewer not like 'party:%'`);
   await admin.query(`insert into matter_todo (county_code, id, matter_id, owner, act, clock_kind, due_at, since)
     select ${of}, gen_random_uuid(), id, owner, act, kind, due, start from opened join dated using (index)
       join lateral (values ('handle', 'settle', 'p:' || md5((1000 + desk)::text)::uuid), ('report', 'report', 'u:140106-housing#unitHead'))

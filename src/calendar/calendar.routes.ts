@@ -38,20 +38,27 @@ const isCityKeeper = ({ role, countyCode }: Actor): boolean => role === 'systemA
 
 const draftView = (draft: CalendarDraft | null) => draft && { ...draft, problems: problemsOf(draft.year, draft) };
 
+const byNobody = { publishedAt: null, publishedBy: null, runId: null };
+
 async function readYear({ reference, now }: CalendarDeps, queries: Queries, actor: Actor, year: number) {
   const { calendar } = reference.current();
   const published = calendar.years.get(year);
   const keeps = isCityKeeper(actor);
+  const days = [...calendar.days.values()].filter(({ day }) => day.startsWith(`${year}-`));
+  const publishedOn = await findPublishedOn(queries, year);
+  const kept = await listVersions(queries, year);
+  // What came with the system is kept as a version once it is replaced.
+  const first = published && kept.length === 0 ? [{ ...published, days, publishedOn, ...byNobody }] : [];
   return {
     year,
     published: published !== undefined,
     sentence: published === undefined ? notPublished(year) : null,
     version: published?.version ?? 0,
     source: published?.source ?? null,
-    publishedOn: await findPublishedOn(queries, year),
-    days: [...calendar.days.values()].filter(({ day }) => day.startsWith(`${year}-`)),
+    publishedOn,
+    days,
     missingYear: missingYear(calendar, now()),
-    versions: await listVersions(queries, year),
+    versions: [...kept, ...first],
     keeps,
     draft: keeps ? draftView(await findDraft(queries, year)) : null,
   };

@@ -106,9 +106,10 @@ function readSentence(reader: Reader, sentence: string): void {
   }
   const outcomes: string[] = [];
   let before = 0;
-  for (const text of body.split('，')) {
+  const pieces = body.split('，');
+  for (const text of pieces) {
     const outcome = readPiece(reader, text, before);
-    if (typeof outcome === 'string') outcomes.push(`「${text}」${outcome}`);
+    if (typeof outcome === 'string') outcomes.push(pieces.length > 1 ? `「${text}」${outcome}` : outcome);
     else before = outcome;
   }
   if (outcomes.length === 0) read.taken.push(sentence);

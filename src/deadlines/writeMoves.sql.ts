@@ -72,7 +72,9 @@ const moveMatters = (county: string, events: readonly EventRow[], leads: Readonl
 /** Every viewer's list, and every debt that stood on the clock's old date. */
 const moveLists = (county: string, leads: readonly Lead[]) => sql`update matter_seen v set due_at = s.lead
   from ${rowsOf(leads, 'id uuid, lead timestamptz')}
-  where v.county_code = ${county} and v.matter_id = s.id and v.due_at <> s.lead`;
+  join matter m on m.county_code = ${county} and m.id = s.id
+  cross join lateral unnest(m.seen_by) as wanted (viewer)
+  where v.county_code = ${county} and v.viewer = wanted.viewer and v.matter_id = s.id and v.due_at <> s.lead`;
 const moveDebts = (county: string, moves: readonly StagedMove[]) => {
   const rows = moves.map(({ matterId: id, kind, from, to }) => ({ id, kind, from: listed(from), to: listed(to) }));
   return sql`update matter_todo t set due_at = s."to"

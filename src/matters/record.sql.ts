@@ -130,7 +130,10 @@ export type Listing = { kind: 'dispute' | 'supervision'; status: string; dueAt: 
 const ofMatter = (key: MatterKey) => ({ county_code: key.countyCode, matter_id: key.id });
 const due = (at: Date | null): Date | string => at ?? 'infinity';
 
-/** One row for each viewer key, so that lists need no array search. */
+/** Recurring work and a resident with a slip go straight to their matter: nobody lists by these keys. */
+const hasLists = (viewer: string): boolean => viewer !== 'system' && !viewer.startsWith('party:');
+
+/** One row for each viewer key that has a list, so that lists need no array search. */
 export function recordSeen(
   tx: Tx,
   key: MatterKey,
@@ -138,10 +141,10 @@ export function recordSeen(
   after: readonly string[],
   listing: Listing,
 ): void {
-  const gone = before.filter((viewer) => !after.includes(viewer));
+  const gone = before.filter((viewer) => hasLists(viewer) && !after.includes(viewer));
   const left = tx.deleteFrom('matter_seen').where('viewer', 'in', gone);
   if (gone.length > 0) record(tx, left.where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
-  const rows = after.map((viewer) => ({
+  const rows = after.filter(hasLists).map((viewer) => ({
     ...ofMatter(key),
     viewer,
     kind: listing.kind,

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../ui/i18n.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { useHotkeys } from '../../ui/useHotkeys.ts';
+import { MissingYear } from './calendar/MissingYear.tsx';
 import { ReLogin } from './login/ReLogin.tsx';
 import { SetRight } from './login/SetRight.tsx';
 import { Help } from './shell/Help.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
       </a>
       <TopBar me={me} post={me.post} onSearch={search} onHelp={help} />
       <main id="main" ref={main} tabIndex={-1}>
+        {me.post.role === 'systemAdmin' && <MissingYear />}
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

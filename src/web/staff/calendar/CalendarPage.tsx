@@ -121,6 +121,7 @@ function Ready({ view }: { view: YearView }) {
   const flow = useFlow(view.year);
   const close = () => setDoing(null);
   const run = waiting(view, runs.data);
+  const stale = run !== null && (view.draft?.savedAt ?? '') > run.plannedAt;
   const days = draft.base.days;
   const keep = (part: Parameters<typeof draft.save.mutate>[0]) => {
     draft.save.mutate(part);
@@ -136,7 +137,7 @@ function Ready({ view }: { view: YearView }) {
       {run && !flow.busy && (
         <Preview
           run={run}
-          stale={(view.draft?.savedAt ?? '') > run.plannedAt}
+          stale={stale}
           onPublish={() => setDoing({ act: 'confirm' })}
           onMoved={() => setDoing({ act: 'moved', run: run.id, version: run.version })}
         />
@@ -161,6 +162,7 @@ function Ready({ view }: { view: YearView }) {
               view={view}
               draft={draft}
               busy={flow.busy || flow.look.isPending}
+              planned={run !== null && !stale}
               onPaste={() => setDoing({ act: 'paste' })}
               onImport={() => setDoing({ act: 'import' })}
               onLook={() => view.draft && flow.look.mutate({ revision: view.draft.revision })}

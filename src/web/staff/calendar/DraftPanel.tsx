@@ -65,13 +65,15 @@ type Props = {
   view: YearView;
   draft: Draft;
   busy: boolean;
+  /** A plan of this very draft stands above, with the button that goes on. */
+  planned: boolean;
   onPaste: () => void;
   onImport: () => void;
   onLook: () => void;
 };
 
 /** What keepers prepare: three ways in, the differences, and the way on to the preview. */
-export function DraftPanel({ view, draft, busy, onPaste, onImport, onLook }: Props) {
+export function DraftPanel({ view, draft, busy, planned, onPaste, onImport, onLook }: Props) {
   const t = useCalendarWords();
   const own = view.draft;
   const changes = own ? changedDays(view.days, own.days) : [];
@@ -101,7 +103,7 @@ export function DraftPanel({ view, draft, busy, onPaste, onImport, onLook }: Pro
       )}
       {own && (
         <div className="row">
-          <Button type="primary" disabled={problems.length > 0} loading={busy} onClick={onLook}>
+          <Button type={planned ? 'default' : 'primary'} disabled={problems.length > 0} loading={busy} onClick={onLook}>
             {t.look}
           </Button>
           <Button disabled={busy} onClick={() => draft.discard.mutate()}>

@@ -17,33 +17,37 @@ const FEW = 10;
 
 function Lights({ whole }: { whole: RunView['whole'] }) {
   const t = useCalendarWords();
+  const rows = [
+    [t.now, whole.before],
+    [t.afterwards, whole.after],
+  ] as const;
   return (
-    <table className="table preview-lights">
-      <caption className="second">{t.lights}</caption>
-      <thead>
-        <tr>
-          {[t.state, t.now, t.afterwards].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map(([code, shape]) => {
-          const [before, after] = [whole.before[code] ?? 0, whole.after[code] ?? 0];
-          return (
-            <tr key={code}>
-              <th scope="row">
+    <TableScroll label={t.lights}>
+      <table className="table preview-lights">
+        <thead>
+          <tr>
+            <th scope="col">{t.lights}</th>
+            {shown.map(([code, shape]) => (
+              <th key={code} scope="col">
                 <StateIcon shape={shape} /> {clockWords[code]}
               </th>
-              <td>{before}</td>
-              <td className={before === after ? undefined : 'preview-changed'}>{after}</td>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, lights]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {shown.map(([code]) => (
+                <td key={code} className={whole.before[code] === whole.after[code] ? undefined : 'preview-changed'}>
+                  {lights[code] ?? 0}
+                </td>
+              ))}
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }
 

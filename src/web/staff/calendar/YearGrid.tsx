@@ -25,20 +25,16 @@ function Cell({ day, days, changed, today, onDay, words, tabbable }: CellProps) 
   const special = days.get(day);
   const look = special?.kind ?? (weekday(day) > 5 ? 'weekend' : 'plain');
   const marks = [`day day-${look}`, changed.has(day) ? 'day-changed' : '', day === today ? 'day-today' : ''];
-  const inside = (
-    <>
-      <span aria-hidden>{Number(day.slice(8))}</span>
-      <i aria-hidden>{special ? (special.kind === 'holiday' ? t.off : t.work) : ''}</i>
-    </>
-  );
-  const shared = { className: marks.join(' ').trim(), title: words, 'data-day': day };
+  const number = <span>{Number(day.slice(8))}</span>;
+  const mark = special && (special.kind === 'holiday' ? t.off : t.work);
+  const shared = { className: marks.join(' ').trim(), title: words, 'data-day': day, 'data-mark': mark };
   return onDay ? (
     <button type="button" {...shared} aria-label={words} tabIndex={tabbable ? 0 : -1} onClick={() => onDay(day)}>
-      {inside}
+      {number}
     </button>
   ) : (
     <span {...shared} role="img" aria-label={words}>
-      {inside}
+      {number}
     </span>
   );
 }
