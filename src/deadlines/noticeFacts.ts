@@ -2,8 +2,8 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { formatDue } from '../platform/now.ts';
 import { type Clock, dueOfClock } from './clock.ts';
 import { explain } from './explain.ts';
-import { daysLate } from './ladder.ts';
 import type { NoticeFacts } from './notice.ts';
+import { clockState } from './state.ts';
 import type { ArithmeticStep } from './steps.ts';
 import type { AboutDispute } from './supervise.ts';
 
@@ -13,10 +13,11 @@ function unnamed(step: ArithmeticStep): ArithmeticStep {
   return step.type === 'extension' ? { ...step, reason: '', plan: '' } : step;
 }
 
-function lateWords(dueAt: Date, calendar: Calendar, now: Date): { days: number; words: string } {
-  const days = Math.max(daysLate('naturalDay', dueAt, calendar, now), 0);
-  if (now < dueAt) return { days: 0, words: '还没有到期' };
-  return { days, words: days === 0 ? '已经逾期，不到1天' : `已经逾期${days}天` };
+/** Counted as the screen counts: from the due day to today. */
+function lateWords(clock: Clock, calendar: Calendar, now: Date): { days: number; words: string } {
+  const { code, chip, remaining } = clockState(clock, calendar, now);
+  if (code !== 'overdue') return { days: 0, words: '还没有到期' };
+  return { days: Math.max(-(remaining?.days ?? 0), 0), words: `已经${chip}` };
 }
 
 /** What the paper keeps of the day of issue: later calendars and steps do not change a paper that is out. */
@@ -28,7 +29,7 @@ export function factsOfNotice(
 ): NoticeFacts {
   const facts: NoticeFacts = { categoryCode: about.categoryCode, regionCode: about.regionCode };
   if (!clock?.dueAt) return facts;
-  const { days, words } = lateWords(clock.dueAt, calendar, now);
+  const { days, words } = lateWords(clock, calendar, now);
   const { steps } = dueOfClock(clock, calendar);
   return {
     ...facts,

@@ -16,7 +16,7 @@ test('a notice says which matter, which limit, how late, what is asked, until wh
   expect(data.sections[0]?.paragraphs[0]).toBe(
     '编号140106 26 003812 6，类别物业，地点迎泽区迎泽街道。当事人和经过在系统里按编号查看，本单不写。',
   );
-  expect(data.sections[0]?.paragraphs[1]).toBe('办结时限2026年10月14日24时到期，发文时已逾期4天。');
+  expect(data.sections[0]?.paragraphs[1]).toBe('办结时限2026年10月14日24时到期，发文时已逾期5天。');
   expect(data.sections[2]?.paragraphs[0]).toMatch(/^于2026年10月20日24时前回复三件事/);
   expect(data.attachment?.lines).toEqual(aNoticeView.clock?.arithmetic);
   expect(data).toMatchObject({ date: '2026年10月19日', copies: '分管领导', urgency: null, subtitle: null });

@@ -192,7 +192,7 @@ test('办结逾期：一天发单，三天抄送，没回复再发第2次督办�
   expect(more).toEqual([]);
   expect(first).toMatchObject({ level: 1, title: '第1次督办：办结逾期', copied: true, listed: false });
   const view = await page('leader', first.code);
-  expect(view.clock).toMatchObject({ label: '办结', daysLate: 4 });
+  expect(view.clock).toMatchObject({ label: '办结', daysLate: 5 });
   expect(view.clock.arithmetic.join()).toContain('国庆');
   at('10-20', '17:00');
   await superviseLate(it.engine);

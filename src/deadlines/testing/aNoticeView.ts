@@ -13,7 +13,7 @@ export function aUnit(unitId: string, name: string, due: string): NoticeUnitView
   return { unitId, unit: name, name, answeredAt: null, promisedOn: null, returns: 0, clock, answer: null };
 }
 
-/** A notice of the house about a handling clock over National Day, late by four days. */
+/** A notice of the house about a handling clock over National Day, late by five days. */
 export const aNoticeView: NoticeView = {
   code: 'DB14010626000012',
   number: '迎综督〔2026〕12号',
@@ -32,8 +32,8 @@ export const aNoticeView: NoticeView = {
   clock: {
     label: '办结',
     dueAt: iso('10-15', '00:00'),
-    daysLate: 4,
-    sentence: '办结时限10月14日24时到期，已经逾期4天。',
+    daysLate: 5,
+    sentence: '办结时限10月14日24时到期，已经逾期5天。',
     arithmetic: [
       '起算 09-29 周二 16:40',
       '依据 办结·7个工作日：13710「7」一般问题原则上7天内落实解决（山西省政府新闻发布会2017-06-15）（转引，原文待核）',
@@ -44,7 +44,7 @@ export const aNoticeView: NoticeView = {
       '13710「7」一般问题原则上7天内落实解决（山西省政府新闻发布会2017-06-15）；从分流起算、按工作日是系统缺省，规定没有写明',
     basisStatus: 'V2',
   },
-  reason: '办结时限10月14日24时到期，已经逾期4天。',
+  reason: '办结时限10月14日24时到期，已经逾期5天。',
   ask: '请立即办理，并在期限内回复三件事：做了什么，为什么晚了，什么时候办完。',
   issuer: { center: '太原市迎泽区社会治安综合治理中心', by: null, phone: '0351-0000100' },
   cosigners: [],

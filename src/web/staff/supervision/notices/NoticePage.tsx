@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../deadlines/noticeViews.ts';
+import { dueText } from '../../../../ui/dates.ts';
 import { PageState } from '../../../../ui/PageState.tsx';
 import { StateIcon } from '../../../../ui/StateIcon.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
@@ -24,6 +25,11 @@ function Doing({ view, onOpen }: { view: NoticeView; onOpen: (open: Open) => voi
   return (
     <section aria-labelledby="notice-doing">
       <h2 id="notice-doing">{t.doing}</h2>
+      {view.units.map((unit) =>
+        unit.clock?.dueAt && !view.acts.answer.includes(unit.unitId) ? (
+          <p key={unit.unitId}>{t.waitsFor(unit.unit, dueText(unit.clock.dueAt))}</p>
+        ) : null,
+      )}
       {none ? <p className="second">{view.endedAt ? t.ended : t.nothing}</p> : null}
       <div className="row">
         {mine.map((unit, at) => (
