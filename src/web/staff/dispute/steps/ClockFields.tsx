@@ -4,7 +4,7 @@ import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { Pick, type PickOption } from '../../../../ui/Pick.tsx';
 import { useWords } from '../catalog.ts';
-import type { TypedNode } from './clockForms.ts';
+import { runningLimits, type TypedNode } from './clockForms.ts';
 import type { FieldsProps, OneField } from './Fields.tsx';
 import { textOf } from './values.ts';
 
@@ -144,13 +144,12 @@ export function StatutoryField({ form, field, label }: OneField) {
 }
 
 export function RunningStatutoryField({ view, form, field, label }: OneField) {
-  const running = view.clocks.filter(({ kind, stoppedAt }) => stoppedAt === null && statutoryClocks.has(kind));
   return (
     <Field name={field} label={label} span={12} error={form.errors[field]}>
       {(control) => (
         <Select
           {...control}
-          options={running.map((clock) => ({ value: clock.kind, label: `${clock.label} ${clock.chip}` }))}
+          options={runningLimits(view).map((clock) => ({ value: clock.kind, label: `${clock.label} ${clock.chip}` }))}
           value={textOf(form.values, field) || null}
           onChange={(value) => form.set(field, value)}
         />

@@ -1,3 +1,4 @@
+import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { readDay } from '../../../../platform/readDay.ts';
@@ -30,6 +31,15 @@ export function waitInput({ unitId, until, ...values }: Values): Values {
 }
 
 export const happenedToday = (): Values => ({ kind: '', day: dayOf(now()), time: '', note: '' });
+
+export const runningLimits = ({ clocks }: DisputeView): DisputeView['clocks'] =>
+  clocks.filter(({ kind, stoppedAt }) => stoppedAt === null && statutoryClocks.has(kind));
+
+/** Mostly there is one limit to end. */
+export const endedToday = (view: DisputeView): Values => ({
+  ...happenedToday(),
+  kind: runningLimits(view)[0]?.kind ?? '',
+});
 
 /** 9:05, 9.05 and 905 are all 09:05; what is no time goes out as typed, so that the schema names the field. */
 export function readTime(text: string): string {

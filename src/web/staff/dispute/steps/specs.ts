@@ -43,7 +43,7 @@ import { SendBackInput } from '../../../../routing/sendBack.ts';
 import { TransferInput } from '../../../../routing/transfer.ts';
 import { TriageInput } from '../../../../routing/triage.ts';
 import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
-import { extensionInput, happenedInput, happenedToday, noExtension, waitInput } from './clockForms.ts';
+import { endedToday, extensionInput, happenedInput, happenedToday, noExtension, waitInput } from './clockForms.ts';
 import {
   amendInput,
   factsAsTyped,
@@ -96,7 +96,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   requestExtension: spec(RequestExtensionInput, { clockKind: 'extendable', length: 'number', reason: 'text', plan: 'plan' }, { initial: noExtension, toInput: extensionInput }),
   decideExtension: spec(DecideExtensionInput, { approve: 'choice', reason: 'text' }, { answers: { approve: ['yes', 'no'] }, toInput: yesNo('approve') }),
   startStatutory: spec(StartStatutoryInput, { kind: 'statutory', day: 'line', time: 'line', note: 'text' }, { initial: happenedToday, toInput: happenedInput }),
-  stopStatutory: spec(StopStatutoryInput, { kind: 'runningStatutory', day: 'line', time: 'line', note: 'text' }, { initial: happenedToday, toInput: happenedInput }),
+  stopStatutory: spec(StopStatutoryInput, { kind: 'runningStatutory', day: 'line', time: 'line', note: 'text' }, { initial: endedToday, toInput: happenedInput }),
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),
