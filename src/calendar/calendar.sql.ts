@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { type Queries, record, type Tx } from '../platform/db.ts';
-import { type Calendar, makeCalendar, type PublishedYear, type SpecialDay } from './calendar.ts';
-import type { YearVersion } from './withYear.ts';
+import { type Calendar, makeCalendar, type PublishedYear, type SpecialDay, type YearVersion } from './calendar.ts';
 
-/** The installation's own calendar: every published year with its days. */
+/** The installation's own calendar: every published year with its days, and what it was before. */
 export async function loadCalendar(queries: Queries): Promise<Calendar> {
   const years = await queries.selectFrom('calendar_year').select(['year', 'version', 'source']).execute();
   const days = await queries.selectFrom('calendar_day').select(['day', 'kind', 'name']).orderBy('day').execute();
-  return makeCalendar(years, days);
+  const former = await sql<YearVersion>`select v.year, v.version, v.source, v.days from calendar_version v
+    where not exists (select from calendar_year y where y.year = v.year and y.version = v.version)`.execute(queries);
+  const calendar = makeCalendar(years, days);
+  if (former.rows.length === 0) return calendar;
+  return { ...calendar, former: new Map(former.rows.map((each) => [`${each.year}v${each.version}`, each])) };
 }
 
 /** The version of a year that is stored, 0 without; locked until the transaction ends. */

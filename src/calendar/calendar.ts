@@ -11,7 +11,11 @@ export type Calendar = {
   days: ReadonlyMap<Day, SpecialDay>;
   office?: OfficeHours;
   onDuty?: readonly OnDuty[];
+  /** Years as earlier versions had them, by '2026v1': what an old date stood on. */
+  former?: ReadonlyMap<string, YearVersion>;
 };
+/** A year as it was published at some time. */
+export type YearVersion = PublishedYear & { days: readonly SpecialDay[] };
 export type DayKind = { kind: 'working' | 'weekend' | 'holiday' | 'swappedWorkday'; name: string };
 
 export function makeCalendar(years: Iterable<PublishedYear>, days: Iterable<SpecialDay>): Calendar {

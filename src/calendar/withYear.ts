@@ -1,8 +1,5 @@
 import { yearOf } from '../platform/now.ts';
-import type { Calendar, PublishedYear, SpecialDay } from './calendar.ts';
-
-/** A year as it was published at some time. */
-export type YearVersion = PublishedYear & { days: readonly SpecialDay[] };
+import type { Calendar, YearVersion } from './calendar.ts';
 
 /** The calendar with another version of one year; `null`: as if the year had no notice. Office hours stay. */
 export function withYear(calendar: Calendar, year: number, version: YearVersion | null): Calendar {
@@ -15,6 +12,25 @@ export function withYear(calendar: Calendar, year: number, version: YearVersion 
   return { ...calendar, years, days };
 }
 
-/** '2026v1 2027v0' → the years it names with their version; 0 when the year had none. */
-export const versionsNamed = (text: string): { year: number; version: number }[] =>
+const versionsNamed = (text: string): { year: number; version: number }[] =>
   [...text.matchAll(/(\d{4})v(\d+)/g)].map(([, year, version]) => ({ year: Number(year), version: Number(version) }));
+
+const asked = new WeakMap<Calendar, Map<string, Calendar>>();
+
+function formerly(calendar: Calendar, text: string): Calendar {
+  let then = calendar;
+  for (const { year, version } of versionsNamed(text)) {
+    const former = calendar.former?.get(`${year}v${version}`);
+    const held = calendar.years.get(year)?.version ?? 0;
+    if (held !== version && (former || version === 0)) then = withYear(then, year, former ?? null);
+  }
+  return then;
+}
+
+/** The calendar as a date stood on it, '2026v1 2027v0'; the very same one where nothing has changed since. */
+export function calendarAsOf(calendar: Calendar, versions: string): Calendar {
+  const known = asked.get(calendar) ?? new Map<string, Calendar>();
+  const then = known.get(versions) ?? formerly(calendar, versions);
+  asked.set(calendar, known.set(versions, then));
+  return then;
+}

@@ -1,6 +1,6 @@
-import type { Calendar, PublishedYear } from '../calendar/calendar.ts';
+import type { Calendar, PublishedYear, YearVersion } from '../calendar/calendar.ts';
 import type { NewYear } from '../calendar/publishYear.ts';
-import { withYear, type YearVersion } from '../calendar/withYear.ts';
+import { withYear } from '../calendar/withYear.ts';
 import type { OpenMatter, WhatIf } from './moves.ts';
 
 /** What is published once the plan is confirmed: exactly what was previewed, whatever the draft has become since. */

@@ -10,7 +10,7 @@ import { calendarVersionOf } from './steps.ts';
 export type ClockChange =
   | { kind: 'start'; clock: Clock; provisional: boolean }
   | { kind: 'stop'; id: string; clockKind: string; at: Date; reason: string }
-  | ({ kind: 'recompute'; id: string; provisional: boolean } & Moved)
+  | ({ kind: 'recompute'; id: string; provisional: boolean; calendarVersion: string } & Moved)
   | { kind: 'recharge'; id: string; unitId: string | null; since: Date };
 type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
 
@@ -77,6 +77,7 @@ function recompute(clock: Clock, set: Partial<Clock>, why: string, moment: Momen
     dueHistory,
     dueAt: due.dueAt,
     provisional: due.provisional,
+    calendarVersion: calendarVersionOf(due.steps),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { calendarAsOf } from '../calendar/withYear.ts';
 import { formatDue, formatTime } from '../platform/now.ts';
 import { type Clock, dueOfClock, type FormerDue } from './clock.ts';
 import { explain } from './explain.ts';
@@ -41,7 +42,9 @@ export function viewClock(
   readers: Readers = {},
 ): ClockView {
   const { remaining: _, ...state } = clockState(clock, calendar, now);
-  const due = dueOfClock(clock, calendar);
+  // A date that is past is told by the calendar it stood on, whatever has been published since.
+  const stoodOn = clock.stoppedAt === null ? calendar : calendarAsOf(calendar, clock.calendarVersion ?? '');
+  const due = dueOfClock(clock, stoodOn);
   return {
     ...state,
     id: clock.id,

@@ -10,6 +10,7 @@ function columnsOf(change: Exclude<ClockChange, { kind: 'start' }>) {
     due_history: JSON.stringify(change.dueHistory),
     due_at: change.dueAt,
     provisional: change.provisional,
+    calendar_version: change.calendarVersion,
   };
 }
 
