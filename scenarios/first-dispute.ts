@@ -458,8 +458,9 @@ async function finish(play: Play, cast: Cast, wang: Someone): Promise<void> {
     timeline: view.timeline.map(({ who, sentence }: Answer) => `${who}：${sentence}`),
     clocks: view.clocks.map((clock: Answer) => ({ label: clock.label, word: clock.word })),
   }));
-  if (whole.status !== 'archived' || whole.clocks.some((clock: Answer) => clock.stoppedAt === null))
-    throw new Unexpected('a clock still runs');
+  // The parties' right to have the agreement confirmed goes on by itself; it binds no office.
+  const runs = (clock: Answer) => clock.stoppedAt === null && clock.binds === 'ours';
+  if (whole.status !== 'archived' || whole.clocks.some(runs)) throw new Unexpected('a clock still runs');
   await jiaMin.get(`${at}/progress-sheet.pdf`, '同样的事实也印在纸上。', 'The same facts on paper.');
   await wang.get(`${at}/looks`, '谁看过、为什么，都有记录。', 'Who looked is on record.', (looks) =>
     looks.map(({ who, act }: Answer) => ({ who, act })),
