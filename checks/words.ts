@@ -2,7 +2,7 @@ import { type Finding, lineAt, type Source } from './source.ts';
 
 type Rule = { readonly in: RegExp; readonly found: RegExp; readonly sentence: string };
 
-const everywhere = /^(?!package-lock\.json|LICENSE|checks\/)/;
+const everywhere = /^(?!(?:mutation\/)?package-lock\.json|LICENSE|checks\/)/;
 const code = /^(src|bin|seeds)\/(?!(.*\/)?testing\/|.*\.test\.tsx?$)/;
 
 const rules: readonly Rule[] = [
