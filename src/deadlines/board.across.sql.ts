@@ -8,6 +8,7 @@ import {
   keyOf,
   lateInWeeks,
   narrowed,
+  onTheBoard,
   settledBy,
   struckOff,
 } from './boardClocks.sql.ts';
@@ -15,76 +16,104 @@ import { ALL, countedStates, type Figures, grounds, noFigures } from './boardFig
 import { countNotices } from './boardNotices.across.sql.ts';
 
 type Fragment = RawBuilder<unknown>;
-const bit = (index: number): Fragment => sql.raw(String(2 ** index));
-const bits = (all: readonly Fragment[]): Fragment =>
+const bits = (all: readonly Fragment[], first = 0): Fragment =>
   sql.join(
-    all.map((condition, index) => sql`case when ${condition} then ${bit(index)} else 0 end`),
+    all.map((condition, index) => sql`case when ${condition} then ${sql.raw(String(2 ** (first + index)))} else 0 end`),
     sql` | `,
   );
-const WAITS = countedStates.length;
+const has = (mask: number, index: number): boolean => (mask & (2 ** index)) !== 0;
 
-type CountRow = {
-  key: string;
-  states: number[];
-  weeks: number[];
-  oldestDue: Date | null;
-  oldestCounty: string | null;
-  oldestCode: string | null;
-  oldestTitle: string | null;
-};
-
-function figuresOf(row: CountRow): Figures {
-  const { key, states, weeks, oldestDue: dueAt, oldestCounty: countyCode } = row;
-  const counts = Object.fromEntries(countedStates.map((state, index) => [state, states[index] ?? 0]));
-  const waits = Object.fromEntries(grounds.map((ground, index) => [ground, states[WAITS + index] ?? 0]));
-  const oldest = dueAt && countyCode ? { dueAt, countyCode, code: row.oldestCode, title: row.oldestTitle } : null;
-  return { ...noFigures(key), ...counts, grounds: waits as Figures['grounds'], weeks, oldest };
-}
+type MaskRow = { key: string; mask: number; n: number };
 
 /**
- * Every figure that comes from running clocks, in one pass over them: each clock's answers are bits of a number, each
- * dispute of a row has the bits of its clocks, and a figure is how many disputes have the bit.
+ * Each clock's answers are bits of a number, each dispute of a row has the bits of its clocks, and rows with the same bits
+ * are counted together: the conditions are asked once a clock, whatever the number of figures.
  */
-async function countClocks(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
-  const { frame } = look;
-  const is = conditions(frame);
-  const ground = groundAt(frame);
-  const waits = grounds.map((each) => sql`(${is.paused} and ${ground} = ${each})`);
-  const states = [...countedStates.map((state) => is[state]), ...waits];
-  const weeks = lateInWeeks(frame);
-  const [first = frame.at] = frame.weeks;
-  const counted = (column: Fragment, all: readonly unknown[]) =>
-    sql.join(all.map((_, index) => sql`count(*) filter (where ${column} & ${bit(index)} <> 0)::int`));
-  // Of what was stopped in time nothing is left to count, unless one looks back to when it still ran.
-  const past = frame.live ? sql`c.stopped_at > c.due_at` : sql`true`;
-  const names = look.hiddenFrom === null ? sql`m.code, m.title` : sql`null::text as code, null::text as title`;
-  const { rows } = await sql<CountRow>`
-    with clocks as materialized (
-      select c.county_code, c.matter_id, ${keyOf(by)} as key, ${bits(states)} as states,
-        case when c.due_at <= ${frame.at} then ${bits(weeks)} else 0 end as weeks,
-        case when ${is.late} then c.due_at end as late_since
-      from visible_board_clock c
-      where ${narrowed(look)} and (c.stopped_at is null or (${past} and c.stopped_at > ${first}))),
-    disputes as (
-      select key, county_code, matter_id, bit_or(states) as states, bit_or(weeks) as weeks, min(late_since) as late_since
-      from clocks group by key, county_code, matter_id),
+async function countMasks(
+  queries: Queries,
+  look: BoardLook,
+  by: BoardRowsBy,
+  asked: { mask: Fragment; where: readonly Fragment[] },
+): Promise<MaskRow[]> {
+  // One select for each way to find them: joined by "or" the database would look at every matter of the counties.
+  const arms = asked.where.map(
+    (where) => sql`select ${keyOf(by)} as key, c.county_code, c.matter_id, ${asked.mask} as mask
+      from visible_board_clock c where ${narrowed(look)} and ${where}`,
+  );
+  const { rows } = await sql<MaskRow>`
+    with clocks as (${sql.join(arms, sql` union all `)}),
+    disputes as materialized (
+      select key, county_code, matter_id, bit_or(mask) as mask from clocks group by key, county_code, matter_id),
     everything as (
-      select key, county_code, matter_id, states, weeks, late_since from disputes
-      union all select ${ALL}, county_code, matter_id, bit_or(states), bit_or(weeks), min(late_since)
-        from disputes group by county_code, matter_id),
-    figures as (
-      select key, array[${counted(sql`states`, states)}] as states, array[${counted(sql`weeks`, weeks)}] as weeks,
-        min(late_since) as late_since
-      from everything group by key),
+      select key, mask from disputes
+      union all select ${ALL}, bit_or(mask) from disputes group by county_code, matter_id)
+    select key, mask, count(*)::int as n from everything group by key, mask`.execute(queries);
+  return rows;
+}
+
+const WAITS = countedStates.length;
+
+/** Which states a clock is in. Only what its date allows is asked: most clocks are open and nothing else. */
+function statesMask({ frame }: BoardLook): Fragment {
+  const is = conditions(frame);
+  const at = (state: (typeof countedStates)[number]) => bits([is[state]], countedStates.indexOf(state));
+  const ground = groundAt(frame);
+  const waits = bits(
+    grounds.map((each) => sql`${ground} = ${each}`),
+    WAITS,
+  );
+  return sql`${at('open')} | case when c.binds <> 'ours' then ${at('party')} | ${at('other')}
+    when ${is.paused} then ${at('paused')} | ${waits}
+    when c.due_at <= ${frame.at} then ${at('late')} | ${at('tookOver')}
+    else ${at('soon')} | ${at('threeDays')} end`;
+}
+
+async function countStates(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+  const { live, at } = look.frame;
+  const where = live
+    ? sql`c.stopped_at is null and ${onTheBoard}`
+    : sql`(c.stopped_at is null or c.stopped_at > ${at})`;
+  const rows = await countMasks(queries, look, by, { mask: statesMask(look), where: [where] });
+  return rows.map(({ key, mask, n }) => {
+    const counts = Object.fromEntries(countedStates.map((state, index) => [state, has(mask, index) ? n : 0]));
+    const waits = Object.fromEntries(grounds.map((ground, index) => [ground, has(mask, WAITS + index) ? n : 0]));
+    return { ...noFigures(key), ...counts, grounds: waits as Figures['grounds'] };
+  });
+}
+
+/** Late at the end of each week: clocks that run over their time, or did when they were stopped. */
+async function countWeeks(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+  const { at, live, weeks } = look.frame;
+  const [first = at] = weeks;
+  const where = [
+    sql`c.stopped_at is null and c.due_at <= ${at} and ${live ? onTheBoard : sql`true`}`,
+    sql`c.stopped_at > c.due_at and c.stopped_at > ${first}`,
+  ];
+  const rows = await countMasks(queries, look, by, { mask: bits(lateInWeeks(look.frame)), where });
+  return rows.map(({ key, mask, n }) => ({
+    ...noFigures(key),
+    weeks: weeks.map((_, index) => (has(mask, index) ? n : 0)),
+  }));
+}
+
+type OldestRow = { key: string; dueAt: Date; countyCode: string; code: string | null; title: string | null };
+
+/** The dispute that is late for longest, of each row; of hidden ones only since when. */
+async function findOldest(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+  const { late } = conditions(look.frame);
+  const names = look.hiddenFrom === null ? sql`m.code, m.title` : sql`null::text as code, null::text as title`;
+  const { rows } = await sql<OldestRow>`
+    with late as materialized (
+      select ${keyOf(by)} as key, c.county_code, c.matter_id, c.due_at from visible_board_clock c
+      where ${narrowed(look)} and c.due_at <= ${look.frame.at} and ${late}
+        and ${look.frame.live ? sql`c.stopped_at is null and ${onTheBoard}` : sql`true`}),
     oldest as (
-      select distinct on (key) key, county_code, matter_id, late_since from everything
-      where late_since is not null order by key, late_since, matter_id)
-    select f.key, f.states, f.weeks, o.late_since as "oldestDue", o.county_code as "oldestCounty",
-      named.code as "oldestCode", named.title as "oldestTitle"
-    from figures f left join oldest o on o.key = f.key
-    left join lateral (select ${names} from matter m where m.county_code = o.county_code and m.id = o.matter_id limit 1) named on true
+      (select distinct on (key) key, county_code, matter_id, due_at from late order by key, due_at, matter_id)
+      union all (select ${ALL}, county_code, matter_id, due_at from late order by due_at, matter_id limit 1))
+    select o.key, o.due_at as "dueAt", o.county_code as "countyCode", named.code, named.title from oldest o
+    cross join lateral (select ${names} from matter m where m.county_code = o.county_code and m.id = o.matter_id limit 1) named
     `.execute(queries);
-  return rows.map(figuresOf);
+  return rows.map(({ key, ...oldest }) => ({ ...noFigures(key), oldest }));
 }
 
 /** Struck off this month, by who settled it; in the tab of clocks only as a whole. */
@@ -104,7 +133,9 @@ async function countStruckOff(queries: Queries, look: BoardLook, by: BoardRowsBy
 /** All figures of one look, not yet added up: each comes with the key of its row. */
 export async function countBoard(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
   const found = await Promise.all([
-    countClocks(queries, look, by),
+    countStates(queries, look, by),
+    countWeeks(queries, look, by),
+    findOldest(queries, look, by),
     countStruckOff(queries, look, by),
     countNotices(queries, look, by),
   ]);

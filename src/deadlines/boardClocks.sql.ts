@@ -52,10 +52,15 @@ const soonUntil = ({ at, endOfToday, workingUntil }: BoardFrame): Fragment => {
     else ${endOfToday}::timestamptz + ${length} * interval '1 day' end`;
 };
 
-/** Why a clock stands still at the moment; pauses from before grounds were kept waited for material. */
-export const groundAt = ({ at }: BoardFrame): Fragment =>
-  sql`(select coalesce(p ->> 'ground', 'material') from jsonb_array_elements(c.pauses) p
-    where ${covers('p', sql`${at}::timestamptz`)} limit 1)`;
+/**
+ * Why a clock stands still at the moment; pauses from before grounds were kept waited for material. Now it is the pause
+ * without an end, which needs no sub-select: those keep the database from counting in parallel.
+ */
+export const groundAt = ({ at, live }: BoardFrame): Fragment =>
+  live
+    ? sql`coalesce(jsonb_path_query_first(c.pauses, '$[*] ? (@.to == null).ground') #>> '{}', 'material')`
+    : sql`(select coalesce(min(p ->> 'ground'), 'material') from jsonb_array_elements(c.pauses) p
+        where ${covers('p', sql`${at}::timestamptz`)})`;
 
 type ClockState = Exclude<BoardState, 'struckOff' | 'noticed'>;
 
@@ -96,6 +101,13 @@ function within({ within: { kind, ...rest } }: BoardScope, unit: Fragment): Frag
   if (kind === 'center') return sql`(c.receiving_center_id = ${key} or c.lead_unit_id = ${key})`;
   return kind === 'unit' ? sql`${unit} = ${key}` : sql`true`;
 }
+
+/**
+ * A dispute that has ended is on the board only while a clock of it leads to a date. Said of the matter's own row, before
+ * who may see it is asked: four of five disputes have ended.
+ */
+export const onTheBoard: Fragment = sql`(c.matter_status not in ('declined', 'struckOff', 'archived')
+  or c.matter_due_at is not null)`;
 
 /** Scope and filters, and for hidden ones that nobody by these keys sees them. */
 export function narrowed({ scope, filter, hiddenFrom }: BoardLook, unit: Fragment = charged): Fragment {

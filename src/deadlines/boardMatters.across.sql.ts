@@ -1,6 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-import { type BoardLook, charged, conditions, groundAt, narrowed, settledBy, struckOff } from './boardClocks.sql.ts';
+import {
+  type BoardLook,
+  charged,
+  conditions,
+  groundAt,
+  narrowed,
+  onTheBoard,
+  settledBy,
+  struckOff,
+} from './boardClocks.sql.ts';
 import type { BoardState } from './boardInput.ts';
 import { isOpen, noticeSource } from './boardNotices.across.sql.ts';
 import type { Clock } from './clock.ts';
@@ -45,6 +54,7 @@ function found(look: BoardLook, { state, ground, waiting }: MattersAsk): Fragmen
   const when = state === 'struckOff' ? sql`c.stopped_at` : sql`coalesce(c.due_at, c.started_at)`;
   return sql`select c.county_code, c.matter_id, c.id, ${unit} as unit_id, ${when} as sort_at, 0 as level, false as waiting
     from visible_board_clock c where ${narrowed(look, unit)} and ${condition}
+    ${look.frame.live && state !== 'struckOff' ? sql`and c.stopped_at is null and ${onTheBoard}` : sql``}
     ${ground === undefined ? sql`` : sql`and ${groundAt(look.frame)} = ${ground}`}
     ${waiting ? sql`and false` : sql``}`;
 }
