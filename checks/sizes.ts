@@ -26,6 +26,7 @@ const larger: Readonly<Record<string, number>> = {
   platform: 2900,
   people: 2300,
   network: 2300,
+  settings: 1500,
   routing: 1450,
 };
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayOf } from '../platform/now.ts';
-import { computeDue } from './due.ts';
+import { dueDate } from './dueDate.ts';
 import type { RecordedClock, RecordedMatter, Rehearsal, ReplayLine, Ruling } from './rehearsalFacts.ts';
 import { addDues, count, newSums, rehearsalOf, type Sums, unitOf } from './rehearsalSums.ts';
 import type { ClockRule } from './rule.ts';
@@ -15,7 +15,7 @@ type Replay<M extends RecordedMatter> = {
 };
 
 const computed: DueOf = (clock, rule, calendar) =>
-  computeDue(rule, calendar, clock.startedAt, clock.pauses, clock.extensions).dueAt?.getTime() ?? null;
+  dueDate(rule, calendar, clock.startedAt, clock.pauses, clock.extensions).dueAt?.getTime() ?? null;
 
 /** Answers once what clocks share that start on one day under one rule. */
 function remembered(): DueOf {

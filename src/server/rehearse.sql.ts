@@ -30,7 +30,7 @@ export type RehearsalResult = Rehearsal & {
 
 const BATCH = 1_000;
 /** Of every count so many lines are kept to be opened; the counts are of all. */
-const KEPT = 50_000;
+const KEPT = 500_000;
 
 /** Triage as people would have decided it: where they followed what was proposed, they follow the draft's proposal. */
 function difficultyUnder(matter: RecordedDispute, today: CountyRules, rules: CountyRules): string | null {
@@ -41,6 +41,8 @@ function difficultyUnder(matter: RecordedDispute, today: CountyRules, rules: Cou
 
 function ruling(reference: Reference, today: CountyRules, rules: CountyRules): Ruling<RecordedDispute> {
   const calendars = new Map<string, Calendar>();
+  // Clocks end at midnight: a year has few hundred ends, a county tens of thousands of clocks.
+  const notices = new Map<string, Date | null>();
   const calendarOf = ({ countyCode }: RecordedDispute): Calendar => {
     const known = calendars.get(countyCode) ?? calendarUnder(reference, countyCode, rules);
     calendars.set(countyCode, known);
@@ -54,14 +56,20 @@ function ruling(reference: Reference, today: CountyRules, rules: CountyRules): R
       const given = { leadUnitId: null, ruledUnitId: null, dispatchedAt: sentAt, clocks: [] };
       return sendBackLimit(given, { calendar: calendarOf(matter), rules })?.due.dueAt ?? null;
     },
-    noticeAt: (matter, kind, due) =>
-      kind === 'strikeOff'
-        ? null
-        : firstNoticeAt(rules.supervision, due, calendarOf(matter), rules.clocks[kind]?.urgent),
+    noticeAt: (matter, kind, due) => {
+      if (kind === 'strikeOff') return null;
+      const urgent = rules.clocks[kind]?.urgent === true;
+      const key = `${matter.countyCode} ${urgent} ${due.getTime()}`;
+      const known = notices.get(key);
+      if (known !== undefined) return known;
+      const at = firstNoticeAt(rules.supervision, due, calendarOf(matter), urgent);
+      notices.set(key, at);
+      return at;
+    },
   };
 }
 
-type Asked = {
+export type Asked = {
   readonly draft: string;
   readonly revision: number;
   readonly countyCode: string;

@@ -136,7 +136,7 @@ function Editing({ draft, shape }: { draft: DraftView; shape: Shape }) {
 export function DraftPage() {
   const t = useSettingsWords();
   const { id } = route.useParams();
-  const query = useQuery({ ...draftQuery(id), refetchOnWindowFocus: false });
+  const query = useQuery(draftQuery(id));
   const shape = useQuery(shapeQuery);
   const county = useCountyName(query.data?.countyCode ?? '');
   usePageTitle(t.title);
