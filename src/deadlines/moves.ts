@@ -109,6 +109,28 @@ function sameRule(): (a: ClockRule, b: ClockRule) => boolean {
   return (a, b) => a === b || text(a) === text(b);
 }
 
+type Weighed = {
+  clock: OpenClock;
+  after: OpenClock;
+  calendar: Calendar;
+  newRule: ClockRule | null;
+  settingsVersion: number | null;
+  moved: boolean;
+};
+type Codes = ReadonlyMap<string, readonly [before: string, after: string]>;
+
+function movesOf(matter: OpenMatter, weighed: readonly Weighed[], codes: Codes, leadTo: Date | null): Move[] {
+  return weighed.flatMap(({ clock, after, newRule, settingsVersion, moved }): Move[] => {
+    if (!moved && newRule === null && clock.provisional === after.provisional) return [];
+    const [before = '', then = ''] = codes.get(clock.id) ?? [];
+    const { countyCode, id: matterId, eventSeq } = matter;
+    const ids = { countyCode, matterId, clockId: clock.id, kind: clock.kind, eventSeq };
+    const dates = { from: clock.dueAt, to: after.dueAt, leadTo };
+    const { calendarVersion = '', provisional } = after;
+    return [{ ...ids, ...dates, calendarVersion, provisional, rule: newRule, settingsVersion, before, after: then }];
+  });
+}
+
 /**
  * What a change does to open matters: the clocks that move, and how the lights stand before and after. The planner
  * remembers what clocks share, so hand the batches of one run to one planner.
@@ -116,7 +138,7 @@ function sameRule(): (a: ClockRule, b: ClockRule) => boolean {
 export function movePlanner(what: WhatIf): (matters: readonly OpenMatter[], tally: Tally) => Move[] {
   const { date, code } = arithmetic(what.now);
   const same = sameRule();
-  const weigh = (matter: OpenMatter, old: Calendar, clock: OpenClock) => {
+  const weigh = (matter: OpenMatter, old: Calendar, clock: OpenClock): Weighed => {
     const { calendar, rule = clock.rule, settingsVersion = null } = what.after(matter, clock);
     const next = date(clock, calendar, rule);
     // A date that this change has no part in stays as it is, however it came about.
@@ -131,30 +153,10 @@ export function movePlanner(what: WhatIf): (matters: readonly OpenMatter[], tall
       const old = what.before(matter);
       const weighed = matter.clocks.map((clock) => weigh(matter, old, clock));
       const lead = leadingClock(weighed.map(({ after }) => after));
-      const codes = new Map(
-        weighed.map((each) => [each.clock.id, [code(each.clock, old), code(each.after, each.calendar)] as const]),
+      const codes: Codes = new Map(
+        weighed.map(({ clock, after, calendar }) => [clock.id, [code(clock, old), code(after, calendar)]]),
       );
       countMatter(tally, matter, weighed, codes, lead?.id ?? null);
-      return weighed.flatMap(({ clock, after, newRule, settingsVersion, moved }): Move[] => {
-        const pins = settingsVersion !== null && settingsVersion !== matter.settingsVersion;
-        if (!moved && newRule === null && clock.provisional === after.provisional && !pins) return [];
-        const [before = '', then = ''] = codes.get(clock.id) ?? [];
-        const { countyCode, id: matterId, eventSeq } = matter;
-        const ids = { countyCode, matterId, clockId: clock.id, kind: clock.kind, eventSeq };
-        const dates = { from: clock.dueAt, to: after.dueAt, leadTo: lead?.dueAt ?? null };
-        const { calendarVersion, provisional } = after;
-        return [
-          {
-            ...ids,
-            ...dates,
-            calendarVersion,
-            provisional,
-            rule: newRule,
-            settingsVersion: pins ? settingsVersion : null,
-            before,
-            after: then,
-          },
-        ];
-      });
+      return movesOf(matter, weighed, codes, lead?.dueAt ?? null);
     });
 }
