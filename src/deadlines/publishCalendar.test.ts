@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { notices, specialDaysOf } from '../calendar/notices.ts';
 import { type StepName, stepOf } from '../disputes/procedure.ts';
+import { signedInAs } from '../people/testing/signedIn.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
 import { newId } from '../platform/ids.ts';
 import { askToCancel } from '../platform/jobs.sql.ts';
@@ -275,6 +276,25 @@ describe('a change of the calendar', () => {
     expect(await clockOf('handle', guessed)).toMatchObject({ provisional: false, calendar_version: '2026v1' });
     expect((await keeper.get('/api/calendar/provisional')).count).toBe(0);
   });
+});
+
+test('a text file is read row by row, and nothing is written', async () => {
+  const csv = '日期,放假或上班,名称\n2029-01-01,放假,元旦\n2029-02-30,放假,春节\n';
+  const cookie = await signedInAs(it.db, 'systemAdmin', '140100-center');
+  await (it.engine as Row).cache.refresh();
+  const head = '--between\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+  const answer = await it.app.inject({
+    method: 'POST',
+    url: '/api/calendar/2029/imports',
+    headers: { cookie, 'content-type': 'multipart/form-data; boundary=between' },
+    payload: `${head}${csv}\r\n--between--\r\n`,
+  });
+  const { rows: read } = answer.json();
+  expect(read).toMatchObject([
+    { rowNumber: 2, day: { day: '2029-01-01', kind: 'holiday', name: '元旦' }, problems: [] },
+    { rowNumber: 3, day: null, problems: [expect.stringContaining('第3行「日期」')] },
+  ]);
+  expect((await keeper.get('/api/calendar/2029')).draft).toBeNull();
 });
 
 describe('two keepers', () => {
