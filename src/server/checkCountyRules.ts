@@ -19,17 +19,20 @@ const span = ({ length, unit }: Pick<ClockRule, 'length' | 'unit'>): number =>
 const isLonger = (rule: ClockRule, than: ClockRule): boolean =>
   rule.unit === than.unit ? span(rule) > span(than) : span(rule) > span(than) * 1.05;
 
+type Known = { readonly before: ClockRule | undefined; readonly shipped: ClockRule | undefined };
+
 /** What stands in a text of law or of the program 13710 is no county's to lengthen; what is checked against it must say so. */
-function checkLength(name: string, rule: ClockRule, before: ClockRule | undefined, found: Found): void {
-  const shipped = defaultCountyRules.clocks[name];
+function checkLength(name: string, rule: ClockRule, { before, shipped }: Known, found: Found): void {
   const longer = shipped !== undefined && shipped.status !== 'G' && isLonger(rule, shipped);
   const said = longer ? spokenLength(shipped.length, shipped.unit) : '';
   if (longer && shipped.status === 'V')
     found.problems[`clocks.${name}.length`] = `${shipped.basis}定的是${said}，只能短，不能长。`;
-  if (longer && shipped.status === 'V2')
-    found.warnings[`clocks.${name}.length`] = `比${shipped.basis.split('；')[0]}的${said}长了，要有依据。`;
-  if (before === undefined || before.status === 'G') return;
+  if (before === undefined) return;
   const changed = rule.length !== before.length || rule.unit !== before.unit;
+  if (longer && changed && shipped.status === 'V2')
+    found.warnings[`clocks.${name}.length`] =
+      `「${rule.label}」比${shipped.basis.split('；')[0]}的${said}长了，要有依据。`;
+  if (before.status === 'G') return;
   if (changed && rule.basis.trim() === before.basis.trim())
     found.problems[`clocks.${name}.basis`] = '改了时限，依据也要改：写上是哪个文件定的这个数。';
 }
@@ -51,9 +54,14 @@ function checkGrounds({ intake }: CountyRules, { problems }: Found): void {
 }
 
 /** What no schema can say of a county's rules, about values that fit it. */
-export function checkCountyRules(before: CountyRules, after: CountyRules): Found {
+export function checkCountyRules(
+  before: CountyRules,
+  after: CountyRules,
+  shipped: CountyRules['clocks'] = defaultCountyRules.clocks,
+): Found {
   const found: Found = { problems: {}, warnings: {} };
-  for (const [name, rule] of Object.entries(after.clocks)) checkLength(name, rule, before.clocks[name], found);
+  for (const [name, rule] of Object.entries(after.clocks))
+    checkLength(name, rule, { before: before.clocks[name], shipped: shipped[name] }, found);
   checkThresholds(after, found);
   checkStrikeOff(after, found);
   checkGrounds(after, found);

@@ -26,7 +26,7 @@ type Past = { id: string; result: Rehearsed };
 function Honest() {
   const t = useSettingsWords();
   return (
-    <section aria-labelledby="honest">
+    <section className="rule-table" aria-labelledby="honest">
       <h3 id="honest">{t.cannotTell}</h3>
       <ul className="rule-honest second">
         {[t.honest1, t.honest2, t.honest3, t.honest4].map((each) => (
