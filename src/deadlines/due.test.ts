@@ -154,4 +154,6 @@ test('a date remembers which notices it stands on', () => {
   expect(versionOf(rule(7, 'workingDay'), '2026-12-28')).toBe('2026v1 2027v0');
   expect(versionOf(rule(7, 'naturalDay'), '2026-09-29')).toBe('');
   expect(versionOf(rule(7, 'naturalDay', roll), '2026-12-28')).toBe('2027v0');
+  // 31 December 2023 is a Sunday: the day it moves to stands in the next year's notice.
+  expect(versionOf(rule(7, 'naturalDay', roll), '2023-12-24')).toBe('2023v1 2024v1');
 });

@@ -8,7 +8,7 @@ import { inOrder, type Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
 import { extensionStep, originOf, stepsOf } from './runs.ts';
 import { type ArithmeticStep, calendarSteps, type Due } from './steps.ts';
-import { type Course, daysRelyingOnCalendar, walk } from './walk.ts';
+import { type Course, daysRelyingOnCalendar, type WalkedDay, walk } from './walk.ts';
 
 /** The end with the days or hours it was counted by, before the notices it stands on are named. */
 type Counted = Pick<Due, 'dueAt' | 'left' | 'steps'> & { relied: Day[] };
@@ -21,21 +21,19 @@ const openingSteps = (rule: ClockRule, startedAt: Date): ArithmeticStep[] => {
   ];
 };
 
-const grantedIn = (legs: readonly Leg[]) => legs.flatMap(({ extension }) => extension ?? []).map(granted);
-const granted = ({ length, unit }: Extension) => ({ length, unit });
+const extensionsOf = (legs: readonly Leg[]): Extension[] =>
+  legs.map(({ extension }) => extension).filter((extension) => extension !== null);
+const grantedIn = (legs: readonly Leg[]) => extensionsOf(legs).map(({ length, unit }) => ({ length, unit }));
 
 function daysDue(course: Course, calendar: Calendar): Counted {
   const walked = walk(course, calendar);
-  const last = walked.at(-1);
-  const leg = course.legs[last?.leg ?? 0];
-  const origin = last && originOf(course, walked, last.leg);
-  if (!last || !leg || !origin) throw new RangeError('no day to count');
-  const left = daysIn(leg, origin) - last.number;
+  const last = walked.at(-1) as WalkedDay;
+  const leg = course.legs[last.leg] as Leg;
+  const left = daysIn(leg, originOf(course, walked, last.leg) as Day) - last.number;
   const dueAt = last.mark === 'pause' ? null : endOfDay(last.day);
-  const added = grantedIn(course.legs.slice(last.leg + 1));
   const ending: ArithmeticStep = dueAt
     ? { type: 'end', dueAt: dueAt.toISOString() }
-    : { type: 'suspended', left, unit: leg.unit, added };
+    : { type: 'suspended', left, unit: leg.unit, added: grantedIn(course.legs.slice(last.leg + 1)) };
   const relied = daysRelyingOnCalendar(course, walked);
   return { dueAt, left, steps: [...stepsOf(course, walked), ending], relied };
 }
@@ -44,7 +42,7 @@ function daysDue(course: Course, calendar: Calendar): Counted {
 function timeDue(rule: ClockRule, calendar: Calendar, beginning: Beginning, pauses: Pause[], legs: Leg[]): Counted {
   const { end, left, steps, relied } = hoursDue(rule, calendar, beginning, pauses);
   if (end === null) {
-    const headings = legs.flatMap(({ extension }) => (extension ? [extensionStep(extension, null)] : []));
+    const headings = extensionsOf(legs).map((extension) => extensionStep(extension, null));
     const suspended: ArithmeticStep = { type: 'suspended', left, unit: rule.unit, added: grantedIn(legs) };
     return { dueAt: null, left, steps: [...steps, ...headings, suspended], relied };
   }

@@ -7,6 +7,7 @@ import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
 import type { ClockRule } from './rule.ts';
 import { defaultClockRules } from './rules.13710.ts';
+import { calendarVersionOf } from './steps.ts';
 
 const rule = (length: number, unit: ClockRule['unit'], changes: Partial<ClockRule> = {}): ClockRule => ({
   ...defaultClockRules.handle,
@@ -89,11 +90,12 @@ const rows: Row[] = [
   ['the same day and then three days', rule(1, 'sameDay'), '2026-10-14', [more(3, 'naturalDay')], [], '2026-10-17'],
   [
     'two extensions, as they were granted and not as they are listed',
+    // 29 January, 1 February, 1 March; the other way round it would be 3 March.
     rule(7, 'naturalDay'),
-    '2026-10-09',
+    '2026-01-22',
     [more(1, 'month', { at: atTime('2026-10-20', '09:00') }), more(3, 'naturalDay')],
     [],
-    '2026-11-19',
+    '2026-03-01',
   ],
   [
     'a pause within the added days moves them',
@@ -163,6 +165,40 @@ test('the lines name what was added, from which day, why, by whom and when; the 
     '延期 1个月，接 10-07 之后 等鉴定结论 批准：周慧芳 10-12 09:10',
     '1个月到 11-07 共31天 │ 第1–31天 10-08…11-07 → 到期 11月7日24时',
   ]);
+});
+
+test('a leg that ends on a Saturday worked in exchange is followed from that Saturday', () => {
+  const { dueAt, steps } = computeDue(
+    rule(3, 'workingDay'),
+    calendar,
+    start('2026-09-30'),
+    [],
+    [more(2, 'naturalDay')],
+  );
+  expect(dueAt).toEqual(endOfDay('2026-10-12'));
+  expect(explain(steps)[3]).toBe('延期 2天，接 10-10 之后 等鉴定结论 批准：周慧芳 10-12 09:10');
+  const alone = computeDue(rule(1, 'workingDay'), calendar, start('2026-10-09'), [], [more(2, 'naturalDay')]);
+  expect(alone.dueAt).toEqual(endOfDay('2026-10-12'));
+});
+
+test('the roll at the very end names the last of the added days', () => {
+  const { steps } = computeDue(rule(7, 'naturalDay', roll), calendar, start('2026-10-09'), [], [more(2, 'naturalDay')]);
+  expect(explain(steps)[4]).toBe('第1–2天 10-17、10-18 │ 末日 10-18 逢周日，顺延到 10-19 → 到期 10月19日24时');
+});
+
+test('hours and the days added to them are told one after the other', () => {
+  const hours = rule(4, 'hour', { countFirstDay: true });
+  const { steps } = computeDue(hours, calendar, atTime('2026-10-14', '10:00'), [], [more(1, 'workingDay')]);
+  expect(explain(steps).slice(2)).toEqual([
+    '4小时 10-14 10:00…10-14 14:00',
+    '延期 1个工作日，接 10-14 之后 等鉴定结论 批准：周慧芳 10-12 09:10',
+    '第1天 10-15 → 到期 10月15日24时',
+    '日历 2026 v1（国办2025-11-04）',
+  ]);
+  const open = rule(4, 'workingHour', { countFirstDay: true });
+  const night = computeDue(open, calendar, atTime('2026-12-31', '17:00'), [], [more(1, 'naturalDay')]);
+  expect(night.dueAt).toEqual(endOfDay('2027-01-02'));
+  expect(calendarVersionOf(night.steps)).toBe('2026v1 2027v0');
 });
 
 test('an open pause tells what is left of the time that stands still, and what will be added', () => {
