@@ -4,13 +4,13 @@ import type { Actor } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { calendarOf, type SupervisionEngine } from './supervisionEngine.ts';
-import { amberTable, amberText, LONGEST, overdueText } from './warn.ts';
+import { amberTable, amberText, amberUntil, LONGEST, overdueText } from './warn.ts';
 
 type Stamp = 'warned_at' | 'overdue_at';
 type Due = { id: string; matterId: string; code: string; label: string; dueAt: Date; owners: string[] };
 type Round = { countyCode: string; now: Date; urgentOnly: boolean; until: string; horizon: Date };
 
-const BATCH = 500;
+const BATCH = 1000;
 const LONGEST_JSON = JSON.stringify(LONGEST);
 
 /**
@@ -67,9 +67,12 @@ function tell(tx: Tx, { countyCode, now }: Round, stamp: Stamp, due: readonly Du
 export async function warnCounty(engine: SupervisionEngine, actor: Actor, countyCode: string): Promise<number> {
   const now = engine.now();
   const calendar = calendarOf(engine, countyCode);
-  const { workingTimeOnly } = engine.reference().rulesFor(countyCode).rules.supervision;
+  const { supervision, clocks } = engine.reference().rulesFor(countyCode).rules;
+  const { workingTimeOnly } = supervision;
   const table = amberTable(calendar, now);
-  const horizon = new Date(Math.max(...table.map(({ until }) => until.getTime())));
+  // No farther than the county's own rules warn: what a far date costs is a row that every round looks at.
+  const ends = Object.values(clocks).map(({ warnBefore }) => amberUntil(warnBefore, calendar, now).getTime());
+  const horizon = new Date(Math.max(now.getTime(), ...ends));
   const urgentOnly = workingTimeOnly && !isOpen(calendar, now);
   const round = { countyCode, now, urgentOnly, until: JSON.stringify(table), horizon };
   let told = 0;

@@ -65,7 +65,7 @@ export const recurring: readonly Recurring[] = [
   { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
-  { name: '将到期、已逾期，各提醒一次', everySeconds: 60, run: warnOwners },
+  { name: '将到期、已逾期，各提醒一次', everySeconds: 300, run: warnOwners },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
 ];
 
