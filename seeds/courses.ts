@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../src/platform/now.ts';
 import {
   accept,
   acknowledge,
@@ -56,9 +57,11 @@ function outcomeOf(c: Tale, end: () => void): void {
 
 const fail = (c: Tale) => c.t.step(handOf(c.lead), 'fail', { reason: c.t.chance.pick(refusals), toldRoutes: true });
 
+/** Only the county's own center has a post for approvals. */
+const approver = (c: Tale) => center(c, c.t.centerId === '140106-center' ? 'approver' : 'centerLeader');
+
 function decline(c: Tale, ground: string, reason: string, goTo: string): void {
-  const approver = center(c, c.t.centerId === '140106-center' ? 'approver' : 'centerLeader');
-  c.t.step(approver, 'decline', { ground, reason, goTo });
+  c.t.step(approver(c), 'decline', { ground, reason, goTo });
 }
 
 const declineForCourt = (c: Tale) =>
@@ -105,7 +108,7 @@ export const courses = {
   },
   paused: (c: Tale) => {
     courses.asking(c);
-    c.t.step(center(c, c.t.centerId === '140106-center' ? 'approver' : 'centerLeader'), 'decidePause', {
+    c.t.step(approver(c), 'decidePause', {
       approve: true,
       reason: '没有收据数额算不准，同意等。',
     });
@@ -118,6 +121,40 @@ export const courses = {
       .step('resident', 'addFile', (_now, live) => ({ uploads: live.uploads.splice(0) }))
       .step('resident', 'message', { text: '收据找到了，照片已经传上来，请看看清楚不清楚。' })
       .step(handOf(c.lead), 'receiveMaterial', { note: '收据看得清，接着办。' });
+  },
+  waitingForAppraisal: (c: Tale) => {
+    intake(c);
+    acknowledge(c).on(1);
+    report(c).step(handOf(c.lead), 'requestWait', (now) => ({
+      ground: 'appraisal',
+      what: '损失数额的鉴定意见',
+      until: addDays(dayOf(now), 10),
+    }));
+    c.t.step(approver(c), 'decidePause', { approve: true, reason: '数额两边差得远，等鉴定意见再谈。' });
+  },
+  extensionAsked: (c: Tale) => {
+    intake(c);
+    acknowledge(c).on(1);
+    report(c).on(3);
+    c.t.step(handOf(c.lead), 'requestExtension', {
+      clockKind: 'handle',
+      length: 5,
+      reason: '一方在外地，下周才能回来当面谈。',
+      plan: [],
+    });
+  },
+  extended: (c: Tale) => {
+    courses.extensionAsked(c);
+    c.t.on(4).step(approver(c), 'decideExtension', { approve: true, reason: '两边都同意等，日期也定了，同意延期。' });
+  },
+  /** The worker also went to arbitration: its limit runs beside ours, and is not ours to keep. */
+  besideArbitration: (c: Tale) => {
+    courses.resumed(c);
+    c.t.step(handOf(c.lead), 'startStatutory', (now) => ({
+      kind: 'laborAward',
+      day: dayOf(now),
+      note: '申请人同时申请了劳动仲裁，这边接着谈。',
+    }));
   },
   settled: (c: Tale) => outcomeOf(c, () => settle(c)),
   settledAndConfirmed: (c: Tale) =>
