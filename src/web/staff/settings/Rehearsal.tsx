@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Rehearsal as Found } from '../../../deadlines/rehearsalFacts.ts';
 import type { DraftView } from '../../../settings/draftView.ts';
@@ -58,7 +58,7 @@ function Result({ id, result, draft }: { id: string; result: Rehearsed; draft: D
 /** The last months again with the draft beside today's rules: long work, with a way to stop it. */
 export function Rehearsal({ draft }: { draft: DraftView }) {
   const t = useSettingsWords();
-  const [months, setMonths] = useState(12);
+  const [months, setMonths] = useState('12');
   const [jobId, setJobId] = useState<string | null>(null);
   const { data: job } = useJob<Rehearsed>(jobId);
   const past = useQuery({
@@ -66,7 +66,7 @@ export function Rehearsal({ draft }: { draft: DraftView }) {
     queryFn: () => api.get<Past[]>(`/api/settings/drafts/${draft.id}/rehearsals`),
   });
   const start = useMutation<JobView<Rehearsed>, ApiError>({
-    mutationFn: () => api.post(`/api/settings/drafts/${draft.id}/rehearsals`, { months }),
+    mutationFn: () => api.post(`/api/settings/drafts/${draft.id}/rehearsals`, { months: Number(months) }),
     onSuccess: ({ id }) => setJobId(id),
   });
   const running = job?.state === 'running';
@@ -79,9 +79,15 @@ export function Rehearsal({ draft }: { draft: DraftView }) {
         <span className="second">{t.rehearsalNote}</span>
       </div>
       <div className="row filters-row no-print">
-        <Field name="months" label={t.months}>
-          {({ status: _, ...control }) => (
-            <InputNumber {...control} min={1} max={12} value={months} onChange={(next) => setMonths(next ?? 12)} />
+        <Field name="months" label={t.months} error={start.error?.fields.months}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              inputMode="numeric"
+              value={months}
+              onChange={(event) => setMonths(event.target.value.replace(/\D/g, '').slice(0, 2))}
+            />
           )}
         </Field>
         <Button loading={start.isPending || running} onClick={() => start.mutate()}>
