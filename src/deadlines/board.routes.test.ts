@@ -1,12 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../platform/actor.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { countedStates } from './boardFigures.ts';
 import { boardTabs } from './boardInput.ts';
 import type { Board, BoardMatters, BoardRow } from './boardView.ts';
 import { boardScene } from './testing/boardScene.ts';
+import { readWeekly } from './weekly.sql.ts';
 
 const now = new Date('2026-10-14T14:32:00+08:00');
 const [housing, justice] = ['140106-housing', '140106-justice'];
+const actorIn = (regionCode: string): Actor => ({
+  userId: '0190a000-0000-7000-8000-0000000000cc',
+  postId: '0190a000-0000-7000-8000-0000000000cd',
+  name: '张伟民',
+  role: 'supervisor',
+  unitId: `${regionCode}-center`,
+  centerId: `${regionCode}-center`,
+  regionCode,
+  countyCode: regionCode,
+  counties: [regionCode],
+  viewers: [`r:${regionCode}`, `c:${regionCode}-center#supervisor`],
+});
 type Client = Awaited<ReturnType<TestApp['as']>>;
 let it: TestApp;
 let scene: Awaited<ReturnType<typeof boardScene>>;
@@ -194,4 +208,21 @@ test('名单按钟的先后一页一页翻，不重不漏', async () => {
   const all = await list(people.city, 'state=open&limit=200');
   expect(seen).toEqual(all.rows.map(({ code }) => code));
   expect(new Set(seen).size).toBe(all.total - all.hidden);
+});
+
+test('周报按周打印；十二周以前的没有；别的区县的打不了', async () => {
+  const pdf = await people.supervisor.raw('GET', '/api/supervision/weekly.pdf?week=2026-W41');
+  expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+  const old = await people.supervisor.raw('GET', '/api/supervision/weekly.pdf?week=2026-W20');
+  expect([old.statusCode, old.json().error.fields.week]).toEqual([422, '从最近12周里选一周。']);
+  expect((await people.supervisor.raw('GET', '/api/supervision/weekly.pdf?county=140105')).statusCode).toBe(422);
+  expect((await people.city.raw('GET', '/api/supervision/weekly.pdf?county=140105')).statusCode).toBe(200);
+});
+
+test('周报往回数出来的，和那一刻的督办台一样', async () => {
+  const facts = await readWeekly(it.engine, actorIn('140106'), {}, '2026-W42');
+  const { totals } = await board(people.supervisor);
+  expect([facts.totals.open, facts.totals.late, facts.unnamed]).toEqual([totals.open, totals.late, 1]);
+  const before = await readWeekly(it.engine, actorIn('140106'), {}, '2026-W41');
+  expect(before.totals.late).toBe(totals.weeks[10]);
 });

@@ -6,56 +6,22 @@ import { useState } from 'react';
 import { boardTabs } from '../../../deadlines/boardInput.ts';
 import type { Board } from '../../../deadlines/boardView.ts';
 import { asOfText, tableTime } from '../../../ui/dates.ts';
-import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
-import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { CountyPick } from '../shell/CountyPick.tsx';
 import { useMe } from '../useMe.ts';
 import { BoardTable } from './BoardTable.tsx';
-import { activeFilters, type BoardSearch, filterOf, withoutFilter } from './boardSearch.ts';
-import { useBoardWords } from './boardWords.ts';
+import { activeFilters, type BoardSearch, withoutFilter } from './boardSearch.ts';
 import { Definitions } from './Definitions.tsx';
-import { Figure, type Where } from './Figures.tsx';
+import { Summary } from './Summary.tsx';
 import { WeeklySheet } from './WeeklySheet.tsx';
+import { useBoardWords } from './words.ts';
 import './board.css';
 
 const CITY = '140100';
 
 type Props = { board: Board; search: BoardSearch };
-
-/** The whole in one line: each number opens to its list. */
-function Summary({ board, search }: Props) {
-  const t = useBoardWords();
-  const { totals } = board;
-  const at: Where = { name: board.place, filter: filterOf(search), search };
-  const { numerator, denominator } = totals.lateRate;
-  return (
-    <p className="board-summary">
-      <span className={totals.late > 0 ? 'board-is-late' : undefined}>
-        <StateIcon shape="overdue" /> {t.late} <Figure at={at} state="late" count={totals.late} word={t.late} />
-      </span>
-      <span className="second">
-        {t.of(formatCount(denominator))} {denominator > 0 && `${((numerator / denominator) * 100).toFixed(1)}%`}
-      </span>
-      <span>
-        <StateIcon shape="dueSoon" /> {t.soon} <Figure at={at} state="soon" count={totals.soon} word={t.soon} />
-      </span>
-      <span>
-        {t.threeDays} <Figure at={at} state="threeDays" count={totals.threeDays} word={t.threeDays} />
-      </span>
-      <span>
-        <StateIcon shape="paused" /> {t.paused}{' '}
-        <Figure at={at} state="paused" count={totals.paused.all} word={t.paused} />
-      </span>
-      <span>
-        {t.struckOff} <Figure at={at} state="struckOff" count={totals.struckOff} word={t.struckOff} />
-      </span>
-      {totals.hidden > 0 && <span className="second">{t.hidden(totals.hidden)}</span>}
-    </p>
-  );
-}
 
 function Tabs({ search }: { search: BoardSearch }) {
   const t = useBoardWords();

@@ -7,9 +7,9 @@ import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { useListKeys } from '../work/useListKeys.ts';
 import { type BoardSearch, drill, filterOf, rowFilter } from './boardSearch.ts';
-import { useBoardWords } from './boardWords.ts';
-import { Apart, Figure, Notices, type Where } from './Figures.tsx';
+import { Apart, Figure, Notices, Oldest, type Where } from './Figures.tsx';
 import { Sparkline } from './Sparkline.tsx';
+import { useBoardWords } from './words.ts';
 
 type HeadProps = { search: BoardSearch; sort: BoardSort; now: BoardSort; children: string; number?: boolean };
 
@@ -52,27 +52,6 @@ function Rate({ of, small }: { of: BoardTotals; small: boolean }) {
         ({formatCount(numerator)}/{formatCount(denominator)})
       </span>
     </>
-  );
-}
-
-function Oldest({ of }: { of: BoardTotals }) {
-  const t = useBoardWords();
-  const { oldestLate } = of;
-  if (!oldestLate) return <span className="third">—</span>;
-  const { code, days, title } = oldestLate;
-  if (code === null)
-    return (
-      <>
-        {t.days(days)} <span className="second">{t.unnamed}</span>
-      </>
-    );
-  return (
-    <span className="two-lines" title={title ?? undefined}>
-      {t.days(days)}{' '}
-      <Link to="/disputes/$code" params={{ code }} search={{}}>
-        {title}
-      </Link>
-    </span>
   );
 }
 

@@ -10,9 +10,9 @@ import { StateIcon } from '../../../ui/StateIcon.tsx';
 import type { ApiError } from '../api.ts';
 import { matterChanged, queryClient } from '../queries.ts';
 import { usePost } from '../useMe.ts';
-import { useBoardWords } from './boardWords.ts';
 import { act, type BulkForm, type BulkKind, foresee } from './bulk.ts';
 import { useBulkWords } from './bulkWords.ts';
+import { useBoardWords } from './words.ts';
 
 const issuers: readonly string[] = ['supervisor', 'centerLeader', 'politicalLegalMember'];
 const reminders: readonly string[] = ['supervisor', 'centerLeader', 'dispatcher'];

@@ -1,6 +1,6 @@
 import type { Board } from '../../../deadlines/boardView.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
-import { useBoardWords } from './boardWords.ts';
+import { useBoardWords } from './words.ts';
 
 const english: readonly [string, string][] = [
   [

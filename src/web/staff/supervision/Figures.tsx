@@ -5,7 +5,7 @@ import type { BoardTotals } from '../../../deadlines/boardView.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import type { BoardSearch, MattersSearch } from './boardSearch.ts';
-import { useBoardWords } from './boardWords.ts';
+import { useBoardWords } from './words.ts';
 
 export type Where = { name: string; filter: BoardFilter; search: BoardSearch };
 type More = Pick<MattersSearch, 'ground' | 'level' | 'waiting'>;
@@ -80,6 +80,27 @@ export function Notices({ at, of }: { at: Where; of: BoardTotals }) {
           {t.waiting} <Figure at={at} state="noticed" count={of.waiting} word={t.waiting} more={{ waiting: '1' }} />
         </span>
       )}
+    </span>
+  );
+}
+
+export function Oldest({ of }: { of: BoardTotals }) {
+  const t = useBoardWords();
+  const { oldestLate } = of;
+  if (!oldestLate) return <span className="third">—</span>;
+  const { code, days, title } = oldestLate;
+  if (code === null)
+    return (
+      <>
+        {t.days(days)} <span className="second">{t.unnamed}</span>
+      </>
+    );
+  return (
+    <span className="two-lines" title={title ?? undefined}>
+      {t.days(days)}{' '}
+      <Link to="/disputes/$code" params={{ code }} search={{}}>
+        {title}
+      </Link>
     </span>
   );
 }

@@ -10,9 +10,9 @@ import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { BulkAct } from './BulkAct.tsx';
 import type { MattersSearch } from './boardSearch.ts';
-import { type BoardWords, useBoardWords } from './boardWords.ts';
 import type { BulkKind } from './bulk.ts';
 import { MattersTable } from './MattersTable.tsx';
+import { type BoardWords, useBoardWords } from './words.ts';
 import './board.css';
 
 const groundWords = ['material', 'appraisal', 'court', 'otherUnit', 'partyAbsent', 'forceMajeure'] as const;

@@ -5,7 +5,7 @@ import type { BoardMatter } from '../../../deadlines/boardView.ts';
 import { Arithmetic, ClockChip } from '../../../ui/Clock.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { useListKeys } from '../work/useListKeys.ts';
-import { useBoardWords } from './boardWords.ts';
+import { useBoardWords } from './words.ts';
 
 type Ticked = ReadonlySet<string>;
 type RowProps = { row: BoardMatter; ticked: boolean; open: boolean; onTick: () => void; onOpen: () => void };

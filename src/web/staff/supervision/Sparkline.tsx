@@ -1,4 +1,4 @@
-import { useBoardWords } from './boardWords.ts';
+import { useBoardWords } from './words.ts';
 
 const [WIDTH, HEIGHT, GAP] = [96, 24, 2];
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Board } from '../../../deadlines/boardView.ts';
 import { api } from '../api.ts';
 import { openPdf } from '../openPdf.ts';
-import { useBoardWords } from './boardWords.ts';
+import { useBoardWords } from './words.ts';
 
 /** The sheet of one of the past weeks, in a tab of its own where it can be printed. */
 export function WeeklySheet({ weeks, county }: { weeks: Board['weeks']; county: string | undefined }) {

@@ -1,7 +1,9 @@
 import type { BoardMatter } from '../../../deadlines/boardView.ts';
 import type { Reminders } from '../../../disputes/views.ts';
-import type { Outlook } from '../../../ui/Consequences.tsx';
 import { type ApiError, api, newCommandId } from '../api.ts';
+
+/** What a notice is foreseen to do, as far as a list of them shows it. */
+type Preview = { tells: readonly { who: string }[]; starts: readonly { sentence: string }[] };
 
 export type BulkKind = 'notify' | 'remind';
 export type BulkForm = { reason: string; ask: string; text: string; replyBy: string };
@@ -48,7 +50,7 @@ export async function foresee(kind: BulkKind, matters: readonly BoardMatter[], f
     return fromReminders(await api.post('/api/supervision/reminder-previews', remindOf(matters, form.text)));
   return each(matters, async (matter) => {
     const path = `/api/disputes/${matter.code}/supervision-notice-previews`;
-    const { tells, starts } = await api.post<Outlook>(path, noticeOf(matter, form));
+    const { tells, starts } = await api.post<Preview>(path, noticeOf(matter, form));
     return {
       code: matter.code,
       who: tells.map(({ who }) => who),
