@@ -5,6 +5,7 @@ export type Job = {
     | '/reception'
     | '/ledger'
     | '/supervision'
+    | '/supervision/notices'
     | '/rulings'
     | '/notices'
     | '/people'
@@ -23,6 +24,7 @@ export const jobs = {
   reception: { to: '/reception', zh: '接待', en: 'Reception', initials: 'jd', keys: 'G R' },
   work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', keys: 'G W' },
   ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', keys: 'G T' },
+  supervisionNotices: { to: '/supervision/notices', zh: '督办单', en: 'Supervision notices', initials: 'dbd' },
   supervision: { to: '/supervision', zh: '督办', en: 'Supervision', initials: 'db', keys: 'G S' },
   rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
@@ -59,7 +61,7 @@ export function jobsOf(role: string): readonly Job[] {
 export function moreJobsOf(role: string): readonly Job[] {
   const bar = jobsOf(role);
   const administers = role === 'securityAdmin' || role === 'auditAdmin';
-  const more: Job[] = administers ? [] : [jobs.network, jobs.settings, jobs.calendar];
+  const more: Job[] = administers ? [] : [jobs.supervisionNotices, jobs.network, jobs.settings, jobs.calendar];
   if (['supervisor', 'politicalLegalMember', 'unitHead'].includes(role)) more.unshift(jobs.rulings);
   if (role === 'unitHead') more.unshift(jobs.supervision);
   return more.filter((job) => !bar.includes(job));
