@@ -37,6 +37,19 @@ test('every limit we know has the same date by both ways, from a Sunday, from a 
     }
 });
 
+test('a day that is moved to relies on its own year’s notice, but not one on which the clock stood still', () => {
+  const rule = { ...defaultClockRules.handle, rollHoliday: true };
+  const start = atTime('2023-12-24', '09:00');
+  expect(dueDate(rule, shippedCalendar, start).calendarVersion).toBe('2023v1 2024v1');
+  const december = makeCalendar([{ year: 2022, version: 1, source: '国办' }], []);
+  // 31 December 2022 is a Saturday; the clock stands still on Monday, 2 January.
+  const halt = (from: string, to: string) => [
+    { from: atTime(from, '09:00'), to: atTime(to, '10:00'), reason: '等材料', approvedBy: '贾敏' },
+  ];
+  const dated = dueDate(rule, december, atTime('2022-12-24', '09:00'), halt('2023-01-02', '2023-01-02'));
+  expect(dated).toEqual({ dueAt: endOfDay('2023-01-03'), provisional: true, calendarVersion: '2022v1 2023v0' });
+});
+
 test('a clock is dated by its own rule unless asked by another', () => {
   const rule = defaultClockRules.report;
   const startedAt = atTime('2026-10-12', '09:00');

@@ -117,6 +117,34 @@ test('neighbouring pauses, and a holiday beside a weekend, are told one by one',
   expect(explain(steps)[2]).toBe('跳过 10-16 文化节 │ 跳过 10-17…10-18 周末 2天 │ 第1天 10-19 → 到期 10月19日24时');
 });
 
+test('a pause over a weekend counts its working days, and its days off only where all days count', () => {
+  const halt = [{ from: atTime('2026-10-16', '09:10'), to: atTime('2026-10-20', '16:20'), ...waiting }];
+  expect(lines(rule(5, 'workingDay'), atTime('2026-10-14', '10:00'), halt)[3]).toBe(
+    '暂停 10-16…10-20 共3个工作日 等当事人补交房产证明 批准：贾敏 10-16 09:10',
+  );
+  expect(lines(rule(5, 'naturalDay'), atTime('2026-10-14', '10:00'), halt)[3]).toBe(
+    '暂停 10-16…10-20 共5天 等当事人补交房产证明 批准：贾敏 10-16 09:10',
+  );
+  const overHoliday = [{ from: atTime('2026-09-30', '09:10'), to: atTime('2026-10-08', '16:20'), ...waiting }];
+  expect(lines(rule(5, 'workingDay'), atTime('2026-09-28', '10:00'), overHoliday)[3]).toBe(
+    '暂停 09-30…10-08 共2个工作日 等当事人补交房产证明 批准：贾敏 09-30 09:10',
+  );
+});
+
+test('one holiday that follows another, and a weekend that follows a holiday, are named apart', () => {
+  const twice = makeCalendar(
+    [{ year: 2026, version: 2, source: '国办' }],
+    [
+      { day: '2026-10-15', kind: 'holiday', name: '文化节' },
+      { day: '2026-10-16', kind: 'holiday', name: '重阳节' },
+    ],
+  );
+  const { steps } = computeDue(rule(1, 'workingDay'), twice, atTime('2026-10-14', '10:00'));
+  expect(explain(steps)[2]).toBe(
+    '跳过 10-15 文化节 │ 跳过 10-16 重阳节 │ 跳过 10-17…10-18 周末 2天 │ 第1天 10-19 → 到期 10月19日24时',
+  );
+});
+
 test('two swapped working days in a row are each named', () => {
   const exchange = makeCalendar(
     [{ year: 2026, version: 2, source: '国办' }],

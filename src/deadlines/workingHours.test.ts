@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { makeCalendar } from '../calendar/calendar.ts';
 import { shippedCalendar } from '../calendar/notices.ts';
 import { defaultOfficeHours } from '../calendar/office.ts';
 import { withOffice } from '../calendar/officeHours.ts';
@@ -105,6 +106,38 @@ test('a pause of working hours tells its moments, and an open one what is left o
   ]);
   expect([open.dueAt, open.left]).toEqual([null, 2]);
   expect(explain(open.steps).at(-2)).toBe('恢复后还有2小时上班时间');
+});
+
+test('every special day is told by itself: worked Saturdays, a duty day beside a holiday, a holiday beside a weekend', () => {
+  const bridge = makeCalendar(
+    [{ year: 2026, version: 2, source: '国办' }],
+    [
+      { day: '2026-10-15', kind: 'holiday', name: '文化节' },
+      { day: '2026-10-16', kind: 'holiday', name: '重阳节' },
+      { day: '2026-10-24', kind: 'workday', name: '文化节调休上班' },
+      { day: '2026-10-25', kind: 'workday', name: '重阳节调休上班' },
+    ],
+  );
+  const line = (length: number, start: string, calendar = withOffice(bridge, defaultOfficeHours)) =>
+    explain(computeDue(rule(length, 'workingHour', first), calendar, at(start)).steps)[3];
+  expect(line(8, '2026-10-14T08:30')).toBe(
+    '7小时 10-14 08:30…10-14 18:00 │ 跳过 10-15 文化节 │ 跳过 10-16 重阳节 │ 跳过 10-17…10-18 周末 2天 │ 1小时 10-19 08:30…10-19 09:30 → 到期 10月19日09:30',
+  );
+  expect(line(29, '2026-10-22T08:30')).toBe(
+    '14小时 10-22 08:30…10-23 18:00 │ 7小时 10-24 08:30…10-24 18:00 文化节调休上班 │ 7小时 10-25 08:30…10-25 18:00 重阳节调休上班 │ 1小时 10-26 08:30…10-26 09:30 → 到期 10月26日09:30',
+  );
+  const duty = [{ centerId: 'yz', days: 'dates' as const, dates: ['2026-10-16', '2026-10-17'] }];
+  expect(line(22, '2026-10-14T08:30', withOffice(bridge, { ...defaultOfficeHours, onDuty: duty }, 'yz'))).toBe(
+    '7小时 10-14 08:30…10-14 18:00 │ 跳过 10-15 文化节 │ 7小时 10-16 08:30…10-16 18:00 重阳节值班 │ 7小时 10-17 08:30…10-17 18:00 周六值班 │ 跳过 10-18 周日 │ 1小时 10-19 08:30…10-19 09:30 → 到期 10月19日09:30',
+  );
+});
+
+test('a stretch that ends at noon or at closing names no day it did not use', () => {
+  const line = (length: number, start: string) =>
+    explain(computeDue(rule(length, 'workingHour', first), office, at(start)).steps)[3];
+  expect(line(7, '2026-10-16T08:30')).toBe('7小时 10-16 08:30…10-16 18:00 → 到期 10月16日18:00');
+  expect(line(1, '2026-10-14T11:00')).toBe('1小时 10-14 11:00…10-14 12:00 → 到期 10月14日12:00');
+  expect(line(1, '2026-10-14T19:00')).toBe('1小时 10-15 08:30…10-15 09:30 → 到期 10月15日09:30');
 });
 
 test('an evening before a holiday is no stretch of its own', () => {
