@@ -12,6 +12,7 @@ import { peopleRoutes } from '../people/people.routes.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
 import { visitRoutes } from '../reception/visits.routes.ts';
+import { rulingRoutes } from '../routing/rulings.routes.ts';
 import { citizenRoutes } from '../web/citizen/citizen.routes.ts';
 import type { ServerEngine } from './engine.ts';
 import { referenceRoutes } from './reference.routes.ts';
@@ -33,6 +34,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   reminderRoutes(app, engine);
   disputeRoutes(app, engine);
   listRoutes(app, engine);
+  rulingRoutes(app, engine);
   paperRoutes(app, engine);
   fileRoutes(app, engine);
   citizenRoutes(app, engine);
