@@ -21,7 +21,14 @@ export type Applying = {
 };
 export type Applied = { matters: number; clocks: number };
 
-type Head = { id: string; status: string; eventSeq: number; eventHash: string; stagedSeq: number | null };
+type Head = {
+  id: string;
+  status: string;
+  dueAt: Date | null;
+  eventSeq: number;
+  eventHash: string;
+  stagedSeq: number | null;
+};
 type Part = { readonly countyCode: string; readonly runId: string; readonly ids: readonly string[] };
 
 /** Matters written at a time: enough for the database, short enough for everybody else on this process. */
@@ -35,7 +42,8 @@ async function lockHeads(tx: Queries, { countyCode, runId, ids }: Part): Promise
   await sql`select from matter where county_code = ${countyCode} and id = any(${list}) order by id for update`.execute(
     tx,
   );
-  const { rows } = await sql<Head>`select m.id, m.status, m.event_seq as "eventSeq", m.event_hash as "eventHash",
+  const { rows } =
+    await sql<Head>`select m.id, m.status, m.due_at as "dueAt", m.event_seq as "eventSeq", m.event_hash as "eventHash",
       s.event_seq as "stagedSeq"
     from unnest(${list}) as wanted (id)
     join lateral (select * from matter x where x.county_code = ${countyCode} and x.id = wanted.id limit 1) m on true
@@ -101,7 +109,8 @@ async function applyPart(tx: Queries, part: Part, applying: Applying): Promise<A
     const moves = moved.get(head.id);
     return moves ? [eventOf(head, moves, part, applying)] : [];
   });
-  await recordMoved(tx, part.countyCode, staged, events, applying);
+  const listed = new Map(heads.map(({ id, dueAt }) => [id, dueAt]));
+  await recordMoved(tx, part.countyCode, { moves: staged, events, listed }, applying);
   return { matters: events.length, clocks: [...moved.values()].reduce((sum, { length }) => sum + length, 0) };
 }
 

@@ -30,6 +30,8 @@ const rowsOf = (rows: readonly object[], columns: string): RawBuilder<unknown> =
 /** In lists, no date at all comes last. */
 const listed = (date: Date | null): Date | string => date ?? 'infinity';
 
+const timeOf = (date: Date | string): number => (date instanceof Date ? date.getTime() : Infinity);
+
 const moved = ({ from, to }: StagedMove): boolean => from?.getTime() !== to?.getTime();
 const laterThanBefore = ({ from, to }: StagedMove): boolean => (to?.getTime() ?? Infinity) > (from?.getTime() ?? 0);
 
@@ -82,13 +84,15 @@ const moveDebts = (county: string, moves: readonly StagedMove[]) => {
     where t.county_code = ${county} and t.matter_id = s.id and t.clock_kind = s.kind and t.due_at = s."from"`;
 };
 
-export async function recordMoved(
-  tx: Queries,
-  county: string,
-  moves: readonly StagedMove[],
-  events: readonly EventRow[],
-  applying: Applying,
-): Promise<void> {
+/** `listed`: the date by which each matter stands in the lists now. */
+type Written = {
+  moves: readonly StagedMove[];
+  events: readonly EventRow[];
+  listed: ReadonlyMap<string, Date | null>;
+};
+
+export async function recordMoved(tx: Queries, county: string, written: Written, applying: Applying): Promise<void> {
+  const { moves, events, listed: now } = written;
   const leads = new Map(
     moves.map(({ matterId: id, leadTo, settingsVersion: settings }) => [id, { id, lead: listed(leadTo), settings }]),
   );
@@ -96,10 +100,9 @@ export async function recordMoved(
   if (events.length === 0) return;
   await insertEvents(events).execute(tx);
   await moveMatters(county, events, leads).execute(tx);
-  await moveLists(
-    county,
-    events.flatMap(({ matter_id }) => leads.get(matter_id) ?? []),
-  ).execute(tx);
+  // Most of what is written: only where the nearest date itself moved.
+  const elsewhere = [...leads.values()].filter(({ id, lead }) => timeOf(listed(now.get(id) ?? null)) !== timeOf(lead));
+  if (elsewhere.length > 0) await moveLists(county, elsewhere).execute(tx);
   await moveDebts(county, moves.filter(moved)).execute(tx);
 }
 
