@@ -69,6 +69,59 @@ async function register(page: Page): Promise<void> {
   await page.getByRole('link', { name: '打开小票' }).waitFor();
 }
 
+type Answer = { id: string; revision: number; value: { clocks: Record<string, object> }; days: object[] };
+
+/** What a page would send, sent without its clicks; the picture is of what comes after. */
+const ask = (page: Page, method: string, path: string, body?: object): Promise<Answer> =>
+  page.evaluate(
+    async ([verb, address, sent]) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(address, sent === '' ? {} : { method: verb, headers, body: sent });
+      return answer.json();
+    },
+    [method, path, body ? JSON.stringify(body) : ''] as const,
+  );
+
+/** Simple disputes in five days instead of seven, as a draft. */
+async function draftRules(page: Page): Promise<void> {
+  const { id } = await ask(page, 'POST', '/api/settings/drafts', { county: '140106', from: 'county' });
+  const { revision, value } = await ask(page, 'GET', `/api/settings/drafts/${id}`);
+  const simple = { ...value.clocks['handle.simple'], length: 5, basis: '征求意见稿' };
+  const clocks = { ...value.clocks, 'handle.simple': simple };
+  const text = { effectiveFrom: null, basis: '征求意见稿', note: '' };
+  await ask(page, 'PUT', `/api/settings/drafts/${id}`, { revision, value: { ...value, clocks }, ...text });
+  await page.goto(`/settings/drafts/${id}`);
+  await page.getByRole('button', { name: '改前改后、试算、送审' }).click();
+  await page.getByRole('cell', { name: '5个工作日', exact: true }).waitFor();
+}
+
+async function rehearseRules(page: Page): Promise<void> {
+  await draftRules(page);
+  await page.getByLabel('过去几个月').fill('3');
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const found = page.getByText(/^过去 3 个月/);
+  await found.first().waitFor();
+  await found.first().scrollIntoViewIfNeeded();
+}
+
+/** One more day off next week: looked at, never published. */
+async function previewCalendar(page: Page): Promise<void> {
+  const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  const year = day.slice(0, 4);
+  const held = (await ask(page, 'GET', `/api/calendar/${year}`)) as Answer & { draft: { revision: number } | null };
+  const days = [
+    ...held.days.filter((each) => (each as { day: string }).day !== day),
+    { day, kind: 'holiday', name: '演练' },
+  ];
+  const draft = { revision: held.draft?.revision ?? 0, source: '演练，不发布', publishedOn: null, days };
+  await ask(page, 'POST', `/api/calendar/${year}/drafts`, draft);
+  await page.goto(`/calendar?year=${year}`);
+  await page.getByRole('button', { name: '看看会动哪些时限' }).click();
+  const preview = page.getByRole('region', { name: '预演' });
+  await preview.getByText(/^在办/).waitFor();
+  await preview.scrollIntoViewIfNeeded();
+}
+
 const resident = (name: string, ours: (sight: Sight) => Ours, part: string, more: Partial<Shot> = {}): Shot => ({
   name,
   who: 'resident',
@@ -124,7 +177,21 @@ export const shots: readonly Shot[] = [
   }),
   staff('people', 'qixiangdong', '/people', { ready: rows }),
   staff('network', 'qixiangdong', '/network?county=140106', { ready: rows }),
+  staff('arithmetic', 'wuzhiqiang', '', {
+    path: (sight) => `/disputes/${sight.handling}`,
+    act: (page) => page.getByRole('button', { name: '算给我看' }).first().click(),
+  }),
+  staff('board', 'zhangweimin', '/supervision', { ready: rows }),
+  staff('board-clocks', 'zhangweimin', '/supervision?by=clock', { ready: rows }),
+  staff('board-list', 'zhangweimin', '/supervision/matters?state=late', { ready: rows }),
+  staff('supervision-notices', 'zhangweimin', '/supervision/notices', { ready: rows }),
+  staff('rulings', 'gaolinfeng', '/rulings', { ready: rows }),
+  staff('calendar', 'qixiangdong', '/calendar'),
+  staff('calendar-preview', 'qixiangdong', '/calendar', { act: previewCalendar }),
   staff('settings', 'lina', '/settings'),
+  staff('settings-difference', 'lina', '/settings', { act: draftRules }),
+  staff('settings-rehearsal', 'lina', '/settings', { act: rehearseRules }),
+  staff('settings-versions', 'lina', '/settings/versions', { ready: rows }),
   staff('sessions', 'lina', '/sessions', { ready: rows }),
   staff('second-factor', 'lina', '/second-factor'),
   staff('password', 'lina', '/password'),
