@@ -42,20 +42,23 @@ export async function countRecorded(queries: Queries, { countyCode, from, to }: 
   return rows[0]?.count ?? 0;
 }
 
+// Matter by matter (lateral, not to be pulled up): else each page would join the whole county first.
 async function listClocks(queries: Queries, countyCode: string, ids: readonly string[]): Promise<ClockLine[]> {
   const { rows } = await sql<ClockLine>`
     select c.matter_id as "matterId", c.kind, c.unit_id as "unitId", c.started_at as "startedAt",
       c.stopped_at as "stoppedAt", c.pauses::text as "pausesText", c.extensions::text as "extensionsText"
-    from visible_matter_clock c where c.county_code = ${countyCode} and c.matter_id = any(${[...ids]}::uuid[])
-      and c.binds = 'ours' and c.kind <> all(${setByHand}::text[])`.execute(queries);
+    from unnest(${[...ids]}::uuid[]) k (id) cross join lateral (select * from visible_matter_clock x
+      where x.county_code = ${countyCode} and x.matter_id = k.id offset 0) c
+    where c.binds = 'ours' and c.kind <> all(${setByHand}::text[])`.execute(queries);
   return rows;
 }
 
 async function listSendBacks(queries: Queries, countyCode: string, ids: readonly string[]): Promise<SendBackLine[]> {
   const { rows } = await sql<SendBackLine>`
     select x.matter_id as "matterId", x.unit_id as "unitId", x.at as "sentAt", x.sent_back_at as "backAt"
-    from visible_unit_dispatch x where x.county_code = ${countyCode} and x.matter_id = any(${[...ids]}::uuid[])
-      and x.sent_back_at is not null`.execute(queries);
+    from unnest(${[...ids]}::uuid[]) k (id) cross join lateral (select * from visible_unit_dispatch u
+      where u.county_code = ${countyCode} and u.matter_id = k.id offset 0) x
+    where x.sent_back_at is not null`.execute(queries);
   return rows;
 }
 
@@ -68,7 +71,8 @@ async function listMatters(queries: Queries, { countyCode, from, to }: Span, aft
       (select count(*)::int from visible_dispute_unit u
         where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null) as supporting,
       array(select p.kind from visible_party p where p.county_code = m.county_code and p.matter_id = m.id) as kinds
-    from matter m join visible_dispute d on d.county_code = m.county_code and d.matter_id = m.id
+    from matter m join lateral (select * from visible_dispute x
+      where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
     where m.county_code = ${countyCode} and m.kind = 'dispute' and m.opened_at >= ${from} and m.opened_at < ${to}
       and m.id > ${after}::uuid
     order by m.id limit ${limit}`.execute(queries);

@@ -20,8 +20,6 @@ export const ruleUnder = (
   difficulty: string | null,
 ): ClockRule | undefined => rules.clocks[kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind];
 
-export const sameRule = (a: ClockRule, b: ClockRule): boolean => a === b || canonicalJson(a) === canonicalJson(b);
-
 /** The calendar with a draft's office hours; the very same one where they do not differ. */
 export function calendarUnder(reference: Reference, countyCode: string, rules: CountyRules): Calendar {
   const held = reference.rulesOn(countyCode, reference.day).value;

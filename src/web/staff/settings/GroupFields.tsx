@@ -146,5 +146,5 @@ export function AnyField({ shape, path, value, required }: Props & { required: b
   const kind = kindOf(shape);
   if (kind === 'rows') return <Rows shape={present(shape)} path={path} value={value} />;
   if (kind === 'group') return <OptionalPart shape={present(shape)} path={path} value={value} required={required} />;
-  return <LeafField shape={shape} path={path} value={value} />;
+  return <LeafField shape={shape} path={path} value={value} required={required} />;
 }

@@ -129,9 +129,11 @@ const spans: Partial<Record<ShapeKind, number>> = { list: 12, choices: 12, flag:
 const spanOf = (shape: Shape): number => spans[kindOf(shape)] ?? ((present(shape).maxLength ?? 0) > 80 ? 12 : 4);
 
 /** One thing to fill in, with its help, what it was before, and what is wrong with it. */
-export function LeafField({ shape, path, value }: Props) {
+export function LeafField({ shape, path, value, required }: Props & { required: boolean }) {
   const t = useSettingsWords();
-  const field = useRuleField(shape, path, value);
+  const own = useRuleField(shape, path, value);
+  // What may be left out is left out when it is emptied.
+  const field = { ...own, set: (next: unknown) => own.set(next === '' && !required ? undefined : next) };
   const kind = kindOf(shape);
   const name = pathText(path);
   const hint = [
