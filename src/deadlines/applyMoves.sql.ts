@@ -109,8 +109,8 @@ async function applyPart(tx: Queries, part: Part, applying: Applying): Promise<A
     const moves = moved.get(head.id);
     return moves ? [eventOf(head, moves, part, applying)] : [];
   });
-  const listed = new Map(heads.map(({ id, dueAt }) => [id, dueAt]));
-  await recordMoved(tx, part.countyCode, { moves: staged, events, listed }, applying);
+  const listings = new Map(heads.map((head) => [head.id, head]));
+  await recordMoved(tx, part.countyCode, { moves: staged, events, listings }, applying);
   return { matters: events.length, clocks: [...moved.values()].reduce((sum, { length }) => sum + length, 0) };
 }
 

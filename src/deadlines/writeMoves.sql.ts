@@ -71,12 +71,16 @@ const moveMatters = (county: string, events: readonly EventRow[], leads: Readonl
     where m.county_code = ${county} and m.id = s.id`;
 };
 
-/** Every viewer's list, and every debt that stood on the clock's old date. */
-const moveLists = (county: string, leads: readonly Lead[]) => sql`update matter_seen v set due_at = s.lead
-  from ${rowsOf(leads, 'id uuid, lead timestamptz')}
-  join matter m on m.county_code = ${county} and m.id = s.id
-  cross join lateral unnest(m.seen_by) as wanted (viewer)
-  where v.county_code = ${county} and v.viewer = wanted.viewer and v.matter_id = s.id and v.due_at <> s.lead`;
+/** By which date a matter stands in the lists. */
+export type Listing = { id: string; dueAt: Date | null };
+
+/** Every viewer's list; only where the nearest date itself moved: it is most of what is written. */
+const moveLists = (county: string, leads: readonly Lead[], listings: ReadonlyMap<string, Listing>) => {
+  const rows = leads.filter(({ id, lead }) => timeOf(listed(listings.get(id)?.dueAt ?? null)) !== timeOf(lead));
+  return sql`update matter_seen v set due_at = s.lead
+    from ${rowsOf(rows, 'id uuid, lead timestamptz')} where v.county_code = ${county} and v.matter_id = s.id`;
+};
+/** Every debt that stood on the clock's old date. */
 const moveDebts = (county: string, moves: readonly StagedMove[]) => {
   const rows = moves.map(({ matterId: id, kind, from, to }) => ({ id, kind, from: listed(from), to: listed(to) }));
   return sql`update matter_todo t set due_at = s."to"
@@ -84,15 +88,14 @@ const moveDebts = (county: string, moves: readonly StagedMove[]) => {
     where t.county_code = ${county} and t.matter_id = s.id and t.clock_kind = s.kind and t.due_at = s."from"`;
 };
 
-/** `listed`: the date by which each matter stands in the lists now. */
 type Written = {
   moves: readonly StagedMove[];
   events: readonly EventRow[];
-  listed: ReadonlyMap<string, Date | null>;
+  listings: ReadonlyMap<string, Listing>;
 };
 
 export async function recordMoved(tx: Queries, county: string, written: Written, applying: Applying): Promise<void> {
-  const { moves, events, listed: now } = written;
+  const { moves, events, listings } = written;
   const leads = new Map(
     moves.map(({ matterId: id, leadTo, settingsVersion: settings }) => [id, { id, lead: listed(leadTo), settings }]),
   );
@@ -100,9 +103,7 @@ export async function recordMoved(tx: Queries, county: string, written: Written,
   if (events.length === 0) return;
   await insertEvents(events).execute(tx);
   await moveMatters(county, events, leads).execute(tx);
-  // Most of what is written: only where the nearest date itself moved.
-  const elsewhere = [...leads.values()].filter(({ id, lead }) => timeOf(listed(now.get(id) ?? null)) !== timeOf(lead));
-  if (elsewhere.length > 0) await moveLists(county, elsewhere).execute(tx);
+  await moveLists(county, [...leads.values()], listings).execute(tx);
   await moveDebts(county, moves.filter(moved)).execute(tx);
 }
 
