@@ -118,7 +118,7 @@ async function previewCalendar(page: Page): Promise<void> {
   await page.goto(`/calendar?year=${year}`);
   await page.getByRole('button', { name: '看看会动哪些时限' }).click();
   const preview = page.getByRole('region', { name: '预演' });
-  await preview.getByText(/^在办/).waitFor();
+  await preview.getByText(/^在办 [\d,]+ 件/).waitFor();
   await preview.scrollIntoViewIfNeeded();
 }
 
@@ -186,7 +186,7 @@ export const shots: readonly Shot[] = [
   staff('board-list', 'zhangweimin', '/supervision/matters?state=late', { ready: rows }),
   staff('supervision-notices', 'zhangweimin', '/supervision/notices', { ready: rows }),
   staff('rulings', 'gaolinfeng', '/rulings', { ready: rows }),
-  staff('calendar', 'qixiangdong', '/calendar'),
+  staff('calendar', 'qixiangdong', '/calendar', { ready: (page) => page.getByRole('button', { name: '粘贴通知' }) }),
   staff('calendar-preview', 'qixiangdong', '/calendar', { act: previewCalendar }),
   staff('settings', 'lina', '/settings'),
   staff('settings-difference', 'lina', '/settings', { act: draftRules }),

@@ -6,8 +6,6 @@ import { StateIcon, type StateShape } from './StateIcon.tsx';
 export type ClockFace = { label: string; code: string; word: string; chip: string; sentence: string };
 /** A date that anybody can recompute. Every line comes from the pure function, none from the page. */
 export type ClockDetail = ClockFace & {
-  basis: string;
-  basisStatus: 'V' | 'V2' | 'G';
   provisional: boolean;
   arithmetic: readonly string[];
   /** Dates it had before: until when each held, and why it moved. */
@@ -17,10 +15,6 @@ export type ClockDetail = ClockFace & {
 const useWords = makeCatalog({
   zh: {
     how: '怎么算的',
-    basis: '依据',
-    V: '原文已核',
-    V2: '转载，原文待核',
-    G: '本地缺省，可在设置里改',
     history: (count: number) => `历史到期日 ${count}`,
     held: (due: string, until: string, why: string) => `${due}，到 ${until} 为止：${why}`,
     print: '打印',
@@ -28,10 +22,6 @@ const useWords = makeCatalog({
   },
   en: {
     how: 'How it is counted',
-    basis: 'Basis',
-    V: 'checked against the text',
-    V2: 'from a reprint, original to be checked',
-    G: 'local default, a setting',
     history: (count: number) => `Former dates ${count}`,
     held: (due: string, until: string, why: string) => `${due}, until ${until}: ${why}`,
     print: 'Print',
@@ -140,9 +130,6 @@ export function Arithmetic({ clock, id, heading }: ArithmeticProps) {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      <p className="second">
-        {t.basis}：{clock.basis}（{t[clock.basisStatus]}）
-      </p>
       {clock.provisional && (
         <p className="soon-text">
           <StateIcon shape="dueSoon" /> {t.provisional}

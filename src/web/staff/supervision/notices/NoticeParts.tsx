@@ -45,13 +45,11 @@ export function About({ view }: { view: NoticeView }) {
 export function LateClock({ view }: { view: NoticeView }) {
   const t = useNoticeWords();
   if (!view.clock) return null;
-  const { label, sentence, arithmetic, basis, basisStatus } = view.clock;
+  const { label, sentence, arithmetic } = view.clock;
   const clock = {
     label,
     sentence,
     arithmetic,
-    basis,
-    basisStatus,
     code: 'overdue',
     word: '',
     chip: '',
