@@ -1,11 +1,11 @@
 import { loadavg } from 'node:os';
 import { sql } from 'kysely';
-import { lookOf, readBoard, seenAndHidden } from '../src/deadlines/board.sql.ts';
-import { weekOf } from '../src/deadlines/boardFrame.ts';
-import { boardTabs } from '../src/deadlines/boardInput.ts';
-import { countMatters, listMatters } from '../src/deadlines/boardMatters.across.sql.ts';
+import { lookOf, readBoard, seenAndHidden } from '../src/dashboards/board.sql.ts';
+import { weekOf } from '../src/dashboards/boardFrame.ts';
+import { boardTabs } from '../src/dashboards/boardInput.ts';
+import { countMatters, listMatters } from '../src/dashboards/boardMatters.across.sql.ts';
+import { readWeekly } from '../src/dashboards/weekly.sql.ts';
 import { defaultClockRules } from '../src/deadlines/rules.13710.ts';
-import { readWeekly } from '../src/deadlines/weekly.sql.ts';
 import type { Actor } from '../src/platform/actor.ts';
 import { reading } from '../src/platform/db.ts';
 import { dayOf } from '../src/platform/now.ts';

@@ -1,8 +1,8 @@
 import { shippedCalendar } from '../src/calendar/notices.ts';
+import type { ClockRule } from '../src/deadlines/clockRule.ts';
 import { computeDue } from '../src/deadlines/due.ts';
 import { dueDate } from '../src/deadlines/dueDate.ts';
 import type { Pause } from '../src/deadlines/pause.ts';
-import type { ClockRule } from '../src/deadlines/rule.ts';
 import { defaultClockRules } from '../src/deadlines/rules.13710.ts';
 import { statutoryClocks } from '../src/deadlines/rules.statutory.ts';
 import { addDays, atTime } from '../src/platform/now.ts';

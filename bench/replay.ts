@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeCalendar } from '../src/calendar/calendar.ts';
 import { shippedCalendar } from '../src/calendar/notices.ts';
-import { applyMoves } from '../src/deadlines/applyMoves.sql.ts';
+import type { ClockRule } from '../src/deadlines/clockRule.ts';
 import { computeDue } from '../src/deadlines/due.ts';
-import { asHouse, planRun } from '../src/deadlines/moves.sql.ts';
-import type { ClockRule } from '../src/deadlines/rule.ts';
 import { command } from '../src/platform/db.ts';
-import { JobCancelled } from '../src/platform/jobs.ts';
 import { addDays, atTime, type Day } from '../src/platform/now.ts';
+import { JobCancelled } from '../src/platform/startJob.sql.ts';
+import { applyMoves } from '../src/replays/applyMoves.sql.ts';
+import { asHouse, planRun } from '../src/replays/moves.sql.ts';
 import { center, scene } from './scene.ts';
 
 // A change of the holidays over many open disputes with three running clocks each: planning, stopping half-way, applying.

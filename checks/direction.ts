@@ -2,7 +2,7 @@ import { type Finding, importsOf, isTest, type Source } from './source.ts';
 
 /** House list, lowest first: a module imports only what stands before it. The server knows every module. */
 const modules =
-  `platform ui sheets documents calendar network people settings matters deadlines reception intake routing disputes
+  `platform ui sheets documents calendar network people settings matters deadlines supervision replays reception intake routing disputes
   mediation handover return-visits reviews dossier screening meetings alerts rentals patrols training outreach exchange
   dashboards web server`.split(/\s+/);
 

@@ -5,7 +5,7 @@ import { functionsOf, holdsTypesOnly } from './syntax.ts';
 type Kind = { readonly name: string; readonly ceiling: number; is(source: Source): boolean };
 
 const steps = new Set([...Object.keys(procedure), 'register']);
-const data = /\/data\/|^seeds\/|\/(catalog|words)\.ts$|\/rules\.\w+\.ts$/;
+const data = /\/data\/|^seeds\/|\/(catalog|words)\.ts$|\/routes\.tsx$|\/rules\.\w+\.ts$/;
 const verb = (path: string): string => /([^/]+)\.ts$/.exec(path)?.[1] ?? '';
 
 /** The first kind that fits counts. Types, words and data are looked up, not read from top to bottom. */
@@ -21,13 +21,10 @@ const kinds: readonly Kind[] = [
 const FUNCTION = 40;
 const MODULE = 1200;
 /** docs/decisions/0015: larger by decision, each with the size it must not grow beyond. */
+// biome-ignore format: looked up, not read
 const larger: Readonly<Record<string, number>> = {
-  disputes: 5200,
-  platform: 2900,
-  people: 2300,
-  network: 2300,
-  settings: 1500,
-  routing: 1450,
+  disputes: 5200, platform: 3000, people: 2300, network: 2300, settings: 1500, routing: 1450, deadlines: 1750,
+  supervision: 2500, replays: 1600, dashboards: 1350, server: 1350,
 };
 
 function tooLong(file: string, line: number, what: string, lines: number, ceiling: number): Finding[] {

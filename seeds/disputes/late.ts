@@ -1,6 +1,6 @@
-import { takeNoticeStep } from '../../src/deadlines/noticeCommands.sql.ts';
 import { reading } from '../../src/platform/db.ts';
 import { addDays, dayOf } from '../../src/platform/now.ts';
+import { takeNoticeStep } from '../../src/supervision/noticeCommands.sql.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import { situation } from '../situation.ts';

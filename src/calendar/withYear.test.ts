@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { untouched } from '../deadlines/clock.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
 import { viewClock } from '../deadlines/clockView.ts';
-import type { ClockRule } from '../deadlines/rule.ts';
 import { atTime } from '../platform/now.ts';
 import { type Calendar, isPublished, isWorkingDay } from './calendar.ts';
 import { shippedCalendar } from './notices.ts';

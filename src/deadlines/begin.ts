@@ -1,7 +1,7 @@
 import { type Calendar, dayKind } from '../calendar/calendar.ts';
 import { closingOf, nextOpenDay, sessionsOn } from '../calendar/officeHours.ts';
 import { addDays, type Day, dayOf, daysBetween, formatClock } from '../platform/now.ts';
-import type { ClockRule } from './rule.ts';
+import type { ClockRule } from './clockRule.ts';
 import type { ArithmeticStep } from './steps.ts';
 
 /** The day and the moment a limit is counted from; `relied`: the days whose kind that hangs on. */

@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Binds, ClockRule } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
-import type { Binds, ClockRule } from './rule.ts';
 import type { Due } from './steps.ts';
 
 /** A date that a clock had before, when and why it was moved: '放假安排改了', '延期', '规则改了'. */

@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type Clock, dueOfClock, type FormerDue, untouched } from './clock.ts';
+import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
 import { groundWords } from './grounds.ts';
 import type { Pause } from './pause.ts';
-import type { Binds, ClockRule, PauseGround } from './rule.ts';
 import { calendarVersionOf } from './steps.ts';
 
 export type ClockChange =

@@ -5,10 +5,10 @@ import { type Calendar, dayKind, isWorkingDay, makeCalendar, workingDaysAfter } 
 import { shippedCalendar } from '../calendar/notices.ts';
 import { isOpenDay, workingTimeBetween } from '../calendar/officeHours.ts';
 import { addDays, atTime, type Day, dayOf, daysBetween, dueDay, endOfDay, weekday } from '../platform/now.ts';
+import type { ClockRule } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
 import { defaultClockRules } from './rules.13710.ts';
 import type { ArithmeticStep } from './steps.ts';
 import {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
 import { atTime, dueDay, endOfDay } from '../platform/now.ts';
+import type { ClockRule } from './clockRule.ts';
 import { computeDue } from './due.ts';
-import type { ClockRule } from './rule.ts';
 import { defaultClockRules } from './rules.13710.ts';
 import { calendarVersionOf } from './steps.ts';
 

@@ -1,11 +1,11 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type Day, dueDay, endOfDay, yearOf } from '../platform/now.ts';
 import { type Beginning, beginningOf } from './begin.ts';
+import type { ClockRule } from './clockRule.ts';
 import type { Extension } from './extension.ts';
 import { hoursDue } from './hours.ts';
 import { daysIn, type Leg, legsOf } from './legs.ts';
 import { inOrder, type Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
 import { extensionStep, originOf, stepsOf } from './runs.ts';
 import { type ArithmeticStep, calendarSteps, type Due } from './steps.ts';
 import { type Course, daysRelyingOnCalendar, type WalkedDay, walk } from './walk.ts';

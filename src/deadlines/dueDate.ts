@@ -2,12 +2,12 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { yearOf } from '../platform/now.ts';
 import { beginningOf } from './begin.ts';
 import type { Clock } from './clock.ts';
+import type { ClockRule } from './clockRule.ts';
 import { type DayTable, dayAt, dayTable, numberOf } from './dayTable.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
 import { daysIn, type Leg, legsOf } from './legs.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
 import { calendarSteps, calendarVersionOf } from './steps.ts';
 
 /** A date without how it came about; `calendarVersion` as in `calendarVersionOf`. */

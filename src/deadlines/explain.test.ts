@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { makeCalendar } from '../calendar/calendar.ts';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
 import { atTime } from '../platform/now.ts';
+import type { ClockRule } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import { explain } from './explain.ts';
-import type { ClockRule } from './rule.ts';
 import { defaultClockRules } from './rules.13710.ts';
 
 const rule = (length: number, unit: ClockRule['unit'], changes: Partial<ClockRule> = {}): ClockRule => ({

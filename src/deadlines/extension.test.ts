@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
 import { atTime, dueDay, endOfDay } from '../platform/now.ts';
+import type { ClockRule } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import { explain } from './explain.ts';
 import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
 import { defaultClockRules } from './rules.13710.ts';
 import { calendarVersionOf } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import type { ExtensionRule } from './rule.ts';
+import type { ExtensionRule } from './clockRule.ts';
 
 /** More time that somebody granted, with the plan 13710 asks for where the rule says so. */
 export type Extension = {

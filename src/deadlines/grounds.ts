@@ -1,4 +1,4 @@
-import type { PauseGround } from './rule.ts';
+import type { PauseGround } from './clockRule.ts';
 
 /** What people call each ground, on the chip, the page, the resident's page and paper alike. */
 export const groundWords: Readonly<Record<PauseGround, string>> = {

@@ -2,9 +2,9 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { addWorkingTime, hoursOn, workingTimeBetween } from '../calendar/officeHours.ts';
 import { type Day, dayOf } from '../platform/now.ts';
 import type { Beginning } from './begin.ts';
+import type { ClockRule } from './clockRule.ts';
 import { daysTouched, tellOpenTime } from './openTime.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
 import type { ArithmeticStep } from './steps.ts';
 
 const HOUR = 3_600_000;

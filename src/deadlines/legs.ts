@@ -1,6 +1,6 @@
 import { addMonths, type Day, daysBetween } from '../platform/now.ts';
+import type { ClockRule, ClockUnit } from './clockRule.ts';
 import type { Extension } from './extension.ts';
-import type { ClockRule, ClockUnit } from './rule.ts';
 
 export type DayUnit = Exclude<ClockUnit, 'hour' | 'workingHour'>;
 

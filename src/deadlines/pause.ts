@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../platform/now.ts';
-import type { PauseGround } from './rule.ts';
+import type { PauseGround } from './clockRule.ts';
 
 /** `to` is null while the clock stands still; `ground` is absent on pauses from before grounds were kept: material. */
 export type Pause = { from: Date; to: Date | null; reason: string; approvedBy: string; ground?: PauseGround };

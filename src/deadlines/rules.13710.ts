@@ -1,4 +1,4 @@
-import type { ClockRule, PauseGround } from './rule.ts';
+import type { ClockRule, PauseGround } from './clockRule.ts';
 
 /** What one clock of a dispute measures; procedure rows start and stop clocks by these names. */
 export type ClockKind =

@@ -1,4 +1,4 @@
-import type { PauseGround } from './rule.ts';
+import type { PauseGround } from './clockRule.ts';
 import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
 // 民事诉讼法 art. 153: force majeure on a party's side, or another case that must be decided first.

@@ -1,4 +1,4 @@
-import type { PauseGround } from './rule.ts';
+import type { PauseGround } from './clockRule.ts';
 import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
 // 行政复议法 art. 39: whereabouts unknown, force majeure, an explanation by another authority, another case.

@@ -2,9 +2,9 @@ import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
 import { atTime, dueDay } from '../platform/now.ts';
+import { ClockRule, spokenLength } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
-import { ClockRule, spokenLength } from './rule.ts';
 import { clockKinds, defaultClockRules } from './rules.13710.ts';
 import { statutoryClocks } from './rules.statutory.ts';
 
@@ -71,7 +71,15 @@ legalAidAssignment 法律援助法 43 3天 V 2026-02-13 2026-05-01 2026-10-01 20
 notarization 公证法 30 15个工作日 V 2026-03-09 2026-05-21 2026-10-23 2026-02-27 2028-03-17 2028-03-21 2027-01-21
 `;
 const starts = ['2026-02-10', '2026-04-28', '2026-09-28', '2026-01-31', '2028-02-27', '2028-02-29', '2026-12-31'];
-type Row = [kind: string, law: string, article: string, length: string, status: string, days: string[], more: string | undefined];
+type Row = [
+  kind: string,
+  law: string,
+  article: string,
+  length: string,
+  status: string,
+  days: string[],
+  more: string | undefined,
+];
 const rows = statute
   .trim()
   .split('\n')

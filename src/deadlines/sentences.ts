@@ -11,8 +11,8 @@ import {
   weekdayName,
   yearOf,
 } from '../platform/now.ts';
+import { type ClockRule, type PauseGround, spokenLength } from './clockRule.ts';
 import { groundWords } from './grounds.ts';
-import { type ClockRule, type PauseGround, spokenLength } from './rule.ts';
 import type { ArithmeticStep, Granted } from './steps.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime } from '../platform/now.ts';
 import { type Clock, dueOfClock } from './clock.ts';
+import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
 import { groundWords } from './grounds.ts';
 import { openPause } from './pause.ts';
-import type { Binds, ClockRule, PauseGround } from './rule.ts';
 import { spokenRest } from './sentences.ts';
 
 export type { Clock } from './clock.ts';

@@ -1,4 +1,4 @@
-import type { Binds, ClockRule, ClockUnit, ExtensionRule, PauseGround } from './rule.ts';
+import type { Binds, ClockRule, ClockUnit, ExtensionRule, PauseGround } from './clockRule.ts';
 
 /** A limit set by law. Its rule carries everything a clock needs; `note` is what people should know beside it. */
 export type StatutoryClock = { rule: ClockRule; law: string; article: string; note: string };

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Day } from '../platform/now.ts';
+import type { ClockRule, ClockUnit, PauseGround } from './clockRule.ts';
 import type { Extension } from './extension.ts';
-import type { ClockRule, ClockUnit, PauseGround } from './rule.ts';
 
 /** A length that somebody granted on top of the rule's own. */
 export type Granted = Pick<Extension, 'length' | 'unit'>;

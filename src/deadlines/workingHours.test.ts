@@ -4,10 +4,10 @@ import { shippedCalendar } from '../calendar/notices.ts';
 import { defaultOfficeHours } from '../calendar/office.ts';
 import { withOffice } from '../calendar/officeHours.ts';
 import { endOfDay } from '../platform/now.ts';
+import type { ClockRule } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import { explain } from './explain.ts';
 import type { Pause } from './pause.ts';
-import type { ClockRule } from './rule.ts';
 import { defaultClockRules } from './rules.13710.ts';
 import { calendarVersionOf } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import type { Binds } from '../deadlines/rule.ts';
+import type { Binds } from '../deadlines/clockRule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 
 const ofTheUnit: ReadonlySet<string> = new Set(['acknowledge', 'report', 'handle', 'mediation', 'materials']);

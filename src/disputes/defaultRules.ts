@@ -1,9 +1,9 @@
 import { defaultOfficeHours } from '../calendar/office.ts';
-import { defaultBoard } from '../deadlines/boardInput.ts';
-import type { ClockRule } from '../deadlines/rule.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
-import { defaultSupervision } from '../deadlines/supervisionRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
+import { defaultBoard } from '../supervision/boardRules.ts';
+import { defaultSupervision } from '../supervision/supervisionRules.ts';
 import type { CountyRules } from './rules.ts';
 
 /** How long the public may rate after closing. */

@@ -1,4 +1,4 @@
-import { type PauseGround, spokenLength } from '../deadlines/rule.ts';
+import { type PauseGround, spokenLength } from '../deadlines/clockRule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';

@@ -1,4 +1,4 @@
-import type { ExtensionRule, PauseGround } from '../deadlines/rule.ts';
+import type { ExtensionRule, PauseGround } from '../deadlines/clockRule.ts';
 import type { Clock } from '../deadlines/state.ts';
 import type { Context } from '../matters/context.ts';
 import type { LastDispatch } from '../routing/giveTo.ts';

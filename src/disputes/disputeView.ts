@@ -1,11 +1,11 @@
 import { viewClocks } from '../deadlines/clockView.ts';
-import { type NoticeStatus, noticeStatusLabels } from '../deadlines/notice.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
 import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
+import { type NoticeStatus, noticeStatusLabels } from '../supervision/notice.ts';
 import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';

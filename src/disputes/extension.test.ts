@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Clock, untouched } from '../deadlines/clock.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
 import { computeDue } from '../deadlines/due.ts';
-import type { ClockRule } from '../deadlines/rule.ts';
 import { atTime, formatDue } from '../platform/now.ts';
 import { decideExtension } from './decideExtension.ts';
 import type { Dispute } from './dispute.ts';

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type Clock, dueOfClock } from '../deadlines/clock.ts';
+import type { ExtensionRule } from '../deadlines/clockRule.ts';
 import { runningClocks } from '../deadlines/leading.ts';
-import type { ExtensionRule } from '../deadlines/rule.ts';
 import { type Day, formatDay } from '../platform/now.ts';
 import type { Dispute, ExtensionRequest } from './dispute.ts';
 

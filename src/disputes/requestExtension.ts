@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { type Clock, dueOfClock } from '../deadlines/clock.ts';
-import { spokenLength } from '../deadlines/rule.ts';
+import { spokenLength } from '../deadlines/clockRule.ts';
 import type { Decision } from '../matters/decision.ts';
 import { DayField, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDue, isDay } from '../platform/now.ts';

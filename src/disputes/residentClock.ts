@@ -1,9 +1,9 @@
 import { dueOfClock } from '../deadlines/clock.ts';
+import { spokenLength } from '../deadlines/clockRule.ts';
 import { computeDue } from '../deadlines/due.ts';
 import { explain } from '../deadlines/explain.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { openPause } from '../deadlines/pause.ts';
-import { spokenLength } from '../deadlines/rule.ts';
 import { spokenLeft } from '../deadlines/sentences.ts';
 import { type Clock, clockState } from '../deadlines/state.ts';
 import { dueDay, formatDay, formatDue } from '../platform/now.ts';

@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox';
 import type { OfficeHours } from '../calendar/office.ts';
-import type { BoardRules } from '../deadlines/boardInput.ts';
-import { ClockRule } from '../deadlines/rule.ts';
+import { ClockRule } from '../deadlines/clockRule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
-import type { SupervisionRules } from '../deadlines/supervisionRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
+import type { BoardRules } from '../supervision/boardRules.ts';
+import type { SupervisionRules } from '../supervision/supervisionRules.ts';
 
 /** Closing and waiting, as counties choose them. All defaults are ours [G] unless the clock's own basis says otherwise. */
 export const HandlingRules = Type.Object(

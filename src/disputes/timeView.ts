@@ -1,4 +1,4 @@
-import { spokenLength } from '../deadlines/rule.ts';
+import { spokenLength } from '../deadlines/clockRule.ts';
 import { formatDue } from '../platform/now.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { allowanceOf, dueWith, extendable, openRequest } from './extensions.ts';

@@ -1,5 +1,5 @@
+import type { ExtensionRule } from '../deadlines/clockRule.ts';
 import type { ClockView } from '../deadlines/clockView.ts';
-import type { ExtensionRule } from '../deadlines/rule.ts';
 import type { UnitKept } from '../routing/accuracy.ts';
 import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';

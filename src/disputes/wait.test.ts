@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Clock, untouched } from '../deadlines/clock.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
 import { computeDue } from '../deadlines/due.ts';
-import type { ClockRule } from '../deadlines/rule.ts';
 import { clockState } from '../deadlines/state.ts';
 import { atTime, formatDue } from '../platform/now.ts';
 import { decidePause } from './decidePause.ts';

@@ -1,8 +1,8 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import type { Clock } from '../deadlines/clock.ts';
+import type { ClockRule, PauseGround } from '../deadlines/clockRule.ts';
 import { groundWords } from '../deadlines/grounds.ts';
 import { runningClocks } from '../deadlines/leading.ts';
-import type { ClockRule, PauseGround } from '../deadlines/rule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { Network } from '../network/lookup.ts';
 import { addDays, dayOf, formatDue } from '../platform/now.ts';

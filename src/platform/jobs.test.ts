@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from './actor.ts';
 import { type Db, openDatabase } from './db.ts';
 import { askToCancel, failSilentJobs, findJob, listJobs } from './jobs.sql.ts';
-import { jobsAtRest, startJob } from './jobs.ts';
 import { Refusal } from './refusal.ts';
+import { jobsAtRest, startJob } from './startJob.sql.ts';
 import { testDatabase } from './testing/database.ts';
 
 const at = new Date('2026-10-14T09:00:00+08:00');

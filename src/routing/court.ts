@@ -1,6 +1,6 @@
 import type { Clock } from '../deadlines/clock.ts';
+import { type ClockRule, spokenLength } from '../deadlines/clockRule.ts';
 import { computeDue } from '../deadlines/due.ts';
-import { type ClockRule, spokenLength } from '../deadlines/rule.ts';
 import type { Due } from '../deadlines/steps.ts';
 import type { Context } from '../matters/context.ts';
 import { formatDue } from '../platform/now.ts';

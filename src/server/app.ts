@@ -1,6 +1,5 @@
-import { boardRoutes } from '../deadlines/board.routes.ts';
-import { supervisionRoutes } from '../deadlines/supervision.routes.ts';
-import { weeklyRoutes } from '../deadlines/weekly.routes.ts';
+import { boardRoutes } from '../dashboards/board.routes.ts';
+import { weeklyRoutes } from '../dashboards/weekly.routes.ts';
 import { disputeRoutes } from '../disputes/disputes.routes.ts';
 import { fileRoutes } from '../disputes/files.routes.ts';
 import { listRoutes } from '../disputes/lists.routes.ts';
@@ -13,6 +12,7 @@ import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
 import { visitRoutes } from '../reception/visits.routes.ts';
 import { rulingRoutes } from '../routing/rulings.routes.ts';
+import { supervisionRoutes } from '../supervision/supervision.routes.ts';
 import { citizenRoutes } from '../web/citizen/citizen.routes.ts';
 import type { ServerEngine } from './engine.ts';
 import { referenceRoutes } from './reference.routes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClockRule } from '../deadlines/rule.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import { differencesOf, spokenDifference } from '../settings/differences.ts';

@@ -1,4 +1,4 @@
-import { type ClockRule, spokenLength } from '../deadlines/rule.ts';
+import { type ClockRule, spokenLength } from '../deadlines/clockRule.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 

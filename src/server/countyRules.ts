@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import { OfficeHours } from '../calendar/office.ts';
-import { BoardRules } from '../deadlines/boardInput.ts';
-import { SupervisionRules } from '../deadlines/supervisionRules.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { IntakeRules } from '../intake/rules.ts';
 import { RoutingRules } from '../routing/rules.ts';
 import type { SettingVersion } from '../settings/settings.ts';
+import { BoardRules } from '../supervision/boardRules.ts';
+import { SupervisionRules } from '../supervision/supervisionRules.ts';
 
 /** Under this key a county's whole rules are stored as one value, so that a matter pins one number. */
 export const RULES_KEY = 'rules';

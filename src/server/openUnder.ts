@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { withOffice } from '../calendar/officeHours.ts';
-import type { OpenClock, OpenMatter, RunsBy, WhatIf } from '../deadlines/moves.ts';
-import type { ClockRule } from '../deadlines/rule.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import { CITY_CODE } from '../network/network.ts';
 import { canonicalJson } from '../platform/eventChain.ts';
+import type { OpenClock, OpenMatter, RunsBy, WhatIf } from '../replays/moves.ts';
 import type { Reference } from './reference.ts';
 
 /** The counties that work by a county's rules: itself; of the city also all that have none of their own. */

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { asHouse } from '../deadlines/moves.sql.ts';
-import { countPins } from '../deadlines/recordedMatters.sql.ts';
 import { reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { asHouse } from '../replays/moves.sql.ts';
+import { countPins } from '../replays/recordedMatters.sql.ts';
 import { tags } from '../settings/knowledge.ts';
 import type { PublishDeps } from './publish.sql.ts';
 

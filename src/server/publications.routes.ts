@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 import { plainly } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { jobView } from '../platform/jobs.routes.ts';
-import { startJob } from '../platform/jobs.ts';
+import { startJob } from '../platform/startJob.sql.ts';
 import { mayDraft, requirePublisher, requireState } from '../settings/draft.ts';
 import { getDraft } from '../settings/drafts.sql.ts';
 import { tags } from '../settings/knowledge.ts';

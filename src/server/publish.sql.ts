@@ -1,9 +1,9 @@
-import { applyMoves } from '../deadlines/applyMoves.sql.ts';
-import { asHouse, findRun, type MoveRun, planRun, type Step } from '../deadlines/moves.sql.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, plainly, type Tx } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
+import { applyMoves } from '../replays/applyMoves.sql.ts';
+import { asHouse, findRun, type MoveRun, planRun, type Step } from '../replays/moves.sql.ts';
 import { versionsOf } from '../settings/drafts.routes.ts';
 import { getDraft, type KeptDraft, lockDraft, recordDraftState } from '../settings/drafts.sql.ts';
 import { handedOf } from '../settings/handling.routes.ts';

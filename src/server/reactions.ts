@@ -1,7 +1,12 @@
-import { endNotices, refuseSecondReminder, refuseWhileSupervised, reseeNotices } from '../deadlines/openNotices.sql.ts';
 import type { DisputeContext } from '../disputes/dispute.ts';
 import type { Reaction } from '../disputes/engine.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
+import {
+  endNotices,
+  refuseSecondReminder,
+  refuseWhileSupervised,
+  reseeNotices,
+} from '../supervision/openNotices.sql.ts';
 
 const houseOf = (countyCode: string, { actor, now, calendar, rules }: DisputeContext) => {
   const { supervisionReply: replyRule } = rules.clocks;

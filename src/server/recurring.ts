@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { catchUpWithCalendar } from '../deadlines/publishCalendar.sql.ts';
-import { superviseCounty } from '../deadlines/superviseLate.sql.ts';
-import { warnCounty } from '../deadlines/warnings.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
+import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
+import { superviseCounty } from '../supervision/superviseLate.sql.ts';
+import { warnCounty } from '../supervision/warnings.sql.ts';
 
 export const systemActor = (counties: readonly string[]): Actor => ({
   userId: '',

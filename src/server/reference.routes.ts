@@ -1,9 +1,9 @@
 import { calendarRoutes } from '../calendar/calendar.routes.ts';
-import { publishCalendarRoutes } from '../deadlines/publishCalendar.routes.ts';
 import { networkRoutes } from '../network/network.routes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { jobRoutes } from '../platform/jobs.routes.ts';
+import { publishCalendarRoutes } from '../replays/publishCalendar.routes.ts';
 import { settingsRoutes } from '../settings/settings.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
 import { makeGate } from './gate.ts';

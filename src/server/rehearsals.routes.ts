@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox';
-import type { ReplayLine } from '../deadlines/rehearsalFacts.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, plainly, reading } from '../platform/db.ts';
@@ -7,8 +6,9 @@ import { openScope } from '../platform/gate.ts';
 import type { Http } from '../platform/http.ts';
 import { jobView } from '../platform/jobs.routes.ts';
 import { findJob } from '../platform/jobs.sql.ts';
-import { startJob } from '../platform/jobs.ts';
 import { refuse } from '../platform/refusal.ts';
+import { startJob } from '../platform/startJob.sql.ts';
+import type { ReplayLine } from '../replays/rehearsalFacts.ts';
 import { mayDraft, requirePublisher } from '../settings/draft.ts';
 import { getDraft, type KeptDraft } from '../settings/drafts.sql.ts';
 import { tags } from '../settings/knowledge.ts';

@@ -1,16 +1,16 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Calendar } from '../calendar/calendar.ts';
-import { firstNoticeAt } from '../deadlines/firstNotice.ts';
-import { asHouse, FIRST_ID, type Step } from '../deadlines/moves.sql.ts';
-import { countRecorded, listRecorded, type RecordedDispute } from '../deadlines/recordedMatters.sql.ts';
-import { rehearsal } from '../deadlines/rehearsal.ts';
-import type { Rehearsal, ReplayLine, Ruling } from '../deadlines/rehearsalFacts.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import { type Db, reading } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { addMonths, dayOf, startOfDay } from '../platform/now.ts';
+import { asHouse, FIRST_ID, type Step } from '../replays/moves.sql.ts';
+import { countRecorded, listRecorded, type RecordedDispute } from '../replays/recordedMatters.sql.ts';
+import { rehearsal } from '../replays/rehearsal.ts';
+import type { Rehearsal, ReplayLine, Ruling } from '../replays/rehearsalFacts.ts';
 import { sendBackLimit } from '../routing/court.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
+import { firstNoticeAt } from '../supervision/firstNotice.ts';
 import { calendarUnder, countiesUnder, ruleUnder } from './openUnder.ts';
 import type { Reference } from './reference.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Who } from '../people/endpoints.matrix.ts';
 import { roles } from '../platform/actor.ts';
-import { jobsAtRest } from '../platform/jobs.ts';
 import { atTime } from '../platform/now.ts';
+import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { settingsEndpoints } from './settings.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 

@@ -3,9 +3,9 @@ import { type Calendar, makeCalendar } from '../../calendar/calendar.ts';
 import { defaultOfficeHours } from '../../calendar/office.ts';
 import { withOffice } from '../../calendar/officeHours.ts';
 import { addDays, atTime } from '../../platform/now.ts';
+import type { ClockRule } from '../clockRule.ts';
 import type { Extension } from '../extension.ts';
 import type { Pause } from '../pause.ts';
-import type { ClockRule } from '../rule.ts';
 import { defaultClockRules } from '../rules.13710.ts';
 
 /** Near enough that pauses, holidays and starts meet, and around a turn of the year. */

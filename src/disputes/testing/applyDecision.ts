@@ -1,5 +1,5 @@
 import { applyChanges, clockChanges } from '../../deadlines/clockChanges.ts';
-import type { Binds } from '../../deadlines/rule.ts';
+import type { Binds } from '../../deadlines/clockRule.ts';
 import type { Decision } from '../../matters/decision.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { afterStep } from '../afterStep.ts';

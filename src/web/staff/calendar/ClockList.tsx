@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
-import type { MovedView, Paged, ProvisionalView } from '../../../deadlines/calendarViews.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
 import { formatDue } from '../../../platform/now.ts';
+import type { MovedView, Paged, ProvisionalView } from '../../../replays/calendarViews.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { api } from '../api.ts';

@@ -1,4 +1,4 @@
-import type { RunView } from '../../../deadlines/calendarViews.ts';
+import type { RunView } from '../../../replays/calendarViews.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import type { ApiError } from '../api.ts';
 import { useCalendarWords } from './words.ts';

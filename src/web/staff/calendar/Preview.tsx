@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { NamedCount, RunView } from '../../../deadlines/calendarViews.ts';
 import { type ClockCode, clockWords } from '../../../deadlines/state.ts';
+import type { NamedCount, RunView } from '../../../replays/calendarViews.ts';
 import { tableTime } from '../../../ui/dates.ts';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';

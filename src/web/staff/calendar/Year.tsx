@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { changedDays, type YearView } from '../../../calendar/yearView.ts';
-import type { RunView } from '../../../deadlines/calendarViews.ts';
 import { type Day, dayOf } from '../../../platform/now.ts';
+import type { RunView } from '../../../replays/calendarViews.ts';
 import { ClockList } from './ClockList.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { DayDialog } from './DayDialog.tsx';

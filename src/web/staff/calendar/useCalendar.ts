@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SpecialDay } from '../../../calendar/calendar.ts';
 import type { DraftView, YearView } from '../../../calendar/yearView.ts';
-import type { RunView } from '../../../deadlines/calendarViews.ts';
+import type { RunView } from '../../../replays/calendarViews.ts';
 import { type ApiError, api } from '../api.ts';
 import { queryClient } from '../queries.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { RunView } from '../../../deadlines/calendarViews.ts';
+import type { RunView } from '../../../replays/calendarViews.ts';
 import { type ApiError, api } from '../api.ts';
 import { type JobView, useJob } from '../useJob.ts';
 import { refreshCalendar } from './useCalendar.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { Rehearsal as Found } from '../../../deadlines/rehearsalFacts.ts';
+import type { Rehearsal as Found } from '../../../replays/rehearsalFacts.ts';
 import type { DraftView } from '../../../settings/draftView.ts';
 import { asOfText } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';

@@ -1,4 +1,4 @@
-import type { Pair, Rehearsal } from '../../../deadlines/rehearsalFacts.ts';
+import type { Pair, Rehearsal } from '../../../replays/rehearsalFacts.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import type { Asked } from './RehearsalList.tsx';

@@ -1,8 +1,8 @@
 import type { Calendar } from '../../../calendar/calendar.ts';
 import type { OfficeHours } from '../../../calendar/office.ts';
 import { withOffice } from '../../../calendar/officeHours.ts';
+import { type ClockRule, spokenLength } from '../../../deadlines/clockRule.ts';
 import { computeDue } from '../../../deadlines/due.ts';
-import { type ClockRule, spokenLength } from '../../../deadlines/rule.ts';
 import { atTime, dayOf, formatDue } from '../../../platform/now.ts';
 import { isBag } from '../../../settings/shape.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
-import type { BoardSort } from '../../../deadlines/boardInput.ts';
-import type { Board, BoardRow, BoardTotals } from '../../../deadlines/boardView.ts';
+import type { BoardSort } from '../../../dashboards/boardInput.ts';
+import type { Board, BoardRow, BoardTotals } from '../../../dashboards/boardView.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';

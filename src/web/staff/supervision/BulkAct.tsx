@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { BoardMatter } from '../../../deadlines/boardView.ts';
+import type { BoardMatter } from '../../../dashboards/boardView.ts';
 import { addDays, dayOf, isDay, now } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';

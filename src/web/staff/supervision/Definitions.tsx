@@ -1,4 +1,4 @@
-import type { Board } from '../../../deadlines/boardView.ts';
+import type { Board } from '../../../dashboards/boardView.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { useBoardWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { BoardFilter, BoardState } from '../../../deadlines/boardInput.ts';
-import type { BoardTotals } from '../../../deadlines/boardView.ts';
+import type { BoardFilter, BoardState } from '../../../dashboards/boardInput.ts';
+import type { BoardTotals } from '../../../dashboards/boardView.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import type { BoardSearch, MattersSearch } from './boardSearch.ts';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { BoardMatter, BoardMatters } from '../../../deadlines/boardView.ts';
+import type { BoardMatter, BoardMatters } from '../../../dashboards/boardView.ts';
 import { asOfText } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { Fragment, useRef, useState } from 'react';
-import type { BoardMatter } from '../../../deadlines/boardView.ts';
+import type { BoardMatter } from '../../../dashboards/boardView.ts';
 import { Arithmetic, ClockChip } from '../../../ui/Clock.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { useListKeys } from '../work/useListKeys.ts';

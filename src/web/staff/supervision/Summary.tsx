@@ -1,4 +1,4 @@
-import type { Board } from '../../../deadlines/boardView.ts';
+import type { Board } from '../../../dashboards/boardView.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { type BoardSearch, filterOf } from './boardSearch.ts';

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { Board } from '../../../deadlines/boardView.ts';
+import type { Board } from '../../../dashboards/boardView.ts';
 import { api } from '../api.ts';
 import { openPdf } from '../openPdf.ts';
 import { useBoardWords } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { boardScene } from '../../../deadlines/testing/boardScene.ts';
+import { boardScene } from '../../../dashboards/testing/boardScene.ts';
 import { atTime } from '../../../platform/now.ts';
 import { desktop, phone } from '../../../platform/testing/browser.ts';
 import { examine } from '../../testing/examine.ts';

@@ -6,8 +6,8 @@ import {
   boardSorts,
   boardStates,
   boardTabs,
-} from '../../../deadlines/boardInput.ts';
-import type { BoardRow } from '../../../deadlines/boardView.ts';
+} from '../../../dashboards/boardInput.ts';
+import type { BoardRow } from '../../../dashboards/boardView.ts';
 
 /** The address of the board: whose rows, in which order, narrowed to what. */
 export type BoardSearch = BoardFilter & { by?: BoardTab; sort?: BoardSort; print?: '1' };

@@ -1,4 +1,4 @@
-import type { BoardMatter } from '../../../deadlines/boardView.ts';
+import type { BoardMatter } from '../../../dashboards/boardView.ts';
 import type { Reminders } from '../../../disputes/views.ts';
 import { type ApiError, api, newCommandId } from '../api.ts';
 

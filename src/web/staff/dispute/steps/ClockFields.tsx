@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { type ClockRule, spokenLength } from '../../../../deadlines/rule.ts';
+import { type ClockRule, spokenLength } from '../../../../deadlines/clockRule.ts';
 import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { Pick, type PickOption } from '../../../../ui/Pick.tsx';

@@ -1,8 +1,8 @@
 import { Checkbox, Select } from 'antd';
-import { IssueInput } from '../../../../deadlines/issueNotice.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { readDay } from '../../../../platform/readDay.ts';
+import { IssueInput } from '../../../../supervision/issueNotice.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';

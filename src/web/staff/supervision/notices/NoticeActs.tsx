@@ -1,8 +1,8 @@
-import { AnswerInput, SendBackAnswerInput } from '../../../../deadlines/answerNotice.ts';
-import { OpinionInput, WithdrawInput } from '../../../../deadlines/endNotice.ts';
-import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../deadlines/noticeViews.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { readDay } from '../../../../platform/readDay.ts';
+import { AnswerInput, SendBackAnswerInput } from '../../../../supervision/answerNotice.ts';
+import { OpinionInput, WithdrawInput } from '../../../../supervision/endNotice.ts';
+import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../supervision/noticeViews.ts';
 import { DayInput } from '../../../../ui/DayInput.tsx';
 import { NoticeDialog, TextField } from './NoticeDialog.tsx';
 import { noticeChanged } from './queries.ts';

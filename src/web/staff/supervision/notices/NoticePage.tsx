@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../deadlines/noticeViews.ts';
+import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../supervision/noticeViews.ts';
 import { dueText } from '../../../../ui/dates.ts';
 import { PageState } from '../../../../ui/PageState.tsx';
 import { StateIcon } from '../../../../ui/StateIcon.tsx';

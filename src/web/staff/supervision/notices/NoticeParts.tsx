@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { NoticeUnitView, NoticeView } from '../../../../deadlines/noticeViews.ts';
 import { formatCode } from '../../../../platform/disputeCode.ts';
+import type { NoticeUnitView, NoticeView } from '../../../../supervision/noticeViews.ts';
 import { Arithmetic, Clock } from '../../../../ui/Clock.tsx';
 import { tableTime } from '../../../../ui/dates.ts';
 import { useNoticeWords } from './words.ts';

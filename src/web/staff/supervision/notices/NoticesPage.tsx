@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { useRef } from 'react';
-import type { NoticeListRow, NoticePage } from '../../../../deadlines/noticeViews.ts';
+import type { NoticeListRow, NoticePage } from '../../../../supervision/noticeViews.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { asOfText, dueText, tableTime } from '../../../../ui/dates.ts';
 import { Field } from '../../../../ui/Field.tsx';

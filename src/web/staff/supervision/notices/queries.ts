@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { NoticePage, NoticeView } from '../../../../deadlines/noticeViews.ts';
+import type { NoticePage, NoticeView } from '../../../../supervision/noticeViews.ts';
 import { api } from '../../api.ts';
 import { matterChanged, queryClient } from '../../queries.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { TSchema } from 'typebox';
-import type { NoticePreview } from '../../../../deadlines/noticePreview.ts';
 import { checkInput } from '../../../../platform/checkInput.ts';
+import type { NoticePreview } from '../../../../supervision/noticePreview.ts';
 import { useDraft } from '../../../../ui/draft.ts';
 import { type ApiError, api, newCommandId } from '../../api.ts';
 import { useMe } from '../../useMe.ts';

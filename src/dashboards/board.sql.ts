@@ -1,0 +1,85 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { ClockRule } from '../deadlines/clockRule.ts';
+import type { Network } from '../network/lookup.ts';
+import { CITY_CODE } from '../network/network.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Queries, reading } from '../platform/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import { refuseField } from '../platform/refusal.ts';
+import type { BoardRules } from '../supervision/boardRules.ts';
+import { countBoard } from './board.across.sql.ts';
+import { boardRows } from './board.ts';
+import type { BoardLook } from './boardClocks.sql.ts';
+import { type BoardFrame, boardFrame } from './boardFrame.ts';
+import type { BoardFilter, BoardTab } from './boardInput.ts';
+import { filterNames, type Names, placeName } from './boardNames.ts';
+import { type BoardScope, boardScope, placeDigits } from './boardScope.ts';
+
+export type BoardDeps = Deps & {
+  reference(): {
+    network: Network;
+    calendar: Calendar;
+    calendarFor(countyCode: string, centerId?: string): Calendar;
+    directory: Directory;
+    rulesFor(countyCode: string): { rules: { board: BoardRules; clocks: Readonly<Record<string, ClockRule>> } };
+  };
+};
+
+/** What a post looks at: its scope with the filters, at a moment. Refused when the filter lies outside of its reach. */
+export function lookOf(deps: BoardDeps, actor: Actor, filter: BoardFilter, at: Date, live = true): BoardLook {
+  const scope = boardScope(actor, filter);
+  if (scope.counties.length === 0) refuseField('county', '现在的岗位看不到那个区县。');
+  const { region, ...rest } = filter;
+  const narrower = region === undefined || region === CITY_CODE ? rest : filter;
+  return { scope, filter: narrower, frame: frameOf(deps, scope, at, live), hiddenFrom: null };
+}
+
+function frameOf(deps: BoardDeps, { counties }: BoardScope, at: Date, live: boolean): BoardFrame {
+  const { calendar, calendarFor } = deps.reference();
+  const [only] = counties;
+  return boardFrame(at, counties.length === 1 && only !== undefined ? calendarFor(only) : calendar, live);
+}
+
+/** What the actor sees, and under the house's own key what is counted without being shown. */
+export async function seenAndHidden<T>(
+  deps: BoardDeps,
+  actor: Actor,
+  look: BoardLook,
+  ask: (queries: Queries, look: BoardLook) => Promise<T>,
+): Promise<{ visible: T; hidden: T }> {
+  const house = { counties: look.scope.counties, viewers: ['system'] };
+  const [visible, hidden] = await Promise.all([
+    reading(deps.db, actor, (queries) => ask(queries, look)),
+    reading(deps.db, house, (queries) => ask(queries, { ...look, hiddenFrom: actor.viewers })),
+  ]);
+  return { visible, hidden };
+}
+
+const rulesFor = (deps: BoardDeps, actor: Actor, { county }: BoardFilter) =>
+  deps.reference().rulesFor(county ?? actor.countyCode).rules;
+
+const namesFor = (deps: BoardDeps, actor: Actor, filter: BoardFilter): Names => ({
+  network: deps.reference().network,
+  clocks: rulesFor(deps, actor, filter).clocks,
+});
+
+/** The filters that are on, in words. */
+export const namedFilters = (deps: BoardDeps, actor: Actor, filter: BoardFilter) =>
+  filterNames(filter, namesFor(deps, actor, filter));
+
+/** The rows and the row of everything, by one tab. */
+export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, tab: BoardTab) {
+  const digits = placeDigits(actor, look.filter);
+  const counted = await seenAndHidden(deps, actor, look, (queries, each) => countBoard(queries, each, { tab, digits }));
+  const { smallNumber } = rulesFor(deps, actor, look.filter).board;
+  const naming = { tab, digits, ...namesFor(deps, actor, look.filter) };
+  return { smallNumber, ...boardRows(counted, naming, { smallNumber, now: look.frame.at }) };
+}
+
+/** 「太原市」「迎泽区迎泽街道」「迎泽街道」: what the figures are about. */
+export function placeOf({ network }: { network: Network }, actor: Actor, { scope, filter }: BoardLook): string {
+  const { within } = scope;
+  if (within.kind === 'unit' || within.kind === 'center') return network.unit(within.key)?.short ?? within.key;
+  return placeName(filter.region ?? filter.county ?? actor.regionCode, { network });
+}

@@ -1,0 +1,67 @@
+import { type Static, Type } from 'typebox';
+import { PauseGround } from '../deadlines/clockRule.ts';
+
+export const boardTabs = ['unit', 'region', 'clock', 'category'] as const;
+export type BoardTab = (typeof boardTabs)[number];
+
+/** What a dispute can be counted as. One may stand in several: late by one clock, soon by another. */
+export const boardStates = [
+  'open',
+  'late',
+  'soon',
+  'threeDays',
+  'paused',
+  'tookOver',
+  'party',
+  'other',
+  'struckOff',
+  'noticed',
+] as const;
+export type BoardState = (typeof boardStates)[number];
+
+/** The order that helps first: what can still be saved. Small numbers never stand in an order by rate. */
+export const boardSorts = ['soon', 'late', 'rate', 'oldest', 'open', 'name'] as const;
+export type BoardSort = (typeof boardSorts)[number];
+
+const word = Type.Optional(Type.String({ pattern: '^[A-Za-z0-9._-]{1,60}$' }));
+
+const filters = {
+  county: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', title: '区县' })),
+  region: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$', title: '地区' })),
+  unit: word,
+  clock: word,
+  category: word,
+};
+
+export const BoardQuery = Type.Object(
+  {
+    ...filters,
+    by: Type.Optional(Type.Enum([...boardTabs])),
+    sort: Type.Optional(Type.Enum([...boardSorts])),
+  },
+  { additionalProperties: false },
+);
+
+export const MattersQuery = Type.Object(
+  {
+    ...filters,
+    state: Type.Optional(Type.Enum([...boardStates])),
+    ground: Type.Optional(PauseGround),
+    /** Which time it is: 2 lists what was noticed twice. */
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+    waiting: Type.Optional(Type.Literal('1')),
+    after: Type.Optional(Type.String({ maxLength: 300 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  { additionalProperties: false },
+);
+export type MattersQuery = Static<typeof MattersQuery>;
+
+/** Which disputes and clocks are looked at; nothing given is everything in the scope. */
+export type BoardFilter = {
+  county?: string | undefined;
+  region?: string | undefined;
+  unit?: string | undefined;
+  clock?: string | undefined;
+  category?: string | undefined;
+};

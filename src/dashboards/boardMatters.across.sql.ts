@@ -1,0 +1,101 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Clock } from '../deadlines/clock.ts';
+import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
+import type { PauseGround } from '../deadlines/clockRule.ts';
+import type { Queries } from '../platform/db.ts';
+import {
+  type BoardLook,
+  charged,
+  conditions,
+  groundAt,
+  narrowed,
+  onTheBoard,
+  settledBy,
+  struckOff,
+} from './boardClocks.sql.ts';
+import type { BoardState } from './boardInput.ts';
+import { isOpen, noticeSource } from './boardNotices.across.sql.ts';
+
+type Fragment = RawBuilder<unknown>;
+
+/** What is listed: the state that a figure counted, narrowed as that figure was. */
+export type MattersAsk = { state: BoardState; ground?: PauseGround; level?: number; waiting?: boolean };
+export type MattersFrom = { at: string; id: string };
+
+export type BoardMatterRow = {
+  countyCode: string;
+  id: string;
+  code: string;
+  title: string;
+  status: string;
+  regionCode: string;
+  categoryCode: string | null;
+  receivingCenterId: string;
+  leadUnitId: string | null;
+  handlerPostId: string | null;
+  unitId: string;
+  restricted: boolean;
+  openedAt: Date;
+  clocks: number;
+  clock: Clock | null;
+  noticeLevel: number;
+  sortAt: string;
+};
+
+/** Clocks, or notices, in this state: one row each, with the moment that they are listed by. */
+function found(look: BoardLook, { state, ground, waiting }: MattersAsk): Fragment {
+  if (state === 'noticed')
+    return sql`select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.sent_at as sort_at, c.level,
+        c.answered_at is null as waiting
+      from ${noticeSource} c where ${narrowed(look)} and ${isOpen}`;
+  const is = conditions(look.frame);
+  const unit = state === 'struckOff' ? settledBy : charged;
+  const condition = state === 'struckOff' ? struckOff(look.frame) : is[state];
+  const when = state === 'struckOff' ? sql`c.stopped_at` : sql`coalesce(c.due_at, c.started_at)`;
+  return sql`select c.county_code, c.matter_id, c.id, ${unit} as unit_id, ${when} as sort_at, 0 as level, false as waiting
+    from visible_board_clock c where ${narrowed(look, unit)} and ${condition}
+    ${look.frame.live && state !== 'struckOff' ? sql`and c.stopped_at is null and ${onTheBoard}` : sql``}
+    ${ground === undefined ? sql`` : sql`and ${groundAt(look.frame)} = ${ground}`}
+    ${waiting ? sql`and false` : sql``}`;
+}
+
+/** One row a dispute: its most pressing clock in this state, and how many there are. */
+const disputes = (look: BoardLook, ask: MattersAsk): Fragment => sql`
+  select county_code, matter_id, min(sort_at) as sort_at, count(*)::int as clocks, max(level) as level,
+    bool_or(waiting) as waiting, (array_agg(id order by sort_at, id))[1] as clock_id,
+    (array_agg(unit_id order by sort_at, id))[1] as unit_id
+  from (${found(look, ask)}) each group by county_code, matter_id
+  having ${ask.level === undefined ? sql`true` : sql`max(level) = ${ask.level}`}
+    and ${ask.waiting ? sql`bool_or(waiting)` : sql`true`}`;
+
+/** How many disputes are in this state: what the figure says. */
+export async function countMatters(queries: Queries, look: BoardLook, ask: MattersAsk): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${disputes(look, ask)}) d`.execute(queries);
+  return rows[0]?.n ?? 0;
+}
+
+type Row = Omit<BoardMatterRow, 'clock'> & { clock: ClockRow | null };
+
+/** A page of them, the most pressing first, and on by key. */
+export async function listMatters(
+  queries: Queries,
+  look: BoardLook,
+  ask: MattersAsk,
+  { limit, from }: { limit: number; from?: MattersFrom | undefined },
+): Promise<BoardMatterRow[]> {
+  const after = from ? sql`where (sort_at, matter_id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+  const { rows } = await sql<Row>`
+    with page as materialized (
+      select * from (${disputes(look, ask)}) d ${after} order by sort_at, matter_id limit ${limit})
+    select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.region_code as "regionCode",
+      m.category_code as "categoryCode", m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId",
+      m.handler_post_id as "handlerPostId", page.unit_id as "unitId", m.restricted, m.opened_at as "openedAt", page.clocks,
+      (select ${clockJson} from visible_matter_clock c where c.county_code = page.county_code and c.id = page.clock_id) as clock,
+      coalesce((select max(n.level) from visible_supervision_notice n where n.county_code = page.county_code
+        and n.about_matter_id = page.matter_id and n.lifted_at is null), 0) as "noticeLevel",
+      page.sort_at::text as "sortAt"
+    from page
+    join lateral (select * from matter x where x.county_code = page.county_code and x.id = page.matter_id limit 1) m on true
+    order by page.sort_at, page.matter_id`.execute(queries);
+  return rows.map((row) => ({ ...row, clock: row.clock ? clockOf(row.clock) : null }));
+}
