@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { atTime } from '../platform/now.ts';
+import { chargedUnit, tookOverLate } from './charge.ts';
+
+const held = { receivingCenterId: 'center', leadUnitId: 'street' };
+const unitOf = (kind: string, unitId: string | null = null, leadUnitId: string | null = 'street') =>
+  chargedUnit({ ...held, leadUnitId }, { kind, unitId });
+
+test('a clock is charged to the unit it names, whoever leads now', () => {
+  expect([unitOf('handle', 'police'), unitOf('accept', 'police')]).toEqual(['police', 'police']);
+});
+
+test('a clock that names none is the center’s by its kind, else the leading unit’s', () => {
+  const kinds = ['accept', 'deploy', 'ruling', 'verify', 'returnVisit', 'strikeOff', 'contest'];
+  expect(kinds.map((kind) => unitOf(kind))).toEqual(kinds.map(() => 'center'));
+  expect(['acknowledge', 'report', 'handle', 'mediation'].map((kind) => unitOf(kind))).toEqual(
+    Array.from({ length: 4 }, () => 'street'),
+  );
+  expect(unitOf('handle', null, null)).toBe('center');
+});
+
+test('what was over its time when a unit got it is not that unit’s lateness', () => {
+  const due = atTime('2026-10-17', '00:00');
+  const since = (time: string | null) =>
+    tookOverLate({ dueAt: due, unitSince: time ? atTime('2026-10-16', time) : null });
+  expect([since('23:59'), since('24:00'), since(null)]).toEqual([false, true, false]);
+  expect(tookOverLate({ dueAt: null, unitSince: due })).toBe(false);
+});
