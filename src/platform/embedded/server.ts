@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -14,6 +15,21 @@ const settings = {
   log_timezone: 'Asia/Shanghai',
   log_line_prefix: '%m [%p] ',
   log_checkpoints: 'off',
+};
+const megabytes = (share: number): number => Math.floor((totalmem() * share) / 1_048_576);
+/**
+ * For a machine that also serves the pages. Wide checkpoints and some memory let a change of the calendar rewrite the
+ * dates of a whole city at once; the short nap of autovacuum lets a new installation plan by what is really there.
+ */
+const lasting = {
+  shared_buffers: `${Math.min(2048, Math.max(128, megabytes(1 / 8)))}MB`,
+  effective_cache_size: `${Math.max(512, megabytes(1 / 2))}MB`,
+  work_mem: '16MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
+  random_page_cost: '1.1',
+  autovacuum_naptime: '15s',
 };
 const unsafeButFast = {
   fsync: 'off',
@@ -53,7 +69,7 @@ function openLog(file: string): number {
 }
 
 function launch(cluster: Cluster, port: number): ChildProcess {
-  const chosen = { ...settings, ...(cluster.ephemeral ? unsafeButFast : {}), port: String(port) };
+  const chosen = { ...settings, ...(cluster.ephemeral ? unsafeButFast : lasting), port: String(port) };
   const log = openLog(cluster.logFile);
   const child = spawn(
     join(cluster.bin, 'postgres'),
