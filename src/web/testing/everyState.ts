@@ -1,5 +1,5 @@
 import type { Site } from './site.ts';
-import { bringTo, registered, type Staff, yingze } from './story.ts';
+import { bringTo, noDanger, registered, type Staff, yingze } from './story.ts';
 
 const reason = { reason: '当事人在外地打工，来电话说先不谈了，过完年再说。' };
 
@@ -9,6 +9,14 @@ export async function everyState(staff: Staff) {
     const { code, slips } = await registered(staff.receptionist, { title });
     if (last) await bringTo(staff, code, last);
     return { code: code as string, pin: slips[0].pin as string };
+  };
+  /** Not a simple one: its limit may be extended. */
+  const inHand = async (title: string) => {
+    const begun = await begin(title, 'acceptances');
+    const grades = { difficulty: 'ordinary', urgency: 'medium', gravity: 'low', safety: noDanger, toldWhom: '' };
+    await act('dispatcher', begun, 'triages', { ...grades, reason: '双方说法不一，要到现场看。' });
+    await bringTo(staff, begun.code, 'acknowledgements', 'dispatches');
+    return begun;
   };
   const act = (who: keyof Staff, { code }: { code: string }, noun: string, body: object) =>
     staff[who].post(`/api/disputes/${code}/${noun}`, body);
@@ -22,6 +30,10 @@ export async function everyState(staff: Staff) {
     inMediation: await begin('房屋租赁押金不退', 'progress-reports'),
     asked: await begin('物业费收取标准争议', 'acknowledgements'),
     paused: await begin('宠物伤人赔偿', 'acknowledgements'),
+    inHand: await inHand('承重墙开裂，两家都说不是自己装修弄的'),
+    extensionAsked: await inHand('老房改造后漏电，施工方说已经过了保修期'),
+    waiting: await inHand('宅基地边界各说各的，要等测绘'),
+    besideLaw: await inHand('试用期被辞退，工资和补偿都没有给'),
     failed: await begin('合伙开店散伙分账', 'acknowledgements'),
     settled: await begin('老人赡养费分担', 'settlements'),
     submitted: await begin('电动车在楼道充电', 'closure-submissions'),
@@ -43,6 +55,13 @@ export async function everyState(staff: Staff) {
   for (const matter of [matters.asked, matters.paused])
     await act('handler', matter, 'material-requests', { what: '维修收据和房产证复印件', workingDays: 3 });
   await act('approver', matters.paused, 'pause-decisions', { approve: true, reason: '损失多少要看收据，同意等三天。' });
+  const more = { clockKind: 'handle', length: 3, reason: '施工方下周才能派人到现场。', plan: [] };
+  await act('handler', matters.extensionAsked, 'extension-requests', more);
+  const wait = { ground: 'appraisal', what: '宅基地测绘结果', until: '2026-10-10' };
+  await act('handler', matters.waiting, 'wait-requests', wait);
+  await act('approver', matters.waiting, 'pause-decisions', { approve: true, reason: '没有测绘说不清，同意等。' });
+  const limit = { kind: 'laborAward', day: '2026-09-29', note: '仲裁院已经立案，这边接着谈。' };
+  await act('handler', matters.besideLaw, 'statutory-clocks', limit);
   await act('handler', matters.failed, 'failures', { ...reason, toldRoutes: true });
   await act('receptionist', matters.contested, 'contests', reason);
   return matters;

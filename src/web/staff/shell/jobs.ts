@@ -42,9 +42,9 @@ const watch = [jobs.supervision, jobs.ledger, jobs.work, jobs.notices];
 
 const bars: Readonly<Record<string, readonly Job[]>> = {
   receptionist: front,
-  dispatcher: [jobs.work, jobs.rulings, jobs.reception, jobs.ledger, jobs.supervision, jobs.notices],
+  dispatcher: [jobs.work, jobs.rulings, jobs.reception, jobs.ledger, jobs.notices],
   referee: [jobs.work, jobs.rulings, jobs.ledger, jobs.notices],
-  centerLeader: [jobs.work, jobs.supervision, jobs.rulings, jobs.ledger, jobs.reception, jobs.notices],
+  centerLeader: [jobs.work, jobs.supervision, jobs.ledger, jobs.reception, jobs.notices],
   supervisor: watch,
   politicalLegalMember: watch,
   systemAdmin: [jobs.people, jobs.network, jobs.settings, jobs.calendar],
@@ -62,8 +62,8 @@ export function moreJobsOf(role: string): readonly Job[] {
   const bar = jobsOf(role);
   const administers = role === 'securityAdmin' || role === 'auditAdmin';
   const more: Job[] = administers ? [] : [jobs.supervisionNotices, jobs.network, jobs.settings, jobs.calendar];
-  if (['supervisor', 'politicalLegalMember', 'unitHead'].includes(role)) more.unshift(jobs.rulings);
-  if (role === 'unitHead') more.unshift(jobs.supervision);
+  if (['supervisor', 'politicalLegalMember', 'unitHead', 'centerLeader'].includes(role)) more.unshift(jobs.rulings);
+  if (role === 'unitHead' || role === 'dispatcher') more.unshift(jobs.supervision);
   return more.filter((job) => !bar.includes(job));
 }
 
