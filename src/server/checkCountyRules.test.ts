@@ -68,6 +68,20 @@ function fields(shape: Shape, path: string[] = []): { path: string; shape: Shape
   return [{ path: path.join('.'), shape }, ...inner.flatMap(([key, each]) => fields(each, [...path, key]))];
 }
 
+test('上班时间倒着写、叠着写，都在那一格说', () => {
+  const { office } = defaultCountyRules;
+  const sessions = [
+    { from: '12:00', to: '08:30' },
+    { from: '08:00', to: '18:00' },
+  ];
+  const summer = { from: '05-01', to: '09-30', sessions: [{ from: '09:00', to: '09:00' }] };
+  expect(check({ ...defaultCountyRules, office: { ...office, sessions, summer } }).problems).toEqual({
+    'office.sessions.0.to': '结束要晚于开始。',
+    'office.sessions.1.from': '要等上一段结束再开始。',
+    'office.summer.sessions.0.to': '结束要晚于开始。',
+  });
+});
+
 test('规则里的每一项都有中文名称，每个选项也有：表单不出现英文', () => {
   const spoken = fields(shapeOf({ schema: CountyRulesSchema })).filter(({ shape }) => shape.title !== undefined);
   const english = spoken.flatMap(({ path, shape }) => {

@@ -53,6 +53,17 @@ function checkGrounds({ intake }: CountyRules, { problems }: Found): void {
   if (intake.declineGrounds.length === 0) problems['intake.declineGrounds'] = '至少要有一种情形。';
 }
 
+/** A session that never opens would leave clocks in office hours without an end. */
+function checkOffice({ office }: CountyRules, { problems }: Found): void {
+  const all = { 'office.sessions': office.sessions, 'office.summer.sessions': office.summer?.sessions ?? [] };
+  for (const [path, sessions] of Object.entries(all))
+    for (const [index, { from, to }] of sessions.entries()) {
+      if (to <= from) problems[`${path}.${index}.to`] = '结束要晚于开始。';
+      const before = sessions[index - 1];
+      if (before && from < before.to) problems[`${path}.${index}.from`] = '要等上一段结束再开始。';
+    }
+}
+
 /** What no schema can say of a county's rules, about values that fit it. */
 export function checkCountyRules(
   before: CountyRules,
@@ -65,6 +76,7 @@ export function checkCountyRules(
   checkThresholds(after, found);
   checkStrikeOff(after, found);
   checkGrounds(after, found);
+  checkOffice(after, found);
   for (const name of Object.keys(before.clocks))
     if (after.clocks[name] === undefined) found.problems[`clocks.${name}`] = '办事要用这口钟，不能去掉。';
   return found;
