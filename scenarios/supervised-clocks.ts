@@ -1,7 +1,7 @@
 import { idNumber } from '../seeds/parties.ts';
 import { emptyParty } from '../src/intake/party.ts';
 import { newId } from '../src/platform/ids.ts';
-import { addDays, dayOf, now } from '../src/platform/now.ts';
+import { addDays, type Day, dayOf, now, weekday } from '../src/platform/now.ts';
 import { type Answer, chapter, official, type Play, type Someone, Unexpected } from './client.ts';
 
 const street = '140106004-center';
@@ -293,6 +293,9 @@ async function rehearse(play: Play): Promise<void> {
   });
 }
 
+/** A day off that falls on a weekend would move nothing. */
+const nextWeekday = (day: Day): Day => (weekday(day) < 6 ? day : nextWeekday(addDays(day, 1)));
+
 async function replay(play: Play): Promise<void> {
   chapter(
     play,
@@ -307,7 +310,7 @@ async function replay(play: Play): Promise<void> {
     'The holidays of this year.',
     ({ published }) => ({ published }),
   );
-  const extra = { day: addDays(today(), 3), kind: 'holiday', name: '演练' };
+  const extra = { day: nextWeekday(addDays(today(), 3)), kind: 'holiday', name: '演练' };
   const days = [...held.days.filter(({ day }: Answer) => day !== extra.day), extra].map(
     ({ day, kind, name }: Answer) => ({ day, kind, name }),
   );

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addDays, dayOf, now, weekday } from '../../src/platform/now.ts';
 
 export async function fillReception(page: Page): Promise<void> {
   const part = (name: string) => page.getByRole('region', { name });
@@ -73,7 +74,8 @@ export async function rehearseRules(page: Page): Promise<void> {
 
 /** One more day off next week: looked at, never published. */
 export async function previewCalendar(page: Page): Promise<void> {
-  const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  let day = addDays(dayOf(now()), 3);
+  while (weekday(day) > 5) day = addDays(day, 1);
   const year = day.slice(0, 4);
   const held = (await ask(page, 'GET', `/api/calendar/${year}`)) as Answer & { draft: { revision: number } | null };
   const days = [
