@@ -12,8 +12,9 @@ import { center, scene } from './scene.ts';
 
 // A change of the holidays over many open disputes with three running clocks each: planning, stopping half-way, applying.
 const DISPUTES = Number(process.argv[2] ?? 100_000);
-const FIRST: Day = '2026-09-14';
-const STARTS = 15;
+/** Begun in so many days up to today: of the last 15 days' disputes every one moves, of older ones fewer. */
+const STARTS = Number(process.argv[3] ?? 15);
+const FIRST: Day = addDays('2026-09-28', 1 - STARTS);
 const now = atTime('2026-09-28', '10:00');
 const { admin, db, actor, close } = await scene();
 
