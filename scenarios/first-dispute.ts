@@ -3,6 +3,7 @@ import { idNumber } from '../seeds/parties.ts';
 import { emptyParty } from '../src/intake/party.ts';
 import { newId } from '../src/platform/ids.ts';
 import { addDays, dayOf, now } from '../src/platform/now.ts';
+import { noDanger } from '../src/routing/testing/noDanger.ts';
 import { type Answer, chapter, official, type Play, type Someone, someone, Unexpected } from './client.ts';
 
 const street = '140106004-center';
@@ -66,16 +67,6 @@ function registration(uploads: string[], commandId: string) {
     commandId,
   };
 }
-
-const safety = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
 
 /** A form of the resident's pages: its hidden fields come from the page that was opened. */
 async function fillIn(
@@ -196,7 +187,7 @@ async function route(play: Play, { jiaMin, liNa, code }: Cast): Promise<void> {
       .map(({ act, actLabel, status }: Answer) => ({ act, actLabel, status })),
   );
   if (!work.items.some((item: Answer) => item.code === code)) throw new Unexpected('not on the list of work');
-  const stale = { difficulty: 'simple', urgency: 'medium', gravity: 'low', safety, toldWhom: '', reason: '' };
+  const stale = { difficulty: 'simple', urgency: 'medium', gravity: 'low', safety: noDanger, toldWhom: '', reason: '' };
   await liNa.post(
     `${at}/triages`,
     { ...stale, seenVersion: 1 },

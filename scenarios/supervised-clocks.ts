@@ -2,6 +2,7 @@ import { idNumber } from '../seeds/parties.ts';
 import { emptyParty } from '../src/intake/party.ts';
 import { newId } from '../src/platform/ids.ts';
 import { addDays, type Day, dayOf, now, weekday } from '../src/platform/now.ts';
+import { noDanger } from '../src/routing/testing/noDanger.ts';
 import { type Answer, chapter, official, type Play, type Someone, Unexpected } from './client.ts';
 
 const street = '140106004-center';
@@ -43,16 +44,6 @@ const registration = () => ({
   commandId: newId(),
 });
 
-const safety = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
-
 type Cast = { code: string; at: string; wu: Someone; zhou: Someone };
 
 async function begin(play: Play): Promise<Cast> {
@@ -70,7 +61,7 @@ async function begin(play: Play): Promise<Cast> {
   const liNa = await official(play, 'lina', '李娜（分流）');
   await liNa.post(
     `${at}/triages`,
-    { difficulty: 'complex', urgency: 'low', gravity: 'medium', safety, toldWhom: '', reason: '' },
+    { difficulty: 'complex', urgency: 'low', gravity: 'medium', safety: noDanger, toldWhom: '', reason: '' },
     '研判：复杂，一个月内办结。',
     'Triages it as complex: one month.',
   );

@@ -1,6 +1,7 @@
 import type { SettleInput } from '../src/disputes/settle.ts';
 import { addDays, dayOf } from '../src/platform/now.ts';
 import type { SafetyAnswers } from '../src/routing/safety.ts';
+import { noDanger } from '../src/routing/testing/noDanger.ts';
 import { stepAt } from './stage.ts';
 import type { Hand, Teller } from './story.ts';
 import { isFilled, type Tale } from './tale.ts';
@@ -34,16 +35,6 @@ const visits = [
 ];
 const praises = ['办得很快，谢谢。', '办理人很有耐心。', '跑了两趟，其他都好。', '', ''];
 
-const safe: SafetyAnswers = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
-
 export const at = (role: Exclude<Hand, string>['role'], unitId: string): Hand => ({ role, unitId });
 export const headOf = (unitId: string): Hand => at(unitId.endsWith('-center') ? 'centerLeader' : 'unitHead', unitId);
 /** Who has it in hand: the unit's handler, where it has one. */
@@ -70,7 +61,7 @@ export function triage(c: Tale, over: Triage = {}): Teller {
     difficulty,
     urgency: c.t.chance.pick(graver),
     gravity: c.t.chance.pick(graver),
-    safety: { ...safe, ...over.safety },
+    safety: { ...noDanger, ...over.safety },
     toldWhom: over.toldWhom ?? '',
     reason: over.reason ?? '',
   });

@@ -12,7 +12,8 @@ import {
   settledBy,
   struckOff,
 } from './boardClocks.sql.ts';
-import { ALL, countedStates, type Figures, grounds, noFigures } from './boardFigures.ts';
+import { ALL, type Figures, grounds, noFigures } from './boardFigures.ts';
+import { countedStates } from './boardInput.ts';
 import { countNotices } from './boardNotices.across.sql.ts';
 
 type Fragment = RawBuilder<unknown>;

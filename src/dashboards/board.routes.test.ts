@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../platform/actor.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
-import { countedStates } from './boardFigures.ts';
-import { boardTabs } from './boardInput.ts';
+import { boardTabs, countedStates } from './boardInput.ts';
 import type { Board, BoardMatters, BoardRow } from './boardView.ts';
 import { boardScene } from './testing/boardScene.ts';
 import { readWeekly } from './weekly.sql.ts';

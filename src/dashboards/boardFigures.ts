@@ -1,5 +1,5 @@
 import type { PauseGround } from '../deadlines/clockRule.ts';
-import type { BoardState } from './boardInput.ts';
+import { countedStates } from './boardInput.ts';
 
 export const grounds: readonly PauseGround[] = [
   'material',
@@ -10,17 +10,7 @@ export const grounds: readonly PauseGround[] = [
   'forceMajeure',
 ];
 
-type Counted = Exclude<BoardState, 'struckOff' | 'noticed'>;
-export const countedStates: readonly Counted[] = [
-  'open',
-  'late',
-  'soon',
-  'threeDays',
-  'paused',
-  'tookOver',
-  'party',
-  'other',
-];
+type Counted = (typeof countedStates)[number];
 
 /** The row of everything; no key of a unit, place, clock or category looks like it. */
 export const ALL = '*';

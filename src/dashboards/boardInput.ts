@@ -5,18 +5,9 @@ export const boardTabs = ['unit', 'region', 'clock', 'category'] as const;
 export type BoardTab = (typeof boardTabs)[number];
 
 /** What a dispute can be counted as. One may stand in several: late by one clock, soon by another. */
-export const boardStates = [
-  'open',
-  'late',
-  'soon',
-  'threeDays',
-  'paused',
-  'tookOver',
-  'party',
-  'other',
-  'struckOff',
-  'noticed',
-] as const;
+export const countedStates = ['open', 'late', 'soon', 'threeDays', 'paused', 'tookOver', 'party', 'other'] as const;
+/** … and what is counted by other rows than its clocks. */
+export const boardStates = [...countedStates, 'struckOff', 'noticed'] as const;
 export type BoardState = (typeof boardStates)[number];
 
 /** The order that helps first: what can still be saved. Small numbers never stand in an order by rate. */

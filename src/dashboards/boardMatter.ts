@@ -8,7 +8,8 @@ import { shortCode } from '../platform/disputeCode.ts';
 import { daysOver } from './board.ts';
 import type { BoardMatter } from './boardView.ts';
 
-type Listed = {
+/** What is listed of one dispute. */
+export type Listed = {
   countyCode: string;
   code: string;
   title: string;

@@ -14,6 +14,7 @@ import {
   struckOff,
 } from './boardClocks.sql.ts';
 import type { BoardState } from './boardInput.ts';
+import type { Listed } from './boardMatter.ts';
 import { isOpen, noticeSource } from './boardNotices.across.sql.ts';
 
 type Fragment = RawBuilder<unknown>;
@@ -22,23 +23,11 @@ type Fragment = RawBuilder<unknown>;
 export type MattersAsk = { state: BoardState; ground?: PauseGround; level?: number; waiting?: boolean };
 export type MattersFrom = { at: string; id: string };
 
-export type BoardMatterRow = {
-  countyCode: string;
+export type BoardMatterRow = Listed & {
   id: string;
-  code: string;
-  title: string;
   status: string;
-  regionCode: string;
-  categoryCode: string | null;
   receivingCenterId: string;
   leadUnitId: string | null;
-  handlerPostId: string | null;
-  unitId: string;
-  restricted: boolean;
-  openedAt: Date;
-  clocks: number;
-  clock: Clock | null;
-  noticeLevel: number;
   sortAt: string;
 };
 

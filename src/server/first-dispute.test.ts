@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noDanger } from '../routing/testing/noDanger.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
 let it: TestApp;
@@ -53,20 +54,11 @@ test('一件纠纷从登记走到归档，每一步都有人、有钟、有时�
   const step = (who: typeof receptionist, noun: string, body: object = {}, status = 200) =>
     who.post(`/api/disputes/${code}/${noun}`, body, status);
   await step(receptionist, 'acceptances');
-  const safety = {
-    hurt: false,
-    threat: false,
-    weapon: false,
-    selfHarm: false,
-    domesticViolence: false,
-    victimCannotActAlone: false,
-    crowd: false,
-  };
   await step(dispatcher, 'triages', {
     difficulty: 'simple',
     urgency: 'medium',
     gravity: 'low',
-    safety,
+    safety: noDanger,
     toldWhom: '',
     reason: '',
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atTime } from '../platform/now.ts';
+import { noDanger } from '../routing/testing/noDanger.ts';
 import { superviseLate, warnOwners } from './recurring.ts';
 import { noticeDoors } from './supervision.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
@@ -35,16 +36,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => it?.close());
 
-const safety = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
-
 /** A dispute that housing has taken, with the street's center beside it. */
 async function dispatched(more: object = {}): Promise<string> {
   at('09-29', '08:40');
@@ -75,7 +66,7 @@ async function dispatched(more: object = {}): Promise<string> {
     difficulty: 'ordinary',
     urgency: 'medium',
     gravity: 'low',
-    safety,
+    safety: noDanger,
     toldWhom: '',
     reason: '先按一般办',
   });

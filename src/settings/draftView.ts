@@ -33,7 +33,8 @@ export type DraftView = DraftLine & {
   whyNotPublish: string | null;
 };
 
-type Kept = RuleDraft & {
+/** A draft with the names of those who had it in hand. */
+export type Kept = RuleDraft & {
   readonly author: string;
   readonly savedByName: string;
   readonly submittedAt: Date | null;

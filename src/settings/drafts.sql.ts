@@ -4,18 +4,12 @@ import { type Queries, record, type Tx } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { Schema } from '../platform/schema.ts';
 import type { RuleDraft } from './draft.ts';
+import type { Kept } from './draftView.ts';
 
-/** A draft as it lies in the database, with the names of those who had it in hand. */
-export type KeptDraft = RuleDraft & {
+/** A draft as it lies in the database. */
+export type KeptDraft = Kept & {
   readonly key: string;
-  readonly author: string;
   readonly authorPostId: string | null;
-  readonly savedByName: string;
-  readonly submittedAt: Date | null;
-  readonly decidedBy: string | null;
-  readonly decidedAt: Date | null;
-  readonly reason: string;
-  readonly publishedVersion: number | null;
   readonly createdAt: Date;
 };
 

@@ -1,7 +1,7 @@
 import type { Network } from '../network/lookup.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import { type NoticeStatus, noticeStatusLabels } from './notice.ts';
+import { type NoticeStatus, type NoticeUnit, noticeStatusLabels } from './notice.ts';
 import type { NoticeListRow } from './noticeViews.ts';
 
 export type NoticeQuery = {
@@ -14,6 +14,18 @@ export type NoticeQuery = {
   limit: number;
 };
 
+export type NoticeFilter = {
+  status: readonly NoticeStatus[];
+  unit?: string;
+  level?: number;
+  listed?: boolean;
+  about?: string;
+  /** What still runs: soonest reply first; what has ended: newest first. */
+  order: 'due' | 'opened';
+  after?: { at: string; id: string };
+  limit: number;
+};
+
 const states: Record<NoticeQuery['state'], readonly NoticeStatus[]> = {
   open: ['sent', 'answered'],
   sent: ['sent'],
@@ -23,9 +35,9 @@ const states: Record<NoticeQuery['state'], readonly NoticeStatus[]> = {
 };
 
 /** What is asked of the list; one row more than shown tells whether there is a next page. */
-export function filterOf({ state, limit, after, unit, level, listed, about }: NoticeQuery) {
+export function filterOf({ state, limit, after, unit, level, listed, about }: NoticeQuery): NoticeFilter {
   const [at, id] = after === undefined ? [] : readCursor(after, 2);
-  const order = state === 'open' || state === 'sent' ? ('due' as const) : ('opened' as const);
+  const order = state === 'open' || state === 'sent' ? 'due' : 'opened';
   return {
     status: states[state],
     order,
@@ -38,7 +50,8 @@ export function filterOf({ state, limit, after, unit, level, listed, about }: No
   };
 }
 
-type Row = {
+/** What is listed of one notice; `sortAt` is the moment it stands at in its order, as text. */
+export type ListedNotice = {
   countyCode: string;
   id: string;
   code: string;
@@ -53,13 +66,14 @@ type Row = {
   replyBy: Date | null;
   copied: boolean;
   listed: boolean;
-  units: readonly { unitId: string; answeredAt: Date | null }[];
+  units: readonly NoticeUnit[];
   sortAt: string;
 };
 
-export const cursorAfter = (row: Row | undefined): string | null => (row ? cursorOf(row.sortAt, row.id) : null);
+export const cursorAfter = (row: ListedNotice | undefined): string | null =>
+  row ? cursorOf(row.sortAt, row.id) : null;
 
-export function listRow(row: Row, network: Network, now: Date): NoticeListRow {
+export function listRow(row: ListedNotice, network: Network, now: Date): NoticeListRow {
   const county = network.region(row.countyCode)?.short ?? '';
   return {
     code: row.code,

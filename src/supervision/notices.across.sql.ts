@@ -1,38 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import type { NoticeStatus, NoticeUnit } from './notice.ts';
+import type { ListedNotice, NoticeFilter } from './noticeList.ts';
 import { unitOf, unitsJson } from './noticeRows.sql.ts';
-
-export type NoticeFilter = {
-  status: readonly NoticeStatus[];
-  unit?: string;
-  level?: number;
-  listed?: boolean;
-  about?: string;
-  /** What still runs: soonest reply first; what has ended: newest first. */
-  order: 'due' | 'opened';
-  after?: { at: string; id: string };
-  limit: number;
-};
-
-export type NoticeListDbRow = {
-  countyCode: string;
-  id: string;
-  code: string;
-  status: NoticeStatus;
-  title: string;
-  categoryCode: string | null;
-  number: string | null;
-  level: number;
-  origin: 'ladder' | 'leader';
-  aboutCode: string;
-  sentAt: Date;
-  replyBy: Date | null;
-  copied: boolean;
-  listed: boolean;
-  units: NoticeUnit[];
-  sortAt: string;
-};
 
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 
@@ -71,10 +41,10 @@ async function listNotices(
   county: string,
   viewers: readonly string[],
   filter: NoticeFilter,
-): Promise<NoticeListDbRow[]> {
+): Promise<ListedNotice[]> {
   const direction = filter.order === 'due' ? sql`asc` : sql`desc`;
   const stretches = viewers.flatMap((viewer) => filter.status.map((status) => stretch(county, viewer, status, filter)));
-  const { rows } = await sql<Omit<NoticeListDbRow, 'units'> & { units: Parameters<typeof unitOf>[0][] }>`
+  const { rows } = await sql<Omit<ListedNotice, 'units'> & { units: Parameters<typeof unitOf>[0][] }>`
     with page as materialized (
       select distinct county_code, matter_id, sort_at from (${sql.join(stretches, sql` union all `)}) found
       order by sort_at ${direction}, matter_id ${direction} limit ${filter.limit})
@@ -89,7 +59,7 @@ async function listNotices(
   return rows.map((row) => ({ ...row, units: row.units.map(unitOf) }));
 }
 
-const compare = (a: NoticeListDbRow, b: NoticeListDbRow): number =>
+const compare = (a: ListedNotice, b: ListedNotice): number =>
   a.sortAt === b.sortAt ? (a.id < b.id ? -1 : 1) : a.sortAt < b.sortAt ? -1 : 1;
 
 /** Notices that a post may see in each of its counties, merged by date. */
@@ -98,7 +68,7 @@ export async function listNoticesAcross(
   counties: readonly string[],
   viewers: readonly string[],
   filter: NoticeFilter,
-): Promise<NoticeListDbRow[]> {
+): Promise<ListedNotice[]> {
   const pages = await Promise.all(counties.map((county) => listNotices(queries, county, viewers, filter)));
   const sign = filter.order === 'due' ? 1 : -1;
   return pages

@@ -1,22 +1,13 @@
 import type { StepName } from '../../disputes/procedure.ts';
+import { noDanger } from '../../routing/testing/noDanger.ts';
 
 const reason = '写明理由';
 const someone = '0190a000-0000-7000-8000-0000000000bb';
-const safety = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
-
 const inputs: Record<StepName, object> = {
   accept: {},
   decline: { ground: 'elsewhere', reason, goTo: '小店区综治中心' },
   reconsider: { reason },
-  triage: { difficulty: 'simple', urgency: 'medium', gravity: 'low', safety, toldWhom: '', reason },
+  triage: { difficulty: 'simple', urgency: 'medium', gravity: 'low', safety: noDanger, toldWhom: '', reason },
   dispatch: { leadUnitId: '140106-housing', supportingUnitIds: [], message: '' },
   undoDispatch: {},
   acknowledge: {},

@@ -1,5 +1,6 @@
+import { noDanger } from '../../routing/testing/noDanger.ts';
 import type { Site } from './site.ts';
-import { bringTo, noDanger, registered, type Staff, yingze } from './story.ts';
+import { bringTo, registered, type Staff, yingze } from './story.ts';
 
 const reason = { reason: '当事人在外地打工，来电话说先不谈了，过完年再说。' };
 

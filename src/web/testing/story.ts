@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { emptyParty } from '../../intake/party.ts';
+import { noDanger } from '../../routing/testing/noDanger.ts';
 import type { Clerk, Site } from './site.ts';
 
 export const yingze = '140106-center';
 export const street = '140106004-center';
-
-export const noDanger = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
 
 /** Plainly fictional people with posts in the real network, each with a log-in of their own. */
 export async function staffOf(site: Site) {

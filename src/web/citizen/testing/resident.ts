@@ -3,6 +3,7 @@ import type { PartyInput } from '../../../intake/party.ts';
 import type { Http } from '../../../platform/http.ts';
 import { newId } from '../../../platform/ids.ts';
 import { hashPin } from '../../../platform/pin.ts';
+import { noDanger } from '../../../routing/testing/noDanger.ts';
 import type { TestApp } from '../../../server/testing/app.ts';
 
 const street = '140106004-center';
@@ -31,16 +32,6 @@ export const leak = (party: PartyInput) => ({
   commandId: newId(),
 });
 
-const safety = {
-  hurt: false,
-  threat: false,
-  weapon: false,
-  selfHarm: false,
-  domesticViolence: false,
-  victimCannotActAlone: false,
-  crowd: false,
-};
-
 /** Accepted, triaged, dispatched to the street and taken up there. */
 export async function toMediation(it: TestApp, code: string) {
   const dispatcher = await it.as('dispatcher', '140106-center');
@@ -52,7 +43,7 @@ export async function toMediation(it: TestApp, code: string) {
     difficulty: 'ordinary',
     urgency: 'medium',
     gravity: 'low',
-    safety,
+    safety: noDanger,
     toldWhom: '',
     reason: '金额不大，但两家已经吵过两次。',
   });

@@ -2,9 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { atTime } from '../../../platform/now.ts';
 import { phone } from '../../../platform/testing/browser.ts';
+import { noDanger } from '../../../routing/testing/noDanger.ts';
 import { examine } from '../../testing/examine.ts';
 import { type Clerk, openSite, type Site } from '../../testing/site.ts';
-import { bringTo, noDanger, registered, type Staff, staffOf } from '../../testing/story.ts';
+import { bringTo, registered, type Staff, staffOf } from '../../testing/story.ts';
 
 let site: Site;
 let staff: Staff;

@@ -4,6 +4,7 @@ import { type StepName, stepOf } from '../../../../disputes/procedure.ts';
 import type { DisputeView, StepDone, StepPreview } from '../../../../disputes/views.ts';
 import { checkInput } from '../../../../platform/checkInput.ts';
 import { type Draft, useDraft } from '../../../../ui/draft.ts';
+import { useSettled } from '../../../../ui/useSettled.ts';
 import { type ApiError, api, newCommandId } from '../../api.ts';
 import { matterChanged } from '../../queries.ts';
 import { useMe } from '../../useMe.ts';
@@ -13,15 +14,6 @@ import { asIfWritten, type Values, withoutEmpty } from './values.ts';
 /** `begun`: what stood in the form when it was opened; what others change meanwhile is not ours to send. */
 type Kept = { values: Values; begun: Values; commandId: string };
 type Errors = Readonly<Record<string, string>>;
-
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}
 
 /** What the very decision says of what is written so far: its consequences, or its refusal. */
 function usePreview(view: DisputeView, step: StepName, input: Values, unwritten: string) {

@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import { checkInput } from '../../../../platform/checkInput.ts';
 import type { NoticePreview } from '../../../../supervision/noticePreview.ts';
 import { useDraft } from '../../../../ui/draft.ts';
+import { useSettled } from '../../../../ui/useSettled.ts';
 import { type ApiError, api, newCommandId } from '../../api.ts';
 import { useMe } from '../../useMe.ts';
 
@@ -18,15 +19,6 @@ type Spec = {
   /** What is asked of the server, as the form has it. */
   toInput: (values: Values) => Values;
 };
-
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}
 
 /** What the very decision says of what is written so far; nothing while the form is not filled in. */
 function usePreview({ schema, previewPath }: Spec, input: Values) {
