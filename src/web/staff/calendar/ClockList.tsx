@@ -4,6 +4,7 @@ import { Button, Modal } from 'antd';
 import { formatCode } from '../../../platform/disputeCode.ts';
 import { formatDue } from '../../../platform/now.ts';
 import type { MovedView, Paged, ProvisionalView } from '../../../replays/calendarViews.ts';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { api } from '../api.ts';
@@ -41,15 +42,7 @@ export function ClockList({ title, note, path, none, onClose }: Props) {
           ) : (
             <TableScroll label={title}>
               <table className="table">
-                <thead>
-                  <tr>
-                    {[t.code, t.clock, ...(moved ? [t.from, t.to] : [t.due])].map((head) => (
-                      <th key={head} scope="col">
-                        {head}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <HeadRow heads={[t.code, t.clock, ...(moved ? [t.from, t.to] : [t.due])]} />
                 <tbody>
                   {items.map((item) => (
                     <tr key={item.key}>

@@ -1,5 +1,6 @@
 import { differencesOf, type RuleDifference } from '../../../settings/differences.ts';
 import { pathText, type Shape } from '../../../settings/shape.ts';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { useSettingsWords } from './words.ts';
 
@@ -28,15 +29,7 @@ export function Differences({ shape, before, after, heads }: Props) {
       <p>{t.fieldsChanged(found.length)}</p>
       <TableScroll label={t.difference}>
         <table className="table">
-          <thead>
-            <tr>
-              {[t.where, heads?.[0] ?? t.before, heads?.[1] ?? t.after].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow heads={[t.where, heads?.[0] ?? t.before, heads?.[1] ?? t.after]} />
           <tbody>
             {found.map((each) => (
               <Line key={pathText(each.path)} {...each} />

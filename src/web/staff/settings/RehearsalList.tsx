@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { dueText, tableTime } from '../../../ui/dates.ts';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { formatCount } from '../../../ui/money.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
@@ -32,15 +33,7 @@ function Rows({ page }: { page: Page }) {
   return (
     <TableScroll label={t.listNote(formatCount(page.visible), formatCount(page.total))}>
       <table className="table">
-        <thead>
-          <tr>
-            {[t.code, t.matterTitle, t.clock, t.unit, t.dueToday, t.dueDraft, t.ended].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow heads={[t.code, t.matterTitle, t.clock, t.unit, t.dueToday, t.dueDraft, t.ended]} />
         <tbody>
           {page.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one matter may stand here with two clocks of a kind

@@ -10,6 +10,7 @@ import {
   type Shape,
 } from '../../../settings/shape.ts';
 import { rowName, speak } from '../../../settings/speak.ts';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { clockSentence, isClockRule } from './clockSentence.ts';
 import { useSettingsWords } from './words.ts';
@@ -22,15 +23,7 @@ function ClockTable({ title, shape, value }: Props & { title: string }) {
   return (
     <TableScroll label={title}>
       <table className="table">
-        <thead>
-          <tr>
-            {[t.clock, title, t.draftState, t.basis].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow heads={[t.clock, title, t.draftState, t.basis]} />
         <tbody>
           {rows.map(([key, row]) => (
             <tr key={key}>

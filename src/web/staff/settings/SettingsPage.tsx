@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { tableTime } from '../../../ui/dates.ts';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
@@ -28,15 +29,7 @@ function Drafts({ county }: { county: string }) {
       </div>
       <TableScroll label={t.drafts}>
         <table className="table">
-          <thead>
-            <tr>
-              {[t.draftState, t.author, t.savedAt, t.effective, t.basis].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow heads={[t.draftState, t.author, t.savedAt, t.effective, t.basis]} />
           <tbody>
             {open.map((draft) => (
               <tr key={draft.id}>

@@ -6,6 +6,7 @@ import { trailActs } from '../../../people/trail.ts';
 import type { Page, TrailView } from '../../../people/views.ts';
 import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { makeCatalog, useLanguage } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
@@ -57,15 +58,7 @@ function Rows({ rows }: { rows: readonly TrailView[] }) {
   return (
     <TableScroll label={t.title}>
       <table className="table">
-        <thead>
-          <tr>
-            {[t.at, t.who, t.what, t.about, t.more, t.from].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow heads={[t.at, t.who, t.what, t.about, t.more, t.from]} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

@@ -1,24 +1,20 @@
 import { Checkbox, Select } from 'antd';
 import type { DisputeView } from '../../../../disputes/views.ts';
-import { dayOf, now } from '../../../../platform/now.ts';
-import { readDay } from '../../../../platform/readDay.ts';
 import { IssueInput } from '../../../../supervision/issueNotice.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
-import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, type PickOption } from '../../../../ui/Pick.tsx';
 import { useUnits } from '../../dispute/steps/References.tsx';
 import './notices.css';
-import { NoticeDialog, TextField } from './NoticeDialog.tsx';
+import { DayField, NoticeDialog, TextField } from './NoticeDialog.tsx';
 import { noticeChanged } from './queries.ts';
+import { comingDay, trimmed } from './typed.ts';
 import { type NoticeForm, useNoticeForm } from './useNoticeForm.ts';
 import { useNoticeWords } from './words.ts';
 
 export type Issued = { code: string; number: string; sentence: string };
 type Props = { view: DisputeView; onClose: () => void; onDone: (issued: Issued) => void };
 
-const today = () => dayOf(now());
-const trimmed = (value: unknown): string => String(value ?? '').trim();
 const listed = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
 const NONE = 'none';
 
@@ -52,7 +48,7 @@ function useIssueForm({ view, onClose, onDone }: Props): NoticeForm {
         clockId: values.clockId === NONE ? null : values.clockId,
         reason: trimmed(values.reason),
         ask: trimmed(values.ask),
-        replyBy: readDay(trimmed(values.replyBy), today(), 'future') ?? trimmed(values.replyBy),
+        replyBy: comingDay(values.replyBy),
         urgency: values.urgency,
         cosignerIds: listed(values.cosignerIds),
       }),
@@ -154,16 +150,7 @@ export function IssueDialog(props: Props) {
         </div>
         <TextField form={form} name="reason" label={t.reason} rows={2} />
         <TextField form={form} name="ask" label={t.ask} rows={2} />
-        <DayInput
-          name="replyBy"
-          label={t.replyByField}
-          value={form.text('replyBy')}
-          onChange={(value) => form.set('replyBy', value)}
-          today={today()}
-          nearest="future"
-          placeholder={t.untilHint}
-          error={form.errors.replyBy}
-        />
+        <DayField form={form} name="replyBy" label={t.replyByField} />
         <Choice
           name="urgency"
           label={t.urgency}

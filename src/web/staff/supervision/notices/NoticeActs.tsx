@@ -1,18 +1,13 @@
-import { dayOf, now } from '../../../../platform/now.ts';
-import { readDay } from '../../../../platform/readDay.ts';
 import { AnswerInput, SendBackAnswerInput } from '../../../../supervision/answerNotice.ts';
 import { OpinionInput, WithdrawInput } from '../../../../supervision/endNotice.ts';
 import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../supervision/noticeViews.ts';
-import { DayInput } from '../../../../ui/DayInput.tsx';
-import { NoticeDialog, TextField } from './NoticeDialog.tsx';
+import { DayField, NoticeDialog, TextField } from './NoticeDialog.tsx';
 import { noticeChanged } from './queries.ts';
+import { comingDay, trimmed } from './typed.ts';
 import { useNoticeForm } from './useNoticeForm.ts';
 import { useNoticeWords } from './words.ts';
 
 type Props = { view: NoticeView; unit: NoticeUnitView; onClose: () => void; onDone: (done: NoticeDone) => void };
-
-const today = () => dayOf(now());
-const trimmed = (value: unknown): string => String(value ?? '').trim();
 
 /** Shared by all steps on a notice: where it goes, where its preview is asked, what follows. */
 function useStep(
@@ -57,10 +52,7 @@ export function AnswerDialog({ view, unit, onClose, onDone }: Props) {
       unitId: unit.unitId,
       did: trimmed(values.did),
       why: trimmed(values.why),
-      until:
-        trimmed(values.until) === ''
-          ? null
-          : (readDay(trimmed(values.until), today(), 'future') ?? trimmed(values.until)),
+      until: trimmed(values.until) === '' ? null : comingDay(values.until),
     }),
   });
   const title = view.units.length > 1 ? t.answerFor(unit.unit) : t.answer;
@@ -68,16 +60,7 @@ export function AnswerDialog({ view, unit, onClose, onDone }: Props) {
     <NoticeDialog form={form} title={title} act={t.answerAct} leave={t.answerLeave} first="did" onClose={onClose}>
       <TextField form={form} name="did" label={t.did} />
       <TextField form={form} name="why" label={view.clock ? t.why : t.explain} rows={2} />
-      <DayInput
-        name="until"
-        label={t.until}
-        value={form.text('until')}
-        onChange={(value) => form.set('until', value)}
-        today={today()}
-        nearest="future"
-        placeholder={t.untilHint}
-        error={form.errors.until}
-      />
+      <DayField form={form} name="until" label={t.until} />
     </NoticeDialog>
   );
 }

@@ -2,9 +2,11 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { ActDialog } from '../../../../ui/ActDialog.tsx';
 import { Consequences } from '../../../../ui/Consequences.tsx';
+import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field, fieldId } from '../../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../../ui/FocusOnOpen.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
+import { today } from './typed.ts';
 import type { NoticeForm } from './useNoticeForm.ts';
 import { useNoticeWords } from './words.ts';
 
@@ -23,6 +25,22 @@ export function TextField({ form, name, label, hint, rows = 3 }: TextProps) {
         />
       )}
     </Field>
+  );
+}
+
+export function DayField({ form, name, label }: Pick<TextProps, 'form' | 'name' | 'label'>) {
+  const t = useNoticeWords();
+  return (
+    <DayInput
+      name={name}
+      label={label}
+      value={form.text(name)}
+      onChange={(value) => form.set(name, value)}
+      today={today()}
+      nearest="future"
+      placeholder={t.untilHint}
+      error={form.errors[name]}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import type { NoticeListRow, NoticePage } from '../../../../supervision/noticeVi
 import { Choice } from '../../../../ui/Choice.tsx';
 import { asOfText, dueText, tableTime } from '../../../../ui/dates.ts';
 import { Field } from '../../../../ui/Field.tsx';
+import { HeadRow } from '../../../../ui/HeadRow.tsx';
 import { Empty, Loading, PageState } from '../../../../ui/PageState.tsx';
 import { Pick } from '../../../../ui/Pick.tsx';
 import { StateIcon } from '../../../../ui/StateIcon.tsx';
@@ -110,15 +111,7 @@ function Table({ page, search }: { page: NoticePage; search: NoticeSearch }) {
     <>
       <TableScroll label={t.title} ref={box}>
         <table className="table notice-table">
-          <thead>
-            <tr>
-              {[t.number, t.what, t.to, t.replyBy, t.stateHead, t.sent].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow heads={[t.number, t.what, t.to, t.replyBy, t.stateHead, t.sent]} />
           <tbody>
             {page.rows.map((row) => (
               <Row key={row.code} row={row} />
