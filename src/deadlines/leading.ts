@@ -19,3 +19,7 @@ export function leadingClock(clocks: readonly Clock[]): Clock | null {
   const first = (binds: Clock['binds']) => running.find((clock) => clock.binds === binds);
   return first('ours') ?? first('party') ?? null;
 }
+
+/** The date a matter stands at in lists: the nearest that is ours to keep. A party's right is no debt of anybody's. */
+export const listedDate = (clocks: readonly Clock[]): Date | null =>
+  runningClocks(clocks).find(({ binds }) => binds === 'ours')?.dueAt ?? null;

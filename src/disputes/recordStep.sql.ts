@@ -1,7 +1,7 @@
 import type { Clock } from '../deadlines/clock.ts';
 import type { ClockChange } from '../deadlines/clockChanges.ts';
 import { recordClockChanges } from '../deadlines/clocks.sql.ts';
-import { leadingClock } from '../deadlines/leading.ts';
+import { listedDate } from '../deadlines/leading.ts';
 import type { Decision } from '../matters/decision.ts';
 import * as matters from '../matters/record.sql.ts';
 import { record, type Tx } from '../platform/db.ts';
@@ -57,10 +57,7 @@ function recordState(
 export function recordStep(tx: Tx, name: string, before: Dispute, outcome: Outcome, context: DisputeContext): string {
   const { decision, after, changes, clocks } = outcome;
   const { now, network, newId } = context;
-  const listed = {
-    viewers: seenBy(after, network),
-    dueAt: leadingClock(clocks.filter(({ binds }) => binds === 'ours'))?.dueAt ?? null,
-  };
+  const listed = { viewers: seenBy(after, network), dueAt: listedDate(clocks) };
   const event = eventOf(name, before, outcome, context);
   matters.recordAsSystem(tx);
   recordState(tx, outcome, listed, event, matters.recordEvent(tx, event));

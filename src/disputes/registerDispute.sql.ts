@@ -1,4 +1,4 @@
-import { leadingClock } from '../deadlines/leading.ts';
+import { listedDate } from '../deadlines/leading.ts';
 import { nextCode } from '../intake/codes.sql.ts';
 import { type RegisterInput, type Registration, register } from '../intake/register.ts';
 import * as matters from '../matters/record.sql.ts';
@@ -61,7 +61,7 @@ async function recordAll(
   recordFiles(tx, dispute, uploads, { eventId, visibility: 'shared', authorUserId: actor.userId, at: now });
   recordVisit(tx, actor, { service: 'mediation', headCount: input.headCount, memo: '', matterId: dispute.id }, now);
   const holder = recordSlip(tx, dispute, issued, context);
-  const dueAt = leadingClock(clocks)?.dueAt;
+  const dueAt = listedDate(clocks);
   const shown = {
     code,
     codeGrouped: formatCode(code),

@@ -1,6 +1,7 @@
 import type { Clock } from '../deadlines/clock.ts';
 import { type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
 import { recordClockChanges } from '../deadlines/clocks.sql.ts';
+import { listedDate } from '../deadlines/leading.ts';
 import { recordParties } from '../intake/parties.sql.ts';
 import type { Registration } from '../intake/register.ts';
 import { recordAside } from '../matters/aside.sql.ts';
@@ -89,7 +90,7 @@ export function recordRegistration(
   const { actor, now } = context;
   const changes = firstClocks(context);
   const clocks = changes.flatMap((change) => (change.kind === 'start' ? [change.clock] : []));
-  const dueAt = clocks[0]?.dueAt ?? null;
+  const dueAt = listedDate(clocks);
   const viewers = seenBy(dispute, context.network);
   matters.recordAsSystem(tx);
   recordMatter(tx, dispute, { viewers, dueAt });

@@ -134,6 +134,12 @@ describe('what a change does to running clocks', () => {
     const { moves } = plan(what(shippedCalendar, longer), matter(near, far));
     expect(moves.map(({ leadTo }) => leadTo)).toEqual([far.dueAt]);
   });
+
+  test('a party’s right that moves gives the matter no date of its own in the lists', () => {
+    const right = running({ startedAt: start, binds: 'party' }, shippedCalendar);
+    const { moves } = plan(what(shippedCalendar, longer), matter(right));
+    expect(moves.map(({ from, to, leadTo }) => [from, to, leadTo])).toEqual([[right.dueAt, expect.any(Date), null]]);
+  });
 });
 
 test('what clocks share is asked once, and the answer is the one that each would get alone', () => {

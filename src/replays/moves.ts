@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Clock } from '../deadlines/clock.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { type Dated, dateOfClock } from '../deadlines/dueDate.ts';
-import { leadingClock } from '../deadlines/leading.ts';
+import { leadingClock, listedDate } from '../deadlines/leading.ts';
 import { clockState } from '../deadlines/state.ts';
 import { canonicalJson } from '../platform/eventChain.ts';
 import { dayOf } from '../platform/now.ts';
@@ -157,6 +157,6 @@ export function movePlanner(what: WhatIf): (matters: readonly OpenMatter[], tall
         weighed.map(({ clock, after, calendar }) => [clock.id, [code(clock, old), code(after, calendar)]]),
       );
       countMatter(tally, matter, weighed, codes, lead?.id ?? null);
-      return movesOf(matter, weighed, codes, lead?.dueAt ?? null);
+      return movesOf(matter, weighed, codes, listedDate(weighed.map(({ after }) => after)));
     });
 }
