@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { atTime } from '../platform/now.ts';
-import { chargedUnit, tookOverLate } from './charge.ts';
+import { centerKinds, chargedUnit, tookOverLate, unitToName } from './charge.ts';
 
 const held = { receivingCenterId: 'center', leadUnitId: 'street' };
 const unitOf = (kind: string, unitId: string | null = null, leadUnitId: string | null = 'street') =>
@@ -17,6 +17,17 @@ test('a clock that names none is the center’s by its kind, else the leading un
     Array.from({ length: 4 }, () => 'street'),
   );
   expect(unitOf('handle', null, null)).toBe('center');
+});
+
+test('a clock names the leading unit, unless it is the center’s own or not ours to keep', () => {
+  const kinds = ['acknowledge', 'report', 'handle', 'mediation', 'materials', 'laborMediation'];
+  expect(kinds.map((kind) => unitToName(kind, 'ours', 'street'))).toEqual(kinds.map(() => 'street'));
+  expect(centerKinds.map((kind) => unitToName(kind, 'ours', 'street'))).toEqual(centerKinds.map(() => null));
+  expect([unitToName('confirmationRequest', 'party', 'street'), unitToName('wait', 'other', 'street')]).toEqual([
+    null,
+    null,
+  ]);
+  expect(unitToName('handle', 'ours', null)).toBeNull();
 });
 
 test('what was over its time when a unit got it is not that unit’s lateness', () => {

@@ -21,6 +21,14 @@ export const clockJson: RawBuilder<ClockRow> = sql<ClockRow>`json_build_object('
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+export const pausesOf = (rows: ClockRow['pauses']): Pause[] =>
+  rows.map((pause) => ({ ...pause, from: new Date(pause.from), to: date(pause.to) }));
+export const extensionsOf = (rows: ClockRow['extensions']): Extension[] =>
+  rows.map((extension) => ({ ...extension, at: new Date(extension.at) }));
+
+/** A list that is mostly empty is asked for as text, and read only where something stands in it. */
+export const listOf = <T>(text: string): T[] => (text === '[]' ? [] : (JSON.parse(text) as T[]));
+
 export function clockOf(row: ClockRow): Clock {
   return {
     ...row,
@@ -28,7 +36,7 @@ export function clockOf(row: ClockRow): Clock {
     stoppedAt: date(row.stoppedAt),
     dueAt: date(row.dueAt),
     unitSince: date(row.unitSince),
-    pauses: row.pauses.map((pause) => ({ ...pause, from: new Date(pause.from), to: date(pause.to) })),
-    extensions: row.extensions.map((extension) => ({ ...extension, at: new Date(extension.at) })),
+    pauses: pausesOf(row.pauses),
+    extensions: extensionsOf(row.extensions),
   };
 }

@@ -1,10 +1,9 @@
 import { type Calendar, isWorkingDay } from '../calendar/calendar.ts';
-import { type Day, daysBetween } from '../platform/now.ts';
+import { DAY, type Day, daysBetween } from '../platform/now.ts';
 
 /** Days as numbers since 1970-01-01, so that a count is an addition. */
 export type DayTable = { works(day: number): boolean; yearOf(day: number): number };
 
-const DAY = 86_400_000;
 const epoch: Day = '1970-01-01';
 
 export const numberOf = (day: Day): number => daysBetween(epoch, day);

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { yearOf } from '../platform/now.ts';
+import { DAY, yearOf } from '../platform/now.ts';
 import { beginningOf } from './begin.ts';
 import type { Clock } from './clock.ts';
 import type { ClockRule } from './clockRule.ts';
@@ -15,7 +15,6 @@ export type Dated = { dueAt: Date | null; provisional: boolean; calendarVersion:
 
 type Span = readonly [from: number, to: number];
 
-const DAY = 86_400_000;
 const OFFSET = 28_800_000;
 const dayNumber = (at: Date): number => Math.floor((at.getTime() + OFFSET) / DAY);
 

@@ -1,13 +1,11 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { addWorkingTime, hoursOn, workingTimeBetween } from '../calendar/officeHours.ts';
-import { type Day, dayOf } from '../platform/now.ts';
+import { type Day, dayOf, HOUR } from '../platform/now.ts';
 import type { Beginning } from './begin.ts';
 import type { ClockRule } from './clockRule.ts';
 import { daysTouched, tellOpenTime } from './openTime.ts';
 import type { Pause } from './pause.ts';
 import type { ArithmeticStep } from './steps.ts';
-
-const HOUR = 3_600_000;
 
 /** How time passes: around the clock, or while the office is open. Everything in milliseconds. */
 type Passing = {

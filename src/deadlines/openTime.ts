@@ -1,9 +1,7 @@
 import { type Calendar, dayKind } from '../calendar/calendar.ts';
 import { sessionsOn } from '../calendar/officeHours.ts';
-import { addDays, type Day, dayOf, dueDay } from '../platform/now.ts';
+import { addDays, type Day, dayOf, dueDay, HOUR } from '../platform/now.ts';
 import type { ArithmeticStep } from './steps.ts';
-
-const HOUR = 3_600_000;
 
 /** What is open of one day between two moments; null when the day is closed. `name`: what makes it special. */
 type OpenDay = { day: Day; from: number; to: number; time: number; name: string | null };

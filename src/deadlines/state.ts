@@ -1,5 +1,5 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
-import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime } from '../platform/now.ts';
+import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime, HOUR } from '../platform/now.ts';
 import { type Clock, dueOfClock } from './clock.ts';
 import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
 import { groundWords } from './grounds.ts';
@@ -51,8 +51,6 @@ export type ClockState = {
 };
 
 type Face = Omit<ClockState, 'word' | 'remaining' | 'binds'>;
-
-const HOUR = 3_600_000;
 
 function remainingAt(calendar: Calendar, dueAt: Date, at: Date): NonNullable<Remaining> {
   const [today, last] = [dayOf(at), dueDay(dueAt)];

@@ -1,3 +1,4 @@
+import { unitToName } from '../deadlines/charge.ts';
 import { applyChanges, clockChanges } from '../deadlines/clockChanges.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -5,7 +6,6 @@ import { command, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterStep } from './afterStep.ts';
-import { chargedUnit } from './charged.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { findLastEvent } from './disputeRows.sql.ts';
 import { lockDispute } from './disputes.sql.ts';
@@ -54,7 +54,7 @@ export function decideStep(
     calendar: context.calendar,
     step: name,
     ruleOf: (kind) => clockRuleOf(context.rules, kind, before.difficulty),
-    unitOf: (kind, binds) => chargedUnit(kind, binds, leadUnitId),
+    unitOf: (kind, binds) => unitToName(kind, binds, leadUnitId),
     leadChanges,
     newId: context.newId,
   });

@@ -1,6 +1,7 @@
 // Every date a person reads is a date in Asia/Shanghai: UTC+8 all year, so no zone library is needed.
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+/** In milliseconds. */
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
 const OFFSET = 8 * HOUR;
 
 /** A calendar day in Asia/Shanghai, 'YYYY-MM-DD'; compares correctly as text. */

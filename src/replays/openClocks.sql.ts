@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
+import { type ClockRow, clockOf, listOf } from '../deadlines/clockRow.sql.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import type { Queries } from '../platform/db.ts';
 import type { OpenClock, OpenMatter } from './moves.ts';
@@ -27,8 +27,6 @@ function ruleOf(text: string): ClockRule {
   rules.set(text, rule);
   return rule;
 }
-
-const listOf = <T>(text: string): T[] => (text === '[]' ? [] : (JSON.parse(text) as T[]));
 
 function openClockOf(row: Row): OpenClock {
   const { binds, unitId, calendarVersion, provisional, startedAt, dueAt, unitSince } = row;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { chargedUnit } from '../deadlines/charge.ts';
-import type { ClockRow } from '../deadlines/clockRow.sql.ts';
+import { extensionsOf, listOf, pausesOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import type { RecordedClock, RecordedMatter } from './rehearsalFacts.ts';
 
@@ -81,19 +81,10 @@ async function listMatters(queries: Queries, { countyCode, from, to }: Span, aft
   return rows;
 }
 
-const listOf = <T>(text: string): T[] => (text === '[]' ? [] : (JSON.parse(text) as T[]));
-
 function recordedClock(line: ClockLine, matter: MatterRow): RecordedClock {
   const { kind, startedAt, stoppedAt, pausesText, extensionsText } = line;
-  const pauses = listOf<ClockRow['pauses'][number]>(pausesText).map((pause) => ({
-    ...pause,
-    from: new Date(pause.from),
-    to: pause.to === null ? null : new Date(pause.to),
-  }));
-  const extensions = listOf<ClockRow['extensions'][number]>(extensionsText).map((each) => ({
-    ...each,
-    at: new Date(each.at),
-  }));
+  const pauses = pausesOf(listOf(pausesText));
+  const extensions = extensionsOf(listOf(extensionsText));
   return { kind, startedAt, stoppedAt, pauses, extensions, unitId: chargedUnit(matter, line) };
 }
 

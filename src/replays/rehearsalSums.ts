@@ -1,4 +1,4 @@
-import { addDays, type Day, dueDay, weekday } from '../platform/now.ts';
+import { addDays, DAY, type Day, dueDay, weekday } from '../platform/now.ts';
 import type { Load, Pair, Rehearsal, UnitReplay } from './rehearsalFacts.ts';
 
 type UnitSum = {
@@ -34,7 +34,6 @@ export const newSums = (): Sums => ({
   units: new Map(),
 });
 
-const DAY = 86_400_000;
 const monday = (day: Day): Day => addDays(day, 1 - weekday(day));
 
 export const count = (pair: Pair, holds: readonly [boolean, boolean]): void => {

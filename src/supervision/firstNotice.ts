@@ -1,9 +1,7 @@
 import { type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import { nextOpening } from '../calendar/officeHours.ts';
-import { addDays, dueDay, endOfDay } from '../platform/now.ts';
+import { addDays, DAY, dueDay, endOfDay } from '../platform/now.ts';
 import type { LadderRung, SupervisionRules } from './supervisionRules.ts';
-
-const DAY = 86_400_000;
 
 /** The moment from which `daysLate` counts a rung's days as over. */
 function reachedAt({ afterDays, unit }: LadderRung, due: Date, calendar: Calendar): Date {

@@ -1,5 +1,5 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
-import { addDays, type Day, dayOf, dueDay } from '../platform/now.ts';
+import { addDays, DAY, type Day, dayOf, dueDay } from '../platform/now.ts';
 import type { LadderRung, RungAct } from './supervisionRules.ts';
 
 /** What the notices about one clock have already led to. */
@@ -14,8 +14,6 @@ export type LastNotice = {
   /** Until when the units said it would be done; null when nobody said. */
   promisedOn: Day | null;
 };
-
-const DAY = 86_400_000;
 
 /** Whole days over the time: of natural days each 24 hours, of working days those that have ended since. */
 export function daysLate(unit: LadderRung['unit'], dueAt: Date, calendar: Calendar, now: Date): number {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { HOUR } from '../platform/now.ts';
 
 type Kept<T> = { at: number; value: T };
-const HOUR = 3_600_000;
 const prefix = (userId: string): string => `fengqiao.draft.${userId}.`;
 
 // Storage may be forbidden or full: then the draft lasts as long as the page, and `kept` says so.

@@ -1,9 +1,9 @@
+import { unitToName } from '../../deadlines/charge.ts';
 import { applyChanges, clockChanges } from '../../deadlines/clockChanges.ts';
 import type { Binds } from '../../deadlines/clockRule.ts';
 import type { Decision } from '../../matters/decision.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { afterStep } from '../afterStep.ts';
-import { chargedUnit } from '../charged.ts';
 import type { Dispute, DisputeContext } from '../dispute.ts';
 import { guard } from '../guard.ts';
 import { type StepName, stepOf } from '../procedure.ts';
@@ -21,7 +21,7 @@ export function applyDecision(name: StepName, before: Dispute, decision: Decisio
     calendar: context.calendar,
     step: name,
     ruleOf: (kind: string) => clockRuleOf(context.rules, kind, before.difficulty),
-    unitOf: (kind: string, binds: Binds) => chargedUnit(kind, binds, leadUnitId),
+    unitOf: (kind: string, binds: Binds) => unitToName(kind, binds, leadUnitId),
     leadChanges,
     newId: context.newId,
   };
