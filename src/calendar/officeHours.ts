@@ -16,6 +16,17 @@ export function withOffice(calendar: Calendar, office: OfficeHours, centerId?: s
   return { ...calendar, office, onDuty: office.onDuty.filter((duty) => duty.centerId === centerId) };
 }
 
+/** One object for each center with duty days, and one for all others: what is computed by a calendar can be remembered. */
+export function officeCalendars(calendar: Calendar, office: OfficeHours): (centerId?: string) => Calendar {
+  const known = new Map<string, Calendar>();
+  return (centerId) => {
+    const key = office.onDuty.some((duty) => duty.centerId === centerId) ? (centerId ?? '') : '';
+    const own = known.get(key) ?? withOffice(calendar, office, centerId);
+    known.set(key, own);
+    return own;
+  };
+}
+
 function isOnDuty({ days, dates }: OnDuty, day: Day, kind: 'weekend' | 'holiday'): boolean {
   if (dates.includes(day) || days === 'everyDay') return true;
   return days === (kind === 'weekend' ? 'weekends' : 'holidays');

@@ -11,6 +11,7 @@ import type { BoardMatter } from './boardView.ts';
 /** What is listed of one dispute. */
 export type Listed = {
   countyCode: string;
+  receivingCenterId: string;
   code: string;
   title: string;
   regionCode: string;
@@ -27,7 +28,7 @@ export type Listed = {
 type Means = {
   network: Network;
   directory: Pick<Directory, 'post'>;
-  calendarFor(countyCode: string): Calendar;
+  calendarFor(countyCode: string, centerId?: string): Calendar;
   now: Date;
 };
 
@@ -47,7 +48,7 @@ export function boardMatter(row: Listed, { network, directory, calendarFor, now 
     unit: network.unit(row.unitId)?.short ?? row.unitId,
     handler: handlerPostId === null ? null : (directory.post(handlerPostId)?.name ?? null),
     restricted: row.restricted,
-    clock: clock && viewClock(clock, calendarFor(row.countyCode), now, true),
+    clock: clock && viewClock(clock, calendarFor(row.countyCode, row.receivingCenterId), now, true),
     more: Math.max(row.clocks - 1, 0),
     daysLate: over,
     noticeLevel: row.noticeLevel,

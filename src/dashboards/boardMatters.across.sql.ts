@@ -26,7 +26,6 @@ export type MattersFrom = { at: string; id: string };
 export type BoardMatterRow = Listed & {
   id: string;
   status: string;
-  receivingCenterId: string;
   leadUnitId: string | null;
   sortAt: string;
 };

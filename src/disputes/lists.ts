@@ -87,7 +87,7 @@ export function ledgerRow(row: LedgerDbRow, actor: Actor, reference: DisputeRefe
     ),
     status: row.status,
     statusLabel: statusLabels[row.status].zh,
-    clock: chipOf(row.clock, calendarFor(row.countyCode), now),
+    clock: chipOf(row.clock, calendarFor(row.countyCode, row.receivingCenterId), now),
     dueAt: dated(row.dueAt)?.toISOString() ?? null,
     openedAt: row.openedAt.toISOString(),
     firstContact: first?.name ?? '',

@@ -30,10 +30,16 @@ export type CountyRules = IntakeRules &
     clocks: Static<typeof ClockRules>;
   };
 
-/** Which rule a clock runs by: handling is measured by difficulty, limits of law by their law, the others by the county. */
+/** What a county chose for a clock, handling by difficulty; nothing where it does not choose, as with the limits of a law. */
+export const ruleUnder = (
+  rules: Pick<CountyRules, 'clocks'>,
+  kind: string,
+  difficulty: string | null,
+): ClockRule | undefined => rules.clocks[kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind];
+
+/** Which rule a clock runs by: the county's, else the law's. */
 export function clockRuleOf(rules: Pick<CountyRules, 'clocks'>, kind: string, difficulty: string | null): ClockRule {
-  const name = kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind;
-  const rule = rules.clocks[name] ?? statutoryClocks.get(kind)?.rule;
+  const rule = ruleUnder(rules, kind, difficulty) ?? statutoryClocks.get(kind)?.rule;
   if (!rule) throw new Error(`no clock rule for ${kind}`);
   return rule;
 }

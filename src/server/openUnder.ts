@@ -1,7 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { withOffice } from '../calendar/officeHours.ts';
-import type { ClockRule } from '../deadlines/clockRule.ts';
-import type { CountyRules } from '../disputes/rules.ts';
+import { officeCalendars } from '../calendar/officeHours.ts';
+import { type CountyRules, ruleUnder } from '../disputes/rules.ts';
 import { CITY_CODE } from '../network/network.ts';
 import { canonicalJson } from '../platform/eventChain.ts';
 import type { OpenClock, OpenMatter, RunsBy, WhatIf } from '../replays/moves.ts';
@@ -13,18 +12,22 @@ export function countiesUnder({ rulesOn, counties, day }: Reference, countyCode:
   return counties.filter((each) => rulesOn(each, day).countyCode === CITY_CODE);
 }
 
-/** The rule of a clock by these rules; nothing where counties do not choose it, as with the limits of a law. */
-export const ruleUnder = (
-  rules: Pick<CountyRules, 'clocks'>,
-  kind: string,
-  difficulty: string | null,
-): ClockRule | undefined => rules.clocks[kind === 'handle' ? `handle.${difficulty ?? 'ordinary'}` : kind];
+type Calendars = (centerId?: string) => Calendar;
 
-/** The calendar with a draft's office hours; the very same one where they do not differ. */
-export function calendarUnder(reference: Reference, countyCode: string, rules: CountyRules): Calendar {
-  const held = reference.rulesOn(countyCode, reference.day).value;
-  if (canonicalJson(held.office) === canonicalJson(rules.office)) return reference.calendarFor(countyCode);
-  return withOffice(reference.calendar, rules.office);
+/** The calendars of a county's centers with a draft's office hours; the very same ones where they do not differ. */
+export function calendarsUnder(reference: Reference, rules: CountyRules): (countyCode: string) => Calendars {
+  const known = new Map<string, Calendars>();
+  const made = (countyCode: string): Calendars => {
+    const held = reference.rulesOn(countyCode, reference.day).value;
+    if (canonicalJson(held.office) !== canonicalJson(rules.office))
+      return officeCalendars(reference.calendar, rules.office);
+    return (centerId) => reference.calendarFor(countyCode, centerId);
+  };
+  return (countyCode) => {
+    const calendars = known.get(countyCode) ?? made(countyCode);
+    known.set(countyCode, calendars);
+    return calendars;
+  };
 }
 
 function runsBy(reference: Reference, matter: OpenMatter, clock: OpenClock, rules: CountyRules, version: number) {
@@ -39,17 +42,12 @@ function runsBy(reference: Reference, matter: OpenMatter, clock: OpenClock, rule
 
 /** What a draft would do to the matters that are open. `version` is the number it will get. */
 export function openUnder(reference: Reference, rules: CountyRules, version: number, now: Date): WhatIf {
-  const calendars = new Map<string, Calendar>();
-  const calendarOf = (countyCode: string): Calendar => {
-    const known = calendars.get(countyCode) ?? calendarUnder(reference, countyCode, rules);
-    calendars.set(countyCode, known);
-    return known;
-  };
+  const calendars = calendarsUnder(reference, rules);
   return {
     now,
-    before: ({ countyCode }) => reference.calendarFor(countyCode),
+    before: ({ countyCode, receivingCenterId }) => reference.calendarFor(countyCode, receivingCenterId),
     after: (matter, clock): RunsBy => ({
-      calendar: calendarOf(matter.countyCode),
+      calendar: calendars(matter.countyCode)(matter.receivingCenterId),
       ...runsBy(reference, matter, clock, rules, version),
     }),
   };

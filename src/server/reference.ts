@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { OfficeHours } from '../calendar/office.ts';
-import { withOffice } from '../calendar/officeHours.ts';
+import { officeCalendars } from '../calendar/officeHours.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import { type Book, countiesOf, networkOf } from '../network/book.ts';
 import type { Network } from '../network/lookup.ts';
@@ -46,15 +46,13 @@ export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<
   const versions = checkedVersions(CountyRulesSchema, RULES_KEY, settings.map(completed));
   const pick = (countyCode: string, on: Day, pinned?: number) =>
     pickVersion(versions, CITY_CODE, { countyCode, day: on, pinned });
-  // By the hours themselves: counties that share the city's share one calendar, and so does a center without duty days.
-  const offices = new Map<OfficeHours, Map<string, Calendar>>();
+  // By the hours themselves: counties that share the city's share its calendars.
+  const offices = new Map<OfficeHours, ReturnType<typeof officeCalendars>>();
   const calendarFor = (countyCode: string, centerId?: string): Calendar => {
     const { office } = pick(countyCode, day).value;
-    const calendars = offices.get(office) ?? new Map<string, Calendar>();
-    const key = office.onDuty.some((duty) => duty.centerId === centerId) ? (centerId ?? '') : '';
-    const own = calendars.get(key) ?? withOffice(calendar, office, centerId);
-    offices.set(office, calendars.set(key, own));
-    return own;
+    const calendars = offices.get(office) ?? officeCalendars(calendar, office);
+    offices.set(office, calendars);
+    return calendars(centerId);
   };
   return {
     day,

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Calendar } from '../calendar/calendar.ts';
-import type { CountyRules } from '../disputes/rules.ts';
+import { type CountyRules, ruleUnder } from '../disputes/rules.ts';
 import { type Db, reading } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { addMonths, dayOf, startOfDay } from '../platform/now.ts';
@@ -11,7 +11,7 @@ import type { Rehearsal, ReplayLine, Ruling } from '../replays/rehearsalFacts.ts
 import { sendBackLimit } from '../routing/court.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
 import { firstNoticeAt } from '../supervision/firstNotice.ts';
-import { calendarUnder, countiesUnder, ruleUnder } from './openUnder.ts';
+import { calendarsUnder, countiesUnder } from './openUnder.ts';
 import type { Reference } from './reference.ts';
 
 /** What a rehearsal answers; the lines behind its counts lie in the file store under `list`. */
@@ -40,14 +40,10 @@ function difficultyUnder(matter: RecordedDispute, today: CountyRules, rules: Cou
 }
 
 function ruling(reference: Reference, today: CountyRules, rules: CountyRules): Ruling<RecordedDispute> {
-  const calendars = new Map<string, Calendar>();
+  const calendars = calendarsUnder(reference, rules);
   // Clocks end at midnight: a year has few hundred ends, a county tens of thousands of clocks.
   const notices = new Map<string, Date | null>();
-  const calendarOf = ({ countyCode }: RecordedDispute): Calendar => {
-    const known = calendars.get(countyCode) ?? calendarUnder(reference, countyCode, rules);
-    calendars.set(countyCode, known);
-    return known;
-  };
+  const calendarOf = ({ countyCode, receivingCenterId }: RecordedDispute) => calendars(countyCode)(receivingCenterId);
   return {
     difficultyOf: (matter) => difficultyUnder(matter, today, rules),
     ruleOf: (kind, difficulty) => ruleUnder(rules, kind, difficulty),
@@ -62,7 +58,7 @@ function ruling(reference: Reference, today: CountyRules, rules: CountyRules): R
       const key = `${matter.countyCode} ${urgent} ${due.getTime()}`;
       const known = notices.get(key);
       if (known !== undefined) return known;
-      const at = firstNoticeAt(rules.supervision, due, calendarOf(matter), urgent);
+      const at = firstNoticeAt(rules.supervision, due, calendars(matter.countyCode)(), urgent);
       notices.set(key, at);
       return at;
     },

@@ -54,7 +54,8 @@ function issueOf(
   { plan, clock }: IssueDecision,
   given: { code: string; number: string },
 ): Issue {
-  const facts = factsOfNotice(about, clock, calendarOf(engine, about.countyCode), engine.now());
+  const calendar = calendarOf(engine, about.countyCode, about.receivingCenterId);
+  const facts = factsOfNotice(about, clock, calendar, engine.now());
   return {
     about,
     plan,

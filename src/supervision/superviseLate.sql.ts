@@ -56,7 +56,7 @@ function issueOf(house: House, late: LateMatter, rung: LadderRung, given: { code
   const { engine, countyCode, now } = house;
   const unitIds = [chargedUnit(late, late.clock)];
   const level = late.taken.notices + 1;
-  const facts = factsOfNotice(late, late.clock, calendarOf(engine, countyCode), now);
+  const facts = factsOfNotice(late, late.clock, calendarOf(engine, countyCode, late.receivingCenterId), now);
   const reason = facts.clock?.sentence ?? '';
   return {
     about: late,

@@ -11,16 +11,16 @@ type Rules = { clocks: Readonly<Record<string, ClockRule>>; supervision: Supervi
 export type SupervisionEngine = Deps & {
   reference(): {
     network: Network;
-    /** The calendar with a county's own office hours. */
-    calendarFor(countyCode: string): Calendar;
+    /** The calendar with a county's own office hours, or with the duty days of one of its centers too. */
+    calendarFor(countyCode: string, centerId?: string): Calendar;
     directory: Directory;
     counties: readonly string[];
     rulesFor(countyCode: string, version?: number): { version: number; rules: Rules };
   };
 };
 
-export const calendarOf = (engine: SupervisionEngine, countyCode: string): Calendar =>
-  engine.reference().calendarFor(countyCode);
+export const calendarOf = (engine: SupervisionEngine, countyCode: string, centerId?: string): Calendar =>
+  engine.reference().calendarFor(countyCode, centerId);
 
 export function replyRuleOf(engine: SupervisionEngine, countyCode: string): ClockRule {
   const rule = engine.reference().rulesFor(countyCode).rules.clocks.supervisionReply;
