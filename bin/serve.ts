@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { printLogins } from '../seeds/logins.ts';
 import type { SeedOptions } from '../seeds/seed.ts';
 import { warmUpPress } from '../src/documents/typst.ts';
@@ -41,8 +42,22 @@ async function demonstrate(options: SeedOptions): Promise<void> {
   await seedDemo(options);
 }
 
+/** A demonstration sends nothing to anybody: its gateway lives here and only says that it did. */
+async function withSimulator(config: Config): Promise<Config> {
+  if (config.mode !== 'demo' || config.sms) return config;
+  const { startSimulator } = await import('../src/delivery/simulator.ts');
+  const secret = randomUUID();
+  const simulator = await startSimulator({
+    secret,
+    receiptsTo: `${config.publicUrl}/api/sms-receipts`,
+    afterMs: 5_000,
+  });
+  started.push(() => simulator.close());
+  return { ...config, sms: { url: simulator.url, secret } };
+}
+
 async function serve(log: Log): Promise<void> {
-  const config = readConfig();
+  const config = await withSimulator(readConfig());
   const secrets = loadSecrets(config.dataDir);
   // While developing, Vite serves the pages.
   if (!process.argv.includes('--without-web')) await buildWebIfStale(log);

@@ -1,6 +1,6 @@
-import type { Engine } from '../src/disputes/engine.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../src/platform/now.ts';
 import { Refusal } from '../src/platform/refusal.ts';
+import type { ServerEngine } from '../src/server/engine.ts';
 import { recurring } from '../src/server/recurring.ts';
 import { makeOffice } from './office.ts';
 import type { Live, Stage } from './stage.ts';
@@ -48,11 +48,11 @@ const MINUTE = 60_000;
 const houseHours = [MINUTE / 2, 8.6 * 60 * MINUTE];
 
 /** What the house does by itself. */
-async function nightAt(engine: Engine, counties: readonly string[], midnight: Date): Promise<void> {
+async function nightAt(engine: ServerEngine, counties: readonly string[], midnight: Date): Promise<void> {
   for (const hour of houseHours) {
     const at = new Date(midnight.getTime() + hour);
     const then = { ...engine, now: () => at, reference: () => ({ ...engine.reference(), counties }) };
-    for (const work of recurring) await work.run(then);
+    for (const work of recurring) if (!work.outward) await work.run(then);
   }
 }
 

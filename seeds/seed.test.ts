@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Engine } from '../src/disputes/engine.ts';
+import type { ServerEngine } from '../src/server/engine.ts';
 import { statuses } from '../src/disputes/procedure.ts';
 import { categories } from '../src/network/data/categories.ts';
 import { type Db, openDatabase } from '../src/platform/db.ts';
@@ -19,7 +19,7 @@ import { situations } from './situations.ts';
 let database: TestDatabase;
 let db: Db;
 let admin: pg.Client;
-let engine: Engine;
+let engine: ServerEngine;
 let cache: ReferenceCache;
 
 // Late on a working day: what would come later today has not happened yet in any story.

@@ -1,10 +1,10 @@
 import pg from 'pg';
-import type { Engine } from '../src/disputes/engine.ts';
+
 import type { Config } from '../src/platform/config.ts';
 import { type Db, openDatabase, plainly } from '../src/platform/db.ts';
 import type { Secrets } from '../src/platform/secrets.ts';
 import { StartupProblem } from '../src/platform/startup-problem.ts';
-import { startEngine } from '../src/server/engine.ts';
+import { type ServerEngine, startEngine } from '../src/server/engine.ts';
 import { makeDeps } from '../src/server/main.ts';
 import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
 import { makeOffice } from './office.ts';
@@ -46,7 +46,7 @@ export function refuseProduction(config: Config): void {
     throw new StartupProblem('正式模式下不写演示数据。', 'A production database is never seeded.');
 }
 
-async function playAll(engine: Engine, chosen: readonly Situation[], salt: string, log: SeedOptions['log']) {
+async function playAll(engine: ServerEngine, chosen: readonly Situation[], salt: string, log: SeedOptions['log']) {
   const now = engine.now();
   const office = makeOffice(engine.reference().calendar, now);
   const stories = chosen.map((situation) => situation.build(office));
@@ -65,7 +65,7 @@ async function playAll(engine: Engine, chosen: readonly Situation[], salt: strin
 
 /** Played twice, it adds nothing: every command has an id that is always the same. */
 export async function seedEngine(
-  engine: Engine,
+  engine: ServerEngine,
   refresh: () => Promise<void>,
   log: SeedOptions['log'],
   chosen: readonly Situation[] = situations,
@@ -99,7 +99,7 @@ async function inTurn<T>(adminUrl: string, work: () => Promise<T>): Promise<T> {
 
 async function withEngine<T>(
   { appUrl, config, secrets }: SeedOptions,
-  work: (engine: Engine, refresh: () => Promise<void>) => Promise<T>,
+  work: (engine: ServerEngine, refresh: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const db = openDatabase(withoutWaiting(appUrl));
   try {

@@ -1,4 +1,3 @@
-import type { Engine } from '../src/disputes/engine.ts';
 import type { StepName } from '../src/disputes/procedure.ts';
 import { registerDispute } from '../src/disputes/registerDispute.sql.ts';
 import { takeStep } from '../src/disputes/takeStep.sql.ts';
@@ -7,6 +6,7 @@ import { storeUpload } from '../src/matters/uploads.sql.ts';
 import { countiesOf, viewersOf } from '../src/people/viewers.ts';
 import type { Actor, Role } from '../src/platform/actor.ts';
 import { command, plainly, reading } from '../src/platform/db.ts';
+import type { ServerEngine } from '../src/server/engine.ts';
 import { partyActor } from '../src/web/citizen/session.ts';
 import { steadyId } from './chance.ts';
 
@@ -14,7 +14,7 @@ import { steadyId } from './chance.ts';
 export type Live = { code: string; matterId: string; partyId: string; uploads: string[]; beat: number };
 
 export type Stage = {
-  readonly engine: Engine;
+  readonly engine: ServerEngine;
   /** The first post of this role in this unit, or a later one. */
   post(role: Role, unitId: string, which?: number): Actor;
   has(role: Role, unitId: string): boolean;
@@ -24,7 +24,7 @@ export type Stage = {
 
 const house = (countyCode: string) => ({ counties: [countyCode], viewers: ['system'] });
 
-export function makeStage(engine: Engine, salt: string): Stage {
+export function makeStage(engine: ServerEngine, salt: string): Stage {
   const { directory, network, counties } = engine.reference();
   return {
     engine,
@@ -42,7 +42,7 @@ export function makeStage(engine: Engine, salt: string): Stage {
   };
 }
 
-const at = (stage: Stage, now: Date): Engine => ({ ...stage.engine, now: () => now });
+const at = (stage: Stage, now: Date): ServerEngine => ({ ...stage.engine, now: () => now });
 
 export async function registerAt(
   stage: Stage,

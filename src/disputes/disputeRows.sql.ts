@@ -23,7 +23,7 @@ export async function findLastEvent(queries: Queries, { countyCode, id }: Key): 
   const { rows: found } = await sql<rows.LastEvent>`
     select e.at, e.type, e.actor_role, u.name
     from visible_matter_event e left join app_user u on u.id = e.actor_user_id
-    where e.county_code = ${countyCode} and e.matter_id = ${id} and e.type <> 'reveal' order by e.seq desc limit 1`.execute(
+    where e.county_code = ${countyCode} and e.matter_id = ${id} and e.type not in ('reveal', 'deliver') order by e.seq desc limit 1`.execute(
     queries,
   );
   return found[0];

@@ -77,6 +77,14 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
     at: event.at,
   };
   record(tx, tx.insertInto('note').values(notes.map((note) => ({ ...common, ...note }))));
+  if (told.length > 0) recordOutward(tx, key, event, told.map(({ text }) => text).join(''), newId);
+}
+
+/** What a resident was told leaves the house by this row: the words go to whoever delivers them, then they are erased. */
+function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, text: string, newId: () => string): void {
+  const payload = JSON.stringify({ matterId: key.id, eventType: event.type, text });
+  const row = { id: newId(), county_code: key.countyCode, kind: 'tell', payload };
+  record(tx, tx.insertInto('outbox').values({ ...row, created_at: event.at, not_before: event.at }));
 }
 
 /** In-app notices to posts and desks. */

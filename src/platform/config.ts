@@ -13,6 +13,8 @@ export type Config = {
   /** Straight to the server, for migrations and LISTEN; the same as `databaseUrl` unless told. */
   readonly databaseDirectUrl: string | undefined;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** An SMS gateway behind the adapter's HTTP contract; without one people are called and written to. */
+  readonly sms?: { readonly url: string; readonly secret: string };
   /** What people type and QR codes carry, without a slash at the end. */
   readonly publicUrl: string;
 };
@@ -55,6 +57,17 @@ function address(env: Environment, name: string, protocols: readonly string[]): 
   throw new StartupProblem(
     `${name} 不是能用的地址，应以 ${protocols.join(' 或 ')}// 开头。`,
     `${name} is not an address that starts with ${protocols.join(' or ')}//.`,
+  );
+}
+
+function sms(env: Environment): Pick<Config, 'sms'> {
+  const url = address(env, 'SMS_GATEWAY_URL', ['http:', 'https:']);
+  const secret = value(env, 'SMS_GATEWAY_SECRET');
+  if (url === undefined && secret === undefined) return {};
+  if (url !== undefined && secret !== undefined) return { sms: Object.freeze({ url, secret }) };
+  throw new StartupProblem(
+    'SMS_GATEWAY_URL 和 SMS_GATEWAY_SECRET 要一起填写。',
+    'SMS_GATEWAY_URL and SMS_GATEWAY_SECRET belong together.',
   );
 }
 
@@ -113,6 +126,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl,
     databaseDirectUrl: direct ?? databaseUrl,
     tls: certificate,
+    ...sms(env),
     publicUrl:
       address(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `${certificate ? 'https' : 'http'}://localhost:${number}`,
   });

@@ -1,3 +1,4 @@
+import { type Gateway, httpGateway } from '../delivery/gateway.ts';
 import type { Engine } from '../disputes/engine.ts';
 import type { Deps } from '../platform/deps.ts';
 import { reactions } from './reactions.ts';
@@ -5,13 +6,15 @@ import { makeReferenceCache, type ReferenceCache } from './reference.ts';
 import { steps } from './steps.ts';
 
 /** An engine that can also read its reference data again after somebody edits it. */
-export type ServerEngine = Engine & { readonly cache: ReferenceCache };
+export type ServerEngine = Engine & { readonly cache: ReferenceCache; readonly gateway: Gateway | null };
 
 /** Binds the modules together: decisions to the procedure, reactions to events, reference data to everything. */
 export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
   // A ruling may have written the duty list; whatever keeps it from being read again now, the next look finds it.
   const afterwards = { rule: () => cache.check().catch(() => false) };
-  return { ...deps, steps, reactions, afterwards, cache, reference: () => cache.current() };
+  const { sms } = deps.config;
+  const gateway = sms ? httpGateway(sms.url, sms.secret) : null;
+  return { ...deps, steps, reactions, afterwards, cache, gateway, reference: () => cache.current() };
 }
 
 export async function startEngine(deps: Deps): Promise<{ engine: ServerEngine; cache: ReferenceCache }> {

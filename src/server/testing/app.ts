@@ -1,7 +1,7 @@
-import type { Engine } from '../../disputes/engine.ts';
 import { emptyParty } from '../../intake/party.ts';
 import type { PostRole } from '../../people/roles.ts';
 import { signedInAs } from '../../people/testing/signedIn.ts';
+import type { Environment } from '../../platform/config.ts';
 import { type Db, openDatabase } from '../../platform/db.ts';
 import { testDatabase } from '../../platform/testing/database.ts';
 import { testDeps } from '../../platform/testing/deps.ts';
@@ -13,11 +13,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Answer = any;
 
 /** The whole product over a database of its own, and people who use it; `clock.now` is the time everybody lives in. */
-export async function testApp(now: Date) {
+export async function testApp(now: Date, env: Environment = {}) {
   const database = await testDatabase();
   const db: Db = openDatabase(database.appUrl, 6);
   const clock = { now };
-  const { engine, cache } = await startEngine(testDeps(db, clock));
+  const { engine, cache } = await startEngine(testDeps(db, clock, env));
   const app = await buildApp(engine);
 
   async function as(role: PostRole, unitId: string, regionCode?: string) {
@@ -44,7 +44,7 @@ export async function testApp(now: Date) {
     await db.close();
     await database.drop();
   };
-  return { app, db, clock, as, party: emptyParty, engine: engine as Engine, adminUrl: database.adminUrl, close };
+  return { app, db, clock, as, party: emptyParty, engine, adminUrl: database.adminUrl, close };
 }
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;

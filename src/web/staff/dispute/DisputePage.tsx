@@ -23,6 +23,7 @@ import { Ruler } from './Ruler.tsx';
 import { Supervision } from './Supervision.tsx';
 import { StepPanel } from './steps/StepPanel.tsx';
 import { Timeline } from './Timeline.tsx';
+import { Told } from './Told.tsx';
 import { useOpenStep } from './useOpenStep.ts';
 
 const route = getRouteApi('/app/disputes/$code');
@@ -108,6 +109,7 @@ function Matter({ view }: { view: DisputeView }) {
             <Working view={view} />
             <Clocks view={view} />
             <Supervision view={view} />
+            <Told view={view} />
             <Outside view={view} />
             <Prints view={view} />
           </div>

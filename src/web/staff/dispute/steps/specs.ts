@@ -31,6 +31,13 @@ import { WithdrawInput } from '../../../../disputes/withdraw.ts';
 import { AcceptInput } from '../../../../intake/accept.ts';
 import { DeclineInput } from '../../../../intake/decline.ts';
 import { ReconsiderInput } from '../../../../intake/reconsider.ts';
+import { CloseLinkedInput } from '../../../../linking/closeLinked.ts';
+import { MergeInput } from '../../../../linking/merge.ts';
+import { SplitInput } from '../../../../linking/split.ts';
+import { ReassignInput } from '../../../../reassigning/reassign.ts';
+import { ReorganizeInput } from '../../../../reassigning/reorganize.ts';
+import { UndoReassignInput } from '../../../../reassigning/undoReassign.ts';
+import { StatePreventionInput } from '../../../../reports/statePrevention.ts';
 import { ReturnVisitInput } from '../../../../return-visits/recordReturnVisit.ts';
 import { RateInput } from '../../../../reviews/rate.ts';
 import { AcknowledgeInput } from '../../../../routing/acknowledge.ts';
@@ -122,6 +129,12 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   keepClosed: spec(KeepClosedInput, reason),
   strikeOff: spec(StrikeOffInput, { note: 'text' }),
   archive: spec(ArchiveInput, {}),
+  merge: spec(MergeInput, { leadCode: 'line', reason: 'text' }, {
+    toInput: (values) => ({ ...values, leadCode: String(values.leadCode).replace(/\D/g, '') }),
+  }),
+  split: spec(SplitInput, reason),
+  // The house takes this step by itself; nobody is offered it.
+  closeLinked: spec(CloseLinkedInput, {}),
   amend: spec(AmendInput, {}, { initial: factsAsTyped, toInput: amendInput }),
   restrict: spec(RestrictInput, { restricted: 'choice', reason: 'text' }, {
     answers: { restricted: ['yes', 'no'] },
@@ -133,6 +146,15 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
     toInput: ({ uploads, ...rest }) => ({ ...rest, uploads: (uploads as { id: string }[]).map((each) => each.id) }),
   }),
   message: spec(MessageInput, { text: 'text', toResident: 'check' }),
+  // From the list of what is in hand, and by the house.
+  reassign: spec(ReassignInput, {}),
+  undoReassign: spec(UndoReassignInput, {}),
+  reorganize: spec(ReorganizeInput, {}),
+  statePrevention: spec(StatePreventionInput, { kind: 'choice', people: 'number', reason: 'text' }, {
+    answers: { kind: ['criminal', 'groupPetition'] },
+    initial: () => ({ kind: '', people: '', reason: '' }),
+    toInput: (values) => ({ ...values, people: Number(values.people) }),
+  }),
   remind: spec(RemindInput, { text: 'text' }),
 };
 

@@ -1,0 +1,76 @@
+import { type Static, Type } from 'typebox';
+
+const clockTime = (title: string) => Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', title });
+
+/** One kind of news, and how it reads as an SMS. */
+const MessageTemplate = Type.Object(
+  {
+    event: Type.String({
+      minLength: 3,
+      maxLength: 40,
+      title: '哪一步',
+      description: '流程里这一步的代号，例如 dispatch',
+    }),
+    text: Type.String({
+      minLength: 4,
+      maxLength: 200,
+      title: '短信怎么写',
+      description: '可以用 {内容} {编号} {中心} {电话} {查询}；[[ ]] 里的话，里面有空着的就整句不写。',
+    }),
+    gatewayCode: Type.String({ maxLength: 40, title: '运营商报备的模板号', description: '没有报备就空着。' }),
+  },
+  { additionalProperties: false, title: '一种短信' },
+);
+export type MessageTemplate = Static<typeof MessageTemplate>;
+
+/** How residents hear of news. No regulation fixes these numbers: all of it is ours [G], to be chosen by each county. */
+export const DeliveryRules = Type.Object(
+  {
+    sms: Type.Boolean({ title: '用短信通知', description: '要先接好短信网关。没接时一律改打电话。' }),
+    quietFrom: clockTime('晚上几点以后不发短信、不打电话'),
+    quietTo: clockTime('早上几点以后再发'),
+    receiptHours: Type.Integer({ minimum: 1, maximum: 168, title: '短信多久没有回执就改打电话', unit: '小时' }),
+    callAttempts: Type.Integer({ minimum: 1, maximum: 10, title: '电话打几次没人接就改寄信', unit: '次' }),
+    callRetryHours: Type.Integer({ minimum: 1, maximum: 72, title: '没人接，隔多久再打', unit: '小时' }),
+    staleHours: Type.Integer({
+      minimum: 1,
+      maximum: 720,
+      title: '晚了多久的话就不再往外送',
+      unit: '小时',
+      description: '系统停过几天时，旧话不再发，查询页上都有。',
+    }),
+    generic: Type.String({
+      minLength: 4,
+      maxLength: 200,
+      title: '没有单写的，短信这样写',
+      description: '不写事情的内容，免得别人看到。',
+    }),
+    templates: Type.Array(MessageTemplate, { maxItems: 60, title: '各步的短信' }),
+  },
+  { additionalProperties: false, title: '通知当事人' },
+);
+export type DeliveryRules = Static<typeof DeliveryRules>;
+
+const closing = '编号{编号}[[，查询{查询}]][[，有事打{电话}]]。';
+const template = (event: string, text = '{内容}'): MessageTemplate => ({
+  event,
+  text: `【{中心}】${text}${closing}`,
+  gatewayCode: '',
+});
+
+export const defaultDelivery: DeliveryRules = {
+  sms: true,
+  quietFrom: '21:00',
+  quietTo: '08:00',
+  receiptHours: 24,
+  callAttempts: 3,
+  callRetryHours: 4,
+  staleHours: 72,
+  generic: `【{中心}】您的事有新的进展。${closing}`,
+  templates: [
+    ...['dispatch', 'acknowledge', 'transfer', 'escalate', 'rule', 'assign'].map((event) => template(event)),
+    ...['decidePause', 'decideExtension', 'submitClosure', 'verifyClosure', 'reopen'].map((event) => template(event)),
+    template('requestMaterial'),
+    template('message', '承办人给您留了话，请到查询页看，或打电话问。'),
+  ],
+};
