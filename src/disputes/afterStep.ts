@@ -78,6 +78,22 @@ function dispatchAfter(
   return { ...last, sentBack: last.sentBack || Boolean(set?.sent_back_at), result: set?.result ?? last.result };
 }
 
+/** Whom it follows after the step: a new link, an ended one, or as before. */
+function followsAfter(before: Dispute, inserts: readonly Insert[], changes: readonly Change[]): Dispute['follows'] {
+  const link = inserts.flatMap((each) => (each.into === 'dispute_link' ? [each.values] : []))[0];
+  if (link)
+    return {
+      linkId: link.id,
+      leadId: link.lead_id,
+      since: link.since_status as Status,
+      leadUnitId: link.lead_unit_id ?? null,
+      leadHandlerPostId: link.lead_handler_post_id ?? null,
+      leadCenterId: link.lead_center_id,
+    };
+  const ended = changes.some((each) => each.table === 'dispute_link' && each.id === before.follows?.linkId);
+  return ended ? null : before.follows;
+}
+
 const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
 
 /** The dispute as it will stand: from it follow who sees it, what is owed, and what a preview shows. */
@@ -105,7 +121,16 @@ export function afterStep(
     reopened: kept(dispute.reopened, before.reopened),
     formerUnitIds: kept(dispute.former_unit_ids, before.formerUnitIds),
     namedPostIds: kept(dispute.named_post_ids, before.namedPostIds),
+    contactPostId: kept(dispute.contact_post_id, before.contactPostId),
+    formerPostIds: kept(dispute.former_post_ids, before.formerPostIds),
+    handingPostIds: kept(dispute.handing_post_ids, before.handingPostIds),
+    regionCode: kept(matter.region_code, before.regionCode),
+    receivingCenterId: kept(matter.receiving_center_id, before.receivingCenterId),
+    townshipCode: kept(dispute.township_code, before.townshipCode),
+    communityCode: kept(dispute.community_code, before.communityCode),
+    gridCode: kept(dispute.grid_code, before.gridCode),
     dispatchUndoUntil: kept(dispute.dispatch_undo_until as Date | null | undefined, before.dispatchUndoUntil),
+    follows: followsAfter(before, inserts, changes),
     lastDispatch: dispatchAfter(before, inserts, changes),
     ruledUnitId:
       inserts.flatMap((each) => (each.into === 'ruling' ? [each.values.to_unit_id] : []))[0] ?? before.ruledUnitId,

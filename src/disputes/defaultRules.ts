@@ -1,9 +1,14 @@
 import { defaultOfficeHours } from '../calendar/office.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
+import { defaultDelivery } from '../delivery/deliveryRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
+import { defaultHall } from '../reception/hallRules.ts';
+import { defaultSearch } from '../search/searchRules.ts';
 import { defaultBoard } from '../supervision/boardRules.ts';
 import { defaultSupervision } from '../supervision/supervisionRules.ts';
+import { defaultReports } from './reportRules.ts';
+import { defaultSameMatterRules } from './sameMatterRules.ts';
 import type { CountyRules } from './rules.ts';
 
 /** How long the public may rate after closing. */
@@ -65,10 +70,15 @@ export const defaultCountyRules: CountyRules = {
   triage: { complexPeople: 10, complexAmountCents: 50_000_000, simpleAmountCents: 1_000_000 },
   dispatch: { undoMinutes: 15 },
   court: { sendBackWithin: { length: 8, unit: 'workingHour' }, needsRuling: true, final: true, smallNumber: 30 },
-  handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS },
+  delivery: defaultDelivery,
+  handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS, handoverDays: 14 },
   supervision: defaultSupervision,
   office: defaultOfficeHours,
+  hall: defaultHall,
+  reports: defaultReports,
   board: defaultBoard,
+  search: defaultSearch,
+  sameMatter: defaultSameMatterRules,
   clocks: {
     ...clocksByKind,
     contest,

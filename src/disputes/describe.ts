@@ -1,6 +1,7 @@
 import { type PauseGround, spokenLength } from '../deadlines/clockRule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import { type Channel, channelLabels, type DeliveryState, stateWords } from '../delivery/delivery.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { formatDay, isDay } from '../platform/now.ts';
@@ -59,6 +60,13 @@ const sentences: Record<string, Sentence> = {
   escalate: (data, names) => `从${unitName(data.fromUnitId, names)}提级到${unitName(data.leadUnitId, names)}。`,
   assign: (data, { directory }) => `指派给${directory.post(text(data.handlerPostId))?.name ?? '承办人'}。`,
   inviteUnit: (data, names) => `请${unitName(data.unitId, names)}协办。`,
+  reassign: (data, { directory }) =>
+    `移交给${directory.post(text(data.toPostId))?.name ?? '同事'}，原来由${directory.post(text(data.fromPostId))?.name ?? '不在岗的同事'}经手。`,
+  undoReassign: (data, { directory }) => `收回移交，仍由${directory.post(text(data.fromPostId))?.name ?? '原来的人'}经手。`,
+  endHandover: () => '交接结束。',
+  acknowledgeHandover: () => '收到移交。',
+  reorganize: (data, names) =>
+    data.toUnitId ? `机构调整，改由${unitName(data.toUnitId, names)}承接。` : '机构调整，换了承接的地方或岗位。',
   report: (data) => (data.taskDone ? '协办任务做完。' : '写反馈。'),
   decidePause: (data, names) => (data.approved ? `同意停钟，${waiting(data, names)}。` : '没有同意停钟。'),
   requestWait: (data, names) => `申请停钟，${waiting(data, names)}。`,
@@ -75,10 +83,29 @@ const sentences: Record<string, Sentence> = {
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,
   restrict: (data) => (data.restricted ? '设为限制知悉。' : '取消限制知悉。'),
+  statePrevention: (data) =>
+    `记下防止了${data.kind === 'criminal' ? '民间纠纷转化为刑事案件' : '群体性上访'}，${Number(data.people)}人。`,
   reveal: (data) => `查看${data.field === 'phone' ? '电话' : '证件号'}。`,
+  merge: () => '和先登记的一件是同一件事，合并办理；自己的时限先停着。',
+  split: (data) => `拆开，单独办，回到「${statusLabels[text(data.back) as Status]?.zh ?? ''}」；时限接着走。`,
+  closeLinked: () => '主办的一件办结，这一件跟着办结。',
+  joined: () => '又有一件同样的事合并进来，一起办。',
+  left: () => '合并办理的一件拆开，单独办。',
+  relinked: () => '主办的一件并入更早登记的一件，改为跟着那一件。',
+  followed: (data, names) => {
+    const step = stepNames.find((name) => name === data.step);
+    const unit = data.leadUnitId ? `（${unitName(data.leadUnitId, names)}）` : '';
+    return `主办的一件：${step ? stepOf(step).label : ''}${unit}。`;
+  },
   supervise: (data) =>
     `${data.origin === 'leader' ? '发出' : '自动发出'}第${Number(data.level)}次督办${data.number ? `，${text(data.number)}` : ''}。`,
   clocksMoved: (data) => movedSentence(data),
+  deliver: (data) => {
+    const channel = text(data.channel) as Channel;
+    const next = data.next ? `，改${channelLabels[text(data.next) as Channel].zh}` : '';
+    return `通知当事人（${channelLabels[channel]?.zh ?? ''}）：${stateWords(channel, text(data.state) as DeliveryState).zh}${next}。`;
+  },
+  contactWish: (data) => `记下怎么通知当事人：${channelLabels[text(data.channel) as Channel]?.zh ?? ''}。`,
   liftSupervision: () => '督办单解除。',
   answerSupervision: () => '回复督办单。',
 };

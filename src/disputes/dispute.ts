@@ -42,6 +42,29 @@ export type ExtensionRequest = {
   askedByPostId: string | null;
 };
 
+/** Whom a dispute follows: the leading one, who works on that one, and where this one stood before. */
+export type Follows = {
+  linkId: string;
+  leadId: string;
+  since: Status;
+  leadUnitId: string | null;
+  leadHandlerPostId: string | null;
+  leadCenterId: string;
+};
+
+/** What was handed over last and not taken back, newest first; `version` is the matter's, as that left it. */
+export type LastReassignment = {
+  id: string;
+  runId: string;
+  part: 'handling' | 'contact' | 'named';
+  fromPostId: string;
+  toPostId: string;
+  byPostId: string | null;
+  at: Date;
+  version: number;
+  acknowledged: boolean;
+};
+
 /** A dispute as one command locks and sees it. Personal values stay in the database; only names and briefs come along. */
 export type Dispute = {
   countyCode: string;
@@ -63,6 +86,8 @@ export type Dispute = {
   openedAt: Date;
   closedAt: Date | null;
   firstContactPostId: string;
+  /** Who keeps the contact with the parties now, where it is not who first received them. */
+  contactPostId: string | null;
   townshipCode: string | null;
   communityCode: string | null;
   gridCode: string | null;
@@ -81,6 +106,10 @@ export type Dispute = {
   /** Whom the last ruling 裁定 gave it to. */
   ruledUnitId: string | null;
   namedPostIds: readonly string[];
+  /** Who had it in hand before; and who is still handing it over. */
+  formerPostIds: readonly string[];
+  handingPostIds: readonly string[];
+  reassignments: readonly LastReassignment[];
   reopened: number;
   contested: boolean;
   supportingUnits: readonly { unitId: string; task: string; doneAt: Date | null }[];
@@ -91,6 +120,11 @@ export type Dispute = {
   returnVisited: boolean;
   rated: boolean;
   submittedByPostId: string | null;
+  /** The dispute it is handled together with, which leads; null when it goes its own way. */
+  follows: Follows | null;
+  /** How many disputes follow this one. */
+  followers: number;
 };
 
-export type DisputeContext = Context<CountyRules>;
+/** `other`: a second dispute that a step is about, read as the actor may see it. */
+export type DisputeContext = Context<CountyRules> & { readonly other?: Dispute };

@@ -2,19 +2,25 @@ import { sql } from 'kysely';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
-import type { Dispute, MaterialRequest } from './dispute.ts';
+import type { Dispute, LastReassignment, MaterialRequest } from './dispute.ts';
 
-type Row = Record<string, unknown> & { clocks: ClockRow[]; materials: MaterialRow[]; supporting: SupportRow[] };
+type Row = Record<string, unknown> & {
+  clocks: ClockRow[];
+  materials: MaterialRow[];
+  supporting: SupportRow[];
+  reassignments: (Omit<LastReassignment, 'at'> & { at: string })[];
+};
 type MaterialRow = Omit<MaterialRequest, 'limitAt'> & { limitAt: string };
 type SupportRow = { unitId: string; task: string; doneAt: string | null };
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-function disputeOf({ clocks, materials, supporting, ...row }: Row): Dispute {
+function disputeOf({ clocks, materials, supporting, reassignments, ...row }: Row): Dispute {
   return {
     ...(row as unknown as Dispute),
     clocks: clocks.map(clockOf),
     materials: materials.map((each) => ({ ...each, limitAt: new Date(each.limitAt) })),
+    reassignments: reassignments.map((each) => ({ ...each, at: new Date(each.at) })),
     supportingUnits: supporting.map((each) => ({ ...each, doneAt: date(each.doneAt) })),
   };
 }
@@ -34,7 +40,13 @@ function selectDispute(countyCode: string, code: string) {
       d.people_involved as "peopleInvolved", d.amount_cents as "amountCents", d.willing, d.difficulty, d.urgency,
       d.gravity, d.violence, d.outcome, d.dispatched_at as "dispatchedAt",
       d.dispatch_undo_until as "dispatchUndoUntil", d.former_unit_ids as "formerUnitIds",
-      d.named_post_ids as "namedPostIds", d.reopened, d.contested,
+      d.named_post_ids as "namedPostIds", d.reopened, d.contested, d.contact_post_id as "contactPostId",
+      d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds",
+      coalesce((select json_agg(json_build_object('id', h.id, 'runId', h.run_id, 'part', h.part, 'fromPostId', h.from_post_id,
+          'toPostId', h.to_post_id, 'byPostId', h.by_post_id, 'at', h.at, 'version', h.matter_version,
+          'acknowledged', h.acknowledged_at is not null) order by h.at desc, h.id desc)
+        from visible_reassignment h where h.county_code = m.county_code and h.matter_id = m.id and h.undone_at is null
+          and h.ended_at is null), '[]') as reassignments,
       coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', u.task, 'doneAt', u.done_at) order by u.added_at)
         from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as supporting,
       coalesce((select json_agg(json_build_object('id', p.id, 'side', p.side, 'kind', p.kind, 'name', p.name,
@@ -58,7 +70,12 @@ function selectDispute(countyCode: string, code: string) {
       exists (select from visible_rating g where g.county_code = m.county_code and g.matter_id = m.id
         and (m.closed_at is null or g.at >= m.closed_at)) as rated,
       (select e.actor_post_id from visible_matter_event e where e.county_code = m.county_code and e.matter_id = m.id
-        and e.type = 'submitClosure' order by e.seq desc limit 1) as "submittedByPostId"
+        and e.type = 'submitClosure' order by e.seq desc limit 1) as "submittedByPostId",
+      (select json_build_object('linkId', l.id, 'leadId', l.lead_id, 'since', l.since_status, 'leadUnitId', l.lead_unit_id,
+          'leadHandlerPostId', l.lead_handler_post_id, 'leadCenterId', l.lead_center_id)
+        from visible_dispute_link l where l.county_code = m.county_code and l.matter_id = m.id and l.ended_at is null) as follows,
+      (select count(*)::int from visible_lead_link l where l.county_code = m.county_code and l.lead_id = m.id
+        and l.ended_at is null) as followers
     from matter m
     join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
     where m.county_code = ${countyCode} and m.code = ${code} and m.kind = 'dispute'`;
@@ -80,5 +97,22 @@ export async function lockDispute(queries: Queries, countyCode: string, code: st
   const dispute = getDispute(queries, countyCode, code);
   await Promise.allSettled([lock, dispute]);
   await lock;
+  return dispute;
+}
+
+/**
+ * A second dispute beside one that is locked already. Nobody waits while holding another's lock, so two such commands
+ * cannot wait for each other.
+ */
+export async function lockOther(queries: Queries, countyCode: string, code: string): Promise<Dispute> {
+  const lock = sql`select from matter where county_code = ${countyCode} and code = ${code} for update nowait`.execute(
+    queries,
+  );
+  const dispute = getDispute(queries, countyCode, code);
+  await Promise.allSettled([lock, dispute]);
+  await lock.catch((error: unknown) => {
+    if ((error as { code?: string }).code !== '55P03') throw error;
+    refuse('conflict', 'otherBusy', '另一件正有人在办。等几秒再按一次，写好的还在。');
+  });
   return dispute;
 }

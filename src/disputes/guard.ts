@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { standsAbove } from '../network/network.ts';
 import {
   type Place,
   procedure,
@@ -18,14 +19,18 @@ export type Standing = {
   leadUnitId: string | null;
   handlerPostId: string | null;
   supportingUnitIds: readonly string[];
+  /** Who gave it away and is still handing it over. */
+  handingPostIds?: readonly string[];
 };
 export type Poster = Pick<Actor, 'role' | 'postId' | 'unitId' | 'centerId'>;
 
 export function standsAt(place: Place, standing: Standing, actor: Poster): boolean {
   if (place === 'receivingCenter') return actor.centerId === standing.receivingCenterId;
+  if (place === 'superiorCenter') return actor.centerId !== null && standsAbove(actor.centerId, standing.receivingCenterId);
   if (place === 'leadUnit') return actor.unitId === standing.leadUnitId;
   if (place === 'assigned') return actor.postId === standing.handlerPostId;
   if (place === 'supportingUnit') return standing.supportingUnitIds.includes(actor.unitId);
+  if (place === 'handing') return standing.handingPostIds?.includes(actor.postId) ?? false;
   return actor.role === place;
 }
 
@@ -53,9 +58,11 @@ const whoWords: Record<string, string> = {
 };
 const placeWords: Record<Place, string> = {
   receivingCenter: '受理中心的',
+  superiorCenter: '上级中心的',
   leadUnit: '牵头单位的',
   assigned: '这件事的',
   supportingUnit: '协办单位的',
+  handing: '正在移交的',
   party: '',
   system: '',
 };

@@ -54,7 +54,8 @@ export async function listLedger(
     select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.category_code as "categoryCode",
       m.region_code as "regionCode", m.lead_unit_id as "leadUnitId", m.receiving_center_id as "receivingCenterId",
       m.handler_post_id as "handlerPostId", d.first_contact_post_id as "firstContactPostId", d.named_post_ids as "namedPostIds",
-      d.former_unit_ids as "formerUnitIds", d.parties_line as "partiesLine", m.opened_at as "openedAt", m.restricted,
+      d.former_unit_ids as "formerUnitIds", d.contact_post_id as "contactPostId",
+      d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds", d.parties_line as "partiesLine", m.opened_at as "openedAt", m.restricted,
       m.due_at as "dueAt", page.sort_at::text as "sortAt",
       coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', '', 'doneAt', null))
         from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",

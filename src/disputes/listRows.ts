@@ -27,6 +27,9 @@ export type LedgerDbRow = {
   firstContactPostId: string;
   namedPostIds: string[];
   formerUnitIds: string[];
+  contactPostId?: string | null;
+  formerPostIds?: string[];
+  handingPostIds?: string[];
   supportingUnits: { unitId: string; task: string; doneAt: Date | null }[];
   partiesLine: string;
   openedAt: Date;

@@ -37,6 +37,9 @@ function isOpenNow(name: string, dispute: Dispute): boolean {
   if (name === 'decideExtension') return openRequest(dispute) !== null;
   if (name === 'stopStatutory') return runningClocks(dispute.clocks).some(({ kind }) => statutoryClocks.has(kind));
   if (name === 'dispatch') return dispute.difficulty !== null;
+  // Handed over from the list of what is in hand, one matter or many: no button among the acts of the dispute.
+  if (name === 'reassign' || name === 'undoReassign') return false;
+  if (name === 'statePrevention') return dispute.outcome === 'settled';
   if (name === 'keepClosed') return dispute.contested;
   if (name === 'contest') return !dispute.contested;
   if (name === 'rate') return !dispute.rated;

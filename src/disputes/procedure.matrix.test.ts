@@ -8,7 +8,8 @@ const beforeOutcome = 'registered accepted dispatched routingDisputed inMediatio
 const outcomes = 'settled mediationFailed withdrawn terminated';
 const ended = 'closed struckOff archived';
 const open = `${beforeOutcome} ${outcomes} closureSubmitted`;
-const always = `${open} ${ended} declined`;
+const unlinked = `${open} ${ended} declined`;
+const always = `${unlinked} linked`;
 
 const desk = 'dispatcher@receivingCenter centerLeader@receivingCenter';
 const frontDesk = `receptionist@receivingCenter ${desk}`;
@@ -20,6 +21,7 @@ const approvers = 'approver@receivingCenter centerLeader@receivingCenter';
 const closers = 'closer@receivingCenter centerLeader@receivingCenter';
 const resident = 'party@party';
 const clerk = 'receptionist@receivingCenter';
+const joiners = `${frontDesk} dispatcher@superiorCenter centerLeader@superiorCenter`;
 
 // biome-ignore format: one action a line is how a clerk checks it
 const matrix: Matrix = {
@@ -61,10 +63,17 @@ const matrix: Matrix = {
   keepClosed:        { at: ended, by: 'centerLeader@receivingCenter', why: 'saying no to her is the leader\'s' },
   strikeOff:         { at: 'closed', by: `${closers} supervisor@receivingCenter`, why: '13710: 销号 from the supervision list' },
   archive:           { at: 'struckOff declined', by: `${clerk} ${closers}`, why: '人民调解法 27' },
-  amend:             { at: open, by: `${frontDesk} ${hands}`, why: 'who talks with the parties keeps the facts right' },
-  restrict:          { at: always, by: 'centerLeader@receivingCenter', why: 'minors, violence, secrets: whenever it is noticed' },
+  merge:             { at: beforeOutcome, by: joiners, why: 'beyond #8: whoever receives people sees first that two came about one matter; the center above sees across' },
+  split:             { at: 'linked', by: `${joiners} system@system`, why: 'reversible by the same people; the house, when the leading one is withdrawn' },
+  closeLinked:       { at: 'linked', by: 'system@system', why: 'closed when the leading one is, never by hand' },
+  amend:             { at: `${open} linked`, by: `${frontDesk} ${hands}`, why: 'who talks with the parties keeps the facts right' },
+  restrict:          { at: unlinked, by: 'centerLeader@receivingCenter', why: 'minors, violence, secrets: whenever it is noticed' },
   addFile:           { at: always, by: `${resident} ${frontDesk} ${hands} ${helpers}`, why: 'a paper is never refused' },
   message:           { at: always, by: `${resident} ${frontDesk} ${hands}`, why: 'she can always say something, declined or not' },
+  reassign:          { at: `${open} closed struckOff`, by: `${frontDesk} ${hands}`, why: 'one hands over what is one’s own, a leader what the own people have' },
+  undoReassign:      { at: `${open} closed struckOff`, by: `${frontDesk} ${hands} handler@handing mediator@handing`, why: 'who handed over may take back, the same day' },
+  reorganize:        { at: always, by: 'system@system', why: 'a unit that ends leaves nothing behind; nobody does it by hand' },
+  statePrevention:   { at: `${outcomes} closureSubmitted ${ended}`, by: `${closers} ${hands}`, why: 'who settled it, or who verified it, can say what it kept from happening' },
   remind:            { at: open, by: `${desk} supervisor@receivingCenter`, why: '13710: 跟踪到底' },
 };
 

@@ -1,7 +1,7 @@
 import type { Role } from '../platform/actor.ts';
 
 /** Where a post must stand for a step: its relation to the dispute, not its rank. */
-export type Place = 'receivingCenter' | 'leadUnit' | 'assigned' | 'supportingUnit' | 'party' | 'system';
+export type Place = 'receivingCenter' | 'superiorCenter' | 'leadUnit' | 'assigned' | 'supportingUnit' | 'handing' | 'party' | 'system';
 export type Who = `${Role}@${Place}`;
 
 export const statuses = [
@@ -11,6 +11,7 @@ export const statuses = [
   'dispatched',
   'routingDisputed',
   'inMediation',
+  'linked',
   'settled',
   'mediationFailed',
   'withdrawn',
@@ -44,6 +45,7 @@ export type Step = {
 const desk = ['dispatcher@receivingCenter', 'centerLeader@receivingCenter'] as const;
 const front = ['receptionist@receivingCenter', ...desk] as const;
 const lead = ['unitHead@leadUnit', 'centerLeader@leadUnit'] as const;
+const joiners = [...front, 'dispatcher@superiorCenter', 'centerLeader@superiorCenter'] as const;
 const hands = ['handler@assigned', 'mediator@assigned', ...lead] as const;
 const approval = ['approver@receivingCenter', 'centerLeader@receivingCenter'] as const;
 const closing = ['closer@receivingCenter', 'centerLeader@receivingCenter'] as const;
@@ -51,6 +53,8 @@ const beforeOutcome = ['registered', 'accepted', 'dispatched', 'routingDisputed'
 const outcomes = ['settled', 'mediationFailed', 'withdrawn', 'terminated'] as const;
 const open = [...beforeOutcome, ...outcomes, 'closureSubmitted'] as const;
 const ended = ['closed', 'struckOff', 'archived'] as const;
+/** One that follows another is taken apart first: whoever leads the other would know of it. */
+const onItsOwn = [...open, ...ended, 'declined'] as const;
 const helpers = ['unitHead@supportingUnit', 'centerLeader@supportingUnit'] as const;
 
 const law = '《人民调解法》';
@@ -100,10 +104,17 @@ export const procedure = {
   keepClosed: { noun: 'contest-answers', from: ended, to: null, who: ['centerLeader@receivingCenter'], label: '维持办结', labelEn: 'Keep closed', starts: [], stops: ['contest'], basis: local, weight: 'legal' },
   strikeOff: { noun: 'strike-offs', from: ['closed'], to: 'struckOff', who: [...closing, 'supervisor@receivingCenter'], label: '销号', labelEn: 'Strike off', key: 'X', starts: [], stops: ['strikeOff', 'returnVisit'], basis: '13710：销号清零', weight: 'legal' },
   archive: { noun: 'archives', from: ['struckOff', 'declined'], to: 'archived', who: ['receptionist@receivingCenter', ...closing], label: '归档', labelEn: 'Archive', starts: [], stops: [], basis: `${law}第二十七条：建立调解工作档案`, weight: 'legal' },
-  amend: { noun: 'amendments', from: open, to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
-  restrict: { noun: 'restrictions', from: statuses, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
+  merge: { noun: 'merges', from: beforeOutcome, to: 'linked', who: joiners, label: '合并办理', labelEn: 'Handle together', starts: [], stops: [], basis: '防多头、重复受理；各人的编号、小票、评价不变', weight: 'tells' },
+  split: { noun: 'splits', from: ['linked'], to: beforeOutcome, who: [...joiners, 'system@system'], label: '拆开', labelEn: 'Take apart', starts: [], stops: [], basis: local, weight: 'tells' },
+  closeLinked: { noun: 'linked-closures', from: ['linked'], to: 'closed', who: ['system@system'], label: '随主办的一件办结', labelEn: 'Close with the leading one', starts: ['returnVisit', 'strikeOff'], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', 'handle', 'mediation', 'materials', 'wait', 'verify'], basis: '办结审核', weight: 'legal' },
+  amend: { noun: 'amendments', from: [...open, 'linked'], to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
+  restrict: { noun: 'restrictions', from: onItsOwn, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
   addFile: { noun: 'files', from: statuses, to: null, who: ['party@party', ...front, ...hands, ...helpers], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },
   message: { noun: 'messages', from: statuses, to: null, who: ['party@party', ...front, ...hands], label: '说句话', labelEn: 'Leave a message', starts: [], stops: [], basis: local, weight: 'plain' },
+  reassign: { noun: 'reassignments', from: [...open, 'closed', 'struckOff'], to: null, who: [...front, ...hands], label: '移交', labelEn: 'Hand over', starts: [], stops: [], basis: '首问负责；定人定岗定责', weight: 'tells' },
+  undoReassign: { noun: 'reassignment-withdrawals', from: [...open, 'closed', 'struckOff'], to: null, who: [...front, ...hands, 'handler@handing', 'mediator@handing'], label: '收回移交', labelEn: 'Take back the hand-over', starts: [], stops: [], basis: local, weight: 'tells' },
+  reorganize: { noun: 'reorganizations', from: statuses, to: null, who: ['system@system'], label: '机构调整', labelEn: 'Reorganization', starts: [], stops: [], basis: local, weight: 'tells' },
+  statePrevention: { noun: 'preventions', from: [...outcomes, 'closureSubmitted', ...ended], to: null, who: [...closing, ...hands], label: '记防止激化', labelEn: 'State what was prevented', starts: [], stops: [], basis: '人民调解统计：防止民转刑、防止群体性上访', weight: 'plain' },
   remind: { noun: 'reminders', from: open, to: null, who: [...desk, 'supervisor@receivingCenter'], label: '催办', labelEn: 'Remind', starts: [], stops: [], basis: '13710：跟踪到底', weight: 'tells' },
 } as const satisfies Record<string, Step>;
 
@@ -116,7 +127,7 @@ export function stepOf(name: StepName): Step {
 /** The main way of a dispute, as drawn on its page and as a resident reads it. */
 export const mainWay: readonly { at: readonly Status[]; label: string; resident: string }[] = [
   { at: ['registered', 'declined'], label: '登记', resident: '登记' },
-  { at: ['accepted'], label: '受理', resident: '登记' },
+  { at: ['accepted', 'linked'], label: '受理', resident: '登记' },
   { at: ['dispatched', 'routingDisputed'], label: '分流', resident: '转办' },
   { at: ['inMediation'], label: '调处', resident: '调解' },
   { at: ['settled', 'mediationFailed', 'withdrawn', 'terminated'], label: '有结果', resident: '结果' },
@@ -132,6 +143,7 @@ export const statusLabels: Record<Status, { zh: string; en: string; resident: st
   dispatched: { zh: '已分流', en: 'Dispatched', resident: '已经转给办理单位，等他们接手' },
   routingDisputed: { zh: '派单裁定中', en: 'Dispatch disputed', resident: '正在重新确定由哪个单位办' },
   inMediation: { zh: '调处中', en: 'In mediation', resident: '正在调解' },
+  linked: { zh: '合并办理', en: 'Handled together', resident: '和另一件同样的事一起办' },
   settled: { zh: '已达成协议', en: 'Settled', resident: '已经达成协议' },
   mediationFailed: { zh: '没调成', en: 'Mediation failed', resident: '没有调成，可以走别的路' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn', resident: '您已撤回' },

@@ -20,6 +20,10 @@ const untouched = {
   dispatchUndoUntil: null,
   formerUnitIds: [],
   namedPostIds: [],
+  contactPostId: null,
+  formerPostIds: [],
+  handingPostIds: [],
+  reassignments: [],
   reopened: 0,
   contested: false,
   supportingUnits: [],
@@ -30,6 +34,8 @@ const untouched = {
   returnVisited: false,
   rated: false,
   submittedByPostId: null,
+  follows: null,
+  followers: 0,
 } as const;
 
 /** The dispute as registering leaves it. */

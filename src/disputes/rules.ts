@@ -2,16 +2,28 @@ import { type Static, Type } from 'typebox';
 import type { OfficeHours } from '../calendar/office.ts';
 import { ClockRule } from '../deadlines/clockRule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import type { DeliveryRules } from '../delivery/deliveryRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
+import type { HallRules } from '../reception/hallRules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
+import type { SearchRules } from '../search/searchRules.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
 import type { SupervisionRules } from '../supervision/supervisionRules.ts';
+import type { ReportRules } from './reportRules.ts';
+import type { SameMatterRules } from './sameMatterRules.ts';
 
 /** Closing and waiting, as counties choose them. All defaults are ours [G] unless the clock's own basis says otherwise. */
 export const HandlingRules = Type.Object(
   {
     maxMaterialDays: Type.Integer({ minimum: 1, maximum: 60, title: '等材料最多停多久', unit: '个工作日' }),
     ratingDays: Type.Integer({ minimum: 1, maximum: 90, title: '办结后多久内可以评价', unit: '天' }),
+    handoverDays: Type.Integer({
+      minimum: 0,
+      maximum: 90,
+      title: '移交以后交接多久',
+      unit: '天',
+      description: '这些天里移交的人还能看全部，方便问清楚；之后只看得到编号、状态和自己写的。',
+    }),
   },
   { additionalProperties: false, title: '办理和结束' },
 );
@@ -23,10 +35,15 @@ export const ClockRules = Type.Record(Type.String(), ClockRule, { title: '时限
 
 export type CountyRules = IntakeRules &
   RoutingRules & {
+    delivery: DeliveryRules;
     office: OfficeHours;
+    hall: HallRules;
+    reports: ReportRules;
     board: BoardRules;
     handling: Static<typeof HandlingRules>;
     supervision: SupervisionRules;
+    search: SearchRules;
+    sameMatter: SameMatterRules;
     clocks: Static<typeof ClockRules>;
   };
 

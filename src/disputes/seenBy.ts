@@ -15,7 +15,11 @@ type Placed = Pick<
   | 'formerUnitIds'
   | 'namedPostIds'
   | 'supportingUnits'
->;
+  | 'contactPostId'
+  | 'formerPostIds'
+  | 'handingPostIds'
+> &
+  Partial<Pick<Dispute, 'follows'>>;
 
 export const unitKey = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
 
@@ -39,8 +43,10 @@ function placesOver(regionCode: string): string[] {
 /** Who is to know of the dispute at all (access.md). What each sees of it is the field mask's business. */
 export function seenBy(dispute: Placed, network: Network): string[] {
   const always = ['system', `party:${dispute.id}`, `p:${dispute.firstContactPostId}`];
+  if (dispute.contactPostId) always.push(`p:${dispute.contactPostId}`);
   if (dispute.restricted) {
-    const named = [dispute.handlerPostId, ...dispute.namedPostIds].filter((post) => post !== null);
+    const leading = dispute.follows?.leadHandlerPostId ?? null;
+    const named = [dispute.handlerPostId, leading, ...dispute.namedPostIds].filter((post) => post !== null);
     return unique([...always, `c:${dispute.receivingCenterId}#centerLeader`, ...named.map((post) => `p:${post}`)]);
   }
   const keys = [...always, ...centersAbove(dispute.receivingCenterId, network), ...placesOver(dispute.regionCode)];
@@ -48,11 +54,16 @@ export function seenBy(dispute: Placed, network: Network): string[] {
     dispute.leadUnitId,
     ...dispute.formerUnitIds,
     ...dispute.supportingUnits.map((unit) => unit.unitId),
+    dispute.follows?.leadUnitId,
+    dispute.follows?.leadCenterId,
   ])
     if (unitId) keys.push(unitKey(unitId));
   // Until somebody takes it, everyone who could take it must see what it is.
-  if (dispute.status === 'dispatched' && dispute.leadUnitId) keys.push(`h:${dispute.leadUnitId}`);
-  for (const postId of [dispute.handlerPostId, ...dispute.namedPostIds]) if (postId) keys.push(`p:${postId}`);
+  const stood = dispute.follows?.since ?? dispute.status;
+  if (stood === 'dispatched' && dispute.leadUnitId) keys.push(`h:${dispute.leadUnitId}`);
+  const people = [dispute.handlerPostId, ...dispute.namedPostIds, ...dispute.handingPostIds, ...dispute.formerPostIds];
+  if (dispute.follows) people.push(dispute.follows.leadHandlerPostId);
+  for (const postId of people) if (postId) keys.push(`p:${postId}`);
   return unique(keys);
 }
 

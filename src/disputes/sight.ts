@@ -1,4 +1,4 @@
-import { ancestorsOf, centerIdOf } from '../network/network.ts';
+import { standsAbove } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
 import type { Sight } from './views.ts';
@@ -13,25 +13,32 @@ type Seen = Pick<
   | 'formerUnitIds'
   | 'supportingUnits'
   | 'status'
->;
+> &
+  Partial<Pick<Dispute, 'contactPostId' | 'formerPostIds' | 'handingPostIds' | 'follows'>>;
+
+/** Of a unit's people only its head sees all that it has; another was given it once, and it has gone on. */
+const byOneself = new Set(['handler', 'mediator']);
 
 const ledgerRoles = new Set(['supervisor', 'politicalLegalMember']);
 const placeRoles = new Set(['informationOfficer', 'gridWorker']);
 
-const isAbove = (centerId: string, receivingCenterId: string): boolean =>
-  ancestorsOf(receivingCenterId.replace(/-center$/, '')).some((code) => centerIdOf(code) === centerId);
-
 /** How much of a dispute this post sees, once row security has let it see the dispute at all (access.md, line by line). */
 export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false): Sight {
-  const own = [dispute.handlerPostId, dispute.firstContactPostId, ...dispute.namedPostIds].includes(actor.postId);
+  const { contactPostId = null, formerPostIds = [], handingPostIds = [] } = dispute;
+  const holders = [dispute.handlerPostId, dispute.firstContactPostId, contactPostId, ...dispute.namedPostIds];
+  // Whoever works on the dispute it follows works on this one too.
+  const { leadHandlerPostId = null, leadUnitId = null, leadCenterId = null } = dispute.follows ?? {};
+  const own = [...holders, ...handingPostIds, leadHandlerPostId].includes(actor.postId);
   if (own || actor.role === 'party' || actor.role === 'system') return 'full';
   if (ledgerRoles.has(actor.role)) return concernedByNotice ? 'superior' : 'ledger';
   if (placeRoles.has(actor.role)) return 'place';
   if (actor.centerId !== null && actor.centerId === dispute.receivingCenterId && actor.role !== 'handler')
     return 'full';
-  if (actor.unitId === dispute.leadUnitId) return 'full';
+  if (byOneself.has(actor.role) && formerPostIds.includes(actor.postId)) return 'former';
+  if (actor.unitId === dispute.leadUnitId || actor.unitId === leadUnitId) return 'full';
+  if (actor.centerId !== null && actor.centerId === leadCenterId && actor.role !== 'handler') return 'full';
   // A center above loses nothing by having led or helped for a while.
-  if (actor.centerId !== null && isAbove(actor.centerId, dispute.receivingCenterId)) return 'superior';
+  if (actor.centerId !== null && standsAbove(actor.centerId, dispute.receivingCenterId)) return 'superior';
   if (dispute.supportingUnits.some((unit) => unit.unitId === actor.unitId)) return 'support';
   if (dispute.formerUnitIds.includes(actor.unitId)) return 'former';
   return 'ledger';

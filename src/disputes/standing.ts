@@ -13,6 +13,7 @@ export function standingOf(dispute: Dispute): Standing {
     leadUnitId: dispute.leadUnitId,
     handlerPostId: dispute.handlerPostId,
     supportingUnitIds: dispute.supportingUnits.map((unit) => unit.unitId),
+    handingPostIds: dispute.handingPostIds,
   };
 }
 
@@ -47,10 +48,15 @@ const doneWords: Partial<Record<StepName, string>> = {
   withdraw: '已记撤回',
   restrict: '谁可以知道，已经改好',
   amend: '事实改好了',
+  statePrevention: '记好了，统计里会数到',
   addFile: '材料加好了',
   message: '话留下了',
   contest: '已记「没有解决」',
   sendBack: '已退回给中心',
+  merge: '已合并，跟着主办的一件走',
+  split: '已拆开，各办各的，停着的时限接着走',
+  reassign: '已移交',
+  undoReassign: '已收回移交',
 };
 
 /** Clocks that measure a wait or a whole, not a next act. */

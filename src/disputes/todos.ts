@@ -52,7 +52,7 @@ function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): 
 function owedAfterClosing(dispute: Dispute, center: string): Owed[] {
   if (dispute.contested) return owe([`${center}#centerLeader`], 'reopen', 'contest');
   if (dispute.status === 'closed' && !dispute.returnVisited)
-    return owe([`p:${dispute.firstContactPostId}`], 'recordReturnVisit', 'returnVisit');
+    return owe([`p:${dispute.contactPostId ?? dispute.firstContactPostId}`], 'recordReturnVisit', 'returnVisit');
   if (dispute.status === 'closed') return owe([`${center}#closer`], 'strikeOff', 'strikeOff');
   return dispute.status === 'struckOff' ? owe([`${center}#closer`], 'archive', null) : [];
 }

@@ -138,6 +138,7 @@ export type PostTable = {
   county_code: string;
   valid_from: string;
   valid_to: string | null;
+  covers_post_id: Generated<string | null>;
   created_at: Time;
 };
 
@@ -321,6 +322,7 @@ export type MatterTable = {
   due_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   seen_by: string[];
   restricted: Generated<boolean>;
+  counted_with_id: ColumnType<string | null, string | null | undefined, string | null>;
   settings_version: Generated<number>;
   version: Generated<number>;
   event_seq: Generated<number>;
@@ -338,6 +340,18 @@ export type MatterSeenTable = {
   status: string;
   due_at: ColumnType<Date, Date | string | undefined, Date | string>;
   opened_at: Time;
+};
+
+export type SearchEntryTable = {
+  county_code: string;
+  matter_id: string;
+  code_text: string;
+  place_text: string;
+  ledger_text: string;
+  facts_text: string;
+  terms: number[];
+  numbers: number[];
+  built: number;
 };
 
 export type MatterTodoTable = {
@@ -371,6 +385,7 @@ export type MatterClockTable = {
   binds: Generated<'ours' | 'party' | 'other'>;
   unit_id: string | null;
   unit_since: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  quiet_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
 };
 
 export type JobTable = {
@@ -454,6 +469,7 @@ export type NoticeTable = {
   matter_id: string | null;
   code: string | null;
   text: string;
+  page: Generated<string | null>;
   at: Time;
   read_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 };
@@ -498,6 +514,156 @@ export type DisputeTable = {
   reopened: Generated<number>;
   contested: Generated<boolean>;
   entered_offline: Generated<boolean>;
+  import_run_id: string | null;
+  old_number: string | null;
+  entered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  contact_post_id: string | null;
+  former_post_ids: Generated<string[]>;
+  handing_post_ids: Generated<string[]>;
+};
+
+/** One part of one matter that went from a post to another. */
+export type ReassignmentTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  run_id: string;
+  part: 'handling' | 'contact' | 'named';
+  from_post_id: string;
+  to_post_id: string;
+  by_post_id: string | null;
+  at: Time;
+  until: string;
+  matter_version: number;
+  acknowledged_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type PhraseTable = {
+  id: string;
+  county_code: string;
+  unit_id: string;
+  owner_user_id: string | null;
+  steps: Generated<string[]>;
+  body: string;
+  position: Generated<number>;
+  active: Generated<boolean>;
+  saved_by: string | null;
+  saved_at: Time;
+};
+
+export type ReorganizationTable = {
+  id: string;
+  county_code: string;
+  kind: 'unit' | 'center' | 'township' | 'community' | 'grid';
+  subject: string;
+  plan: Json<unknown>;
+  reason: string;
+  basis: string;
+  effective_on: string;
+  state: 'drafted' | 'applying' | 'applied' | 'withdrawn';
+  drafted_by: string;
+  drafted_at: Time;
+  confirmed_by: string | null;
+  confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  job_id: string | null;
+  counts: ColumnType<unknown, string | undefined, string>;
+  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type NetworkSuccessorTable = {
+  old_id: string;
+  holds: 'unit' | 'region' | 'post';
+  new_id: string;
+  old_name: string;
+  since: string;
+  reorganization_id: string;
+};
+
+export type PostBatchTable = {
+  id: string;
+  county_code: string;
+  changes: Json<unknown>;
+  saved_by: string;
+  saved_at: Time;
+  undone_by: string | null;
+  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type ImportRunTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  file_name: string;
+  file_sha256: string;
+  file_size: number;
+  shape: Json<unknown>;
+  mapping: Json<unknown>;
+  revision: Generated<number>;
+  checked_revision: Generated<number>;
+  state: 'draft' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'dropped';
+  counts: ColumnType<unknown, string | undefined, string>;
+  findings: ColumnType<unknown, string | undefined, string>;
+  job_id: string | null;
+  uploaded_at: Time;
+  uploaded_by_post_id: string | null;
+  checked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  applied_by_post_id: string | null;
+  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  undone_by_post_id: string | null;
+};
+
+export type ImportRowTable = {
+  county_code: string;
+  run_id: string;
+  row_number: number;
+  center_id: string;
+  result: 'ready' | 'wrong' | 'same' | 'changed' | 'possible';
+  fingerprint: string;
+  number_index: string | null;
+  problems_sealed: string | null;
+  like_matter_ids: Generated<string[]>;
+  like_row: number | null;
+  chosen: Generated<boolean>;
+  matter_id: string | null;
+  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
+export type ImportWordTable = {
+  county_code: string;
+  center_id: string;
+  kind: string;
+  word: string;
+  ours: string;
+  at: Time;
+};
+
+export type PaperPadTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  size: number;
+  reserved_at: Time;
+  reserved_by_post_id: string;
+  printed_at: Time;
+  prints: Generated<number>;
+};
+
+export type PaperCodeTable = {
+  county_code: string;
+  code: string;
+  pad_id: string;
+  center_id: string;
+  position: number;
+  matter_id: string;
+  pin_hash: string;
+  state: 'outstanding' | 'entered' | 'voided';
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  ended_by_post_id: string | null;
+  void_reason: string | null;
 };
 
 export type PartyTable = {
@@ -710,9 +876,491 @@ export type VisitTable = {
   head_count: number;
   matter_id: string | null;
   memo: Generated<string>;
+  /** Every service given; empty in rows from before there were several, which have the one in `service`. */
+  services: Generated<string[]>;
+  confidential: Generated<boolean>;
+  ticket_id: string | null;
+  counter_number: number | null;
+  corrected_at: Time | null;
+  withdrawn_at: Time | null;
+};
+
+export type TicketState = 'waiting' | 'called' | 'serving' | 'done' | 'left' | 'noShow';
+
+export type TicketTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  owner: string;
+  hall: string;
+  day: string;
+  prefix: string;
+  number: number;
+  priority: string | null;
+  origin: 'kiosk' | 'counter' | 'appointment';
+  state: TicketState;
+  issued_at: Time;
+  waits_from: Time;
+  due_at: Time | null;
+  for_counter: number | null;
+  counter_number: number | null;
+  post_id: string | null;
+  called_at: Time | null;
+  calls: Generated<number>;
+  serving_at: Time | null;
+  ended_at: Time | null;
+};
+
+export type TicketSerialTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  prefix: string;
+  last: number;
+};
+
+export type CounterSeatTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  post_id: string;
+  owner: string;
+  counter_number: number;
+  since: Time;
+};
+
+export type AppointmentTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  owner: string;
+  hall: string;
+  code: string;
+  day: string;
+  slot: string;
+  service: string;
+  name_sealed: string;
+  phone_sealed: string;
+  phone_index: string;
+  phone_last4_index: string;
+  made_by: 'counter' | 'resident';
+  made_at: Time;
+  post_id: string | null;
+  state: 'booked' | 'arrived' | 'cancelled';
+  ticket_id: string | null;
+  ended_at: Time | null;
+};
+
+export type AppointmentSlotTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  slot: string;
+  taken: number;
+};
+
+export type HallDeviceTable = {
+  id: string;
+  county_code: string;
+  center_id: string;
+  kind: 'kiosk' | 'display' | 'counter';
+  counter_number: number | null;
+  name: string;
+  token_hash: string;
+  created_at: Time;
+  created_by_post_id: string;
+  seen_at: Time | null;
+  revoked_at: Time | null;
+  revoked_by_post_id: string | null;
+};
+
+export type DeliveryTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  party_id: string;
+  event_type: string;
+  channel: 'sms' | 'call' | 'letter';
+  state: 'due' | 'sending' | 'printed' | 'sent' | 'delivered' | 'failed' | 'cancelled';
+  why: Generated<string>;
+  desk: string;
+  body: string;
+  reference: string | null;
+  attempts: Generated<number>;
+  due_at: Time;
+  created_at: Time;
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+export type ContactWishTable = {
+  county_code: string;
+  matter_id: string;
+  party_id: string;
+  channel: 'sms' | 'call' | 'letter' | 'none';
+  note: Generated<string>;
+  set_at: Time;
+  set_by_post_id: string | null;
+};
+
+type MaybeAt = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+export type AttendanceTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  unit_id: string;
+  state: 'present' | 'late' | 'absent' | 'left';
+  post_id: string | null;
+  counter_number: number | null;
+  arrived_at: MaybeAt;
+  left_at: MaybeAt;
+  expected_time: string | null;
+  note: Generated<string>;
+  marked_by_post_id: string;
+  marked_at: Time;
+};
+
+export type AttendanceChangeTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  unit_id: string;
+  kind: 'moved' | 'off' | 'extra' | 'hours';
+  day: string;
+  moved_to: string | null;
+  from_time: string | null;
+  to_time: string | null;
+  counter_number: number | null;
+  reason: string;
+  made_by_post_id: string;
+  made_at: Time;
+  withdrawn_at: MaybeAt;
+  withdrawn_by_post_id: Generated<string | null>;
+};
+
+export type CallContactTable = {
+  county_code: string;
+  center_id: string;
+  unit_id: string;
+  position: number;
+  post_id: string;
+};
+
+export type CallOutTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  unit_id: string;
+  day: string;
+  state: 'called' | 'coming' | 'refused' | 'arrived' | 'cancelled';
+  reason: string;
+  place: string;
+  code: string | null;
+  promised_minutes: number;
+  round: Generated<number>;
+  called_post_ids: string[];
+  called_at: Time;
+  last_called_at: Time;
+  called_by_post_id: string;
+  answered_at: MaybeAt;
+  answered_by_post_id: Generated<string | null>;
+  eta_minutes: Generated<number | null>;
+  answer: Generated<string>;
+  instead_unit_id: Generated<string | null>;
+  arrived_at: MaybeAt;
+  ended_at: MaybeAt;
+  seen_by: string[];
+};
+
+export type AlarmTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  day: string;
+  kind: 'violence' | 'selfHarm' | 'other';
+  place: string;
+  drill: boolean;
+  raised_at: Time;
+  raised_by_post_id: string;
+  told_post_ids: string[];
+  ended_at: MaybeAt;
+  ended_by_post_id: Generated<string | null>;
+  outcome: Generated<'calmed' | 'police' | 'ambulance' | 'policeAndAmbulance' | 'mistaken' | 'drillDone' | null>;
+  measures: Generated<string>;
+  seen_by: string[];
+};
+
+export type AlarmAnswerTable = {
+  county_code: string;
+  alarm_id: string;
+  post_id: string;
+  at: Time;
+  seen_by: string[];
+};
+
+export type RosterMonthTable = {
+  county_code: string;
+  center_id: string;
+  month: string;
+  state: 'draft' | 'published';
+  drawn_by_post_id: string;
+  drawn_at: Time;
+  published_by_post_id: Generated<string | null>;
+  published_at: MaybeAt;
+};
+
+export type RosterShiftTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  part: 'leader' | 'officer';
+  post_id: string;
+  phone: Generated<string>;
+};
+
+export type RosterSwapTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  part: 'leader' | 'officer';
+  post_id: string;
+  other_post_id: string;
+  other_day: string | null;
+  other_shift: string | null;
+  state: 'asked' | 'agreed' | 'refused' | 'withdrawn';
+  reason: string;
+  asked_at: Time;
+  ended_at: MaybeAt;
+};
+
+export type ShiftEntryTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  at: Time;
+  body: string;
+  post_id: string;
+  open: boolean;
+  settled_at: MaybeAt;
+  settled_by_post_id: Generated<string | null>;
+  settled_words: Generated<string>;
+  seen_by: string[];
+};
+
+export type ShiftHandoverTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  facts: Json<unknown>;
+  chain_head: string;
+  words: Generated<string>;
+  given_by_post_id: string;
+  given_at: Time;
+  taken_by_post_id: Generated<string | null>;
+  taken_at: MaybeAt;
+  seen_by: string[];
+};
+
+export type AbsenceTable = {
+  county_code: string;
+  id: string;
+  unit_id: string;
+  post_id: string;
+  from_day: string;
+  to_day: string;
+  reason: string;
+  state: 'open' | 'asked' | 'granted' | 'refused' | 'ended' | 'withdrawn';
+  cover_by_post_id: Generated<string | null>;
+  cover_post_id: Generated<string | null>;
+  asked_by_post_id: string;
+  asked_at: Time;
+  decided_by_post_id: Generated<string | null>;
+  decided_at: MaybeAt;
+  decision: Generated<string>;
+};
+
+export type DisputeLinkTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  lead_id: string;
+  since_status: string;
+  lead_unit_id: string | null;
+  lead_handler_post_id: string | null;
+  lead_center_id: string;
+  linked_at: Time;
+  linked_by_post_id: string | null;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  how_ended: ColumnType<'split' | 'closed' | 'moved' | null, 'split' | 'closed' | 'moved' | null | undefined>;
+};
+
+export type SameKeyTable = {
+  county_code: string;
+  kind: 'identity' | 'phone' | 'name' | 'address' | 'place' | 'fresh';
+  value: string;
+  matter_id: string;
+  at: Time;
+};
+
+export type SamePairTable = {
+  county_code: string;
+  matter_id: string;
+  other_id: string;
+  reasons: string[];
+  found_at: Time;
+  state: Generated<'open' | 'different' | 'linked'>;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  decided_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+export type NotSameTable = {
+  county_code: string;
+  draft_id: string;
+  other_id: string;
+  owner: string;
+  at: Time;
+};
+
+export type PreventionTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  kind: 'criminal' | 'groupPetition';
+  people: number;
+  at: Time;
+  post_id: string | null;
+};
+
+export type ReportFormTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  name: string;
+  issuer: Generated<string>;
+  kind: 'xlsx' | 'docx';
+  cutoff_day: Generated<number>;
+  draft_day: Generated<number>;
+  hand_in_day: number | null;
+  filler_post_id: string | null;
+  version: Generated<number>;
+  revision: Generated<number>;
+  active: Generated<boolean>;
+  seen_by: string[];
+  created_at: Time;
+  created_by_post_id: string | null;
+};
+
+export type ReportFormVersionTable = {
+  county_code: string;
+  form_id: string;
+  version: number;
+  sha256: string;
+  file_name: string;
+  grid: Json<unknown>;
+  mapping: ColumnType<unknown, string | undefined, string>;
+  seen_by: string[];
+  uploaded_at: Time;
+  uploaded_by_post_id: string | null;
+};
+
+export type ReportFillTable = {
+  county_code: string;
+  id: string;
+  form_id: string;
+  version: number;
+  period_from: string;
+  period_to: string;
+  state: 'draft' | 'handedIn';
+  as_of: Time;
+  answers: Json<unknown>;
+  manual: ColumnType<unknown, string | undefined, string>;
+  revision: Generated<number>;
+  seen_by: string[];
+  created_at: Time;
+  handed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  handed_by: ColumnType<string | null, string | null | undefined, string | null>;
+  handed_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+  hash: ColumnType<string | null, string | null | undefined, string | null>;
+  sha256: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+export type ReportSnapshotTable = {
+  county_code: string;
+  id: string;
+  ask: Json<unknown>;
+  as_of: Time;
+  figures: Json<unknown>;
+  hash: string;
+  seen_by: string[];
+  handed_at: Time;
+  handed_by: string | null;
+  handed_by_post_id: string | null;
+};
+
+export type ClueTable = {
+  county_code: string;
+  id: string;
+  reporter: string;
+  reporter_post_id: string;
+  desk: string;
+  kind: 'dispute' | 'danger' | 'other';
+  urgent: boolean;
+  text: string;
+  region_code: string;
+  place: Generated<string>;
+  state: 'reported' | 'taken' | 'registered' | 'answered' | 'withdrawn';
+  answer: Generated<string>;
+  reported_at: Time;
+  taken_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  taken_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+  matter_id: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+export type ClueFileTable = {
+  county_code: string;
+  clue_id: string;
+  id: string;
+  sha256: string;
+  name: string;
+  mime: string;
+  size: number;
 };
 
 export type Schema = {
+  clue: ClueTable;
+  clue_file: ClueFileTable;
+  dispute_link: DisputeLinkTable;
+  visible_dispute_link: DisputeLinkTable;
+  visible_lead_link: DisputeLinkTable;
+  same_key: SameKeyTable;
+  same_pair: SamePairTable;
+  visible_same_pair: SamePairTable;
+  not_same: NotSameTable;
+  attendance: AttendanceTable;
+  attendance_change: AttendanceChangeTable;
+  call_contact: CallContactTable;
+  call_out: CallOutTable;
+  alarm: AlarmTable;
+  alarm_answer: AlarmAnswerTable;
+  roster_month: RosterMonthTable;
+  roster_shift: RosterShiftTable;
+  roster_swap: RosterSwapTable;
+  shift_entry: ShiftEntryTable;
+  shift_handover: ShiftHandoverTable;
+  absence: AbsenceTable;
+  delivery: DeliveryTable;
+  visible_delivery: DeliveryTable;
+  contact_wish: ContactWishTable;
+  visible_contact_wish: ContactWishTable;
   topology: TopologyTable;
   region: RegionTable;
   unit: UnitTable;
@@ -741,6 +1389,7 @@ export type Schema = {
   recurring_run: RecurringRunTable;
   matter: MatterTable;
   matter_seen: MatterSeenTable;
+  search_entry: SearchEntryTable;
   matter_todo: MatterTodoTable;
   matter_clock: MatterClockTable;
   job: JobTable;
@@ -751,6 +1400,11 @@ export type Schema = {
   notice: NoticeTable;
   command_result: CommandResultTable;
   dispute: DisputeTable;
+  import_run: ImportRunTable;
+  import_row: ImportRowTable;
+  import_word: ImportWordTable;
+  paper_pad: PaperPadTable;
+  paper_code: PaperCodeTable;
   party: PartyTable;
   dispute_unit: DisputeUnitTable;
   settlement: SettlementTable;
@@ -764,8 +1418,20 @@ export type Schema = {
   supervision_notice_unit: SupervisionNoticeUnitTable;
   doc_number: DocNumberTable;
   visit: VisitTable;
+  ticket: TicketTable;
+  ticket_serial: TicketSerialTable;
+  counter_seat: CounterSeatTable;
+  appointment: AppointmentTable;
+  appointment_slot: AppointmentSlotTable;
+  hall_device: HallDeviceTable;
   unit_dispatch: UnitDispatchTable;
   ruling: RulingTable;
+  prevention: PreventionTable;
+  visible_prevention: PreventionTable;
+  report_form: ReportFormTable;
+  report_form_version: ReportFormVersionTable;
+  report_fill: ReportFillTable;
+  report_snapshot: ReportSnapshotTable;
   visible_matter_clock: MatterClockTable;
   visible_matter_event: MatterEventTable;
   visible_note: NoteTable;
@@ -784,4 +1450,10 @@ export type Schema = {
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
   visible_unit_dispatch: UnitDispatchTable;
   visible_ruling: RulingTable;
+  reassignment: ReassignmentTable;
+  visible_reassignment: ReassignmentTable;
+  phrase: PhraseTable;
+  reorganization: ReorganizationTable;
+  network_successor: NetworkSuccessorTable;
+  post_batch: PostBatchTable;
 };

@@ -10,8 +10,10 @@ export const AssignInput = StepInput({
 });
 export type AssignInput = { postId: string; note?: string };
 
+type Assignable = { leadUnitId: string | null; handlerPostId: string | null; formerPostIds: readonly string[] };
+
 /** To a person of the lead unit; units are dispatched to, people are assigned. */
-export function assign(matter: { leadUnitId: string | null }, input: AssignInput, context: Context<unknown>): Decision {
+export function assign(matter: Assignable, input: AssignInput, context: Context<unknown>): Decision {
   const post = context.directory.post(input.postId);
   if (
     !post ||
@@ -20,10 +22,14 @@ export function assign(matter: { leadUnitId: string | null }, input: AssignInput
   )
     throw new Refusal('invalid', 'notOfUnit', '选牵头单位里的承办人。', { postId: '选牵头单位里的承办人。' });
   const note = input.note?.trim();
+  // Who had it before still knows that it was there, and what he wrote himself.
+  const had = matter.handlerPostId ? [...matter.formerPostIds, matter.handlerPostId] : matter.formerPostIds;
+  const former = [...new Set(had)].filter((id) => id !== post.postId);
   return {
     type: 'assign',
     data: { handlerPostId: post.postId },
     matter: { handler_post_id: post.postId },
+    dispute: { former_post_ids: former },
     notes: note ? [{ id: context.newId(), kind: 'assign', visibility: `unit:${post.unitId}`, body: note }] : [],
     tell: [
       { owner: `p:${post.postId}`, text: '指派给你一件。' },

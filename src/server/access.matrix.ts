@@ -82,6 +82,9 @@ const approval = ['approver', 'centerLeader'] as const;
 /** Past the door of each step's address; every other insider is told who can, every outsider that there is nothing. */
 export const stepDoors: Record<StepName, readonly Insider[]> = {
   accept: counter,
+  merge: [...counter, 'cityDispatcher', 'cityLeader'],
+  split: [...counter, 'cityDispatcher', 'cityLeader'],
+  closeLinked: [],
   decline: approval,
   reconsider: approval,
   triage: desk,
@@ -123,6 +126,10 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   restrict: ['centerLeader'],
   addFile: [...counter, ...hands, 'supportHead'],
   message: [...counter, ...hands],
+  reassign: [...counter, ...hands],
+  undoReassign: [...counter, ...hands],
+  reorganize: [],
+  statePrevention: [...closing, ...hands],
   remind: [...desk, 'supervisor'],
 };
 

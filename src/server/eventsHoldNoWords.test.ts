@@ -8,7 +8,7 @@ import type { Dispute } from '../disputes/dispute.ts';
 import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
 import { clockRuleOf } from '../disputes/rules.ts';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
-import { housing, justice, street } from '../disputes/testing/network.ts';
+import { housing, justice, street, yingze } from '../disputes/testing/network.ts';
 import { id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
 import { safetyItems } from '../routing/safety.ts';
 import { steps } from './steps.ts';
@@ -46,8 +46,24 @@ const asked = {
   askedByPostId: wuZhiqiang.postId,
 } as const;
 
+const handed = { leadUnitId: housing, handlerPostId: wuZhiqiang.postId, restricted: true, receivingCenterId: yingze };
+const lately = {
+  id: id(10),
+  runId: id(9),
+  part: 'handling' as const,
+  fromPostId: otherHandler.postId,
+  toPostId: wuZhiqiang.postId,
+  byPostId: leader.postId,
+  at: aContext().now,
+  version: 4,
+  acknowledged: false,
+};
+
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
 const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partial<Dispute>?]> = {
+  merge: [(reason) => ({ leadCode: '140106250000019', reason })],
+  split: [(reason) => ({ reason })],
+  closeLinked: [() => ({})],
   accept: [(note) => ({ note })],
   decline: [(words) => ({ ground: 'inCourt', reason: words, goTo: words })],
   reconsider: [(reason) => ({ reason })],
@@ -132,6 +148,10 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   restrict: [(reason) => ({ restricted: true, namedPostIds: [wuZhiqiang.postId], reason })],
   addFile: [() => ({ uploads: [id(7)], toResident: true })],
   message: [(text) => ({ text, toResident: true })],
+  reassign: [(note) => ({ fromPostId: wuZhiqiang.postId, toPostId: otherHandler.postId, note }), handed],
+  undoReassign: [() => ({ runId: id(9) }), { ...handed, version: 4, reassignments: [lately] }],
+  reorganize: [() => ({ id: id(9), units: { [housing]: justice }, regions: {}, posts: {} })],
+  statePrevention: [(reason) => ({ kind: 'criminal', people: 2, reason }), { outcome: 'settled' }],
   remind: [(text) => ({ text }), { status: 'dispatched' }],
 };
 

@@ -1,5 +1,18 @@
 import type { DisputeContext } from '../disputes/dispute.ts';
 import type { Reaction } from '../disputes/engine.ts';
+import { refreshTerms } from '../disputes/terms.sql.ts';
+import {
+  closeFollowers,
+  joinLead,
+  leaveLead,
+  releaseFollowers,
+  tellClosedFollowers,
+  tellFollowers,
+} from '../linking/follow.sql.ts';
+import { passedSteps } from '../linking/passedOn.ts';
+import { amendKeys } from '../linking/sameKeys.sql.ts';
+import { refuseWithFollowers } from '../linking/refuseWithFollowers.ts';
+import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
 import {
   endNotices,
@@ -36,14 +49,32 @@ const amendDuty: Reaction = async (tx, dispute, { duty }, context) => {
   if (duty) await writeDuty(tx, dispute, duty, context);
 };
 
-/** Event type → what else happens, in the same transaction. */
-export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  verifyClosure: [liftNotices],
+/** Found by the new words as soon as they stand there. */
+const findAmended: Reaction = (tx, dispute, decision, { network }) => refreshTerms(tx, dispute, network, decision);
+
+const ofOneStep: Readonly<Record<string, readonly Reaction[]>> = {
+  amend: [findAmended, amendKeys],
+  verifyClosure: [liftNotices, closeFollowers],
+  closeLinked: [liftNotices],
+  merge: [joinLead],
+  split: [leaveLead],
+  withdraw: [releaseFollowers],
+  decline: [releaseFollowers],
   recordReturnVisit: [liftAnswered],
   keepClosed: [liftAnswered],
-  reopen: [liftAnswered],
+  reopen: [liftAnswered, tellClosedFollowers],
   strikeOff: [refuseSupervised],
-  restrict: [restrictNotices],
+  restrict: [refuseWithFollowers, restrictNotices],
+  reassign: [handNotices, restrictNotices],
+  undoReassign: [restrictNotices],
   remind: [remindOnce],
   rule: [amendDuty],
+};
+
+/** Event type → what else happens, in the same transaction. What is done on a leading dispute reaches those who follow it. */
+export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
+  ...Object.fromEntries(passedSteps.map((name) => [name, [tellFollowers]])),
+  ...Object.fromEntries(
+    Object.entries(ofOneStep).map(([name, own]) => [name, passedSteps.includes(name) ? [...own, tellFollowers] : own]),
+  ),
 };

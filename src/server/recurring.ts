@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
+import { expandTells } from '../delivery/expand.sql.ts';
+import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
+import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
+import type { ServerEngine } from './engine.ts';
 
 export const systemActor = (counties: readonly string[]): Actor => ({
   userId: '',
@@ -58,13 +62,33 @@ const failSilent = (engine: Engine): Promise<void> =>
 const catchUp = ({ db, now, reference }: Engine): Promise<number> =>
   catchUpWithCalendar({ db, now, reference: { current: reference } }, systemActor(reference().counties));
 
-type Recurring = { name: string; everySeconds: number; run(engine: Engine): Promise<unknown> };
+/** What residents were told goes out: by SMS at once, as a call or a letter to somebody's list. */
+export async function deliver(engine: ServerEngine): Promise<number> {
+  const taken = await expandTells(engine);
+  await sendDueSms(engine);
+  await followSilentSms(engine);
+  return taken;
+}
+
+/** `outward`: it leaves the house, so a story that is only told does not do it. */
+/** Who handed over looks at it for some days more; then code, status and the own words are left. */
+const endTheHandovers = (engine: Engine): Promise<number> =>
+  endHandovers(engine, systemActor(engine.reference().counties));
+
+type Recurring = {
+  name: string;
+  everySeconds: number;
+  outward?: true;
+  run(engine: ServerEngine): Promise<unknown>;
+};
 
 /** Everything that happens by itself, to be read aloud. */
 export const recurring: readonly Recurring[] = [
+  { name: '交接期满，移交的人不再看全部', everySeconds: 600, run: endTheHandovers },
   { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
+  { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, run: deliver },
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, run: warnOwners },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
 ];
@@ -83,7 +107,7 @@ async function claim(engine: Engine, { name, everySeconds }: Recurring): Promise
 }
 
 /** Starts the table; the returned function stops it and waits for what is under way. */
-export function startRecurring(engine: Engine, log: (line: string) => void): () => Promise<void> {
+export function startRecurring(engine: ServerEngine, log: (line: string) => void): () => Promise<void> {
   let under: Promise<unknown> = Promise.resolve();
   const tick = async () => {
     for (const work of recurring)

@@ -31,6 +31,13 @@ import { WithdrawInput, withdraw } from '../disputes/withdraw.ts';
 import { AcceptInput, accept } from '../intake/accept.ts';
 import { DeclineInput, decline } from '../intake/decline.ts';
 import { ReconsiderInput, reconsider } from '../intake/reconsider.ts';
+import { ReassignInput, reassign } from '../reassigning/reassign.ts';
+import { ReorganizeInput, reorganize } from '../reassigning/reorganize.ts';
+import { UndoReassignInput, undoReassign } from '../reassigning/undoReassign.ts';
+import { StatePreventionInput, statePrevention } from '../reports/statePrevention.ts';
+import { CloseLinkedInput, closeLinked } from '../linking/closeLinked.ts';
+import { MergeInput, merge } from '../linking/merge.ts';
+import { SplitInput, split } from '../linking/split.ts';
 import { ReturnVisitInput, recordReturnVisit } from '../return-visits/recordReturnVisit.ts';
 import { RateInput, rate } from '../reviews/rate.ts';
 import { AcknowledgeInput, acknowledge } from '../routing/acknowledge.ts';
@@ -84,9 +91,16 @@ export const steps: Readonly<Record<StepName, BoundStep>> = {
   keepClosed: { input: KeepClosedInput, decide: keepClosed },
   strikeOff: { input: StrikeOffInput, decide: strikeOff },
   archive: { input: ArchiveInput, decide: archive },
+  merge: { input: MergeInput, decide: merge, other: ({ leadCode }: MergeInput) => leadCode },
+  split: { input: SplitInput, decide: split },
+  closeLinked: { input: CloseLinkedInput, decide: closeLinked },
   amend: { input: AmendInput, decide: amend },
   restrict: { input: RestrictInput, decide: restrict },
   addFile: { input: AddFileInput, decide: addFile },
   message: { input: MessageInput, decide: message },
+  reassign: { input: ReassignInput, decide: reassign },
+  undoReassign: { input: UndoReassignInput, decide: undoReassign },
+  reorganize: { input: ReorganizeInput, decide: reorganize },
+  statePrevention: { input: StatePreventionInput, decide: statePrevention },
   remind: { input: RemindInput, decide: remind },
 };

@@ -47,6 +47,10 @@ export const registered: Dispute = {
   lastDispatch: null,
   ruledUnitId: null,
   namedPostIds: [],
+  contactPostId: null,
+  formerPostIds: [],
+  handingPostIds: [],
+  reassignments: [],
   reopened: 0,
   contested: false,
   supportingUnits: [],
@@ -60,6 +64,8 @@ export const registered: Dispute = {
   returnVisited: false,
   rated: false,
   submittedByPostId: null,
+  follows: null,
+  followers: 0,
 };
 
 const routed = { difficulty: 'ordinary', leadUnitId: housing } as const;
@@ -73,6 +79,16 @@ const usual: Record<Dispute['status'], Partial<Dispute>> = {
   dispatched: routed,
   routingDisputed: { difficulty: 'ordinary', formerUnitIds: [housing] },
   inMediation: inHand,
+  linked: {
+    follows: {
+      linkId: id(110),
+      leadId: id(111),
+      since: 'accepted',
+      leadUnitId: housing,
+      leadHandlerPostId: wuZhiqiang.postId,
+      leadCenterId: yingze,
+    },
+  },
   settled: { ...inHand, outcome: 'settled' },
   mediationFailed: { ...inHand, outcome: 'failed' },
   withdrawn: { ...inHand, outcome: 'withdrawn' },

@@ -32,7 +32,7 @@ const at = (unitId: string, centerId: string | null = null) => ({ postId: me, un
 /** Everywhere a post can stand to a dispute, and what that counts as. */
 export const cases: readonly Case[] = [
   { name: 'receivingCenter', places: ['receivingCenter'], actor: at(receiving, receiving), standing: usual },
-  { name: 'centerAbove', places: [], actor: at('140100-center', '140100-center'), standing: usual },
+  { name: 'centerAbove', places: ['superiorCenter'], actor: at('140100-center', '140100-center'), standing: usual },
   { name: 'otherCenter', places: [], actor: at('140105-center', '140105-center'), standing: usual },
   { name: 'leadUnit', places: ['leadUnit'], actor: at(lead), standing: usual },
   {
@@ -52,6 +52,12 @@ export const cases: readonly Case[] = [
     places: ['leadUnit', 'assigned'],
     actor: at(lead),
     standing: { ...usual, handlerPostId: me },
+  },
+  {
+    name: 'handing it over',
+    places: ['leadUnit', 'handing'],
+    actor: at(lead),
+    standing: { ...usual, handingPostIds: [me] },
   },
   { name: 'supportingUnit', places: ['supportingUnit'], actor: at(support), standing: usual },
   { name: 'otherUnit', places: [], actor: at('140106-health'), standing: usual },

@@ -42,10 +42,17 @@ const inputs: Record<StepName, object> = {
   keepClosed: { reason },
   strikeOff: {},
   archive: {},
+  merge: { leadCode: '140106260000018', reason },
+  split: { reason },
+  closeLinked: {},
   amend: { address: '3号楼1单元', reason },
   restrict: { restricted: true, namedPostIds: [], reason },
   addFile: { uploads: [someone] },
   message: { text: '请尽快联系' },
+  reassign: { fromPostId: someone, toPostId: someone },
+  undoReassign: { runId: someone },
+  reorganize: { id: someone, units: {}, regions: {}, posts: {} },
+  statePrevention: { kind: 'criminal', people: 2, reason },
   remind: { text: '请今天签收' },
 };
 

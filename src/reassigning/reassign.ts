@@ -1,0 +1,120 @@
+import { Type } from 'typebox';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import { standsAt } from '../disputes/guard.ts';
+import { standingOf } from '../disputes/standing.ts';
+import type { Decision, Telling } from '../matters/decision.ts';
+import { DayField, Id, StepInput } from '../matters/fields.ts';
+import type { PostEntry } from '../people/directory.ts';
+import { addDays, dayOf } from '../platform/now.ts';
+import { Refusal, refuseField } from '../platform/refusal.ts';
+import { headOf } from '../routing/units.ts';
+import { canTake, type Part, partLabels, partsOf } from './holding.ts';
+
+export const ReassignInput = StepInput({
+  fromPostId: Id,
+  toPostId: Id,
+  note: Type.Optional(Type.String({ maxLength: 500, title: '移交的话' })),
+  until: Type.Optional({ ...DayField, title: '交接到哪天' }),
+  runId: Type.Optional(Id),
+});
+export type ReassignInput = { fromPostId: string; toPostId: string; note?: string; until?: string; runId?: string };
+
+/** One's own work, or that of the unit one leads; of a restricted matter the center's leader, since no other leader sees it. */
+export function refuseOthersWork(
+  dispute: Dispute,
+  fromPostId: string,
+  parts: readonly Part[],
+  context: DisputeContext,
+) {
+  const { actor } = context;
+  if (actor.postId === fromPostId) return;
+  const leads = (place: 'leadUnit' | 'receivingCenter') =>
+    ['unitHead', 'centerLeader'].includes(actor.role) && standsAt(place, standingOf(dispute), actor);
+  const may = (part: Part) =>
+    part === 'handling' && !dispute.restricted ? leads('leadUnit') : leads('receivingCenter');
+  if (!parts.every(may))
+    throw new Refusal(
+      'forbidden',
+      'notYourWork',
+      '别人手上的事，由他单位的负责人移交；首问和限制知悉的，由中心主任移交。',
+    );
+}
+
+function receiverOf(
+  dispute: Dispute,
+  input: ReassignInput,
+  parts: readonly Part[],
+  context: DisputeContext,
+): PostEntry {
+  const receiver = context.directory.post(input.toPostId);
+  if (!receiver) return refuseField('toPostId', '这个人已经不在岗，重新选。');
+  if (input.toPostId === input.fromPostId) refuseField('toPostId', '还是同一个人，不用移交。');
+  const part = parts.find((each) => !canTake(each, dispute, receiver));
+  if (part) refuseField('toPostId', `${receiver.name}的岗位接不了「${partLabels[part].zh}」。`);
+  return receiver;
+}
+
+/** Whom the parties reach from now on, and where; the office's number, never a person's own. */
+export function contactSentence(dispute: Dispute, part: Part, name: string, { network }: DisputeContext): string {
+  const unit = network.unit((part === 'handling' ? dispute.leadUnitId : null) ?? dispute.receivingCenterId);
+  const phone = unit?.phone ?? network.unit(dispute.receivingCenterId)?.phone;
+  const at = `${unit?.short ?? ''}${name}`;
+  return `您的事以后由${at}${part === 'handling' ? '办理' : '和您联系'}${phone ? `，电话 ${phone}` : ''}。日期不变。`;
+}
+
+function tellOf(
+  dispute: Dispute,
+  input: ReassignInput,
+  parts: readonly Part[],
+  to: PostEntry,
+  context: DisputeContext,
+) {
+  const { actor, directory, network } = context;
+  const from = directory.post(input.fromPostId)?.name ?? '不在岗的同事';
+  const unit = network.unit(to.unitId);
+  const head = unit && headOf(unit);
+  const told = parts.find((part) => part !== 'named');
+  const ended = ['closed', 'struckOff'].includes(dispute.status) && told === 'handling';
+  return [
+    { owner: `p:${to.postId}`, text: `${from}移交给你一件，看过移交的话，点「收到」。` },
+    ...(actor.postId === input.fromPostId
+      ? []
+      : [{ owner: `p:${input.fromPostId}`, text: `这件移交给了${to.name}。` }]),
+    ...(head && actor.postId === input.fromPostId ? [{ owner: head, text: `${from}把这件移交给了${to.name}。` }] : []),
+    ...(told && !ended ? [{ owner: 'resident', text: contactSentence(dispute, told, to.name, context) }] : []),
+  ] satisfies Telling[];
+}
+
+/** Everything that one post holds of a dispute goes to another: nothing of it moves a clock. */
+export function reassign(dispute: Dispute, input: ReassignInput, context: DisputeContext): Decision {
+  const { fromPostId, toPostId } = input;
+  const { actor, now, newId } = context;
+  const parts = partsOf(dispute, fromPostId);
+  if (parts.length === 0) throw new Refusal('conflict', 'notInHand', '这件已经不在他手上，不用移交。');
+  refuseOthersWork(dispute, fromPostId, parts, context);
+  const to = receiverOf(dispute, input, parts, context);
+  const today = dayOf(now);
+  const until = input.until ?? addDays(today, context.rules.handling.handoverDays);
+  if (until < today) refuseField('until', '交接的最后一天不能早于今天。');
+  const runId = input.runId ?? newId();
+  const note = input.note?.trim();
+  const named = dispute.namedPostIds.map((id) => (id === fromPostId ? toPostId : id));
+  const common = { run_id: runId, from_post_id: fromPostId, to_post_id: toPostId, by_post_id: actor.postId, at: now };
+  return {
+    type: 'reassign',
+    data: { fromPostId, toPostId, parts, until, runId },
+    matter: parts.includes('handling') ? { handler_post_id: toPostId } : {},
+    dispute: {
+      ...(parts.includes('contact') && { contact_post_id: toPostId }),
+      ...(parts.includes('named') && { named_post_ids: [...new Set(named)] }),
+      handing_post_ids: [...new Set([...dispute.handingPostIds, fromPostId])].filter((id) => id !== toPostId),
+      former_post_ids: dispute.formerPostIds.filter((id) => id !== toPostId && id !== fromPostId),
+    },
+    inserts: parts.map((part) => ({
+      into: 'reassignment',
+      values: { id: newId(), part, ...common, until, matter_version: dispute.version + 1 },
+    })),
+    notes: note ? [{ id: newId(), kind: 'reassign', visibility: `unit:${to.unitId}`, body: note }] : [],
+    tell: tellOf(dispute, input, parts, to, context),
+  };
+}

@@ -1,0 +1,94 @@
+import { Type } from 'typebox';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import type { Change, Decision, Insert, Telling } from '../matters/decision.ts';
+import { Id, StepInput } from '../matters/fields.ts';
+import { deskOf } from '../routing/units.ts';
+
+const names = Type.Record(Type.String(), Type.String());
+
+export const ReorganizeInput = StepInput({
+  id: Id,
+  units: names,
+  regions: names,
+  posts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()])),
+});
+/** Old → new. A post that goes to nobody is null: its unit's head decides who takes over. */
+export type ReorganizeInput = {
+  id: string;
+  units: Readonly<Record<string, string>>;
+  regions: Readonly<Record<string, string>>;
+  posts: Readonly<Record<string, string | null>>;
+};
+
+/** Each supporting unit that ends is followed by its successor, unless that one leads or helps already. */
+function supportAfter(dispute: Dispute, units: ReorganizeInput['units'], lead: string | null, now: Date) {
+  const there = new Set([lead, ...dispute.supportingUnits.map(({ unitId }) => unitId)]);
+  const gone = dispute.supportingUnits.filter(({ unitId }) => units[unitId] !== undefined);
+  const inserts = gone.flatMap(({ unitId, task, doneAt }): Insert[] => {
+    const next = units[unitId] as string;
+    if (there.has(next)) return [];
+    there.add(next);
+    return [{ into: 'dispute_unit', values: { unit_id: next, task, added_at: now, done_at: doneAt } }];
+  });
+  const both = lead === null ? [] : dispute.supportingUnits.filter(({ unitId }) => unitId === lead);
+  const changes = [...gone, ...both].map(
+    ({ unitId }): Change => ({ table: 'dispute_unit', id: unitId, set: { removed_at: now } }),
+  );
+  return { inserts, changes };
+}
+
+function tellOf(dispute: Dispute, lead: string | null, center: string, { network }: DisputeContext): Telling[] {
+  const open = !['closed', 'struckOff', 'archived', 'declined'].includes(dispute.status);
+  const changed = lead !== null && lead !== dispute.leadUnitId ? lead : null;
+  const unit = network.unit(changed ?? center);
+  if (!open || !unit || (changed === null && center === dispute.receivingCenterId)) return [];
+  const phone = unit.phone ? `，电话 ${unit.phone}` : '';
+  return [
+    ...deskOf(unit).map((owner) => ({ owner, text: '机构调整，这件由你单位承接，日期不变。' })),
+    { owner: 'resident', text: `因机构调整，您的事改由${unit.short}办理${phone}。日期不变，编号不变。` },
+  ];
+}
+
+/** What a matter keeps of units, places and posts that end goes to what takes their place; its county and code never change. */
+export function reorganize(dispute: Dispute, input: ReorganizeInput, context: DisputeContext): Decision {
+  const unit = (id: string) => input.units[id] ?? id;
+  const region = (code: string | null) => (code === null ? null : (input.regions[code] ?? code));
+  const post = (id: string) => (id in input.posts ? (input.posts[id] ?? null) : id);
+  const people = (ids: readonly string[]) => [...new Set(ids.map(post))].filter((id) => id !== null);
+  const lead = dispute.leadUnitId && unit(dispute.leadUnitId);
+  const center = unit(dispute.receivingCenterId);
+  const contact = dispute.contactPostId ?? dispute.firstContactPostId;
+  const { inserts, changes } = supportAfter(dispute, input.units, lead, context.now);
+  const regionCode = region(dispute.regionCode) as string;
+  return {
+    type: 'reorganize',
+    data: {
+      id: input.id,
+      fromUnitId: lead === dispute.leadUnitId ? null : dispute.leadUnitId,
+      toUnitId: lead === dispute.leadUnitId ? null : lead,
+      fromCenterId: dispute.receivingCenterId,
+      toCenterId: center,
+      fromRegion: dispute.regionCode,
+      toRegion: regionCode,
+    },
+    matter: {
+      lead_unit_id: lead,
+      receiving_center_id: center,
+      region_code: regionCode,
+      handler_post_id: dispute.handlerPostId && post(dispute.handlerPostId),
+    },
+    dispute: {
+      township_code: regionCode.length >= 9 ? regionCode.slice(0, 9) : region(dispute.townshipCode),
+      community_code: regionCode.length >= 12 ? regionCode.slice(0, 12) : region(dispute.communityCode),
+      grid_code: regionCode.length === 15 ? regionCode : region(dispute.gridCode),
+      former_unit_ids: [...new Set(dispute.formerUnitIds.map(unit))].filter((id) => id !== lead),
+      contact_post_id: contact in input.posts ? post(contact) : dispute.contactPostId,
+      named_post_ids: people(dispute.namedPostIds),
+      handing_post_ids: people(dispute.handingPostIds),
+      former_post_ids: people(dispute.formerPostIds),
+    },
+    inserts,
+    changes,
+    tell: tellOf(dispute, lead, center, context),
+  };
+}
