@@ -1,0 +1,80 @@
+import type { Figure, FigureFilter, FilterName } from './figure.ts';
+import { isRate, type Measure, measureFacts, ofVisits, rates } from './measures.ts';
+
+/** Disputes, or visits, that are alike in all that was asked about, and what they add up to. */
+export type Group = {
+  measure: Measure;
+  span: string;
+  category: string | null;
+  source: string | null;
+  region: string | null;
+  unit: string | null;
+  difficulty: string | null;
+  services: readonly string[] | null;
+  value: number;
+};
+
+export type FigureValue = {
+  /** null: it cannot be answered; `why` says so. For a rate its numerator. */
+  value: number | null;
+  denominator?: number;
+  why?: string;
+};
+
+export const NOBODY_RECORDED = '没有人记';
+
+const starts = (region: string | null, codes: readonly string[]): boolean =>
+  region !== null && codes.some((code) => region.startsWith(code));
+const among = (word: string | null, words: readonly string[]): boolean => word !== null && words.includes(word);
+
+const tests: Record<FilterName, (group: Group, words: readonly string[]) => boolean> = {
+  categories: ({ category }, words) => among(category, words),
+  sources: ({ source }, words) => among(source, words),
+  regions: ({ region }, words) => starts(region, words),
+  units: ({ unit }, words) => among(unit, words),
+  difficulties: ({ difficulty }, words) => among(difficulty, words),
+  services: ({ services }, words) => services !== null && services.some((service) => words.includes(service)),
+};
+
+function fits(group: Group, filter: FigureFilter): boolean {
+  return (Object.keys(filter) as FilterName[]).every((name) => tests[name](group, filter[name] ?? []));
+}
+
+/** Visits know nothing of a dispute, and disputes nothing of a service: such a question has no answer. */
+function unanswerable(measure: Measure, filter: FigureFilter): string | undefined {
+  const asked = Object.keys(filter) as FilterName[];
+  if (ofVisits(measure)) {
+    const other = asked.some((name) => name !== 'services' && name !== 'regions');
+    return other ? '接待只按服务和地区记，不分类别、来源和单位' : undefined;
+  }
+  return asked.includes('services') ? '纠纷不按服务分，只有接待分' : undefined;
+}
+
+function valueOf(measure: Measure, filter: FigureFilter, groups: readonly Group[]): FigureValue {
+  const why = unanswerable(measure, filter);
+  if (why !== undefined) return { value: null, why };
+  const own = groups.filter((group) => fits(group, filter));
+  if (own.length === 0 && measureFacts(measure).onlyIfRecorded) return { value: null, why: NOBODY_RECORDED };
+  const sum = own.reduce((total, { value }) => total + value, 0);
+  return { value: measureFacts(measure).unit === '元' ? sum / 100 : sum };
+}
+
+/** A figure out of what was counted: the groups that fit its filter, added up. */
+export function figureValue({ what, filter }: Figure, span: string, groups: readonly Group[]): FigureValue {
+  const of = (measure: Measure) =>
+    valueOf(
+      measure,
+      filter,
+      groups.filter((group) => group.measure === measure && group.span === span),
+    );
+  if (!isRate(what)) return of(what);
+  const { numerator, denominator } = rates[what];
+  const [top, bottom] = [of(numerator), of(denominator)];
+  if (top.value === null || bottom.value === null)
+    return { value: null, why: top.why ?? bottom.why ?? NOBODY_RECORDED };
+  return { value: top.value, denominator: bottom.value };
+}
+
+/** The measures that a figure is made of: two for a rate. */
+export const measuresOf = ({ what }: Pick<Figure, 'what'>): Measure[] =>
+  isRate(what) ? [rates[what].numerator, rates[what].denominator] : [what];

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Queries } from '../platform/db.ts';
+import type { Group } from './counted.ts';
+import type { FigureFilter, FilterName } from './figure.ts';
+import { adds, type Fragment, found, listOf } from './found.sql.ts';
+import { type Measure, ofVisits } from './measures.ts';
+import type { Span } from './period.ts';
+import type { ReportScope } from './scope.ts';
+
+export type DisputeMeasure = Exclude<Measure, 'visits' | 'personTimes'>;
+export type Spans = Readonly<Record<string, Span>>;
+export type Counting = { measure: Measure; span: string };
+
+/** `hiddenFrom`: only what these viewer keys do not see, for figures and never for lists. */
+export type FigureLook = { scope: ReportScope; hiddenFrom: readonly string[] | null };
+
+const inPlace = (code: string): Fragment => sql`left(d.region_code, ${code.length}::int) = ${code}`;
+
+/** Scope, and for hidden ones that nobody by these keys sees them. */
+function narrowed({ scope: { counties, within }, hiddenFrom }: FigureLook): Fragment {
+  const key = 'key' in within ? within.key : '';
+  const place = {
+    all: sql`true`,
+    region: inPlace(key),
+    center: sql`(d.receiving_center_id = ${key} or d.lead_unit_id = ${key})`,
+    unit: sql`d.lead_unit_id = ${key}`,
+  }[within.kind];
+  const hidden = hiddenFrom === null ? sql`true` : sql`d.restricted and not (d.seen_by && ${[...hiddenFrom]}::text[])`;
+  return sql`d.county_code in (${listOf(counties)}) and ${place} and ${hidden}`;
+}
+
+/** Each filter as a condition on the dispute; counted.ts says the same of a group. */
+const conditionOf: Record<Exclude<FilterName, 'services'>, (words: readonly string[]) => Fragment> = {
+  categories: (words) => sql`d.category_code in (${listOf(words)})`,
+  sources: (words) => sql`d.source in (${listOf(words)})`,
+  regions: (words) => sql`(${sql.join(words.map(inPlace), sql` or `)})`,
+  units: (words) => sql`d.lead_unit_id in (${listOf(words)})`,
+  difficulties: (words) => sql`d.difficulty in (${listOf(words)})`,
+};
+
+function filtered(filter: FigureFilter): Fragment {
+  if (filter.services) return sql`false`;
+  const names = (Object.keys(filter) as (keyof typeof conditionOf)[]).map((name) =>
+    conditionOf[name](filter[name] ?? []),
+  );
+  return names.length === 0 ? sql`true` : sql.join(names, sql` and `);
+}
+
+/** By what groups are told apart; what nobody asks about is left out, so that there are few. */
+export type Apart = { names: ReadonlySet<FilterName>; regionDigits: number };
+
+export function apartOf(filters: readonly FigureFilter[]): Apart {
+  const names = new Set(filters.flatMap((filter) => Object.keys(filter) as FilterName[]));
+  const lengths = filters.flatMap(({ regions = [] }) => regions.map((code) => code.length));
+  return { names, regionDigits: Math.max(0, ...lengths) };
+}
+
+const columnsOf = ({ names, regionDigits }: Apart): Fragment =>
+  sql.join(
+    [
+      sql`${names.has('categories') ? sql`d.category_code` : sql`null::text`} as category`,
+      sql`${names.has('sources') ? sql`d.source` : sql`null::text`} as source`,
+      sql`${names.has('regions') ? sql`left(d.region_code, ${regionDigits}::int)` : sql`null::text`} as region`,
+      sql`${names.has('units') ? sql`d.lead_unit_id` : sql`null::text`} as unit`,
+      sql`${names.has('difficulties') ? sql`d.difficulty` : sql`null::text`} as difficulty`,
+    ],
+    sql`, `,
+  );
+
+const isOfDisputes = (counting: Counting): counting is Counting & { measure: DisputeMeasure } =>
+  !ofVisits(counting.measure);
+
+/** Everything that is asked of disputes, added up in groups by one statement. */
+export async function countFigures(
+  queries: Queries,
+  look: FigureLook,
+  countings: readonly Counting[],
+  spans: Spans,
+  apart: Apart,
+): Promise<Group[]> {
+  const { counties } = look.scope;
+  const arms = countings.filter(isOfDisputes).flatMap(({ measure, span: name }) => {
+    const span = spans[name];
+    if (!span) return [];
+    return sql`select ${measure}::text as measure, ${name}::text as span, ${columnsOf(apart)}, ${adds(measure)} as value
+      from (${found(measure, { counties, span })}) f
+      join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
+      where ${narrowed(look)}`;
+  });
+  if (arms.length === 0 || counties.length === 0) return [];
+  const { rows } = await sql<Omit<Group, 'services'>>`
+    select measure, span, category, source, region, unit, difficulty, sum(value)::bigint as value
+    from (${sql.join(arms, sql` union all `)}) each
+    group by measure, span, category, source, region, unit, difficulty`.execute(queries);
+  return rows.map((row) => ({ ...row, services: null }));
+}
+
+export type FigureRow = {
+  countyCode: string;
+  id: string;
+  code: string;
+  title: string;
+  status: string;
+  regionCode: string;
+  categoryCode: string | null;
+  leadUnitId: string | null;
+  receivingCenterId: string;
+  restricted: boolean;
+  openedAt: Date;
+  at: Date;
+  value: number;
+  sortAt: string;
+};
+
+export type FigureAsk = { measure: DisputeMeasure; span: Span; filter: FigureFilter };
+
+const listed = ({ scope, ...rest }: FigureLook, { measure, span, filter }: FigureAsk): Fragment => sql`
+  from (${found(measure, { counties: scope.counties, span })}) f
+  join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
+  where ${narrowed({ scope, ...rest })} and ${filtered(filter)}`;
+
+/** How many disputes a figure counts, and what they add up to. */
+export async function countListed(
+  queries: Queries,
+  look: FigureLook,
+  ask: FigureAsk,
+): Promise<{ n: number; value: number }> {
+  const { rows } = await sql<{ n: number; value: number }>`
+    select count(*)::int as n, coalesce(sum(${adds(ask.measure)}), 0)::bigint as value ${listed(look, ask)}`.execute(
+    queries,
+  );
+  return rows[0] ?? { n: 0, value: 0 };
+}
+
+/** A page of them, the newest first, and on by key. */
+export async function listFigure(
+  queries: Queries,
+  look: FigureLook,
+  ask: FigureAsk,
+  { limit, from }: { limit: number; from?: { at: string; id: string } | undefined },
+): Promise<FigureRow[]> {
+  const after = from ? sql`and (f.at, d.matter_id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+  const { rows } = await sql<FigureRow>`
+    select d.county_code as "countyCode", d.matter_id as id, d.code, d.title, d.status, d.region_code as "regionCode",
+      d.category_code as "categoryCode", d.lead_unit_id as "leadUnitId", d.receiving_center_id as "receivingCenterId",
+      d.restricted, d.opened_at as "openedAt", f.at, (${adds(ask.measure)})::bigint as value, f.at::text as "sortAt"
+    ${listed(look, ask)} ${after} order by f.at desc, d.matter_id desc limit ${limit}`.execute(queries);
+  return rows;
+}
