@@ -91,7 +91,8 @@ export const lateInWeeks = ({ weeks, live }: BoardFrame): Fragment[] =>
 
 /** Struck off within the month so far. */
 export const struckOff = ({ struckSince, at }: BoardFrame): Fragment =>
-  sql`(c.kind = 'strikeOff' and c.stop_reason = 'strikeOff' and c.stopped_at >= ${struckSince} and c.stopped_at <= ${at})`;
+  sql`(c.kind = 'strikeOff' and c.stop_reason = 'strikeOff' and c.stopped_at >= ${struckSince} and c.stopped_at <= ${at}
+    and c.counted_with_id is null)`;
 
 const inPlace = (code: string): Fragment => sql`left(c.region_code, ${code.length}::int) = ${code}`;
 
@@ -113,7 +114,8 @@ export const onTheBoard: Fragment = sql`(c.matter_status not in ('declined', 'st
 export function narrowed({ scope, filter, hiddenFrom }: BoardLook, unit: Fragment = charged): Fragment {
   const { region, category, clock } = filter;
   const parts = [
-    sql`c.county_code in (${listOf(scope.counties)}) and c.matter_kind = 'dispute'`,
+    sql`c.county_code in (${listOf(scope.counties)}) and c.matter_kind = 'dispute'
+      and c.matter_status <> 'linked'`,
     within(scope, unit),
     ...(filter.unit === undefined ? [] : [sql`${unit} = ${filter.unit}`]),
     ...(region === undefined ? [] : [inPlace(region)]),

@@ -4,7 +4,7 @@ import type { Definition } from './boardView.ts';
 export const definitions = (smallNumber: number): Definition[] => [
   {
     term: '件',
-    text: '数的是事，不是钟。一件事有两个钟逾期，仍是一件；可以同时算在「逾期」和「将到期」里。合计里一件只算一次。',
+    text: '数的是事，不是钟。一件事有两个钟逾期，仍是一件；可以同时算在「逾期」和「将到期」里。合计里一件只算一次。合并办理的几件算一件，由主办的那一件代表；办结后各人的回访、销号是各人的。',
   },
   {
     term: '在办',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { fileHeaders } from '../matters/fileHeaders.ts';
 import { storeUpload } from '../matters/uploads.sql.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { command } from '../platform/db.ts';
@@ -11,17 +12,6 @@ import { recordLook } from './looks.sql.ts';
 const tags = ['材料 files'];
 const params = Type.Object({ code: Type.String({ pattern: '^\\d{15}$' }), id: Type.String({ format: 'uuid' }) });
 const MAX_FILES = 10;
-
-/** Pictures open beside the dispute, anything else is saved: nothing that people send in runs here. */
-function headersOf({ name, mime }: { name: string; mime: string }): Record<string, string> {
-  const way = mime.startsWith('image/') ? 'inline' : 'attachment';
-  return {
-    'content-type': mime,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
-    'content-disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
-  };
-}
 
 /** Files come up first and join a matter with the step that names them; they go out only to those who see the matter. */
 export function fileRoutes(app: Http, engine: Engine): void {
@@ -54,7 +44,7 @@ export function fileRoutes(app: Http, engine: Engine): void {
         recordLook(tx, 'fileRead', actor, code, { fileId: id }, engine.now());
         return found;
       });
-      return reply.headers(headersOf(file)).send(await engine.files.read(file.sha256));
+      return reply.headers(fileHeaders(file)).send(await engine.files.read(file.sha256));
     },
   );
 }

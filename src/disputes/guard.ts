@@ -1,6 +1,6 @@
+import { standsAbove } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { standsAbove } from '../network/network.ts';
 import {
   type Place,
   procedure,
@@ -26,7 +26,8 @@ export type Poster = Pick<Actor, 'role' | 'postId' | 'unitId' | 'centerId'>;
 
 export function standsAt(place: Place, standing: Standing, actor: Poster): boolean {
   if (place === 'receivingCenter') return actor.centerId === standing.receivingCenterId;
-  if (place === 'superiorCenter') return actor.centerId !== null && standsAbove(actor.centerId, standing.receivingCenterId);
+  if (place === 'superiorCenter')
+    return actor.centerId !== null && standsAbove(actor.centerId, standing.receivingCenterId);
   if (place === 'leadUnit') return actor.unitId === standing.leadUnitId;
   if (place === 'assigned') return actor.postId === standing.handlerPostId;
   if (place === 'supportingUnit') return standing.supportingUnitIds.includes(actor.unitId);

@@ -12,7 +12,7 @@ import type { Engine } from './engine.ts';
 import { type StepName, statusLabels, stepOf } from './procedure.ts';
 import type { Outcome } from './recordStep.sql.ts';
 import { countyOfCode } from './standing.ts';
-import { contextFor, decideStep } from './takeStep.sql.ts';
+import { contextFor, decideStep, readOther } from './takeStep.sql.ts';
 import type { StepPreview } from './views.ts';
 
 const validators = new Map<StepName, ReturnType<typeof Compile>>();
@@ -34,9 +34,12 @@ function spoken(owner: string, { network, directory }: DisputeContext): string {
   return `${unit}${roleLabel(role as 'handler')} ${directory.postsOf(unitId, role as 'handler').length} 人`;
 }
 
-function undoWords(name: StepName, after: Dispute): string {
+function undoWords(name: StepName, before: Dispute, after: Dispute): string {
   if (name === 'dispatch' && after.dispatchUndoUntil)
     return `${formatClock(after.dispatchUndoUntil)} 前、对方签收前可以撤回；之后只能由对方退回。`;
+  if (name === 'merge')
+    return `随时可以拆开：这一件回到「${statusLabels[before.status].zh}」，停着的时限接着走，剩几天还是几天。`;
+  if (name === 'split') return '拆开以后还可以再合并。';
   if (stepOf(name).weight === 'legal') return '按下以后不能撤回，只能按流程重新办理。';
   return '按下以后会留在时间线里，不能抹去。';
 }
@@ -76,7 +79,7 @@ function previewOf(
     moves: changes.flatMap((change) => moveOf(change, before, context)),
     residentSees: told.find((each) => each.owner === 'resident')?.text ?? statusLabels[after.status].resident,
     statusAfter: statusLabels[after.status].zh,
-    undo: undoWords(name, after),
+    undo: undoWords(name, before, after),
   };
 }
 
@@ -91,7 +94,8 @@ export function previewStep(
   checkInput(engine, name, input);
   return reading(engine.db, actor, async (queries) => {
     const dispute = await getDispute(queries, countyOfCode(code), code);
-    const context = contextFor(engine, actor, dispute);
+    const other = await readOther(engine, queries, name, dispute, input, false);
+    const context = { ...contextFor(engine, actor, dispute), ...other };
     return previewOf(name, dispute, decideStep(engine, name, dispute, input, context), context);
   });
 }

@@ -57,7 +57,9 @@ function recordState(
 export function recordStep(tx: Tx, name: string, before: Dispute, outcome: Outcome, context: DisputeContext): string {
   const { decision, after, changes, clocks } = outcome;
   const { now, network, newId } = context;
-  const listed = { viewers: seenBy(after, network), dueAt: listedDate(clocks) };
+  // What follows another has no date of its own: the leading one has it.
+  const dueAt = after.status === 'linked' ? null : listedDate(clocks);
+  const listed = { viewers: seenBy(after, network), dueAt };
   const event = eventOf(name, before, outcome, context);
   matters.recordAsSystem(tx);
   recordState(tx, outcome, listed, event, matters.recordEvent(tx, event));

@@ -9,7 +9,7 @@ import { newId } from '../platform/ids.ts';
 import { formatDue } from '../platform/now.ts';
 import { hashPin, newPin } from '../platform/pin.ts';
 import { refuse } from '../platform/refusal.ts';
-import { recordVisit } from '../reception/visits.sql.ts';
+import { linkVisit, recordVisit } from '../reception/visits.sql.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
 import { getUploads, recordFiles } from './files.sql.ts';
@@ -42,6 +42,15 @@ function recordSlip(
   return holder;
 }
 
+/** Whoever came in person is counted once: by the visit recorded before, or by a new one with the number that was called. */
+async function recordItsVisit(tx: Tx, actor: Actor, input: RegisterInput, matterId: string, now: Date): Promise<void> {
+  if (input.source !== 'walkIn') return;
+  const { services = ['mediation'], ticketId, visitId } = input.visit ?? {};
+  if (visitId !== undefined && (await linkVisit(tx, actor, visitId, matterId))) return;
+  const number = ticketId === undefined ? {} : { ticketId };
+  recordVisit(tx, actor, { services, headCount: input.headCount, memo: '', ...number, matterId, counter: null }, now);
+}
+
 async function recordAll(
   engine: Engine,
   tx: Tx,
@@ -58,8 +67,9 @@ async function recordAll(
   ]);
   if (first) return first;
   const { eventId, clocks } = recordRegistration(engine, tx, registration, dispute, context);
+  for (const keep of engine.onRegistered ?? []) keep(engine, tx, dispute, registration);
   recordFiles(tx, dispute, uploads, { eventId, visibility: 'shared', authorUserId: actor.userId, at: now });
-  recordVisit(tx, actor, { service: 'mediation', headCount: input.headCount, memo: '', matterId: dispute.id }, now);
+  await recordItsVisit(tx, actor, input, dispute.id, now);
   const holder = recordSlip(tx, dispute, issued, context);
   const dueAt = listedDate(clocks);
   const shown = {

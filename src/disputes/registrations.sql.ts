@@ -1,27 +1,62 @@
+import type { Insertable } from 'kysely';
+import { unitToName } from '../deadlines/charge.ts';
 import type { Clock } from '../deadlines/clock.ts';
 import { type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
+import type { Binds } from '../deadlines/clockRule.ts';
 import { recordClockChanges } from '../deadlines/clocks.sql.ts';
 import { listedDate } from '../deadlines/leading.ts';
 import { recordParties } from '../intake/parties.sql.ts';
 import type { Registration } from '../intake/register.ts';
 import { recordAside } from '../matters/aside.sql.ts';
+import type { Json, NewNote, Telling } from '../matters/decision.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { chainStart } from '../platform/eventChain.ts';
+import type { DisputeTable } from '../platform/schema.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
 import { clockRuleOf } from './rules.ts';
 import { seenBy, whoIsTold } from './seenBy.ts';
+import { recordFirstTerms } from './terms.sql.ts';
 import { todosOf } from './todos.ts';
 
-function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration, actor: Actor): void {
+/**
+ * What differs where a dispute does not come in at the counter now: typed in from paper, or taken over from an old ledger.
+ * `columns` go into the dispute's own row, `data` into its first event. Clocks run from when it was opened; `quiet`: what was
+ * over before we knew of it warns nobody.
+ */
+export type Opening = {
+  type: 'register' | 'importDispute';
+  data: { readonly [key: string]: Json };
+  columns: Partial<Insertable<DisputeTable>>;
+  starts: readonly string[];
+  quiet: boolean;
+  owes: boolean;
+  tell: readonly Telling[];
+  notes: readonly NewNote[];
+};
+
+const desk = ({ receivingCenterId }: Dispute): string => `c:${receivingCenterId}#dispatcher`;
+
+const atTheCounter = (dispute: Dispute): Opening => ({
+  type: 'register',
+  data: {},
+  columns: {},
+  starts: ['accept'],
+  quiet: false,
+  owes: true,
+  tell: [{ owner: desk(dispute), text: '新登记一件，今天决定受不受理。' }],
+  notes: [],
+});
+
+function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration, actor: Actor, opening: Opening): void {
   const { input } = registration;
   const key = { county_code: dispute.countyCode, matter_id: dispute.id };
   const values = {
     ...key,
     source: input.source,
-    first_contact_post_id: actor.postId,
+    first_contact_post_id: dispute.firstContactPostId,
     first_contact_unit_id: actor.unitId,
     facts: input.facts.trim(),
     demands: input.demands.trim(),
@@ -35,14 +70,15 @@ function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration,
     willing: input.willing,
     parties_line: registration.partiesLine,
     party_count: registration.parties.length,
+    ...opening.columns,
   };
   record(tx, tx.insertInto('dispute').values(values));
 }
 
-type Opened = { viewers: string[]; dueAt: Date | null };
+type Opened = { viewers: string[]; dueAt: Date | null; now: Date };
 
 /** The matter goes in first: its event refers to it, and it then keeps the event's hash. */
-function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt }: Opened): void {
+function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt, now }: Opened): void {
   const matter = {
     county_code: dispute.countyCode,
     id: dispute.id,
@@ -53,30 +89,50 @@ function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt }: Opened): voi
     category_code: dispute.categoryCode,
     region_code: dispute.regionCode,
     receiving_center_id: dispute.receivingCenterId,
+    lead_unit_id: dispute.leadUnitId,
+    handler_post_id: dispute.handlerPostId,
+    closed_at: dispute.closedAt,
     due_at: dueAt,
     seen_by: viewers,
     restricted: dispute.restricted,
     settings_version: dispute.settingsVersion,
     opened_at: dispute.openedAt,
-    updated_at: dispute.openedAt,
+    updated_at: now,
   };
   record(tx, tx.insertInto('matter').values(matter));
   const alias = { code: dispute.code, county_code: dispute.countyCode, matter_id: dispute.id };
-  record(tx, tx.insertInto('code_alias').values({ ...alias, created_at: dispute.openedAt }));
+  record(tx, tx.insertInto('code_alias').values({ ...alias, created_at: now }));
 }
 
-function recordFirstEvent(tx: Tx, dispute: Dispute, registration: Registration, context: DisputeContext): string {
+function recordFirstEvent(
+  tx: Tx,
+  dispute: Dispute,
+  registration: Registration,
+  context: DisputeContext,
+  { type, data: more, notes }: Opening,
+): string {
   const { actor, now } = context;
   const eventId = context.newId();
-  const data = { source: registration.input.source, parties: registration.parties.map((party) => party.id) };
+  const data = { source: registration.input.source, parties: registration.parties.map((party) => party.id), ...more };
   const head = { ...dispute, eventSeq: 0, eventHash: chainStart };
-  recordAside(tx, head, { eventId, at: now, actor, type: 'register', data }, null);
+  const event = { eventId, at: now, actor, type, data };
+  recordAside(tx, head, event, null);
+  const facts = { ...event, ...dispute, seq: 1, previousHash: chainStart, statusBefore: null, statusAfter: dispute.status };
+  matters.recordNotes(tx, dispute, facts, { type, notes }, context.newId);
   return eventId;
 }
 
-function firstClocks({ now, calendar, newId, rules }: DisputeContext): ClockChange[] {
-  const ruleOf = (kind: string) => clockRuleOf(rules, kind, null);
-  return clockChanges([], { starts: ['accept'], stops: [] }, [], { now, calendar, step: 'register', newId, ruleOf });
+function firstClocks(dispute: Dispute, { starts }: Opening, context: DisputeContext): ClockChange[] {
+  const { calendar, newId, rules } = context;
+  const moment = {
+    now: dispute.openedAt,
+    calendar,
+    step: 'register',
+    newId,
+    ruleOf: (kind: string) => clockRuleOf(rules, kind, dispute.difficulty),
+    unitOf: (kind: string, binds: Binds) => unitToName(kind, binds, dispute.leadUnitId),
+  };
+  return clockChanges([], { starts: [...starts], stops: [] }, [], moment);
 }
 
 /** Matter, event, clock, viewers and what is owed, in the order that foreign keys ask for. */
@@ -86,22 +142,24 @@ export function recordRegistration(
   registration: Registration,
   dispute: Dispute,
   context: DisputeContext,
+  opening: Opening = atTheCounter(dispute),
 ): { eventId: string; clocks: Clock[] } {
   const { actor, now } = context;
-  const changes = firstClocks(context);
+  const changes = firstClocks(dispute, opening, context);
   const clocks = changes.flatMap((change) => (change.kind === 'start' ? [change.clock] : []));
   const dueAt = listedDate(clocks);
   const viewers = seenBy(dispute, context.network);
   matters.recordAsSystem(tx);
-  recordMatter(tx, dispute, { viewers, dueAt });
-  const eventId = recordFirstEvent(tx, dispute, registration, context);
-  recordDisputeRows(tx, dispute, registration, actor);
+  recordMatter(tx, dispute, { viewers, dueAt, now });
+  const eventId = recordFirstEvent(tx, dispute, registration, context, opening);
+  recordDisputeRows(tx, dispute, registration, actor, opening);
   recordParties(tx, engine.crypto, dispute.countyCode, registration);
-  recordClockChanges(tx, dispute.countyCode, dispute.id, changes);
-  matters.recordTodos(tx, dispute, todosOf(dispute, clocks), now, context.newId);
-  matters.recordSeen(tx, dispute, [], viewers, { kind: 'dispute', status: 'registered', dueAt, openedAt: now });
-  const desk = { owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '新登记一件，今天决定受不受理。' };
-  const tell = whoIsTold(dispute, viewers, [desk]);
-  matters.recordNotices(tx, dispute, dispute.code, { type: 'register', tell }, now, context.newId);
+  recordClockChanges(tx, dispute.countyCode, dispute.id, changes, opening.quiet ? now : null);
+  if (opening.owes) matters.recordTodos(tx, dispute, todosOf(dispute, clocks), now, context.newId);
+  const { status, openedAt } = dispute;
+  matters.recordSeen(tx, dispute, [], viewers, { kind: 'dispute', status, dueAt, openedAt });
+  recordFirstTerms(tx, dispute, registration, context.network, engine.crypto);
+  const tell = whoIsTold(dispute, viewers, opening.tell);
+  matters.recordNotices(tx, dispute, dispute.code, { type: opening.type, tell }, now, context.newId);
   return { eventId, clocks };
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import type { Dispute } from './dispute.ts';
 import type { ResidentInput } from './residentInput.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
+import type { LeadProgress } from './residentTogether.ts';
 
 type Row = Omit<ResidentEntry, 'at'> & { at: Date };
 
@@ -10,7 +12,8 @@ type Row = Omit<ResidentEntry, 'at'> & { at: Date };
 function selectEntries(countyCode: string, matterId: string) {
   return sql<Row>`
     select e.seq, e.at, e.type, e.actor_role as "actorRole", e.actor_post_id as "actorPostId",
-      e.actor_unit_id as "actorUnitId", e.status_before as "statusBefore", e.status_after as "statusAfter",
+      e.actor_unit_id as "actorUnitId", e.status_before as "statusBefore",
+      case when e.type = 'followed' then e.data ->> 'status' else e.status_after end as "statusAfter",
       coalesce((select json_agg(json_build_object('kind', n.kind, 'body', n.body) order by n.id)
         from visible_note n where n.county_code = e.county_code and n.matter_id = e.matter_id and n.event_id = e.id
           and n.visibility = 'resident'), '[]') as notes,
@@ -35,6 +38,17 @@ function findScore(queries: Queries, { countyCode, id, closedAt }: Dispute) {
     .executeTakeFirst();
 }
 
+type LeadRow = Omit<LeadProgress, 'openedAt' | 'clocks'> & { openedAt: string; clocks: ClockRow[] };
+
+/** The one function that says of the leading dispute how far it is, and nothing about its people. */
+async function findLead(queries: Queries, { countyCode, id }: Dispute): Promise<LeadProgress | null> {
+  const { rows } = await sql<{ lead: LeadRow | null }>`
+    select lead_progress(m.county_code, m.id) as lead from matter m
+    where m.county_code = ${countyCode} and m.id = ${id}::uuid`.execute(queries);
+  const lead = rows[0]?.lead;
+  return lead ? { ...lead, openedAt: new Date(lead.openedAt), clocks: lead.clocks.map(clockOf) } : null;
+}
+
 /** Everything a resident may know of a dispute; `partyId` is the party whose slip it is, null for the preview. */
 export async function readResident(
   queries: Queries,
@@ -42,10 +56,11 @@ export async function readResident(
   context: ResidentInput['context'],
   partyId: string | null = null,
 ): Promise<ResidentInput> {
-  const [entries, rating, center] = await Promise.all([
+  const [entries, rating, center, lead] = await Promise.all([
     selectEntries(dispute.countyCode, dispute.id).execute(queries),
     findScore(queries, dispute),
     queries.selectFrom('center').select('address').where('id', '=', dispute.receivingCenterId).executeTakeFirst(),
+    dispute.follows ? findLead(queries, dispute) : null,
   ]);
   return {
     dispute,
@@ -53,6 +68,7 @@ export async function readResident(
     partyId,
     score: rating?.score ?? null,
     centerAddress: center?.address ?? null,
+    lead,
     context,
   };
 }

@@ -1,6 +1,7 @@
 import type { Unit } from '../network/lookup.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
+import type { LeadProgress } from './residentTogether.ts';
 import type { ResidentView } from './views.ts';
 
 export type ResidentInput = {
@@ -10,6 +11,8 @@ export type ResidentInput = {
   partyId: string | null;
   score: number | null;
   centerAddress: string | null;
+  /** How far the dispute is that it is handled together with. */
+  lead: LeadProgress | null;
   context: Pick<DisputeContext, 'calendar' | 'network' | 'directory' | 'rules' | 'now'>;
 };
 

@@ -12,7 +12,15 @@ const rule = clockRuleOf(context.rules, 'handle', 'ordinary');
 const { dueAt } = computeDue(rule, context.calendar, tuesday);
 const clock = { id: 'handle', kind: 'handle', rule, startedAt: tuesday, stoppedAt: null, dueAt, ...untouched };
 const dispute = aDispute({ status: 'inMediation', clocks: [clock] });
-const view = residentView({ dispute, entries: [], partyId: null, score: null, centerAddress: null, context });
+const view = residentView({
+  dispute,
+  entries: [],
+  partyId: null,
+  score: null,
+  centerAddress: null,
+  lead: null,
+  context,
+});
 
 test('the paper says the same place, date and person as the page', () => {
   const { data } = residentSheet(view, { ...frame, paper: 'a5' });

@@ -25,7 +25,9 @@ export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<
     since: view.whereSince,
     at: (here?.label ?? null) as ResidentStep | null,
     reachedOn: Object.fromEntries(reached),
-    nextStep: [view.moved, view.waitingFor?.sentence, view.next, ...view.rights].filter(Boolean).join(''),
+    nextStep: [view.moved, view.together, view.waitingFor?.sentence, view.next, ...view.rights]
+      .filter(Boolean)
+      .join(''),
     nextBy: view.nextBy ?? view.remaining,
     late: view.late,
     arithmetic: view.arithmetic,

@@ -47,6 +47,7 @@ function look(dispute: Partial<Dispute>, over: Partial<ResidentInput> & { now?: 
     partyId: guo,
     score: null,
     centerAddress: null,
+    lead: null,
     context: { ...context, now },
     ...rest,
   });

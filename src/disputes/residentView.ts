@@ -9,6 +9,7 @@ import { type ResidentInput, type ResidentPage, spokenCenter } from './residentI
 import { lateness, whatNext } from './residentNext.ts';
 import { stepsShown, whereSince } from './residentSteps.ts';
 import { residentTimeline } from './residentTimeline.ts';
+import { asLed, togetherWords } from './residentTogether.ts';
 import { waitingFor, waitSentence } from './waits.ts';
 
 export type { ResidentInput, ResidentPage } from './residentInput.ts';
@@ -36,7 +37,8 @@ function waitShown({ dispute, context }: ResidentInput): ResidentPage['waitingFo
 }
 
 /** The facts a resident sees, on screen, on paper and in the official's preview: same step, same date, same person. */
-export function residentView(input: ResidentInput): ResidentPage {
+export function residentView(own: ResidentInput): ResidentPage {
+  const input = asLed(own);
   const { dispute, context } = input;
   const { network, directory } = context;
   const center = network.unit(dispute.receivingCenterId);
@@ -66,11 +68,12 @@ export function residentView(input: ResidentInput): ResidentPage {
     waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
     rights: rightsOf(dispute.clocks, context.now),
-    canRate: mayRate(input),
-    canContest: takes('contest', dispute) && !dispute.contested,
-    canAdd: takes('message', dispute),
+    canRate: mayRate(own),
+    canContest: takes('contest', own.dispute) && !dispute.contested,
+    canAdd: takes('message', own.dispute),
     rated: input.score,
     routes: legalRoutes(dispute.categoryCode).map(({ sentence }) => sentence),
     centerName: spokenCenter(center),
+    together: togetherWords(own),
   };
 }

@@ -2,13 +2,13 @@ import { unitToName } from '../deadlines/charge.ts';
 import { applyChanges, clockChanges } from '../deadlines/clockChanges.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, type Tx } from '../platform/db.ts';
+import { command, type Queries, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterStep } from './afterStep.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { findLastEvent } from './disputeRows.sql.ts';
-import { lockDispute } from './disputes.sql.ts';
+import { getDispute, lockDispute, lockOther } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
 import { linkUploads } from './files.sql.ts';
 import { guard } from './guard.ts';
@@ -76,6 +76,32 @@ async function refuseStale(tx: Tx, before: Dispute, seenVersion: number | undefi
   throw new Refusal('conflict', 'movedOn', movedOnSentence(before, await findLastEvent(tx, before)));
 }
 
+/** The second dispute of a step, as the actor may see it; locked where something will be recorded. */
+export async function readOther(
+  engine: Engine,
+  queries: Queries,
+  name: StepName,
+  before: Dispute,
+  input: object,
+  locked: boolean,
+): Promise<Pick<DisputeContext, 'other'>> {
+  const code = engine.steps[name].other?.(input as never);
+  if (code === undefined || code === before.code) return {};
+  const countyCode = countyOfCode(code);
+  return { other: await (locked ? lockOther : getDispute)(queries, countyCode, code) };
+}
+
+type Taking = { name: StepName; before: Dispute; input: object; context: DisputeContext };
+
+/** Decide and record one step on a dispute that is locked, with what follows from it. */
+export async function takeLocked(engine: Engine, tx: Tx, { name, before, input, context }: Taking): Promise<Outcome> {
+  const outcome = decideStep(engine, name, before, input, context);
+  const eventId = recordStep(tx, name, before, outcome, context);
+  await linkUploads(tx, before, outcome.decision, context, eventId);
+  for (const react of engine.reactions[name] ?? []) await react(tx, outcome.after, outcome.decision, context, engine);
+  return outcome;
+}
+
 /** Lock, decide, record: every act on a dispute by anybody goes through here. Sent twice with one commandId, it acts once. */
 export async function takeStep(
   engine: Engine,
@@ -97,11 +123,11 @@ export async function takeStep(
     const before = dispute.value;
     refuseOutsider(name, before, actor);
     await refuseStale(tx, before, seenVersion);
-    const context = contextFor(engine, actor, before);
-    const outcome = decideStep(engine, name, before, input, context);
-    const eventId = recordStep(tx, name, before, outcome, context);
-    await linkUploads(tx, before, outcome.decision, context, eventId);
-    for (const react of engine.reactions[name] ?? []) await react(tx, outcome.after, outcome.decision, context);
+    const context = {
+      ...contextFor(engine, actor, before),
+      ...(await readOther(engine, tx, name, before, input, true)),
+    };
+    const outcome = await takeLocked(engine, tx, { name, before, input, context });
     const result = {
       code,
       status: outcome.after.status,

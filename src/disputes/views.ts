@@ -73,6 +73,8 @@ export type ResidentView = {
   timeline: { at: string; text: string }[];
   /** 请您补交：…; 现在等法院：…; `asked`: it is the resident who is to bring it. */
   waitingFor: { asked: boolean; sentence: string } | null;
+  /** That it is handled together with another one, and what stays the reader's own; null when it goes its own way. */
+  together: string | null;
   /** That the date was moved, from which day and why; null when it was not. */
   moved: string | null;
   /** The parties' own limits, which they alone can miss: 您申请司法确认的期限到… */

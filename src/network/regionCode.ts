@@ -45,6 +45,10 @@ export function parentOf(code: string): string | null {
   return ancestorsOf(code).at(-1) ?? null;
 }
 
+/** Whether the first center stands anywhere above the second. */
+export const standsAbove = (centerId: string, belowId: string): boolean =>
+  ancestorsOf(belowId.replace(/-center$/, '')).some((code) => centerIdOf(code) === centerId);
+
 /** Does `code` lie in `area`, or is it the area itself? */
 export function isWithin(code: string, area: string): boolean {
   return code === area || ancestorsOf(code).includes(area);

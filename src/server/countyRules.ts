@@ -1,9 +1,14 @@
 import { Type } from 'typebox';
 import { OfficeHours } from '../calendar/office.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import { ReportRules } from '../disputes/reportRules.ts';
+import { SameMatterRules } from '../disputes/sameMatterRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
+import { DeliveryRules } from '../delivery/deliveryRules.ts';
 import { IntakeRules } from '../intake/rules.ts';
+import { HallRules } from '../reception/hallRules.ts';
 import { RoutingRules } from '../routing/rules.ts';
+import { SearchRules } from '../search/searchRules.ts';
 import type { SettingVersion } from '../settings/settings.ts';
 import { BoardRules } from '../supervision/boardRules.ts';
 import { SupervisionRules } from '../supervision/supervisionRules.ts';
@@ -18,8 +23,13 @@ export const CountyRulesSchema = Type.Object(
     ...RoutingRules.properties,
     handling: HandlingRules,
     supervision: SupervisionRules,
+    delivery: DeliveryRules,
     office: OfficeHours,
+    hall: HallRules,
+    reports: ReportRules,
     board: BoardRules,
+    search: SearchRules,
+    sameMatter: SameMatterRules,
     clocks: ClockRules,
   },
   { additionalProperties: false },

@@ -10,8 +10,8 @@ import {
   tellFollowers,
 } from '../linking/follow.sql.ts';
 import { passedSteps } from '../linking/passedOn.ts';
-import { amendKeys } from '../linking/sameKeys.sql.ts';
 import { refuseWithFollowers } from '../linking/refuseWithFollowers.ts';
+import { amendKeys } from '../linking/sameKeys.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
 import {

@@ -39,7 +39,8 @@ function selectLate(countyCode: string, which: RawBuilder<unknown>) {
     from visible_matter_clock c
     join matter m on m.county_code = c.county_code and m.id = c.matter_id
     where c.county_code = ${countyCode} and m.kind = 'dispute' and c.stopped_at is null and c.binds = 'ours'
-      and c.kind not in (${sql.join(unsupervised)}) and ${which}`;
+      and (c.quiet_until is null or c.due_at > c.quiet_until)
+      and m.status <> 'linked' and c.kind not in (${sql.join(unsupervised)}) and ${which}`;
 }
 
 function lateOf(row: LateRow): LateMatter[] {

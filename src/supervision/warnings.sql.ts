@@ -32,7 +32,7 @@ async function stampDue(tx: Tx, stamp: Stamp, round: Round): Promise<Due[]> {
         and t.matter_id = c.matter_id), '{}') as owners
     from visible_matter_clock c join matter m on m.county_code = c.county_code and m.id = c.matter_id
     where c.county_code = ${countyCode} and c.stopped_at is null and c.binds = 'ours' and c.${column} is null
-      and ${stamp === 'overdue_at' ? over : near}
+      and m.status <> 'linked' and ${stamp === 'overdue_at' ? over : near}
       ${urgentOnly ? sql`and (c.rule ->> 'urgent')::boolean` : sql``}
     order by c.due_at, c.id limit ${BATCH}`.execute(tx);
   if (rows.length === 0) return [];

@@ -25,6 +25,7 @@ function dates(view: ResidentPage): Html {
   return html`${view.nextBy && html`<p class="big">${dateAndVerb(view.nextBy)}</p>`}
 ${view.late && html`<p class="strip late">▲ ${view.late}</p>`}
 ${view.moved && html`<p>${view.moved}</p>`}
+${view.together && html`<p>${view.together}</p>`}
 ${view.waitingFor && html`<p class="strip soon">${view.waitingFor.asked ? '◔' : '❚❚'} ${view.waitingFor.sentence}</p>`}
 ${view.rights.map((right) => html`<p class="strip soon">◔ ${right}</p>`)}
 ${

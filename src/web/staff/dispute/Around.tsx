@@ -77,6 +77,7 @@ function ResidentPage({ page }: { page: ResidentView }) {
         {page.askAt} {page.phone}
       </p>
       {page.moved ? <p>{page.moved}</p> : null}
+      {page.together ? <p>{page.together}</p> : null}
       {page.waitingFor ? <p>{page.waitingFor.sentence}</p> : null}
       {page.rights.map((right) => (
         <p key={right}>{right}</p>

@@ -5,7 +5,7 @@ import { useBoardWords } from './words.ts';
 const english: readonly [string, string][] = [
   [
     'Counted',
-    'Matters, not clocks. One with two late clocks is one; it may be late and due soon at once. In the total it stands once.',
+    'Matters, not clocks. One with two late clocks is one; it may be late and due soon at once. In the total it stands once. Matters handled together count as the leading one; return visits stay each one’s own.',
   ],
   ['Open', 'One of our clocks runs or stands still; closed matters count until struck off. The late rate is of these.'],
   [
