@@ -66,6 +66,19 @@ export function parseCode(text: string, shortNames: CountyShortNames = {}, homeC
   return { ok: true, ...codeParts(code) };
 }
 
+/** Any part of a code as one says it: 「迎泽 26-3812」, 「三八一二」. Nothing for what holds another word than digits. */
+export function digitsOf(text: string, shortNames: CountyShortNames = {}): string | undefined {
+  const whole = parseCode(text, shortNames);
+  if (whole.ok) return whole.code;
+  const plain = text.normalize('NFKC').trim();
+  const names = Object.values(shortNames).map(spokenCounty).filter(Boolean);
+  const named = names.find((name) => plain.startsWith(name)) ?? '';
+  const rest = plain.slice(named.length).replace(/^[区县市]|[\s\-—–_.·,,、杠]+/g, '');
+  // A letter that looks like a digit may as well begin a name.
+  const digits = Array.from(rest, (each) => (/[a-z]/i.test(each) ? each : (spokenDigit.get(each) ?? each))).join('');
+  return /^\d+$/.test(digits) ? digits : undefined;
+}
+
 /** The parts of a code already known to be good, e.g. from the database. */
 export function codeParts(code: string): CodeParts {
   const [year, serial] = [2000 + Number(code.slice(6, 8)), Number(code.slice(8, 14))];

@@ -1335,7 +1335,57 @@ export type ClueFileTable = {
   size: number;
 };
 
+export type LedgerViewTable = {
+  id: string;
+  county_code: string;
+  name: string;
+  search: Json<unknown>;
+  columns: Json<unknown>;
+  owner_post_id: string;
+  owner_user_id: string;
+  audience: 'own' | 'unit' | 'region';
+  unit_id: string | null;
+  region_code: string | null;
+  revision: Generated<number>;
+  created_at: Time;
+  saved_at: Time;
+  saved_by: string;
+};
+
+export type LedgerLayoutTable = {
+  post_id: string;
+  columns: Json<unknown>;
+  default_view_id: string | null;
+  saved_at: Time;
+};
+
+export type LedgerOutputTable = {
+  county_code: string;
+  id: string;
+  kind: 'excel' | 'list' | 'slips' | 'sheets';
+  title: string;
+  sentence: string;
+  columns: string[];
+  row_count: number;
+  as_of: Time;
+  post_id: string;
+  user_id: string;
+  role: string;
+  unit_id: string;
+  shared: boolean;
+  unmasked: string[];
+  purpose: Generated<string>;
+  matters: Json<unknown>;
+  files: Json<unknown>;
+  created_at: Time;
+  keep_until: Time;
+  removed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+};
+
 export type Schema = {
+  ledger_view: LedgerViewTable;
+  ledger_layout: LedgerLayoutTable;
+  ledger_output: LedgerOutputTable;
   clue: ClueTable;
   clue_file: ClueFileTable;
   dispute_link: DisputeLinkTable;

@@ -1,102 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { procedure, type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
-import type { PostRole } from '../people/roles.ts';
+import { procedure, stepNames, stepOf } from '../disputes/procedure.ts';
 import { type Insider, insiders, outsiders, type Person, readings, sights, stepDoors } from './access.matrix.ts';
-import { type TestApp, testApp } from './testing/app.ts';
+import { accessScene, type Client } from './testing/accessScene.ts';
+import type { TestApp } from './testing/app.ts';
 import { validInput } from './testing/inputs.ts';
 
-const center = '140106-center';
-const posts: Record<Person, readonly [PostRole, string, string?]> = {
-  receptionist: ['receptionist', center],
-  secondReceptionist: ['receptionist', center],
-  dispatcher: ['dispatcher', center],
-  referee: ['referee', center],
-  approver: ['approver', center],
-  centerLeader: ['centerLeader', center],
-  closer: ['closer', center],
-  supervisor: ['supervisor', center],
-  cityDispatcher: ['dispatcher', '140100-center'],
-  cityLeader: ['centerLeader', '140100-center'],
-  citySupervisor: ['supervisor', '140100-center'],
-  leadHead: ['unitHead', '140106-housing'],
-  handler: ['handler', '140106-housing'],
-  supportHead: ['unitHead', '140106-justice'],
-  formerHead: ['unitHead', '140106-civilAffairs'],
-  politicalLegalMember: ['politicalLegalMember', '140106004-office', '140106004'],
-  informationOfficer: ['informationOfficer', '140106004-center', '140106004'],
-  gridWorker: ['gridWorker', '140106004-center', '140106004'],
-  otherReceptionist: ['receptionist', '140105-center'],
-  otherDispatcher: ['dispatcher', '140105-center'],
-  otherLeader: ['centerLeader', '140105-center'],
-  otherSupervisor: ['supervisor', '140105-center'],
-  otherUnitHead: ['unitHead', '140106-health'],
-  idleHandler: ['handler', '140106-housing'],
-  streetReceptionist: ['receptionist', '140106004-center'],
-  streetMediator: ['mediator', '140106004-center'],
-  courtClerk: ['courtClerk', '140106-court'],
-  arbitrator: ['arbitrator', '140106-laborArbitration'],
-  reconsiderationOfficer: ['reconsiderationOfficer', '140106-justice'],
-  notary: ['notary', '140106-notary'],
-  legalAidOfficer: ['legalAidOfficer', '140106-legalAid'],
-  communityOfficer: ['communityOfficer', '140106-publicSecurity', '140106004'],
-  systemAdmin: ['systemAdmin', '140100-center'],
-  securityAdmin: ['securityAdmin', '140100-center'],
-  auditAdmin: ['auditAdmin', '140100-center'],
-  farGridWorker: ['gridWorker', '140106001-center', '140106001'],
-};
-
-type Client = Awaited<ReturnType<TestApp['as']>>;
 let it: TestApp;
 let code = '';
 let partyId = '';
-const clients = new Map<Person, Client>();
-const client = (person: Person): Client => clients.get(person) as Client;
-
-/** The dispute of the matrix: sent back by civil affairs, led by housing with justice, taken by one handler. */
-async function prepare(): Promise<void> {
-  const registration = {
-    parties: [
-      { ...it.party, name: '郭秀兰', idNumber: '11010519491231002X', phone: '13800001234' },
-      { ...it.party, side: 'respondent', name: '任建军', phone: '13800005678' },
-    ],
-    categoryCode: '17',
-    source: 'walkIn',
-    regionCode: '140106004',
-    address: '3号楼',
-    title: '物业费争议',
-    facts: '物业公司多收了两年物业费。',
-    demands: '退还多收部分',
-    occurredOn: null,
-    peopleInvolved: 2,
-    amountCents: 300_000,
-    willing: 'yes',
-    headCount: 1,
-    restriction: null,
-    uploads: [],
-    creditCodeConfirmed: false,
-    commandId: '0190a000-0000-7000-8000-0000000000aa',
-  };
-  ({ code } = await client('receptionist').post('/api/disputes', registration, 201));
-  const step = (person: Person, name: StepName, body: object) =>
-    client(person).post(`/api/disputes/${code}/${stepOf(name).noun}`, body, 200);
-  await step('receptionist', 'accept', {});
-  await step('dispatcher', 'triage', validInput('triage'));
-  await step('dispatcher', 'dispatch', { leadUnitId: '140106-civilAffairs', supportingUnitIds: [], message: '' });
-  await step('formerHead', 'sendBack', { reason: '不归民政管', basis: '职责清单' });
-  await step('referee', 'rule', {
-    leadUnitId: '140106-housing',
-    supportingUnitIds: ['140106-justice'],
-    reason: '归住建局管',
-    basis: '职责清单',
-  });
-  await step('handler', 'acknowledge', {});
-  partyId = (await client('receptionist').get(`/api/disputes/${code}`)).parties[0].id;
-}
+let client: (person: Person) => Client;
 
 beforeAll(async () => {
-  it = await testApp(new Date('2026-10-14T09:00:00+08:00'));
-  for (const person of [...insiders, ...outsiders]) clients.set(person, await it.as(...posts[person]));
-  await prepare();
+  ({ it, client, code } = await accessScene());
+  partyId = (await client('receptionist').get(`/api/disputes/${code}`)).parties[0].id;
 }, 120_000);
 afterAll(() => it?.close());
 

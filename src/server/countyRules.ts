@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { OfficeHours } from '../calendar/office.ts';
+import { DeliveryRules } from '../delivery/deliveryRules.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import { ReportRules } from '../disputes/reportRules.ts';
-import { SameMatterRules } from '../disputes/sameMatterRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
-import { DeliveryRules } from '../delivery/deliveryRules.ts';
+import { SameMatterRules } from '../disputes/sameMatterRules.ts';
 import { IntakeRules } from '../intake/rules.ts';
 import { HallRules } from '../reception/hallRules.ts';
 import { RoutingRules } from '../routing/rules.ts';

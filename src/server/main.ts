@@ -11,7 +11,7 @@ import type { Secrets } from '../platform/secrets.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { buildApp } from './app.ts';
 import { startEngine } from './engine.ts';
-import { startRecurring } from './recurring.ts';
+import { startBuilding, startRecurring } from './recurring.ts';
 
 export type ServerOptions = {
   readonly config: Config;
@@ -57,6 +57,7 @@ export async function startServer({ config, secrets, appUrl, log }: ServerOption
     started.push(() => app.close());
     const listening = await listen(app, config);
     started.push(startRecurring(engine, log));
+    started.push(startBuilding(engine, log));
     return { address: config.port === 0 ? listening : config.publicUrl, close };
   } catch (error) {
     await close();
