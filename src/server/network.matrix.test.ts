@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Who } from '../people/endpoints.matrix.ts';
 import { addPerson, signIn } from '../people/testing/signedIn.ts';
 import { roles } from '../platform/actor.ts';
+import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
@@ -35,7 +36,12 @@ async function statusFor(endpoint: string, who: Who, body: object | undefined): 
   return (await t.app.inject({ method: method as 'GET', url, headers, ...(body && { payload: body }) })).statusCode;
 }
 
-for (const [endpoint, expected, body] of [...networkEndpoints, ...deliveryEndpoints, ...supervisionEndpoints])
+for (const [endpoint, expected, body] of [
+  ...networkEndpoints,
+  ...deliveryEndpoints,
+  ...clueEndpoints,
+  ...supervisionEndpoints,
+])
   test(`who may ask ${endpoint}`, async () => {
     const seen: Partial<Record<Who, number>> = {};
     for (const who of Object.keys(expected) as Who[]) seen[who] = await statusFor(endpoint, who, body?.());
@@ -61,8 +67,8 @@ test('every address of the network and the calendar stands in the table', () => 
 
 test('every address of supervision stands in a table, those about one dispute in the one of the dispute', () => {
   const bare = (address: string) => address.replace(/\?.*/, '').replace(/\{\w+\}|DB\d{14}/g, '*');
-  const listed = [...networkEndpoints, ...deliveryEndpoints, ...supervisionEndpoints].map(([endpoint]) =>
-    bare(endpoint),
+  const listed = [...networkEndpoints, ...deliveryEndpoints, ...clueEndpoints, ...supervisionEndpoints].map(
+    ([endpoint]) => bare(endpoint),
   );
   const routes = Object.entries(t.app.swagger().paths ?? {}).flatMap(([path, item]) =>
     Object.entries((item ?? {}) as Record<string, { tags?: string[] }>)

@@ -1,5 +1,4 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Calendar } from '../calendar/calendar.ts';
 import { type CountyRules, ruleUnder } from '../disputes/rules.ts';
 import { type Db, reading } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';

@@ -35,6 +35,14 @@ export async function testApp(now: Date, env: Environment = {}) {
       raw,
       get: (url: string) => expectStatus('GET', url, 200),
       post: (url: string, payload: object, status: number) => expectStatus('POST', url, status, payload),
+      upload: async (url: string, name: string, bytes: Buffer): Promise<Answer> => {
+        const form = new FormData();
+        form.append('file', new Blob([new Uint8Array(bytes)]), name);
+        const packed = new Response(form);
+        const headers = { cookie, 'content-type': packed.headers.get('content-type') ?? '' };
+        const payload = Buffer.from(await packed.arrayBuffer());
+        return (await app.inject({ method: 'POST', url, headers, payload })).json();
+      },
     };
   }
 

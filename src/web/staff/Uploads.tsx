@@ -7,6 +7,7 @@ import { type Uploaded, useUploads } from './useUploads.ts';
 const useWords = makeCatalog({
   zh: {
     add: '加文件',
+    addPhoto: '拍照或选照片',
     sending: (name: string, percent: number) => `${name} 正在传 ${percent}%`,
     failed: (name: string, why: string) => `${name} 没有传上：${why}`,
     size: (kilobytes: number) => `${kilobytes} KB`,
@@ -16,6 +17,7 @@ const useWords = makeCatalog({
   },
   en: {
     add: 'Add files',
+    addPhoto: 'Take or choose photos',
     sending: (name: string, percent: number) => `${name}: ${percent}% sent`,
     failed: (name: string, why: string) => `${name} was not sent: ${why}`,
     size: (kilobytes: number) => `${kilobytes} KB`,
@@ -32,10 +34,12 @@ type UploadsProps = {
   onAdd: (file: Uploaded) => void;
   onRemove: (id: string) => void;
   error?: string | undefined;
+  /** On a phone this opens the camera. */
+  photos?: boolean;
 };
 
 /** Files are sent at once, one progress each, and listed with a way to take them off again. */
-export function Uploads({ id, label, files, onAdd, onRemove, error }: UploadsProps) {
+export function Uploads({ id, label, files, onAdd, onRemove, error, photos = false }: UploadsProps) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   const { pending, add, drop } = useUploads(onAdd);
@@ -47,6 +51,7 @@ export function Uploads({ id, label, files, onAdd, onRemove, error }: UploadsPro
         id={id}
         type="file"
         multiple
+        {...(photos && { accept: 'image/*' })}
         className="hidden-text"
         tabIndex={-1}
         onChange={(event) => {
@@ -55,7 +60,7 @@ export function Uploads({ id, label, files, onAdd, onRemove, error }: UploadsPro
         }}
       />
       <Button onClick={() => input.current?.click()} title={t.kinds}>
-        {t.add}
+        {photos ? t.addPhoto : t.add}
         {files.length > 0 ? ` ${files.length}` : ''}
       </Button>
       <ul className="uploads" aria-live="polite">

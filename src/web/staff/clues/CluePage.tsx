@@ -1,0 +1,202 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { type ClueView, clueKindLabels, clueStateLabels } from '../../../clues/clue.ts';
+import { type Status, statusLabels } from '../../../disputes/procedure.ts';
+import { formatCode } from '../../../platform/disputeCode.ts';
+import { tableTime } from '../../../ui/dates.ts';
+import { useDraft } from '../../../ui/draft.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { useLanguage } from '../../../ui/i18n.ts';
+import { PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { type ApiError, api, newCommandId } from '../api.ts';
+import { queryClient } from '../queries.ts';
+import { emptyForm, type Upload } from '../reception/form.ts';
+import { useMe, usePost } from '../useMe.ts';
+import { reportingRoles } from './CluesPage.tsx';
+import './clues.css';
+import { useClueWords } from './words.ts';
+
+const route = getRouteApi('/app/clues/$id');
+const renew = () => queryClient.invalidateQueries({ queryKey: ['clues'] });
+
+function Photos({ clue }: { clue: ClueView }) {
+  const t = useClueWords();
+  const pictures = clue.files.filter(({ mime }) => mime.startsWith('image/'));
+  if (pictures.length === 0) return <p className="second">{t.noPhotos}</p>;
+  return (
+    <div className="clue-photos">
+      {pictures.map((file, at) => (
+        <a key={file.id} href={`/api/clues/${clue.id}/files/${file.id}`} target="_blank" rel="noreferrer">
+          <img src={`/api/clues/${clue.id}/files/${file.id}`} alt={t.photoAlt(at + 1)} loading="lazy" />
+        </a>
+      ))}
+    </div>
+  );
+}
+
+type Taken = { text: string; regionCode: string; place: string; uploads: Upload[] };
+
+/** The registration form with everything that was reported; a draft that somebody is writing is never overwritten unasked. */
+function MakeDispute({ clue }: { clue: ClueView }) {
+  const t = useClueWords();
+  const navigate = useNavigate();
+  const { user } = useMe();
+  const draft = useDraft(user.id, 'register', () => emptyForm(newCommandId()));
+  const [asking, setAsking] = useState(false);
+  const busy = draft.found && (draft.value.facts.trim() !== '' || draft.value.parties.some(({ name }) => name !== ''));
+  const taking = useMutation<Taken, ApiError>({
+    mutationFn: () => api.post(`/api/clues/${clue.id}/takings`, {}),
+    onSuccess: ({ text, regionCode, place, uploads }) => {
+      draft.set({
+        ...emptyForm(newCommandId()),
+        ...{ source: 'gridReport', facts: text, regionCode, address: place, uploads, clueId: clue.id },
+      });
+      void renew();
+      void navigate({ to: '/reception' });
+    },
+  });
+  if (asking)
+    return (
+      <Strip
+        tone="info"
+        actions={
+          <>
+            <Link to="/reception">{t.finishFirst}</Link>
+            <button type="button" className="link-button" onClick={() => taking.mutate()}>
+              {t.replace}
+            </button>
+          </>
+        }
+      >
+        {t.draftInTheWay}
+      </Strip>
+    );
+  return (
+    <div>
+      <Button type="primary" loading={taking.isPending} onClick={() => (busy ? setAsking(true) : taking.mutate())}>
+        {t.make}
+      </Button>
+      <p className="second">{t.makeNote}</p>
+      {taking.error ? <Strip tone="late">{taking.error.message}</Strip> : null}
+    </div>
+  );
+}
+
+function Answer({ clue }: { clue: ClueView }) {
+  const t = useClueWords();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const answering = useMutation<void, ApiError>({
+    mutationFn: () => api.post(`/api/clues/${clue.id}/answers`, { text }),
+    onSuccess: renew,
+  });
+  if (!open) return <Button onClick={() => setOpen(true)}>{t.answer}</Button>;
+  return (
+    <div className="stack">
+      <Field
+        name="text"
+        label={t.answerLabel}
+        hint={t.answerHint}
+        error={answering.error?.fields.text ?? answering.error?.message}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoFocus
+            value={text}
+            maxLength={300}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <div className="row">
+        <Button loading={answering.isPending} onClick={() => answering.mutate()}>
+          {t.doAnswer}
+        </Button>
+        <Button onClick={() => setOpen(false)}>{t.notYet}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Acts({ clue }: { clue: ClueView }) {
+  const t = useClueWords();
+  const { role } = usePost();
+  const withdrawing = useMutation<void, ApiError>({
+    mutationFn: () => api.post(`/api/clues/${clue.id}/withdrawals`, {}),
+    onSuccess: renew,
+  });
+  if (clue.mine)
+    return clue.state === 'reported' ? (
+      <>
+        {withdrawing.error ? <Strip tone="late">{withdrawing.error.message}</Strip> : null}
+        <Button loading={withdrawing.isPending} onClick={() => withdrawing.mutate()}>
+          {t.withdraw}
+        </Button>
+      </>
+    ) : null;
+  if (reportingRoles.includes(role) || (clue.state !== 'reported' && clue.state !== 'taken')) return null;
+  return (
+    <>
+      <MakeDispute clue={clue} />
+      <Answer clue={clue} />
+    </>
+  );
+}
+
+function Clue({ clue }: { clue: ClueView }) {
+  const t = useClueWords();
+  const language = useLanguage();
+  return (
+    <div className="stack">
+      <p className="clue-full">
+        {clue.urgent ? <b className="clue-urgent">{t.urgent} </b> : null}
+        {clue.text}
+      </p>
+      <p className="second">
+        {clueKindLabels[clue.kind][language]} · {[clue.region, clue.place].filter(Boolean).join(' ')} ·{' '}
+        {t.by(clue.reporter, tableTime(clue.reportedAt))} · {t.toCenter(clue.center)}
+      </p>
+      <Photos clue={clue} />
+      <dl className="matter-facts fact-narrow">
+        <dt>{t.status}</dt>
+        <dd>
+          {clueStateLabels[clue.state][language]}
+          {clue.takenBy && clue.takenAt ? `（${t.takenBy(clue.takenBy, tableTime(clue.takenAt))}）` : ''}
+        </dd>
+        {clue.answer ? <dt>{t.answered}</dt> : null}
+        {clue.answer ? <dd>{clue.answer}</dd> : null}
+        {clue.dispute ? <dt>{t.becameDispute}</dt> : null}
+        {clue.dispute ? (
+          <dd>
+            <Link to="/disputes/$code" params={{ code: clue.dispute.code }} search={{}}>
+              {formatCode(clue.dispute.code)}
+            </Link>{' '}
+            {statusLabels[clue.dispute.status as Status]?.[language]}
+          </dd>
+        ) : null}
+      </dl>
+      <Acts clue={clue} />
+      <Link to="/clues">{t.back}</Link>
+    </div>
+  );
+}
+
+/** One report: what was seen, and what became of it. */
+export function CluePage() {
+  const t = useClueWords();
+  const { id } = route.useParams();
+  usePageTitle(t.page);
+  const query = useQuery({ queryKey: ['clues', id], queryFn: () => api.get<ClueView>(`/api/clues/${id}`) });
+  return (
+    <div className="page clues-page">
+      <h1>{t.page}</h1>
+      <PageState query={query}>{(clue) => <Clue clue={clue} />}</PageState>
+    </div>
+  );
+}
