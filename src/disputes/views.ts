@@ -248,37 +248,13 @@ export type WorkItem = {
   status: string;
   statusLabel: string;
   mine: boolean;
+  /** Owed in another post of the same person, who has to act as it; with the absent colleague's name where it covers one. */
+  as: { postId: string; covers: string | null } | null;
 };
 export type WorkList = {
   asOf: string;
   items: WorkItem[];
   counts: { all: number; overdue: number; today: number; week: number };
-  handedOn: number;
-};
-
-export type LedgerRow = {
-  code: string;
-  codeShort: string;
-  title: string;
-  partiesLine: string;
-  category: string;
-  leadUnit: string | null;
-  place: string;
-  status: Status;
-  statusLabel: string;
-  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
-  dueAt: string | null;
-  openedAt: string;
-  firstContact: string;
-  restricted: boolean;
-};
-export type LedgerPage = {
-  asOf: string;
-  scope: string;
-  rows: LedgerRow[];
-  total: number | null;
-  next: string | null;
-  previous: string | null;
 };
 
 /** What a reminder to several matters tells whom, and which it cannot reach. */
@@ -287,7 +263,15 @@ export type Reminders = {
   refused: { code: string; codeShort: string; why: string }[];
 };
 
-export type StepDone = { code: string; status: Status; version: number; sentence: string; undoUntil: string | null };
+/** `takeBack`: it was one press, and can be taken back today. */
+export type StepDone = {
+  code: string;
+  status: Status;
+  version: number;
+  sentence: string;
+  undoUntil: string | null;
+  takeBack: boolean;
+};
 export type Registered = {
   code: string;
   codeGrouped: string;

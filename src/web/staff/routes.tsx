@@ -9,7 +9,10 @@ import {
 } from '@tanstack/react-router';
 import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
-import { readLedgerSearch } from './ledger/filters.ts';
+import { readDeliverySearch } from './deliveries/queries.ts';
+import { readDaySearch, readVisitSearch } from './hall/search.ts';
+import { readHandoverSearch } from './handovers/search.ts';
+import { readLedgerSearch } from '../../ledger/search.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { readRulingsSearch } from './rulings/search.ts';
 import { homeOf } from './shell/jobs.ts';
@@ -70,7 +73,29 @@ const work = createRoute({
 });
 const reception = createRoute({
   ...under('/reception'),
+  validateSearch: (search: Search): { visit?: string } => {
+    const visit = text(search.visit);
+    return visit ? { visit } : {};
+  },
   component: lazyRouteComponent(() => import('./reception/RegisterPage.tsx'), 'RegisterPage'),
+});
+const receptionQueue = createRoute({
+  ...under('/reception/queue'),
+  component: lazyRouteComponent(() => import('./hall/QueuePage.tsx'), 'QueuePage'),
+});
+const receptionAppointments = createRoute({
+  ...under('/reception/appointments'),
+  validateSearch: readDaySearch,
+  component: lazyRouteComponent(() => import('./hall/AppointmentsPage.tsx'), 'AppointmentsPage'),
+});
+const receptionVisits = createRoute({
+  ...under('/reception/visits'),
+  validateSearch: readVisitSearch,
+  component: lazyRouteComponent(() => import('./hall/VisitsPage.tsx'), 'VisitsPage'),
+});
+const receptionDevices = createRoute({
+  ...under('/reception/devices'),
+  component: lazyRouteComponent(() => import('./hall/DevicesPage.tsx'), 'DevicesPage'),
 });
 const dispute = createRoute({
   ...under('/disputes/$code'),
@@ -84,6 +109,11 @@ const ledger = createRoute({
   ...under('/ledger'),
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+});
+const handovers = createRoute({
+  ...under('/handovers'),
+  validateSearch: readHandoverSearch,
+  component: lazyRouteComponent(() => import('./handovers/HandoversPage.tsx'), 'HandoversPage'),
 });
 const rulings = createRoute({
   ...under('/rulings'),
@@ -112,6 +142,31 @@ const supervisionNotice = createRoute({
 const notices = createRoute({
   ...under('/notices'),
   component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+const clues = createRoute({
+  ...under('/clues'),
+  validateSearch: (search: Search): { all?: '1'; after?: string } => {
+    const after = text(search.after);
+    return { ...((search.all === '1' || search.all === 1) && { all: '1' as const }), ...(after && { after }) };
+  },
+  component: lazyRouteComponent(() => import('./clues/CluesPage.tsx'), 'CluesPage'),
+});
+const newClue = createRoute({
+  ...under('/clues/new'),
+  component: lazyRouteComponent(() => import('./clues/NewCluePage.tsx'), 'NewCluePage'),
+});
+const clue = createRoute({
+  ...under('/clues/$id'),
+  component: lazyRouteComponent(() => import('./clues/CluePage.tsx'), 'CluePage'),
+});
+const deliveries = createRoute({
+  ...under('/deliveries'),
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(() => import('./deliveries/DeliveriesPage.tsx'), 'DeliveriesPage'),
+});
+const deliveryTexts = createRoute({
+  ...under('/deliveries/texts'),
+  component: lazyRouteComponent(() => import('./deliveries/TextsPage.tsx'), 'TextsPage'),
 });
 const people = createRoute({
   ...under('/people'),
@@ -198,14 +253,24 @@ const pages = [
   home,
   work,
   reception,
+  receptionQueue,
+  receptionAppointments,
+  receptionVisits,
+  receptionDevices,
   dispute,
   ledger,
+  handovers,
   rulings,
   supervision,
   supervisionMatters,
   supervisionNotices,
   supervisionNotice,
   notices,
+  clues,
+  newClue,
+  clue,
+  deliveries,
+  deliveryTexts,
   people,
   network,
   sessions,

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type ApiError, api } from '../api.ts';
+import { useMe } from '../useMe.ts';
+import { OpenWork } from './OpenWork.tsx';
 import type { Doing } from './PeopleTable.tsx';
 import { usePeopleWords } from './words.ts';
 
@@ -37,9 +39,18 @@ function useSentences(doing: One) {
   }[doing.act];
 }
 
+/** The posts whose work would be left behind. */
+function endingOf(doing: One, today: string): string[] {
+  if (doing.act === 'end') return [doing.post.id];
+  const standing = doing.user.posts.filter(({ validTo }) => validTo === null || validTo >= today);
+  return doing.act === 'disable' ? standing.map(({ id }) => id) : [];
+}
+
 /** One act on one person; what it does stands above the button. */
 export function UserAct({ doing, onClose, onDone }: Props) {
   const { title, told, act, leave } = useSentences(doing);
+  const { today } = useMe();
+  const ending = endingOf(doing, today);
   const run = useMutation<{ oneTimePassword?: string }, ApiError>({
     mutationFn: () => api.post(pathOf(doing), doing.act === 'end' ? {} : undefined),
     onSuccess: ({ oneTimePassword = null }) => onDone({ name: doing.user.name, oneTimePassword }),
@@ -55,6 +66,7 @@ export function UserAct({ doing, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <p>{told}</p>
+      {ending.length > 0 && <OpenWork postIds={ending} />}
     </ActDialog>
   );
 }

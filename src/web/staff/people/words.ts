@@ -50,6 +50,13 @@ export const usePeopleWords = makeCatalog({
     giveAct: '给这个岗位',
     giveLeave: '先不给',
     nothing: '没有找到',
+    counting: '正在数手上还有多少事…',
+    nothingOpen: '手上没有没办完的事。',
+    stillOpen: (post: string, handling: number, contact: number, named: number) =>
+      `${post}手上还有：承办 ${handling} 件，联系和回访 ${contact} 件，限制知悉 ${named} 件。`,
+    firstHandOver: (leaders: string) =>
+      `先请${leaders}在「移交」里交给同事，再免去；先免去的，会列在他那里的「没人管」。`,
+    noLeader: '这个单位没有在岗的负责人，先任命负责人，再移交。',
     askEnd: (name: string, post: string) => `免去${name}的「${post}」？`,
     endTold: '从今天起不能再以这个岗位办事；经手过的事留着他的名字。派给他的事要另指派人。不能撤回，可以再任命。',
     endAct: '免去这个岗位',
@@ -122,6 +129,13 @@ export const usePeopleWords = makeCatalog({
     giveAct: 'Give this post',
     giveLeave: 'Not now',
     nothing: 'Nothing found',
+    counting: 'Counting what is in hand…',
+    nothingOpen: 'Nothing open in hand.',
+    stillOpen: (post: string, handling: number, contact: number, named: number) =>
+      `${post} still has: handling ${handling}, contact and return visit ${contact}, restricted ${named}.`,
+    firstHandOver: (leaders: string) =>
+      `Ask ${leaders} to hand them over first; if the post ends before, they are listed there as nobody’s.`,
+    noLeader: 'This unit has no head in office: appoint one first, then hand over.',
     askEnd: (name: string, post: string) => `End the post “${post}” of ${name}?`,
     endTold: 'From today nothing can be done as this post; what was done keeps the name. Matters need another handler.',
     endAct: 'End this post',

@@ -3,11 +3,18 @@ export type Job = {
   to:
     | '/work'
     | '/reception'
+    | '/reception/queue'
+    | '/reception/appointments'
+    | '/reception/visits'
+    | '/reception/devices'
     | '/ledger'
     | '/supervision'
     | '/supervision/notices'
     | '/rulings'
     | '/notices'
+    | '/handovers'
+    | '/deliveries'
+    | '/clues'
     | '/people'
     | '/network'
     | '/settings'
@@ -22,12 +29,19 @@ export type Job = {
 
 export const jobs = {
   reception: { to: '/reception', zh: '接待', en: 'Reception', initials: 'jd', keys: 'G R' },
+  hallQueue: { to: '/reception/queue', zh: '排队叫号', en: 'The line', initials: 'pdjh' },
+  hallAppointments: { to: '/reception/appointments', zh: '预约', en: 'Appointments', initials: 'yy' },
+  hallVisits: { to: '/reception/visits', zh: '接待登记簿', en: 'Visits', initials: 'jddjb' },
+  hallDevices: { to: '/reception/devices', zh: '大厅设备', en: 'Devices of the hall', initials: 'dtsb' },
   work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', keys: 'G W' },
   ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', keys: 'G T' },
   supervisionNotices: { to: '/supervision/notices', zh: '督办单', en: 'Supervision notices', initials: 'dbd' },
   supervision: { to: '/supervision', zh: '督办', en: 'Supervision', initials: 'db', keys: 'G S' },
   rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
+  clues: { to: '/clues', zh: '网格上报', en: 'Reports from the ground', initials: 'wgsb' },
+  deliveries: { to: '/deliveries', zh: '通知当事人', en: 'Telling parties', initials: 'tzdsr' },
+  handovers: { to: '/handovers', zh: '移交', en: 'Hand-over', initials: 'yj' },
   people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
   network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg' },
   settings: { to: '/settings', zh: '规则', en: 'Rules', initials: 'gz' },
@@ -38,6 +52,7 @@ export const jobs = {
 
 const front = [jobs.reception, jobs.work, jobs.ledger, jobs.notices];
 const hands = [jobs.work, jobs.ledger, jobs.notices];
+const field = [jobs.clues, jobs.work, jobs.ledger, jobs.notices];
 const watch = [jobs.supervision, jobs.ledger, jobs.work, jobs.notices];
 
 const bars: Readonly<Record<string, readonly Job[]>> = {
@@ -47,6 +62,9 @@ const bars: Readonly<Record<string, readonly Job[]>> = {
   centerLeader: [jobs.work, jobs.supervision, jobs.ledger, jobs.reception, jobs.notices],
   supervisor: watch,
   politicalLegalMember: watch,
+  gridWorker: field,
+  informationOfficer: field,
+  communityOfficer: field,
   systemAdmin: [jobs.people, jobs.network, jobs.settings, jobs.calendar],
   securityAdmin: [jobs.people, jobs.sessions],
   auditAdmin: [jobs.trail],
@@ -64,6 +82,12 @@ export function moreJobsOf(role: string): readonly Job[] {
   const more: Job[] = administers ? [] : [jobs.supervisionNotices, jobs.network, jobs.settings, jobs.calendar];
   if (['supervisor', 'politicalLegalMember', 'unitHead', 'centerLeader'].includes(role)) more.unshift(jobs.rulings);
   if (role === 'unitHead' || role === 'dispatcher') more.unshift(jobs.supervision);
+  if (['receptionist', 'dispatcher', 'centerLeader'].includes(role)) more.unshift(jobs.clues, jobs.deliveries);
+  if (['receptionist', 'dispatcher', 'centerLeader'].includes(role))
+    more.unshift(jobs.hallQueue, jobs.hallAppointments, jobs.hallVisits);
+  if (role === 'supervisor' || role === 'politicalLegalMember') more.unshift(jobs.hallVisits);
+  if (role === 'centerLeader' || role === 'systemAdmin') more.push(jobs.hallDevices);
+  if (!administers && role !== 'systemAdmin') more.unshift(jobs.handovers);
   return more.filter((job) => !bar.includes(job));
 }
 

@@ -1,12 +1,14 @@
 import { ReloadOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
-import type { WorkList } from '../../../disputes/views.ts';
+import type { WorkItem, WorkList } from '../../../disputes/views.ts';
 import { asOfText } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { handoversQuery, waitingOf } from '../handovers/queries.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useShownWork } from './useShownWork.ts';
 import { WorkRow } from './WorkRow.tsx';
@@ -24,9 +26,12 @@ function useToggles() {
   return { has: (id: string) => set.has(id), size: set.size, toggle, clear: () => setSet(new Set()) };
 }
 
-function Ticked({ codes, onClear }: { codes: readonly string[]; onClear: () => void }) {
+function Ticked({ items, onClear }: { items: readonly WorkItem[]; onClear: () => void }) {
   const t = useWorkWords();
   const { message } = App.useApp();
+  const navigate = useNavigate();
+  const codes = items.map(({ codeShort }) => codeShort);
+  const full = [...new Set(items.map(({ code }) => code))];
   const copy = async () => {
     await navigator.clipboard.writeText(codes.join('\n'));
     message.success(t.copied);
@@ -35,6 +40,9 @@ function Ticked({ codes, onClear }: { codes: readonly string[]; onClear: () => v
   return (
     <div className="row ticked">
       <span>{t.ticked(codes.length)}</span>
+      <Button size="small" onClick={() => void navigate({ to: '/handovers', search: { codes: full.join(',') } })}>
+        {t.handOver}
+      </Button>
       <Button size="small" onClick={() => void copy()}>
         {t.copy}
       </Button>
@@ -84,7 +92,7 @@ function List({ list, whose }: { list: WorkList; whose: Whose }) {
           </ul>
         </section>
       ))}
-      <Ticked codes={items.filter(({ id }) => ticks.has(id)).map(({ codeShort }) => codeShort)} onClear={ticks.clear} />
+      <Ticked items={items.filter(({ id }) => ticks.has(id))} onClear={ticks.clear} />
       <p className="second keys-line">{t.keys}</p>
     </div>
   );
@@ -104,6 +112,27 @@ function Tabs({ list, whose, onChange }: { list: WorkList; whose: Whose; onChang
   );
 }
 
+/** What colleagues handed to me and waits for my 收到; what I gave away is one press from here. */
+function Handed() {
+  const t = useWorkWords();
+  const handovers = useQuery(handoversQuery('received')).data;
+  const waiting = waitingOf(handovers);
+  return (
+    <>
+      {waiting > 0 && (
+        <Link to="/handovers" search={{ tab: 'received' }}>
+          {t.handedToMe(waiting)}
+        </Link>
+      )}
+      {handovers && handovers.given > 0 && (
+        <Link to="/handovers" search={{ tab: 'given' }}>
+          {t.givenAway(handovers.given)}
+        </Link>
+      )}
+    </>
+  );
+}
+
 /** Everyone's home page: what I owe, soonest first. */
 export function WorkPage() {
   const t = useWorkWords();
@@ -118,6 +147,7 @@ export function WorkPage() {
         <h1>{t.title}</h1>
         {list && <span>{t.counts(list.counts.all, list.counts.overdue, list.counts.today, list.counts.week)}</span>}
         {list && <Tabs list={list} whose={whose} onChange={setWhose} />}
+        <Handed />
         <span className="page-head-end row" aria-live="polite">
           {changes > 0 && (
             <Button size="small" icon={<ReloadOutlined aria-hidden="true" />} onClick={showChanges}>

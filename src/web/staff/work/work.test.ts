@@ -21,6 +21,7 @@ const item = (id: string, dueAt: Date | null, mine = true): WorkItem => ({
   status: 'inMediation',
   statusLabel: '调处中',
   mine,
+  as: null,
 });
 
 test('what is owed stands under late, today, this week, later and without a date', () => {

@@ -1,0 +1,26 @@
+import { type EndpointRow, only } from '../people/endpoints.matrix.ts';
+import { roles } from '../platform/actor.ts';
+
+const absent = '01890000-0000-7000-8000-000000000000';
+const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+
+/** Everybody who works on matters; the three administrators have none to give or to take. */
+const hands = (status: number) =>
+  only(Object.fromEntries(roles.filter((role) => !administrators.includes(role)).map((role) => [role, status])));
+
+const order = { fromPostId: absent, items: [{ code: '140106260000019', toPostId: absent }] };
+
+/** access.md for handing over: own work, or that of the unit one leads; administrators see figures, never matters. */
+export const reassigningEndpoints: readonly EndpointRow[] = [
+  ['GET /api/handovers/holders', hands(200)],
+  ['GET /api/handovers/holdings', hands(200)],
+  // Nobody has this post: whoever is let in is told that it is not one of the own people.
+  [`GET /api/handovers/holdings?post=${absent}`, only({})],
+  ['POST /api/handovers/previews', only({}), () => order],
+  ['POST /api/handovers', only({}), () => order],
+  ['GET /api/handovers?side=given', hands(200)],
+  ['GET /api/handovers?side=received', hands(200)],
+  ['POST /api/handovers/acknowledgements', hands(200), () => ({ ids: [absent] })],
+  [`POST /api/handovers/${absent}/withdrawals`, hands(404)],
+  [`GET /api/posts/${absent}/open-work`, only({ systemAdmin: 404, securityAdmin: 404 })],
+];
