@@ -66,6 +66,8 @@ create table not_same (
   primary key (county_code, draft_id, other_id)
 );
 
+create index not_same_other on not_same (county_code, other_id);
+
 insert into topology (table_name, kind, position) values
   ('dispute_link', 'distributed', 117), ('same_key', 'distributed', 118), ('same_pair', 'distributed', 119), ('not_same', 'distributed', 120);
 alter table dispute_link add constraint dispute_link_of_matter

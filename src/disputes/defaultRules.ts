@@ -1,3 +1,4 @@
+import { defaultAttendance } from '../attendance/attendanceRules.ts';
 import { defaultOfficeHours } from '../calendar/office.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
@@ -7,9 +8,10 @@ import { defaultHall } from '../reception/hallRules.ts';
 import { defaultSearch } from '../search/searchRules.ts';
 import { defaultBoard } from '../supervision/boardRules.ts';
 import { defaultSupervision } from '../supervision/supervisionRules.ts';
+import { defaultLedger } from './ledgerRules.ts';
 import { defaultReports } from './reportRules.ts';
-import { defaultSameMatterRules } from './sameMatterRules.ts';
 import type { CountyRules } from './rules.ts';
+import { defaultSameMatterRules } from './sameMatterRules.ts';
 
 /** How long the public may rate after closing. */
 const RATING_DAYS = 15;
@@ -74,9 +76,11 @@ export const defaultCountyRules: CountyRules = {
   handling: { maxMaterialDays: 10, ratingDays: RATING_DAYS, handoverDays: 14 },
   supervision: defaultSupervision,
   office: defaultOfficeHours,
+  attendance: defaultAttendance,
   hall: defaultHall,
   reports: defaultReports,
   board: defaultBoard,
+  ledger: defaultLedger,
   search: defaultSearch,
   sameMatter: defaultSameMatterRules,
   clocks: {

@@ -62,7 +62,8 @@ const sentences: Record<string, Sentence> = {
   inviteUnit: (data, names) => `请${unitName(data.unitId, names)}协办。`,
   reassign: (data, { directory }) =>
     `移交给${directory.post(text(data.toPostId))?.name ?? '同事'}，原来由${directory.post(text(data.fromPostId))?.name ?? '不在岗的同事'}经手。`,
-  undoReassign: (data, { directory }) => `收回移交，仍由${directory.post(text(data.fromPostId))?.name ?? '原来的人'}经手。`,
+  undoReassign: (data, { directory }) =>
+    `收回移交，仍由${directory.post(text(data.fromPostId))?.name ?? '原来的人'}经手。`,
   endHandover: () => '交接结束。',
   acknowledgeHandover: () => '收到移交。',
   reorganize: (data, names) =>
@@ -105,6 +106,7 @@ const sentences: Record<string, Sentence> = {
     const next = data.next ? `，改${channelLabels[text(data.next) as Channel].zh}` : '';
     return `通知当事人（${channelLabels[channel]?.zh ?? ''}）：${stateWords(channel, text(data.state) as DeliveryState).zh}${next}。`;
   },
+  takeBack: (data) => `撤回刚才的「${stepOf(text(data.step) as StepName).label}」：点错了。`,
   contactWish: (data) => `记下怎么通知当事人：${channelLabels[text(data.channel) as Channel]?.zh ?? ''}。`,
   liftSupervision: () => '督办单解除。',
   answerSupervision: () => '回复督办单。',

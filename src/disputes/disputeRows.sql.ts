@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import type * as rows from './disputeRows.ts';
+import { findTaken } from './taken.sql.ts';
 
 type Key = { countyCode: string; id: string };
 
@@ -43,26 +44,28 @@ function selectNotices({ countyCode, id }: Key) {
 export async function readDisputeRows(queries: Queries, key: Key): Promise<rows.DisputeRows> {
   const all = async <T>(statement: RawBuilder<T>): Promise<T[]> => (await statement.execute(queries)).rows;
   const where = sql`where county_code = ${key.countyCode} and matter_id = ${key.id}`;
-  const [parties, events, notes, files, settlements, items, visits, ratings, [facts], notices] = await Promise.all([
-    all(selectParties(key)),
-    all(selectEvents(key)),
-    all(
-      sql<rows.NoteRow>`select event_id, kind, visibility, body, author_user_id from visible_note ${where} order by at, id`,
-    ),
-    all(
-      sql<rows.FileRow>`select id, name, mime, size, at, visibility, author_user_id,
+  const [parties, events, notes, files, settlements, items, visits, ratings, [facts], notices, taken] =
+    await Promise.all([
+      all(selectParties(key)),
+      all(selectEvents(key)),
+      all(
+        sql<rows.NoteRow>`select event_id, kind, visibility, body, author_user_id from visible_note ${where} order by at, id`,
+      ),
+      all(
+        sql<rows.FileRow>`select id, name, mime, size, at, visibility, author_user_id,
         (select u.name from app_user u where u.id = author_user_id) as author_name
       from visible_matter_file ${where} order by at`,
-    ),
-    all(
-      sql<rows.SettlementRow>`select id, form, terms, total_cents, effective_on from visible_settlement ${where} order by created_at`,
-    ),
-    all(sql<rows.ItemRow>`
+      ),
+      all(
+        sql<rows.SettlementRow>`select id, form, terms, total_cents, effective_on from visible_settlement ${where} order by created_at`,
+      ),
+      all(sql<rows.ItemRow>`
       select id, settlement_id, obligation, amount_cents, due_on, performed_on from visible_settlement_item ${where} order by position`),
-    all(sql<rows.VisitRow>`select at, outcome, performed, method from visible_return_visit ${where} order by at`),
-    all(sql<rows.RatingRow>`select score, at from visible_rating ${where} order by at desc`),
-    all(sql<rows.FactsRow>`select source, facts, demands, occurred_on, address from visible_dispute ${where}`),
-    all(selectNotices(key)),
-  ]);
-  return { parties, events, notes, files, settlements, items, visits, ratings, facts, notices };
+      all(sql<rows.VisitRow>`select at, outcome, performed, method from visible_return_visit ${where} order by at`),
+      all(sql<rows.RatingRow>`select score, at from visible_rating ${where} order by at desc`),
+      all(sql<rows.FactsRow>`select source, facts, demands, occurred_on, address from visible_dispute ${where}`),
+      all(selectNotices(key)),
+      findTaken(queries, key),
+    ]);
+  return { parties, events, notes, files, settlements, items, visits, ratings, facts, notices, taken };
 }

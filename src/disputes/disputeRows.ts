@@ -1,3 +1,4 @@
+import type { Taken } from './takeBack.ts';
 /** Rows of a dispute's page as the views give them; personal values are still sealed. */
 export type PartyRow = {
   id: string;
@@ -85,4 +86,5 @@ export type DisputeRows = {
   ratings: RatingRow[];
   facts: FactsRow | undefined;
   notices: NoticeRow[];
+  taken: Taken | undefined;
 };

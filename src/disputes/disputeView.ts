@@ -12,9 +12,10 @@ import type { DisputeRows } from './disputeRows.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
 import { openSteps } from './openSteps.ts';
 import { factsOf, papersOf } from './papersView.ts';
-import { statusLabels } from './procedure.ts';
+import { statusLabels, stepOf } from './procedure.ts';
 import { seesFacts, sightOf } from './sight.ts';
 import { standingOf } from './standing.ts';
+import { refusalToTakeBack } from './takeBack.ts';
 import { timelineOf } from './timelineView.ts';
 import { noTime, timeOf } from './timeView.ts';
 import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
@@ -113,6 +114,13 @@ function materialsOf({ dispute, context }: ViewParts): DisputeView['materials'] 
   }));
 }
 
+/** The label of the step that this post may still take back. */
+function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): string | null {
+  const { taken } = rows;
+  const refused = refusalToTakeBack(taken, { postId: actor.postId, now, version: dispute.version });
+  return taken && !refused ? stepOf(taken.step).label : null;
+}
+
 /** One dispute for one post: the same facts for all, cut by the one mask. */
 export function disputeView(parts: ViewParts): DisputeView {
   const { dispute, rows, context } = parts;
@@ -137,6 +145,7 @@ export function disputeView(parts: ViewParts): DisputeView {
     ...(seesFacts(sight) ? timeOf(dispute, context) : noTime),
     supervision: supervisionOf(parts),
     standing: standingOf(dispute),
+    takeBack: takeBackOf(parts),
     steps: now,
     undoDispatchUntil: dispute.status === 'dispatched' ? (dispute.dispatchUndoUntil?.toISOString() ?? null) : null,
     proposals: desk

@@ -1,5 +1,5 @@
 import { standsAbove } from '../network/network.ts';
-import type { Actor } from '../platform/actor.ts';
+import { type Actor, holdsPost } from '../platform/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
 import {
   type Place,
@@ -22,14 +22,14 @@ export type Standing = {
   /** Who gave it away and is still handing it over. */
   handingPostIds?: readonly string[];
 };
-export type Poster = Pick<Actor, 'role' | 'postId' | 'unitId' | 'centerId'>;
+export type Poster = Pick<Actor, 'role' | 'postId' | 'unitId' | 'centerId' | 'covers'>;
 
 export function standsAt(place: Place, standing: Standing, actor: Poster): boolean {
   if (place === 'receivingCenter') return actor.centerId === standing.receivingCenterId;
   if (place === 'superiorCenter')
     return actor.centerId !== null && standsAbove(actor.centerId, standing.receivingCenterId);
   if (place === 'leadUnit') return actor.unitId === standing.leadUnitId;
-  if (place === 'assigned') return actor.postId === standing.handlerPostId;
+  if (place === 'assigned') return holdsPost(actor, standing.handlerPostId);
   if (place === 'supportingUnit') return standing.supportingUnitIds.includes(actor.unitId);
   if (place === 'handing') return standing.handingPostIds?.includes(actor.postId) ?? false;
   return actor.role === place;

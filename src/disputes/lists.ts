@@ -65,11 +65,10 @@ export function workList(
   const own = rows.map((row) => workItem(row, actor, reference, now));
   const beside = others.flatMap((other) => otherItems(other, reference, now));
   const all = beside.length === 0 ? own : [...own, ...beside].toSorted((a, b) => dueTime(a) - dueTime(b) || 0);
-  const items = all
-    .filter((item) => {
-      const key = `${item.notice ?? item.code}/${item.act}`;
-      return seen.has(key) ? false : Boolean(seen.add(key));
-    });
+  const items = all.filter((item) => {
+    const key = `${item.notice ?? item.code}/${item.act}`;
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
   const today = dayOf(now);
   const week = addDays(today, 7);
   const days = items.map((item) => (item.dueAt ? dueDay(new Date(item.dueAt)) : null));

@@ -1,7 +1,15 @@
 import type { Role } from '../platform/actor.ts';
 
 /** Where a post must stand for a step: its relation to the dispute, not its rank. */
-export type Place = 'receivingCenter' | 'superiorCenter' | 'leadUnit' | 'assigned' | 'supportingUnit' | 'handing' | 'party' | 'system';
+export type Place =
+  | 'receivingCenter'
+  | 'superiorCenter'
+  | 'leadUnit'
+  | 'assigned'
+  | 'supportingUnit'
+  | 'handing'
+  | 'party'
+  | 'system';
 export type Who = `${Role}@${Place}`;
 
 export const statuses = [

@@ -1,6 +1,6 @@
 import type { Registration } from '../intake/register.ts';
 import { townshipOf } from '../network/network.ts';
-import type { Actor } from '../platform/actor.ts';
+import { type Actor, lastingPost } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
 
 /** What nobody has decided or done yet. */
@@ -69,7 +69,7 @@ export function registeredDispute(
     regionCode: input.regionCode,
     receivingCenterId: registration.receivingCenterId,
     openedAt: now,
-    firstContactPostId: actor.postId,
+    firstContactPostId: lastingPost(actor),
     ...places,
     peopleInvolved: input.peopleInvolved,
     amountCents: input.amountCents,

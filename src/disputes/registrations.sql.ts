@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely';
 import { unitToName } from '../deadlines/charge.ts';
 import type { Clock } from '../deadlines/clock.ts';
 import { type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
@@ -8,47 +7,17 @@ import { listedDate } from '../deadlines/leading.ts';
 import { recordParties } from '../intake/parties.sql.ts';
 import type { Registration } from '../intake/register.ts';
 import { recordAside } from '../matters/aside.sql.ts';
-import type { Json, NewNote, Telling } from '../matters/decision.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { chainStart } from '../platform/eventChain.ts';
-import type { DisputeTable } from '../platform/schema.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
+import { atTheCounter, type Opening } from './opening.ts';
 import { clockRuleOf } from './rules.ts';
 import { seenBy, whoIsTold } from './seenBy.ts';
 import { recordFirstTerms } from './terms.sql.ts';
 import { todosOf } from './todos.ts';
-
-/**
- * What differs where a dispute does not come in at the counter now: typed in from paper, or taken over from an old ledger.
- * `columns` go into the dispute's own row, `data` into its first event. Clocks run from when it was opened; `quiet`: what was
- * over before we knew of it warns nobody.
- */
-export type Opening = {
-  type: 'register' | 'importDispute';
-  data: { readonly [key: string]: Json };
-  columns: Partial<Insertable<DisputeTable>>;
-  starts: readonly string[];
-  quiet: boolean;
-  owes: boolean;
-  tell: readonly Telling[];
-  notes: readonly NewNote[];
-};
-
-const desk = ({ receivingCenterId }: Dispute): string => `c:${receivingCenterId}#dispatcher`;
-
-const atTheCounter = (dispute: Dispute): Opening => ({
-  type: 'register',
-  data: {},
-  columns: {},
-  starts: ['accept'],
-  quiet: false,
-  owes: true,
-  tell: [{ owner: desk(dispute), text: '新登记一件，今天决定受不受理。' }],
-  notes: [],
-});
 
 function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration, actor: Actor, opening: Opening): void {
   const { input } = registration;
@@ -117,7 +86,14 @@ function recordFirstEvent(
   const head = { ...dispute, eventSeq: 0, eventHash: chainStart };
   const event = { eventId, at: now, actor, type, data };
   recordAside(tx, head, event, null);
-  const facts = { ...event, ...dispute, seq: 1, previousHash: chainStart, statusBefore: null, statusAfter: dispute.status };
+  const facts = {
+    ...event,
+    ...dispute,
+    seq: 1,
+    previousHash: chainStart,
+    statusBefore: null,
+    statusAfter: dispute.status,
+  };
   matters.recordNotes(tx, dispute, facts, { type, notes }, context.newId);
   return eventId;
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { AttendanceRules } from '../attendance/attendanceRules.ts';
 import type { OfficeHours } from '../calendar/office.ts';
 import { ClockRule } from '../deadlines/clockRule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
@@ -9,6 +10,7 @@ import type { RoutingRules } from '../routing/rules.ts';
 import type { SearchRules } from '../search/searchRules.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
 import type { SupervisionRules } from '../supervision/supervisionRules.ts';
+import type { LedgerRules } from './ledgerRules.ts';
 import type { ReportRules } from './reportRules.ts';
 import type { SameMatterRules } from './sameMatterRules.ts';
 
@@ -37,9 +39,11 @@ export type CountyRules = IntakeRules &
   RoutingRules & {
     delivery: DeliveryRules;
     office: OfficeHours;
+    attendance: AttendanceRules;
     hall: HallRules;
     reports: ReportRules;
     board: BoardRules;
+    ledger: LedgerRules;
     handling: Static<typeof HandlingRules>;
     supervision: SupervisionRules;
     search: SearchRules;

@@ -12,11 +12,18 @@ const desks = ['receptionist', 'dispatcher', 'referee', 'approver', 'centerLeade
 
 /** access.md once more, without keys: what each line says of one post and one dispute. */
 function shouldSee({ role, postId, unitId, centerId, regionCode }: Actor, dispute: Dispute): boolean {
-  const { receivingCenterId, leadUnitId, handlerPostId, firstContactPostId, namedPostIds } = dispute;
-  if ([firstContactPostId, handlerPostId, ...namedPostIds].includes(postId)) return true;
+  const { receivingCenterId, leadUnitId, handlerPostId, firstContactPostId, namedPostIds, follows } = dispute;
+  // Whoever works on the dispute it is handled together with works on this one as well.
+  if ([firstContactPostId, handlerPostId, follows?.leadHandlerPostId, ...namedPostIds].includes(postId)) return true;
   if (dispute.restricted) return role === 'centerLeader' && centerId === receivingCenterId;
   const above = ancestorsOf(receivingCenterId.replace('-center', '')).map(centerIdOf);
-  const concerned = [leadUnitId, ...dispute.formerUnitIds, ...dispute.supportingUnits.map((each) => each.unitId)];
+  const leading = [follows?.leadUnitId, follows?.leadCenterId];
+  const concerned = [
+    leadUnitId,
+    ...leading,
+    ...dispute.formerUnitIds,
+    ...dispute.supportingUnits.map((each) => each.unitId),
+  ];
   const here = concerned.includes(unitId);
   if (centerId !== null && (desks.includes(role) || role === 'unitHead'))
     return here || centerId === receivingCenterId || above.includes(centerId);

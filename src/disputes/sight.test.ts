@@ -78,10 +78,15 @@ test('nobody sees people’s facts without standing in some relation to the matt
     fc.property(anyDispute, anyActor, (dispute, actor) => {
       if (!visible(dispute, actor.viewers) || !seesFacts(sightOf(actor, dispute))) return;
       const centers = [yingze, street, '140100-center'];
-      const related = [dispute.leadUnitId, ...dispute.supportingUnits.map(({ unitId }) => unitId)].includes(
-        actor.unitId,
+      const related = [
+        dispute.leadUnitId,
+        dispute.follows?.leadUnitId,
+        ...dispute.supportingUnits.map(({ unitId }) => unitId),
+      ].includes(actor.unitId);
+      const { handlerPostId, firstContactPostId, namedPostIds, follows } = dispute;
+      const named = [handlerPostId, firstContactPostId, follows?.leadHandlerPostId, ...namedPostIds].includes(
+        actor.postId,
       );
-      const named = [dispute.handlerPostId, dispute.firstContactPostId, ...dispute.namedPostIds].includes(actor.postId);
       expect(related || named || (actor.centerId !== null && centers.includes(actor.centerId))).toBe(true);
       expect(['supervisor', 'politicalLegalMember', 'gridWorker', 'informationOfficer']).not.toContain(actor.role);
     }),

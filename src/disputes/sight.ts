@@ -1,5 +1,5 @@
 import { standsAbove } from '../network/network.ts';
-import type { Actor } from '../platform/actor.ts';
+import { type Actor, holdsPost } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
 import type { Sight } from './views.ts';
 
@@ -28,7 +28,7 @@ export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false):
   const holders = [dispute.handlerPostId, dispute.firstContactPostId, contactPostId, ...dispute.namedPostIds];
   // Whoever works on the dispute it follows works on this one too.
   const { leadHandlerPostId = null, leadUnitId = null, leadCenterId = null } = dispute.follows ?? {};
-  const own = [...holders, ...handingPostIds, leadHandlerPostId].includes(actor.postId);
+  const own = [...holders, ...handingPostIds, leadHandlerPostId].some((postId) => holdsPost(actor, postId));
   if (own || actor.role === 'party' || actor.role === 'system') return 'full';
   if (ledgerRoles.has(actor.role)) return concernedByNotice ? 'superior' : 'ledger';
   if (placeRoles.has(actor.role)) return 'place';

@@ -12,6 +12,7 @@ import { getDispute, lockDispute, lockOther } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
 import { linkUploads } from './files.sql.ts';
 import { guard } from './guard.ts';
+import { keepForTakeBack } from './keepTaken.sql.ts';
 import { type StepName, stepOf } from './procedure.ts';
 import { type Outcome, recordStep } from './recordStep.sql.ts';
 import { clockRuleOf } from './rules.ts';
@@ -94,12 +95,17 @@ export async function readOther(
 type Taking = { name: StepName; before: Dispute; input: object; context: DisputeContext };
 
 /** Decide and record one step on a dispute that is locked, with what follows from it. */
-export async function takeLocked(engine: Engine, tx: Tx, { name, before, input, context }: Taking): Promise<Outcome> {
+export async function takeLocked(
+  engine: Engine,
+  tx: Tx,
+  { name, before, input, context }: Taking,
+): Promise<Outcome & { takeBack: boolean }> {
   const outcome = decideStep(engine, name, before, input, context);
   const eventId = recordStep(tx, name, before, outcome, context);
+  const takeBack = keepForTakeBack(tx, name, before, outcome, eventId, context);
   await linkUploads(tx, before, outcome.decision, context, eventId);
   for (const react of engine.reactions[name] ?? []) await react(tx, outcome.after, outcome.decision, context, engine);
-  return outcome;
+  return { ...outcome, takeBack };
 }
 
 /** Lock, decide, record: every act on a dispute by anybody goes through here. Sent twice with one commandId, it acts once. */
@@ -134,6 +140,7 @@ export async function takeStep(
       version: outcome.after.version,
       sentence: doneSentence(name, outcome, context),
       undoUntil: name === 'dispatch' ? (outcome.after.dispatchUndoUntil?.toISOString() ?? null) : null,
+      takeBack: outcome.takeBack,
     };
     matters.recordCommandResult(tx, before, commandId, actor, context.now, result);
     return result;

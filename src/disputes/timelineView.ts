@@ -38,9 +38,12 @@ function onceEach(notes: readonly NoteRow[]): NoteRow[] {
   return notes.filter((note) => note.kind !== 'told' || notes.every((one) => one === note || one.body !== note.body));
 }
 
-function whoDid(event: EventRow, { network }: DisputeContext): string {
+function whoDid(event: EventRow, { network, directory }: DisputeContext): string {
   if (event.actor_role === 'party') return '当事人';
   if (event.actor_role === 'system') return '系统';
   const unit = event.actor_unit_id ? network.unit(event.actor_unit_id)?.short : undefined;
-  return `${event.name ?? '工作人员'}（${[unit, roleLabel(event.actor_role as 'handler')].filter(Boolean).join(' ')}）`;
+  const { coversPostId } = event.data;
+  const covered = typeof coversPostId === 'string' ? `代${directory.post(coversPostId)?.name ?? '同事'}` : undefined;
+  const post = [covered, unit, roleLabel(event.actor_role as 'handler')].filter(Boolean).join(' ');
+  return `${event.name ?? '工作人员'}（${post}）`;
 }

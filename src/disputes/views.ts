@@ -122,6 +122,8 @@ export type DisputeView = {
   restricted: boolean;
   contested: boolean;
   reopened: number;
+  /** The label of one's own last step, as long as it can be taken back. */
+  takeBack: string | null;
   category: { code: string; name: string };
   place: string;
   center: UnitBrief;

@@ -159,7 +159,8 @@ function decide(name: StepName, words: Words) {
   const [input, so = {}] = typed[name];
   const [status] = stepOf(name).from;
   const dispute = aDispute({ ...(status ? { status } : {}), ...so });
-  return steps[name].decide(dispute, input(words) as never, aContext({ actor: leader }));
+  const lead = aDispute({ id: id(111), openedAt: new Date('2026-09-01T01:00:00Z') });
+  return steps[name].decide(dispute, input(words) as never, { ...aContext({ actor: leader }), other: lead });
 }
 
 const typedWords = fc

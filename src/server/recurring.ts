@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
 import { buildTerms } from '../disputes/buildTerms.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
+import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
@@ -76,6 +78,15 @@ export async function deliver(engine: ServerEngine): Promise<number> {
 const endTheHandovers = (engine: Engine): Promise<number> =>
   endHandovers(engine, systemActor(engine.reference().counties));
 
+/** A unit that was called and is silent: its next person, then back to the desk. */
+export async function callAgain({ cache, ...engine }: ServerEngine): Promise<number> {
+  let called = 0;
+  const attendance = { ...engine, reference: () => cache.current() };
+  for (const countyCode of cache.current().counties)
+    called += await repeatCalls(attendance, systemActor([countyCode]), countyCode);
+  return called;
+}
+
 type Recurring = {
   name: string;
   everySeconds: number;
@@ -90,7 +101,10 @@ export const recurring: readonly Recurring[] = [
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
   { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, run: deliver },
+  { name: '叫了没人应，叫下一位', everySeconds: 60, run: callAgain },
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, run: warnOwners },
+  { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
+  { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
 ];
 
