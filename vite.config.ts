@@ -31,6 +31,6 @@ export default defineConfig({
   },
   server: {
     // Patterns: a plain /api would also catch our own api.ts.
-    proxy: { '^/api/': toServer, '^/c(/|$)': toServer },
+    proxy: { '^/api/': toServer, '^/c(/|$)': toServer, '^/hall(/|$)': toServer },
   },
 });

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Cents, DayField, Id } from '../matters/fields.ts';
+import { RegisteredVisit } from '../reception/visitInput.ts';
 import { PartyInput } from './party.ts';
 
 export const sources = [
@@ -45,6 +46,10 @@ export const RegisterInput = Type.Object(
     restriction: Type.Union([...restrictions.map((word) => Type.Literal(word)), Type.Null()], { title: '限制知悉' }),
     uploads: Type.Array(Id, { maxItems: 30, title: '材料' }),
     creditCodeConfirmed: Type.Boolean(),
+    /** The visit that this comes from: its number, what else was given, or the visit that is recorded already. */
+    visit: Type.Optional(RegisteredVisit),
+    /** What somebody on the ground reported, and this is made of. */
+    clueId: Type.Optional(Id),
     commandId: Id,
   },
   { additionalProperties: false },
@@ -66,5 +71,7 @@ export type RegisterInput = {
   restriction: (typeof restrictions)[number] | null;
   uploads: string[];
   creditCodeConfirmed: boolean;
+  visit?: RegisteredVisit;
+  clueId?: string;
   commandId: string;
 };

@@ -350,6 +350,7 @@ export type SearchEntryTable = {
   ledger_text: string;
   facts_text: string;
   terms: number[];
+  open_terms: Generated<number[]>;
   numbers: number[];
   built: number;
 };
@@ -1382,7 +1383,21 @@ export type LedgerOutputTable = {
   removed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 };
 
+export type TakenStepTable = {
+  county_code: string;
+  matter_id: string;
+  event_id: string;
+  seq: number;
+  step: string;
+  post_id: string;
+  at: Time;
+  version: number;
+  undo: Json<unknown>;
+};
+
 export type Schema = {
+  taken_step: TakenStepTable;
+  visible_taken_step: TakenStepTable;
   ledger_view: LedgerViewTable;
   ledger_layout: LedgerLayoutTable;
   ledger_output: LedgerOutputTable;

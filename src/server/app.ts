@@ -30,6 +30,7 @@ import { hallRoutes } from '../reception/hall.routes.ts';
 import { ticketRoutes } from '../reception/tickets.routes.ts';
 import { visitRoutes } from '../reception/visits.routes.ts';
 import { visitTotalRoutes } from '../reception/visitTotals.routes.ts';
+import { formRoutes } from '../reports/forms.routes.ts';
 import { reportRoutes } from '../reports/reports.routes.ts';
 import { snapshotRoutes } from '../reports/snapshots.routes.ts';
 import { rulingRoutes } from '../routing/rulings.routes.ts';
@@ -56,6 +57,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   weeklyRoutes(app, engine);
   reportRoutes(app, engine);
   snapshotRoutes(app, engine);
+  formRoutes(app, engine);
   const hall = { ...engine, reference: () => engine.cache.current() };
   attendanceRoutes(app, hall);
   hallRoutes(app, hall);

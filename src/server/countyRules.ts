@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
+import { AttendanceRules } from '../attendance/attendanceRules.ts';
 import { OfficeHours } from '../calendar/office.ts';
 import { DeliveryRules } from '../delivery/deliveryRules.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import { ReportRules } from '../disputes/reportRules.ts';
+import { LedgerRules } from '../disputes/ledgerRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { SameMatterRules } from '../disputes/sameMatterRules.ts';
 import { IntakeRules } from '../intake/rules.ts';
@@ -25,9 +27,11 @@ export const CountyRulesSchema = Type.Object(
     supervision: SupervisionRules,
     delivery: DeliveryRules,
     office: OfficeHours,
+    attendance: AttendanceRules,
     hall: HallRules,
     reports: ReportRules,
     board: BoardRules,
+    ledger: LedgerRules,
     search: SearchRules,
     sameMatter: SameMatterRules,
     clocks: ClockRules,

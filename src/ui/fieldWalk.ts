@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
 const stops =
-  'input:not([type=hidden]):not([type=file]):not(:disabled):not([tabindex="-1"]), textarea:not(:disabled), [role=radio][tabindex="0"], [data-walk="end"]';
+  'input:not([type=hidden]):not([type=file]):not(:disabled):not([tabindex="-1"]), textarea:not(:disabled), [role=radio][tabindex="0"], [role=checkbox][tabindex="0"], [data-walk="end"]';
 
 /** Moves to the next (1) or previous (-1) field of the form around the element; false at either end. */
 export function walkFrom(element: Element, step: 1 | -1): boolean {
@@ -34,7 +34,7 @@ const composing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposi
 export function walkFields(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || composing(event)) return;
   const target = event.target as HTMLElement;
-  if (target.tagName === 'BUTTON' && target.getAttribute('role') !== 'radio') return;
+  if (target.tagName === 'BUTTON' && !['radio', 'checkbox'].includes(target.getAttribute('role') ?? '')) return;
   if (target.tagName === 'A' || target.tagName === 'SUMMARY') return;
   // Where people write paragraphs, Enter is theirs.
   if (target.tagName === 'TEXTAREA' && !event.shiftKey && target.closest('[data-enter="newline"]')) return;

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { dayOf, now } from '../../../platform/now.ts';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
@@ -7,13 +7,14 @@ import { focusFirstField, walkFields } from '../../../ui/fieldWalk.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { useMe, usePost } from '../useMe.ts';
+import { HallStrip } from '../hall/HallStrip.tsx';
 import { useWords } from './catalog.ts';
 import type { RegisterForm } from './form.ts';
 import { Parties } from './Parties.tsx';
 import { RegisteredPanel } from './RegisteredPanel.tsx';
 import './reception.css';
-import { useRegistration } from './useRegistration.ts';
+import { useFromVisit } from './useFromVisit.ts';
+import { type Registration, useRegistration } from './useRegistration.ts';
 import { VisitOnly } from './VisitOnly.tsx';
 import { AmountAndFiles, Where, Willing } from './Where.tsx';
 import { Why } from './Why.tsx';
@@ -42,36 +43,76 @@ function usePartKeys(act: { submit: () => void; consult: () => void }, enabled: 
   );
 }
 
-/** A walk-in from the first word to the printed slip, with the hands on the keys. */
-export function RegisterPage() {
+/** The six parts in the order of the walk; on the screen they stand in two columns. */
+function SixParts({ registration }: { registration: Registration }) {
   const t = useWords();
-  usePageTitle(t.page);
-  const { user } = useMe();
-  const post = usePost();
-  const registration = useRegistration();
-  const { draft, errors, change, clearErrors, submit, pending, problem, registered } = registration;
-  const [consulting, setConsulting] = useState(false);
-  const [recorded, setRecorded] = useState(false);
-  const form = useRef<HTMLDivElement>(null);
-  usePartKeys({ submit, consult: () => setConsulting(true) }, !consulting && !registered);
-  useEffect(() => {
-    if (!registered) focusFirstField(form.current);
-  }, [registered]);
-  if (registered) return <RegisteredPanel registered={registered} onNext={registration.startNext} />;
+  const { draft, errors, change, clearErrors } = registration;
   const patch = (part: Partial<RegisterForm>) => {
     for (const field of Object.keys(part)) clearErrors(field === 'amount' ? 'amountCents' : field);
     change((old) => ({ ...old, ...part }));
   };
   const parts = { form: draft.value, change: patch, errors, today: dayOf(now()) };
   const parties = { form: draft.value, set: change, errors, clearErrors };
+  const all: [string, ReactNode][] = [
+    [t.who, <Parties key={1} {...parties} sides={['applicant']} />],
+    [t.why, <Why key={2} {...parts} />],
+    [t.other, <Parties key={3} {...parties} sides={['respondent', 'third']} />],
+    [t.where, <Where key={4} {...parts} />],
+    [t.money, <AmountAndFiles key={5} {...parts} />],
+    [t.willingHead, <Willing key={6} {...parts} />],
+  ];
   return (
-    <div className="reception page">
-      <header className="page-head">
-        <h1>{t.page}</h1>
-        <span className="second">{t.at(post.unitShort, user.name)}</span>
-        <span className="second page-head-end reception-keys">{t.keys}</span>
-      </header>
+    <div className="reception-columns">
+      {all.map(([title, content], index) => (
+        <Part key={title} number={index + 1} title={title}>
+          {content}
+        </Part>
+      ))}
+    </div>
+  );
+}
+
+function Foot({ registration, onConsult }: { registration: Registration; onConsult: () => void }) {
+  const t = useWords();
+  const { draft, pending, submit } = registration;
+  return (
+    <footer className="reception-foot">
+      <Button onClick={onConsult}>
+        {t.consultOnly} <kbd>Ctrl+Shift+Enter</kbd>
+      </Button>
+      <span className="second" role="status">
+        {draft.kept ? t.kept : t.notKept} {draft.found && draft.kept ? t.foundDraft : ''}
+      </span>
+      {draft.kept ? (
+        <button type="button" className="link-button" onClick={draft.clear}>
+          {t.startOver}
+        </button>
+      ) : null}
+      <Button type="primary" loading={pending} onClick={submit} data-walk="end" className="reception-submit">
+        {pending ? t.registering : t.register} <kbd>Ctrl+Enter</kbd>
+      </Button>
+    </footer>
+  );
+}
+
+/** What stands beside the form while somebody is still at the counter. */
+function Beside() {
+  return <aside className="reception-beside" />;
+}
+
+function Form({ registration }: { registration: Registration }) {
+  const t = useWords();
+  const { draft, errors, change, problem, submit } = registration;
+  const [consulting, setConsulting] = useState(false);
+  const [recorded, setRecorded] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  usePartKeys({ submit, consult: () => setConsulting(true) }, !consulting);
+  useEffect(() => focusFirstField(form.current), []);
+  const { facts, headCount } = draft.value;
+  return (
+    <>
       {recorded ? <Strip onClose={() => setRecorded(false)}>{t.recorded}</Strip> : null}
+      {draft.value.visitId ? <Strip tone="info">{t.fromVisit}</Strip> : null}
       <ErrorSummary
         errors={Object.entries(errors).map(([field, sentence]) => ({ field, sentence }))}
         message={Object.keys(errors).length > 0 ? undefined : problem?.message}
@@ -79,62 +120,57 @@ export function RegisterPage() {
         idOf={fieldId}
       />
       <div ref={form} data-walk="form" onKeyDownCapture={walkFields}>
-        <div className="reception-columns">
-          <div>
-            <Part number={1} title={t.who}>
-              <Parties {...parties} sides={['applicant']} />
-            </Part>
-          </div>
-          <div>
-            <Part number={2} title={t.why}>
-              <Why {...parts} />
-            </Part>
-          </div>
-          <div>
-            <Part number={3} title={t.other}>
-              <Parties {...parties} sides={['respondent', 'third']} />
-            </Part>
-          </div>
-          <div>
-            <Part number={4} title={t.where}>
-              <Where {...parts} />
-            </Part>
-            <Part number={5} title={t.money}>
-              <AmountAndFiles {...parts} />
-            </Part>
-            <Part number={6} title={t.willingHead}>
-              <Willing {...parts} />
-            </Part>
-          </div>
+        <div className="reception-work">
+          <SixParts registration={registration} />
+          <Beside />
         </div>
-        <footer className="reception-foot">
-          <Button onClick={() => setConsulting(true)}>
-            {t.consultOnly} <kbd>Ctrl+Shift+Enter</kbd>
-          </Button>
-          <span className="second" role="status">
-            {draft.kept ? t.kept : t.notKept} {draft.found && draft.kept ? t.foundDraft : ''}
-          </span>
-          {draft.kept ? (
-            <button type="button" className="link-button" onClick={draft.clear}>
-              {t.startOver}
-            </button>
-          ) : null}
-          <Button type="primary" loading={pending} onClick={submit} data-walk="end" className="reception-submit">
-            {pending ? t.registering : t.register} <kbd>Ctrl+Enter</kbd>
-          </Button>
-        </footer>
+        <Foot registration={registration} onConsult={() => setConsulting(true)} />
       </div>
       {consulting ? (
         <VisitOnly
-          memo={draft.value.facts}
-          headCount={draft.value.headCount}
+          begun={{ services: ['consultation'], memo: facts, headCount }}
           onClose={() => setConsulting(false)}
+          onDispute={(visit) => {
+            setConsulting(false);
+            const services = visit.services.includes('mediation')
+              ? visit.services
+              : [...visit.services, 'mediation' as const];
+            change((old) => ({ ...old, services, facts: visit.memo, headCount: visit.headCount }));
+          }}
           onRecorded={() => {
             setConsulting(false);
             setRecorded(true);
+            // What is half registered of somebody else stays.
+            if (!draft.value.parties.some(({ name }) => name.trim() !== '')) draft.clear();
           }}
         />
       ) : null}
-    </div>
+    </>
+  );
+}
+
+/** A walk-in from the call to the printed slip, with the hands on the keys. */
+export function RegisterPage() {
+  const t = useWords();
+  usePageTitle(t.page);
+  const registration = useRegistration();
+  const { draft, registered, startNext } = registration;
+  useFromVisit(registration);
+  const begin = () => {
+    startNext();
+    focusFirstField(document.querySelector('.reception-columns'));
+  };
+  return (
+    <ConfigProvider theme={{ token: { controlHeight: 32 } }}>
+      <div className="reception page">
+        <h1 className="hidden-text">{t.page}</h1>
+        <HallStrip onCalled={begin} begun={draft.kept && !registered} printsNumber={!registered} />
+        {registered ? (
+          <RegisteredPanel registered={registered} onNext={startNext} />
+        ) : (
+          <Form registration={registration} />
+        )}
+      </div>
+    </ConfigProvider>
   );
 }

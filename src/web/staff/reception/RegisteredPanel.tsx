@@ -58,10 +58,10 @@ export function RegisteredPanel({ registered, onNext }: { registered: Registered
   useEffect(() => next.current?.focus(), []);
   useHotkeys({ 'Ctrl+Enter': onNext });
   return (
-    <div className="page page-narrow">
-      <h1 className="registered-head">
+    <div className="page-narrow">
+      <h2 className="registered-head">
         {t.registered} {registered.codeGrouped}
-      </h1>
+      </h2>
       <Strip>{registered.sentence}</Strip>
       <p>{t.oneEach}</p>
       <ul className="slips" key={String(largePrint)}>

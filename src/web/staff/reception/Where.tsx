@@ -39,7 +39,7 @@ function Place({ form, change, errors }: PartProps) {
   const { data, isPending } = useQuery(regionsQuery(countyCode));
   const options = useMemo(() => placeOptions(data ?? []), [data]);
   return (
-    <Field name="regionCode" label={t.place} span={12} error={errors.regionCode}>
+    <Field name="regionCode" label={t.place} span={6} error={errors.regionCode}>
       {(control) => (
         <Pick
           control={control}
@@ -62,7 +62,7 @@ export function Where(props: PartProps) {
   return (
     <div className="form-grid">
       <Place {...props} />
-      <Field name="address" label={t.detail} span={12} error={errors.address}>
+      <Field name="address" label={t.detail} span={6} error={errors.address}>
         {(control) => (
           <Input
             {...control}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import type { Source } from '../../../intake/register.ts';
+import { type Service, serviceLabel, services } from '../../../reception/services.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
@@ -22,7 +23,7 @@ function Category({ form, change, errors }: PartProps) {
   const { data = [], isPending } = useQuery(categoriesQuery);
   const options = data.map(({ code, name, initials }) => ({ value: code, label: name, initials, number: code }));
   return (
-    <Field name="categoryCode" label={t.category} span={7} error={errors.categoryCode}>
+    <Field name="categoryCode" label={t.category} span={4} error={errors.categoryCode}>
       {(control) => (
         <Pick
           control={control}
@@ -46,7 +47,7 @@ function SourceField({ form, change }: PartProps) {
     number: String(index + 1),
   }));
   return (
-    <Field name="source" label={t.source} span={5} skip>
+    <Field name="source" label={t.source} span={3} skip>
       {(control) => (
         <Pick
           control={control}
@@ -55,6 +56,29 @@ function SourceField({ form, change }: PartProps) {
           onChange={(source) => change({ source: source as Source })}
           placeholder=""
           nothingFound={t.nothingFound}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What the visit is counted as; who did not come in person made none. */
+function ServicesField({ form, change }: PartProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const inPerson = form.source === 'walkIn';
+  return (
+    <Field name="services" label={t.services} span={5} skip>
+      {(control) => (
+        <Select<Service[]>
+          {...control}
+          mode="multiple"
+          maxTagCount="responsive"
+          style={{ width: '100%' }}
+          disabled={!inPerson}
+          options={services.map((value) => ({ value, label: serviceLabel(value, language) }))}
+          value={inPerson ? [...(form.services ?? ['mediation'])] : []}
+          onChange={(given) => change({ services: given })}
         />
       )}
     </Field>
@@ -100,17 +124,7 @@ export function Why(props: PartProps) {
     <div className="form-grid">
       <Category {...props} />
       <SourceField {...props} />
-      <Field name="title" label={t.title} span={12} error={errors.title} skip>
-        {(control) => (
-          <Input
-            {...control}
-            value={form.title}
-            maxLength={60}
-            placeholder={t.titleHint}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-        )}
-      </Field>
+      <ServicesField {...props} />
       <Field
         name="facts"
         label={
@@ -125,14 +139,25 @@ export function Why(props: PartProps) {
           <Input.TextArea
             {...control}
             value={form.facts}
-            rows={4}
+            rows={3}
             maxLength={2000}
             placeholder={t.factsHint}
             onChange={(event) => change({ facts: event.target.value })}
           />
         )}
       </Field>
-      <Field name="demands" label={t.demands} span={12} error={errors.demands}>
+      <Field name="title" label={t.title} span={5} error={errors.title} skip>
+        {(control) => (
+          <Input
+            {...control}
+            value={form.title}
+            maxLength={60}
+            placeholder={t.titleHint}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field name="demands" label={t.demands} span={7} error={errors.demands}>
         {(control) => (
           <Input.TextArea
             {...control}

@@ -3,6 +3,7 @@ import { RegisterInput, type RegisterInput as Registering, type Source } from '.
 import { checkInput } from '../../../platform/checkInput.ts';
 import { isDay } from '../../../platform/now.ts';
 import { readYuan } from '../../../platform/yuan.ts';
+import type { Service } from '../../../reception/services.ts';
 
 export type Upload = { id: string; name: string; size: number };
 export type Side = PartyInput['side'];
@@ -22,9 +23,15 @@ export type RegisterForm = {
   amount: string;
   willing: Registering['willing'] | '';
   headCount: string;
+  /** What the visit is counted as; empty in drafts from before there were several. */
+  services?: Service[];
+  /** A visit recorded before, which this comes from. */
+  visitId?: string;
   restriction: Exclude<Registering['restriction'], null> | '';
   uploads: Upload[];
   creditCodeConfirmed: boolean;
+  /** What somebody on the ground reported, and this is made of. */
+  clueId?: string;
   /** Stays the same over retries, so that a command sent twice registers once. */
   commandId: string;
 };
@@ -43,6 +50,7 @@ export const emptyForm = (commandId: string): RegisterForm => ({
   amount: '',
   willing: '',
   headCount: '1',
+  services: ['mediation'],
   restriction: '',
   uploads: [],
   creditCodeConfirmed: false,
@@ -75,6 +83,12 @@ export function readCount(text: string, whenEmpty: number): number | null {
   return /^\d{1,6}$/.test(plain) ? Number(plain) : null;
 }
 
+/** What came by letter or telephone is no visit. */
+function visitOf({ source, services = [], visitId }: RegisterForm): Pick<Registering, 'visit'> {
+  if (source !== 'walkIn') return {};
+  return { visit: { services: services.length > 0 ? services : ['mediation'], ...(visitId && { visitId }) } };
+}
+
 export function toInput(form: RegisterForm): Registering {
   const amount = readYuan(form.amount);
   const parties = sentParties(form);
@@ -96,6 +110,8 @@ export function toInput(form: RegisterForm): Registering {
     restriction: form.restriction || null,
     uploads: form.uploads.map((upload) => upload.id),
     creditCodeConfirmed: form.creditCodeConfirmed,
+    ...visitOf(form),
+    ...(form.clueId && { clueId: form.clueId }),
     commandId: form.commandId,
   };
 }

@@ -4,9 +4,17 @@ import type { Registered } from '../../../disputes/views.ts';
 import { dayOf, now } from '../../../platform/now.ts';
 import { type Draft, useDraft } from '../../../ui/draft.ts';
 import { type ApiError, api, newCommandId } from '../api.ts';
+import { hallQuery } from '../hall/queries.ts';
 import { queryClient } from '../queries.ts';
 import { useMe } from '../useMe.ts';
 import { checkForm, emptyForm, type RegisterForm, toInput, toPageFields } from './form.ts';
+
+/** The number that stands at my counter is who this is about; registering ends it. */
+function withNumber(form: RegisterForm) {
+  const input = toInput(form);
+  const current = queryClient.getQueryData(hallQuery.queryKey)?.current;
+  return current && input.visit ? { ...input, visit: { ...input.visit, ticketId: current.id } } : input;
+}
 
 const fresh = () => emptyForm(newCommandId());
 
@@ -29,13 +37,14 @@ export function useRegistration(): Registration {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [registered, setRegistered] = useState<Registered | null>(null);
   const registering = useMutation<Registered, ApiError, RegisterForm>({
-    mutationFn: (form) => api.post('/api/disputes', toInput(form)),
+    mutationFn: (form) => api.post('/api/disputes', withNumber(form)),
     onSuccess: (answer) => {
       setRegistered(answer);
       setErrors({});
       draft.clear();
       void queryClient.invalidateQueries({ queryKey: ['work'] });
       void queryClient.invalidateQueries({ queryKey: ['ledger'] });
+      void queryClient.invalidateQueries({ queryKey: hallQuery.queryKey });
     },
     onError: (error, form) => setErrors(toPageFields(error.fields, form)),
   });

@@ -1,0 +1,109 @@
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Id } from '../matters/fields.ts';
+import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { recordTrail } from '../people/trail.sql.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, reading, type Tx } from '../platform/db.ts';
+import type { Http } from '../platform/http.ts';
+import { dayOf } from '../platform/now.ts';
+import { refuse, refuseField } from '../platform/refusal.ts';
+import { callNext, stepTicket } from './callNext.sql.ts';
+import { countersIn, deskRoles, type HallDeps, hallRulesOf, placeOf, tags } from './deps.ts';
+import { groupOf } from './hallRules.ts';
+import { aheadOf, ticketView } from './hallView.ts';
+import { ticketLabel } from './line.ts';
+import { sendSlip } from './sendSlip.routes.ts';
+import type { TicketRow } from './ticketRow.ts';
+import { ticketSlip } from './ticketSlip.ts';
+import type { TicketStep } from './ticketSteps.ts';
+import { findTicket, issueTicket, listTickets } from './tickets.sql.ts';
+
+export const NewTicketInput = Type.Object(
+  {
+    prefix: Type.String({ pattern: '^[A-Z]$', title: '哪一类号' }),
+    priority: Type.Union([Type.String({ maxLength: 40 }), Type.Null()], { title: '先办的情况' }),
+    commandId: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+);
+const HandOver = Type.Object(
+  { counter: Type.Integer({ minimum: 1, maximum: 999, title: '转到几号窗' }) },
+  { additionalProperties: false },
+);
+const params = Type.Object({ id: Id });
+
+/** Address → step; the noun is what one makes: a recall, a departure. */
+const nouns: Readonly<Record<string, TicketStep>> = {
+  recalls: 'recall',
+  servings: 'serve',
+  finishes: 'finish',
+  skips: 'skip',
+  absences: 'missing',
+  departures: 'leave',
+  requeues: 'requeue',
+};
+
+/** Numbers of the own center: given, called, ended. Each act is a row of the trail; the number itself keeps when and where. */
+export function ticketRoutes(app: Http, deps: HallDeps): void {
+  async function desk(request: FastifyRequest) {
+    const actor = await requireActor(request, deps);
+    requireRole(actor, ...deskRoles);
+    const now = deps.now();
+    return { actor, at: { place: placeOf(actor), rules: hallRulesOf(deps, actor.countyCode), now } };
+  }
+  async function act(
+    request: FastifyRequest,
+    name: string,
+    work: (tx: Tx, actor: Actor, at: At) => Promise<TicketRow>,
+  ) {
+    const { actor, at } = await desk(request);
+    const row = await command(deps.db, actor, async (tx) => {
+      const done = await work(tx, actor, at);
+      const detail = { ticket: done.id, counter: done.counter_number };
+      recordTrail(tx, { at: at.now, act: `ticket.${name}`, actor, subject: ticketLabel(done), detail });
+      return done;
+    });
+    return ticketView(at.rules, row, at.now);
+  }
+  type At = Awaited<ReturnType<typeof desk>>['at'];
+
+  const summary = '取一个号';
+  app.post('/api/tickets', { schema: { tags, summary, body: NewTicketInput } }, async (request, reply) => {
+    const { prefix, priority, commandId } = request.body;
+    const view = await act(request, 'issued', (tx, _actor, { place, rules, now }) => {
+      if (!groupOf(rules, prefix)) refuseField('prefix', '没有这一类号。');
+      if (priority !== null && !rules.priorities.some(({ code }) => code === priority))
+        refuseField('priority', '没有这种先办的情况。');
+      const wanted = { prefix, priority, origin: 'counter' as const, day: dayOf(now), dueAt: null, id: commandId };
+      return issueTicket(tx, place, wanted, now);
+    });
+    return reply.code(201).send(view);
+  });
+  app.post('/api/tickets/calls', { schema: { tags, summary: '叫下一号' } }, (request) =>
+    act(request, 'called', (tx, actor, at) => callNext(tx, actor, at)),
+  );
+  for (const [noun, step] of Object.entries(nouns))
+    app.post<{ Params: { id: string } }>(`/api/tickets/:id/${noun}`, { schema: { tags, params } }, (request) =>
+      act(request, step, (tx, actor, at) => stepTicket(tx, actor, at, { id: request.params.id, step })),
+    );
+  app.post('/api/tickets/:id/hand-overs', { schema: { tags, params, body: HandOver } }, (request) =>
+    act(request, 'handOver', (tx, actor, at) => {
+      const forCounter = request.body.counter;
+      if (!countersIn(deps.reference().book, at.place.centerId).some(({ number }) => number === forCounter))
+        refuseField('counter', '这个中心没有这个窗口。');
+      return stepTicket(tx, actor, at, { id: request.params.id, step: 'handOver', forCounter });
+    }),
+  );
+  app.get('/api/tickets/:id/slip.pdf', { schema: { tags, summary: '打印号票', params } }, async (request, reply) => {
+    const { actor, at } = await desk(request);
+    const { place, rules, now } = at;
+    const [row, rows] = await reading(deps.db, actor, (queries) =>
+      Promise.all([findTicket(queries, place, request.params.id), listTickets(queries, place, dayOf(now))]),
+    );
+    if (!row) refuse('notFound', 'noSuchTicket', '今天没有这个号。');
+    const center = deps.reference().network.unit(place.centerId);
+    const facts = { center: center?.name ?? '', row, ...aheadOf(rules, rows, row, now), now };
+    return sendSlip(reply, ticketSlip(rules, facts), `ticket-${ticketLabel(row)}`);
+  });
+}

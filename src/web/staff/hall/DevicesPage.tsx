@@ -1,0 +1,165 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Choice } from '../../../ui/Choice.tsx';
+import { tableTime } from '../../../ui/dates.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { walkFields } from '../../../ui/fieldWalk.ts';
+import { HeadRow } from '../../../ui/HeadRow.tsx';
+import { Empty, PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { type ApiError, api } from '../api.ts';
+import { queryClient } from '../queries.ts';
+import type { HallDevice } from './queries.ts';
+import { useHallWords } from './words.ts';
+import './hall.css';
+
+const changed = () => queryClient.invalidateQueries({ queryKey: ['hallDevices'] });
+
+/** The link is shown once: whoever copies it later opens a new device. */
+function NewLink({ link }: { link: string }) {
+  const t = useHallWords();
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    void navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Strip
+      actions={
+        <Button size="small" onClick={copy}>
+          {copied ? t.copied : t.copy}
+        </Button>
+      }
+    >
+      {t.link} <output className="hall-link">{link}</output>
+    </Strip>
+  );
+}
+
+function Open() {
+  const t = useHallWords();
+  const [kind, setKind] = useState<HallDevice['kind']>('kiosk');
+  const [name, setName] = useState('');
+  const [counter, setCounter] = useState('');
+  const opening = useMutation<{ link: string }, ApiError>({
+    mutationFn: () =>
+      api.post('/api/hall/devices', { kind, name, ...(kind === 'counter' && { counter: Number(counter) || 0 }) }),
+    onSuccess: () => {
+      setName('');
+      void changed();
+    },
+  });
+  const fields = opening.error?.fields ?? {};
+  return (
+    <section className="stack" data-walk="form" onKeyDownCapture={walkFields} aria-label={t.open}>
+      {opening.data ? <NewLink link={opening.data.link} /> : null}
+      {opening.error ? <Strip tone="late">{opening.error.message}</Strip> : null}
+      <div className="form-grid">
+        <Choice
+          name="kind"
+          label={t.deviceKind}
+          span={6}
+          options={[
+            { value: 'kiosk', label: t.kiosk },
+            { value: 'display', label: t.display },
+            { value: 'counter', label: t.counterScreen },
+          ]}
+          value={kind}
+          onChange={setKind}
+        />
+        <Field name="name" label={t.deviceName} span={4} error={fields.name}>
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              maxLength={40}
+              placeholder={t.deviceNameHint}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        {kind === 'counter' ? (
+          <Field name="counter" label={t.whichWindow} span={2} error={fields.counter}>
+            {(control) => (
+              <Input
+                {...control}
+                value={counter}
+                inputMode="numeric"
+                onChange={(event) => setCounter(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : null}
+      </div>
+      <div>
+        <Button type="primary" loading={opening.isPending} onClick={() => opening.mutate()} data-walk="end">
+          {t.open}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Row({ device }: { device: HallDevice }) {
+  const t = useHallWords();
+  const revoking = useMutation<void, ApiError>({
+    mutationFn: () => api.post(`/api/hall/devices/${device.id}/revocations`, {}),
+    onSettled: changed,
+  });
+  return (
+    <tr className={device.revokedAt ? 'hall-gone' : undefined}>
+      <td>{device.name}</td>
+      <td className="nowrap">
+        {device.kindLabel} {device.counter === null ? '' : t.counter(device.counter)}
+      </td>
+      <td className="nowrap">{device.seenAt ? tableTime(device.seenAt) : t.never}</td>
+      <td className="nowrap">
+        {device.revokedAt ? (
+          `${t.revoked} ${tableTime(device.revokedAt)}`
+        ) : (
+          <Button size="small" loading={revoking.isPending} onClick={() => revoking.mutate()}>
+            {t.revoke}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** 设备: kiosks and screens of the own hall, opened by a link and taken back. */
+export function DevicesPage() {
+  const t = useHallWords();
+  usePageTitle(t.devicesTitle);
+  const query = useQuery({ queryKey: ['hallDevices'], queryFn: () => api.get<HallDevice[]>('/api/hall/devices') });
+  return (
+    <div className="page hall-page">
+      <header className="page-head">
+        <h1>{t.devicesTitle}</h1>
+      </header>
+      <p className="second">{t.devicesNote}</p>
+      <Open />
+      <PageState query={query}>
+        {(devices) =>
+          devices.length === 0 ? (
+            <Empty>{t.noDevices}</Empty>
+          ) : (
+            <TableScroll label={t.devicesTitle}>
+              <table className="table">
+                <HeadRow heads={[t.deviceName, t.deviceKind, t.seen, t.revoke]} />
+                <tbody>
+                  {devices.map((device) => (
+                    <Row key={device.id} device={device} />
+                  ))}
+                </tbody>
+              </table>
+            </TableScroll>
+          )
+        }
+      </PageState>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { TicketView } from '../../../reception/hallView.ts';
+import { api } from '../api.ts';
+
+export type Hall = {
+  center: string;
+  counter: number | null;
+  counters: { number: number; name: string; takenBy: number }[];
+  groups: { prefix: string; name: string }[];
+  priorities: { code: string; label: string }[];
+  current: TicketView | null;
+  waiting: TicketView[];
+  elsewhere: TicketView[];
+  atCounters: TicketView[];
+  over: TicketView[];
+  asOf: string;
+};
+
+/** Who works in the hall: the strip and its pages are theirs. */
+export const worksInHall = (role: string): boolean => ['receptionist', 'dispatcher', 'centerLeader'].includes(role);
+
+const fiveSeconds = 5_000;
+
+export const hallQuery = queryOptions({
+  queryKey: ['hall'],
+  queryFn: () => api.get<Hall>('/api/hall'),
+  refetchInterval: fiveSeconds,
+  staleTime: 1_000,
+});
+
+export type VisitLine = {
+  id: string;
+  at: string;
+  services: { service: string; label: string }[];
+  headCount: number;
+  memo: string;
+  confidential: boolean;
+  ticket: string | null;
+  counter: number | null;
+  postId: string;
+  by: string;
+  code: string | null;
+  isDispute: boolean;
+  corrected: boolean;
+  withdrawn: boolean;
+};
+export type VisitList = { day: string; asOf: string; items: VisitLine[]; next: string | null };
+
+export type CenterFigures = {
+  id: string;
+  name: string;
+  own: boolean;
+  visits: number;
+  people: number;
+  groups: number;
+  disputes: number;
+  confidential: number;
+  services: { service: string; label: string; visits: number; people: number }[];
+};
+export type VisitTotals = { from: string; to: string; asOf: string; groupFrom: number; centers: CenterFigures[] };
+
+export type AppointmentLine = {
+  id: string;
+  code: string;
+  slot: string;
+  slotText: string;
+  service: string;
+  name: string;
+  phone: string;
+  madeBy: string;
+  state: 'booked' | 'arrived' | 'cancelled';
+  stateLabel: string;
+};
+export type AppointmentDay = {
+  day: string;
+  asOf: string;
+  items: AppointmentLine[];
+  days: { day: string; slots: { slot: string; text: string; left: number }[] }[];
+  services: { service: string; label: string }[];
+};
+
+export type HallDevice = {
+  id: string;
+  kind: 'kiosk' | 'display' | 'counter';
+  kindLabel: string;
+  name: string;
+  counter: number | null;
+  madeAt: string;
+  seenAt: string | null;
+  revokedAt: string | null;
+};
