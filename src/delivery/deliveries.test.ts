@@ -69,10 +69,17 @@ async function registered(phone: string, more: object = {}): Promise<About> {
 const tell = (code: string, text = '周四上午来窗口签字') =>
   desk.post(`/api/disputes/${code}/messages`, { text, toResident: true }, 200);
 
+/** After the minutes in which a slip can be taken back. */
+async function out(): Promise<void> {
+  await deliver(it.engine);
+  it.clock.now = new Date(it.clock.now.getTime() + 11 * 60_000);
+  await deliver(it.engine);
+}
+
 async function told(phone: string, more: object = {}): Promise<About> {
   const about = await registered(phone, more);
   await tell(about.code);
-  await deliver(it.engine);
+  await out();
   return about;
 }
 
@@ -121,7 +128,7 @@ test('a number the gateway refuses, and one that stays silent for a day, are cal
   const refused = await told('13800000001');
   expect(await states(refused)).toEqual(['call due refused', 'sms failed refused']);
   const silent = await told('13800000003');
-  it.clock.now = atTime('2026-10-15', '09:01');
+  it.clock.now = atTime('2026-10-15', '09:31');
   await deliver(it.engine);
   expect(await states(silent)).toEqual(['call due noReceipt', 'sms failed noReceipt']);
 });

@@ -55,5 +55,6 @@ export const whyWords: Readonly<Record<string, { zh: string; en: string }>> = {
   wrongNumber: { zh: '号码不对', en: 'wrong number' },
   returned: { zh: '信退回来了', en: 'letter returned' },
   notWanted: { zh: '本人说不用通知', en: 'not wanted' },
+  takenBack: { zh: '那一步点错了，已撤回', en: 'the step was taken back' },
   desk: { zh: '中心决定不送', en: 'the desk decided' },
 };

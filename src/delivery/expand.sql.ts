@@ -74,6 +74,7 @@ function bodyOf(engine: DeliveryEngine, rules: DeliveryRules, tell: Tell, about:
 function recordPlans(engine: DeliveryEngine, tx: Tx, tell: Tell, about: About, holders: readonly Holder[]): void {
   const now = engine.now();
   const { delivery: rules } = engine.reference().rulesFor(tell.countyCode).rules;
+  const held = new Date(tell.createdAt.getTime() + rules.holdMinutes * 60_000);
   for (const holder of holders) {
     const recipient = recipientOf(engine, tell.countyCode, holder);
     const plan = planDelivery(recipient, about.restricted, rules.sms && engine.gateway !== null);
@@ -89,7 +90,7 @@ function recordPlans(engine: DeliveryEngine, tx: Tx, tell: Tell, about: About, h
       why: plan.why,
       desk: about.restricted ? `c:${about.receivingCenterId}#centerLeader` : `c:${about.receivingCenterId}`,
       body: bodyOf(engine, rules, tell, about, plan.channel),
-      due_at: outsideQuietHours(now, plan.channel, rules),
+      due_at: outsideQuietHours(held, plan.channel, rules),
       created_at: now,
     };
     record(tx, tx.insertInto('delivery').values(values));

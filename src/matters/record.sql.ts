@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
 import type { Schema } from '../platform/schema.ts';
+import { recordSignal } from '../platform/signal.sql.ts';
 import type { Change, Decision, Insert, Json } from './decision.ts';
 
 export type MatterKey = { countyCode: string; id: string };
@@ -32,6 +33,10 @@ export async function readAsSystem(tx: Tx): Promise<void> {
   await sql`set local app.viewers = 'system'`.execute(tx);
 }
 
+/** Done for an absent colleague: the event says so beside the covering person's own name. */
+const withCover = ({ actor, data }: EventFacts): EventFacts['data'] =>
+  actor.covers ? { ...data, coversPostId: actor.covers.postId } : data;
+
 /** The row of one event, with the hash that the matter keeps as the head of its chain. */
 export function eventRow(facts: EventFacts) {
   const row = {
@@ -48,7 +53,7 @@ export function eventRow(facts: EventFacts) {
     actor_unit_id: facts.actor.unitId || null,
     status_before: facts.statusBefore,
     status_after: facts.statusAfter,
-    data: facts.data,
+    data: withCover(facts),
   };
   const hash = chainHash(facts.previousHash, canonicalJson(row));
   return { ...row, previous_hash: facts.previousHash, hash };
@@ -57,7 +62,8 @@ export function eventRow(facts: EventFacts) {
 /** Appends the one event of a state change and returns its hash. */
 export function recordEvent(tx: Tx, facts: EventFacts): string {
   const row = eventRow(facts);
-  record(tx, tx.insertInto('matter_event').values({ ...row, data: JSON.stringify(facts.data) }));
+  record(tx, tx.insertInto('matter_event').values({ ...row, data: JSON.stringify(row.data) }));
+  recordSignal(tx, { county: facts.countyCode, kind: 'matter', id: facts.id, keys: [] });
   return row.hash;
 }
 
@@ -151,7 +157,10 @@ export function recordSeen(
 ): void {
   const gone = before.filter((viewer) => hasLists(viewer) && !after.includes(viewer));
   const left = tx.deleteFrom('matter_seen').where('viewer', 'in', gone);
-  if (gone.length > 0) record(tx, left.where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
+  if (gone.length > 0) {
+    record(tx, left.where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
+    recordSignal(tx, { county: key.countyCode, kind: 'lists', id: '', keys: gone });
+  }
   const rows = after.filter(hasLists).map((viewer) => ({
     ...ofMatter(key),
     viewer,

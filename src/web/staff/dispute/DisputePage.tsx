@@ -22,6 +22,7 @@ import { ProcedureLine } from './ProcedureLine.tsx';
 import { Ruler } from './Ruler.tsx';
 import { Supervision } from './Supervision.tsx';
 import { StepPanel } from './steps/StepPanel.tsx';
+import { TakeBack } from './TakeBack.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Told } from './Told.tsx';
 import { useOpenStep } from './useOpenStep.ts';
@@ -88,6 +89,7 @@ function Matter({ view }: { view: DisputeView }) {
         {done ? (
           <Done done={done} view={view} onUndo={() => setOpen('undoDispatch')} onClose={() => setDone(null)} />
         ) : null}
+        {view.takeBack ? <TakeBack key={view.version} view={view} label={view.takeBack} onDone={finish} /> : null}
         {refused ? (
           <Strip tone="info" onClose={() => setOpen(null)}>
             {refused}
