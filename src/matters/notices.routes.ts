@@ -1,12 +1,27 @@
+import type { ExpressionBuilder } from 'kysely';
 import { Type } from 'typebox';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading, record } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
+import type { Schema } from '../platform/schema.ts';
 import { Id } from './fields.ts';
 
 const tags = ['消息 notices'];
 const readInput = Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 200 }) }, { additionalProperties: false });
+
+/** Of what was told to an absent colleague, whoever covers hears what is about nothing restricted. */
+const ofSeenMatter = (e: ExpressionBuilder<Schema, 'notice'>) =>
+  e.or([
+    e('matter_id', 'is', null),
+    e.exists(
+      e
+        .selectFrom('matter as m')
+        .select('m.id')
+        .whereRef('m.county_code', '=', 'notice.county_code')
+        .whereRef('m.id', '=', 'notice.matter_id'),
+    ),
+  ]);
 
 /** What the house told this post and its desks, newest first. Read marks are the desk's own. */
 export function noticeRoutes(app: Http, deps: Deps): void {
@@ -15,14 +30,15 @@ export function noticeRoutes(app: Http, deps: Deps): void {
     const rows = await reading(deps.db, actor, (queries) =>
       queries
         .selectFrom('notice')
-        .select(['id', 'at', 'text', 'code', 'read_at'])
+        .select(['id', 'at', 'text', 'code', 'page', 'read_at'])
         .where('county_code', 'in', [...actor.counties])
         .where('owner', 'in', [...actor.viewers])
+        .where((e) => (actor.covers ? e.or([e('owner', 'in', [...(actor.own ?? [])]), ofSeenMatter(e)]) : e.lit(true)))
         .orderBy('at', 'desc')
         .limit(200)
         .execute(),
     );
-    return rows.map((row) => ({ id: row.id, at: row.at, text: row.text, code: row.code, read: row.read_at !== null }));
+    return rows.map(({ id, at, text, code, page, read_at }) => ({ id, at, text, code, page, read: read_at !== null }));
   });
   app.post('/api/notices/reads', { schema: { tags, summary: '看过了', body: readInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);

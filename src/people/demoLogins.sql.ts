@@ -19,6 +19,7 @@ export async function listDemoPosts(queries: Queries, day: string): Promise<Demo
     ])
     .where('u.demo', '=', true)
     .where('u.active', '=', true)
+    .where('p.covers_post_id', 'is', null)
     .where(sql<boolean>`${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity')`)
     .execute();
 }

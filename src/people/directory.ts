@@ -7,6 +7,8 @@ export type PostEntry = {
   unitId: string;
   role: Role;
   regionCode: string;
+  /** The post it covers for an absent colleague: nothing lasting is given to such a post. */
+  coversPostId?: string;
 };
 
 /** Who holds which post today, kept in memory and rebuilt when posts change. */
@@ -17,7 +19,8 @@ export type Directory = {
 
 export function makeDirectory(posts: readonly PostEntry[]): Directory {
   const byId = new Map(posts.map((post) => [post.postId, post]));
-  const byUnit = Map.groupBy(posts, (post) => post.unitId);
+  const lasting = posts.filter(({ coversPostId }) => coversPostId === undefined);
+  const byUnit = Map.groupBy(lasting, (post) => post.unitId);
   return {
     post: (postId) => byId.get(postId),
     postsOf: (unitId, ...roles) =>

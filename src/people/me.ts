@@ -1,3 +1,4 @@
+import type { Config } from '../platform/config.ts';
 import { dayOf } from '../platform/now.ts';
 import { secondFactorRequired } from './loginPolicy.ts';
 import { roleLabel } from './roles.ts';
@@ -15,6 +16,7 @@ export type PostRow = {
   readonly county_code: string;
   readonly valid_from: string;
   readonly valid_to: string | null;
+  readonly covers_name?: string | null;
 };
 
 export type PostView = {
@@ -30,6 +32,8 @@ export type PostView = {
   countyCode: string;
   validFrom: string;
   validTo: string | null;
+  /** The absent colleague for whom the post is held. */
+  covers: string | null;
 };
 
 export type Me = {
@@ -41,6 +45,9 @@ export type Me = {
   idleMinutes: number;
   secondFactor: { enrolled: boolean; required: boolean };
   mode: 'demo' | 'production';
+  /** Where one is: in practice; or where one may go to practice. */
+  practice: boolean;
+  practiceUrl: string | null;
   today: string;
 };
 
@@ -58,11 +65,17 @@ export function postView(row: PostRow): PostView {
     countyCode: row.county_code,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    covers: row.covers_name ?? null,
   };
 }
 
 /** What the workbench knows of the person before it draws anything. */
-export function meOf(session: Session, rows: readonly PostRow[], mode: Me['mode'], now: Date): Me {
+export function meOf(
+  session: Session,
+  rows: readonly PostRow[],
+  place: Pick<Config, 'mode' | 'practice' | 'practiceUrl'>,
+  now: Date,
+): Me {
   const posts = rows.map(postView);
   const { policy, enrolled } = session;
   return {
@@ -72,7 +85,9 @@ export function meOf(session: Session, rows: readonly PostRow[], mode: Me['mode'
     posts,
     idleMinutes: policy.idleMinutes,
     secondFactor: { enrolled, required: secondFactorRequired(policy, session.post ? [session.post.role] : []) },
-    mode,
+    mode: place.mode,
+    practice: place.practice ?? false,
+    practiceUrl: place.practiceUrl ?? null,
     today: dayOf(now),
   };
 }

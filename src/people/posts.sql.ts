@@ -19,6 +19,8 @@ const columns = [
   'n.short_name as unit_short',
   'n.kind as unit_kind',
   'r.name as region_name',
+  'p.covers_post_id',
+  'au.name as covers_name',
 ] as const;
 
 function posts(queries: Queries) {
@@ -26,6 +28,8 @@ function posts(queries: Queries) {
     .selectFrom('post as p')
     .innerJoin('unit as n', 'n.id', 'p.unit_id')
     .innerJoin('region as r', 'r.code', 'p.region_code')
+    .leftJoin('post as ap', 'ap.id', 'p.covers_post_id')
+    .leftJoin('app_user as au', 'au.id', 'ap.user_id')
     .select(columns);
 }
 
@@ -112,12 +116,14 @@ export async function listPostEntries(queries: Queries, day: string): Promise<Po
   const rows = await queries
     .selectFrom('post as p')
     .innerJoin('app_user as u', 'u.id', 'p.user_id')
-    .select(['p.id', 'p.user_id', 'u.name', 'p.unit_id', 'p.role', 'p.region_code'])
+    .select(['p.id', 'p.user_id', 'u.name', 'p.unit_id', 'p.role', 'p.region_code', 'p.covers_post_id'])
     .where('u.active', '=', true)
     .where(sql<boolean>`${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity')`)
     .orderBy('p.id')
     .execute();
-  return rows.flatMap(({ id, user_id, name, unit_id, role, region_code }) =>
-    isPostRole(role) ? [{ postId: id, userId: user_id, name, unitId: unit_id, role, regionCode: region_code }] : [],
-  );
+  return rows.flatMap(({ id, user_id, name, unit_id, role, region_code, covers_post_id: coversPostId }) => {
+    if (!isPostRole(role)) return [];
+    const entry = { postId: id, userId: user_id, name, unitId: unit_id, role, regionCode: region_code };
+    return [coversPostId === null ? entry : { ...entry, coversPostId }];
+  });
 }

@@ -4,7 +4,12 @@ import { Refusal } from '../platform/refusal.ts';
 import { type LoginPolicy, secondFactorRequired } from './loginPolicy.ts';
 import type { PostFacts } from './viewers.ts';
 
-export type SessionPost = PostFacts & { readonly validFrom: string; readonly validTo: string | null };
+export type SessionPost = PostFacts & {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  /** The absent colleague's post, while this one covers it. */
+  readonly covers?: { readonly postId: string; readonly name: string } | undefined;
+};
 
 /** All that one query knows of a cookie. */
 export type Session = {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { type Queries, record, type Tx } from '../platform/db.ts';
+import { recordSignal } from '../platform/signal.sql.ts';
 import type { LoginPolicy } from './loginPolicy.ts';
 import type { Session } from './session.ts';
+import type { Predecessor } from './viewers.ts';
 
 type SessionRow = {
   id: string;
@@ -22,9 +24,12 @@ type SessionRow = {
   county_code: string;
   valid_from: string;
   valid_to: string | null;
+  covers_post_id: string | null;
+  covers_name: string | null;
   unit_id: string;
   unit_kind: string;
   counties: string[] | null;
+  before: Predecessor[] | null;
   policy: LoginPolicy | null;
 };
 
@@ -38,6 +43,8 @@ function sessionOf(row: SessionRow, policy: LoginPolicy): Session {
     countyCode: row.county_code,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    ...(row.before && { before: row.before }),
+    ...(row.covers_post_id !== null && { covers: { postId: row.covers_post_id, name: row.covers_name ?? '' } }),
   };
   return {
     id: row.id,
@@ -57,13 +64,20 @@ function sessionOf(row: SessionRow, policy: LoginPolicy): Session {
   };
 }
 
+/** What a post, its unit and its place took the place of, through every closing and merging since; null as a rule. */
+const predecessors = sql`(with recursive old as (
+    select holds, old_id from network_successor where new_id in (p.id::text, p.unit_id, p.region_code)
+    union select s.holds, s.old_id from network_successor s join old on s.new_id = old.old_id)
+  select json_agg(json_build_object('holds', holds, 'id', old_id)) from old)`;
+
 /** Session, user, post, unit, reach and log-in policy in one query. `day` is today in Asia/Shanghai. */
 export async function findSession(queries: Queries, id: string, day: string, defaults: LoginPolicy) {
   const { rows } = await sql<SessionRow>`
     select s.id, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at,
       u.id as user_id, u.login, u.name, u.active, u.password_set_at, u.totp_sealed is not null as enrolled,
-      p.id as post_id, p.role, p.region_code, p.county_code, p.valid_from, p.valid_to,
-      n.id as unit_id, n.kind as unit_kind,
+      p.id as post_id, p.role, p.region_code, p.county_code, p.valid_from, p.valid_to, p.covers_post_id,
+      (select au.name from post ap join app_user au on au.id = ap.user_id where ap.id = p.covers_post_id) as covers_name,
+      n.id as unit_id, n.kind as unit_kind, ${predecessors} as before,
       case when p.county_code = '140100'
         then array(select code from region where level in ('city', 'county') and active order by code) end as counties,
       (select value from setting_version where county_code = '140100' and key = 'loginPolicy' and effective_from <= ${day}::date
@@ -117,7 +131,12 @@ export async function touchSession(queries: Queries, id: string, now: Date): Pro
   await queries.updateTable('session').set({ last_seen_at: now }).where('id', '=', id).execute();
 }
 
+/** Streams of these log-ins look again whether they still stand, and as whom. */
+const tellStreams = (tx: Tx, keys: readonly string[]): void =>
+  recordSignal(tx, { county: '', kind: 'session', id: '', keys });
+
 export function recordSessionPost(tx: Tx, id: string, postId: string): void {
+  tellStreams(tx, [id]);
   record(tx, tx.updateTable('session').set({ post_id: postId }).where('id', '=', id));
 }
 
@@ -126,12 +145,14 @@ export function recordSecondFactorSeen(tx: Tx, id: string, now: Date): void {
 }
 
 export function recordRevocation(tx: Tx, id: string, byUserId: string, now: Date): void {
+  tellStreams(tx, [id]);
   const set = { revoked_at: now, revoked_by: byUserId };
   record(tx, tx.updateTable('session').set(set).where('id', '=', id).where('revoked_at', 'is', null));
 }
 
 /** All sessions of a user end, except the one given. */
 export function recordRevocationOfAll(tx: Tx, userId: string, byUserId: string, now: Date, exceptId = ''): void {
+  tellStreams(tx, [userId]);
   const set = { revoked_at: now, revoked_by: byUserId };
   const query = tx.updateTable('session').set(set).where('user_id', '=', userId).where('id', '!=', exceptId);
   record(tx, query.where('revoked_at', 'is', null));

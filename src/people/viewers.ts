@@ -8,7 +8,10 @@ export type PostFacts = {
   readonly centerId: string | null;
   readonly regionCode: string;
   readonly countyCode: string;
+  /** What this post, its unit and its place took the place of: their keys go with them. */
+  readonly before?: readonly Predecessor[];
 };
+export type Predecessor = { readonly holds: 'unit' | 'region' | 'post'; readonly id: string };
 
 const centerRoles = new Set(['receptionist', 'dispatcher', 'referee', 'approver', 'centerLeader', 'closer']);
 const packetRoles = new Set(['courtClerk', 'arbitrator', 'reconsiderationOfficer', 'notary', 'legalAidOfficer']);
@@ -31,7 +34,13 @@ function keysOfRole({ role, unitId, centerId, regionCode }: PostFacts): string[]
  * the beat and the three administrators hold only their own: they see what names them, or nothing.
  */
 export function viewersOf(post: PostFacts): string[] {
-  return [`p:${post.postId}`, ...keysOfRole(post)];
+  const own = [`p:${post.postId}`, ...keysOfRole(post)];
+  const inherited = (post.before ?? []).flatMap(({ holds, id }) => {
+    if (holds === 'post') return [`p:${id}`];
+    if (holds === 'region') return keysOfRole({ ...post, regionCode: id });
+    return keysOfRole({ ...post, unitId: id, centerId: id.endsWith('-center') ? id : null });
+  });
+  return [...new Set([...own, ...inherited])];
 }
 
 /** A post of the city reaches every county, by an explicit list; any other its own. */

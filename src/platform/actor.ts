@@ -42,7 +42,18 @@ export type Actor = {
   readonly countyCode: string;
   readonly counties: readonly string[];
   readonly viewers: readonly string[];
+  /** Set while the post covers for an absent colleague: the colleague's post, and who that is. */
+  readonly covers?: { readonly postId: string; readonly name: string };
+  /** While covering, the keys without the colleague's own: what only named people may know stays with them. */
+  readonly own?: readonly string[];
 };
 
+/** Whether something is in this post's hands, also for the colleague whom it covers. */
+export const holdsPost = (actor: Pick<Actor, 'postId' | 'covers'>, postId: string | null): boolean =>
+  postId !== null && (actor.postId === postId || actor.covers?.postId === postId);
+
+/** Whose it is when it lasts longer than a cover. */
+export const lastingPost = (actor: Pick<Actor, 'postId' | 'covers'>): string => actor.covers?.postId ?? actor.postId;
+
 /** What row-level security needs to know of an actor. */
-export type Scope = Pick<Actor, 'counties' | 'viewers'>;
+export type Scope = Pick<Actor, 'counties' | 'viewers' | 'own'>;

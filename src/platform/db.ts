@@ -15,7 +15,7 @@ import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 
 /** A pool of the application role. Statements are unnamed, so PgBouncer in transaction mode may stand between. */
-export type Db = { readonly pool: pg.Pool; close(): Promise<void> };
+export type Db = { readonly pool: pg.Pool; readonly url: string; close(): Promise<void> };
 
 export type Queries = Kysely<Schema>;
 type Compilable = { compile(): CompiledQuery };
@@ -43,7 +43,7 @@ export function openDatabase(url: string, size = 10): Db {
   // Without listeners a connection that the server ends (57P01), idle or in the middle of a command, would end this process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { pool, close: () => pool.end() };
+  return { pool, url, close: () => pool.end() };
 }
 
 class ClientConnection implements DatabaseConnection {
@@ -86,9 +86,12 @@ const literal = /^[A-Za-z0-9:#_,-]*$/;
 function begin(scope: Scope, readOnly: boolean): string {
   const counties = scope.counties.join(',');
   const viewers = scope.viewers.join(',');
+  const own = scope.own?.join(',') ?? '';
   // SET takes no parameters; the values are our own keys, and anything else is refused here.
-  if (!literal.test(counties) || !literal.test(viewers)) throw new Error('scope holds a character that is no key');
-  return `begin${readOnly ? ' read only' : ''}; set local app.counties = '${counties}'; set local app.viewers = '${viewers}'`;
+  if (![counties, viewers, own].every((keys) => literal.test(keys)))
+    throw new Error('scope holds a character that is no key');
+  const covering = own === '' ? '' : `; set local app.own = '${own}'`;
+  return `begin${readOnly ? ' read only' : ''}; set local app.counties = '${counties}'; set local app.viewers = '${viewers}'${covering}`;
 }
 
 /** Queues a write for the commit round trip. Later reads in the same transaction do not see it. */

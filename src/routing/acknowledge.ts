@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Context } from '../matters/context.ts';
 import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
+import { lastingPost } from '../platform/actor.ts';
 
 export const AcknowledgeInput = StepInput({
   plan: Type.Optional(Type.String({ maxLength: 500, title: '打算怎么办' })),
@@ -13,7 +14,7 @@ type Dispatched = { receivingCenterId: string; leadUnitId: string | null; handle
 /** Signing for it. A handler who signs takes it; a head who signs assigns next. */
 export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context: Context<unknown>): Decision {
   const { actor, network } = context;
-  const handler = actor.role === 'handler' ? actor.postId : null;
+  const handler = actor.role === 'handler' ? lastingPost(actor) : null;
   const unit = matter.leadUnitId ? network.unit(matter.leadUnitId)?.short : undefined;
   const plan = input.plan?.trim();
   return {

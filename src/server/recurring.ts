@@ -12,6 +12,7 @@ import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
+import { draftForms } from '../reports/draftForms.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
 import type { ServerEngine } from './engine.ts';
@@ -55,6 +56,14 @@ export async function expireMaterials(engine: Engine): Promise<number> {
     ended += codes.length;
   }
   return ended;
+}
+
+/** Superiors' forms whose day has come are filled as drafts. */
+export async function draftReports(engine: Engine): Promise<number> {
+  let drafted = 0;
+  for (const countyCode of engine.reference().counties)
+    drafted += await draftForms(engine, systemActor([countyCode]), countyCode);
+  return drafted;
 }
 
 /** A job beats twice a second; a silent minute means that its server is gone. */
@@ -105,6 +114,7 @@ export const recurring: readonly Recurring[] = [
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, run: warnOwners },
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
+  { name: '上级的表到了日子，填好草稿', everySeconds: 600, run: draftReports },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
 ];
 
