@@ -14,7 +14,9 @@ import { findSession, touchSession } from './sessions.sql.ts';
 function cookieOf(deps: Deps) {
   const secure = overTls(deps) || deps.config.mode === 'production';
   // The prefix makes browsers refuse a cookie that a neighboring host name tries to plant.
-  return { name: secure ? '__Host-session' : 'session', secure };
+  // Cookies know hosts, not ports: a log-in to practice must not end the real one beside it.
+  const name = deps.config.practice ? 'practice-session' : 'session';
+  return { name: secure ? `__Host-${name}` : name, secure };
 }
 
 export function setSessionCookie(reply: FastifyReply, deps: Deps, token: string, expires: Date): void {
@@ -55,6 +57,20 @@ export async function requireActor(request: FastifyRequest, deps: Deps): Promise
   const standing = standingOf(session, deps.now());
   if (standing !== 'open') throw refusalOf(standing);
   return actorOf(session);
+}
+
+/** Who looks on by this cookie. Looking on is no act: it keeps no log-in alive. Nothing where the log-in no longer stands. */
+export async function findOnlooker(
+  request: FastifyRequest,
+  deps: Deps,
+): Promise<{ actor: Actor; sessionId: string } | undefined> {
+  const now = deps.now();
+  const token = request.cookies[cookieOf(deps).name];
+  if (token === undefined) return undefined;
+  const sessionId = sessionIdOf(token);
+  const policy = defaultLoginPolicy(deps.config.mode);
+  const session = await plainly(deps.db, (queries) => findSession(queries, sessionId, dayOf(now), policy));
+  return session && standingOf(session, now) === 'open' ? { actor: actorOf(session), sessionId } : undefined;
 }
 
 /** Refuses in a sentence that names who can. */

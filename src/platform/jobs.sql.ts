@@ -1,4 +1,5 @@
 import { type Db, plainly } from './db.ts';
+import { sendSignal } from './signal.sql.ts';
 
 /** `result` is there once the state is done; `problem` is a sentence for people. */
 export type Job = {
@@ -70,13 +71,11 @@ export async function endJob(db: Db, id: string, { state, at, result, problem }:
     ...(result !== undefined && { result: JSON.stringify(result) }),
     ...(problem && { problem }),
   };
-  await plainly(db, (queries) =>
-    queries
-      .updateTable('job')
-      .set({ state, ended_at: at, ...outcome })
-      .where('id', '=', id)
-      .execute(),
-  );
+  await plainly(db, async (queries) => {
+    const ended = queries.updateTable('job').set({ state, ended_at: at, ...outcome }).where('id', '=', id);
+    const job = await ended.returning(['county_code', 'owner']).executeTakeFirst();
+    if (job) await sendSignal(queries, { county: job.county_code, kind: 'job', id, keys: [job.owner] });
+  });
 }
 
 export function findJob(db: Db, id: string): Promise<Job | undefined> {

@@ -15,6 +15,7 @@ export function recordTerms(tx: Tx, { countyCode, id }: MatterKey, words: Words)
     ledger_text: entry.ledger,
     facts_text: entry.facts,
     terms: entry.terms,
+    open_terms: entry.openTerms,
     numbers: entry.numbers,
     built: TERMS_VERSION,
   };

@@ -18,11 +18,19 @@ export type Words = {
   numbers: readonly string[];
 };
 
-/** What is kept. Texts are `|piece|piece|`, names begin with ^ and codes with #; terms are all pairs of neighbors in them. */
-export type Entry = { codes: string; place: string; ledger: string; facts: string; terms: number[]; numbers: number[] };
+/** What is kept. Texts are `|piece|piece|`, names begin with ^ and codes with #; terms are pairs of neighbors. */
+export type Entry = {
+  codes: string;
+  place: string;
+  ledger: string;
+  facts: string;
+  terms: number[];
+  openTerms: number[];
+  numbers: number[];
+};
 
 /** Raised when the same words would give another entry: what was kept before is then built anew at start-up. */
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** 26-003812-6 is asked for as 3812, 38126, 003812, 26 3812, or the last four. */
 function spokenForms(code: string): string[] {
@@ -59,10 +67,12 @@ export function termOf(text: string): number {
   return hash | 0;
 }
 
-/** All pairs of neighboring characters. */
+/** All pairs of neighboring characters, the first two of each name, and each form of a code as a whole. */
 export function termsIn(text: string): number[] {
   const characters = Array.from(text);
-  return [...new Set(characters.slice(1).map((character, at) => termOf(`${characters[at]}${character}`)))];
+  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  const whole = text.match(/\^[^|^]{2}|#\d+\|/gu) ?? [];
+  return [...new Set([...pairs, ...whole].map(termOf))];
 }
 
 export function entryOf({ codes, place, title, names, facts, numbers }: Words): Entry {
@@ -73,8 +83,9 @@ export function entryOf({ codes, place, title, names, facts, numbers }: Words): 
     ledger: joined(spoken(piecesOf(title))),
     facts: joined([...namePieces(names), ...facts.flatMap(piecesOf)]),
   };
-  const terms = Object.values(texts).flatMap(termsIn);
-  return { ...texts, terms: [...new Set(terms)], numbers: [...new Set(numbers.map(termOf))] };
+  const open = [texts.codes, texts.place, texts.ledger].flatMap(termsIn);
+  const terms = [...new Set([...open, ...termsIn(texts.facts)])];
+  return { ...texts, terms, openTerms: [...new Set(open)], numbers: [...new Set(numbers.map(termOf))] };
 }
 
 /** A single character is asked of names only. */

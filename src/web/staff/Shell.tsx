@@ -11,6 +11,7 @@ import { Palette } from './shell/Palette.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useJobKeys } from './shell/useJobKeys.ts';
+import { useLiveQueries } from './useLiveQueries.ts';
 import { useMe } from './useMe.ts';
 
 type Overlay = 'none' | 'palette' | 'help';
@@ -39,6 +40,7 @@ export function Shell() {
   const help = () => setOverlay('help');
   useHotkeys({ 'Ctrl+K': search, '/': search, '?': help, '？': help });
   useJobKeys(me.post?.role);
+  useLiveQueries(me.standing === 'open' ? me.post?.id : undefined);
   if (me.standing !== 'open' || !me.post) return <SetRight me={me} />;
   return (
     <div className="shell">

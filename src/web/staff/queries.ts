@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DisputeView, WorkList } from '../../disputes/views.ts';
 import type { Me } from '../../people/me.ts';
 import { ApiError, api } from './api.ts';
+import { live } from './live.ts';
 
 const minute = 60_000;
 
@@ -23,10 +24,13 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Told of changes, a page asks rarely by itself; untold, each minute. */
+const whileUntold = (): number => (live.get() === 'live' ? 10 * minute : minute);
+
 export const workQuery = queryOptions({
   queryKey: ['work'],
   queryFn: () => api.get<WorkList>('/api/work'),
-  refetchInterval: minute,
+  refetchInterval: whileUntold,
 });
 
 export const disputeQuery = (code: string) =>
@@ -36,7 +40,7 @@ export type Notice = { id: string; at: string; text: string; code: string | null
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: () => api.get<Notice[]>('/api/notices'),
-  refetchInterval: minute,
+  refetchInterval: whileUntold,
 });
 
 export type RegionEntry = {
@@ -81,6 +85,7 @@ export const categoriesQuery = queryOptions({
 
 /** After an act on a matter: its page, my work and the ledgers are asked for again. */
 export async function matterChanged(code: string): Promise<void> {
+  live.mine(code);
   const keys = [['dispute', code], ['work'], ['ledger'], ['rulings'], ['notices']];
   await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }

@@ -9,12 +9,14 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { disputeQuery } from '../queries.ts';
+import { LiveChanges } from '../shell/Changes.tsx';
 import { Clocks, Outside, Working } from './Around.tsx';
 import { useWords } from './catalog.ts';
 import { Doing } from './Doing.tsx';
 import './dispute.css';
 import { Facts } from './Facts.tsx';
 import { IdentityBar } from './IdentityBar.tsx';
+import { Linked } from './Linked.tsx';
 import { Files, Settlements } from './Papers.tsx';
 import { Parties } from './Parties.tsx';
 import { Prints } from './Prints.tsx';
@@ -84,6 +86,7 @@ function Matter({ view }: { view: DisputeView }) {
     <>
       <IdentityBar view={view} />
       <div className="page dispute">
+        <LiveChanges queryKey={['dispute', view.code]} code={view.code} />
         <ProcedureLine view={view} />
         <Ruler view={view} />
         {done ? (
@@ -109,6 +112,7 @@ function Matter({ view }: { view: DisputeView }) {
           </div>
           <div className="dispute-around">
             <Working view={view} />
+            <Linked view={view} />
             <Clocks view={view} />
             <Supervision view={view} />
             <Told view={view} />

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { formatCode } from '../../../platform/disputeCode.ts';
 import { tableTime } from '../../../ui/dates.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
@@ -9,6 +10,7 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { type Notice, noticesQuery, queryClient } from '../queries.ts';
+import { Changes } from '../shell/Changes.tsx';
 import './notices.css';
 
 const useWords = makeCatalog({
@@ -17,6 +19,7 @@ const useWords = makeCatalog({
     unread: (count: number) => `${count} 条没看`,
     recent: '最近 200 条，新的在前',
     readAll: '全部标为看过',
+    came: (count: number) => `新来 ${count} 条`,
     mark: '没看',
     none: '没有通知。有人分流、退回、催办或回复时，会写在这里。',
   },
@@ -25,6 +28,7 @@ const useWords = makeCatalog({
     unread: (count: number) => `${count} unread`,
     recent: 'The latest 200, newest first',
     readAll: 'Mark all as read',
+    came: (count: number) => `${count} came in`,
     mark: 'new',
     none: 'No notices. Dispatches, returns, reminders and answers will stand here.',
   },
@@ -66,10 +70,26 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   );
 }
 
+/** The notices as they were when the page was opened; what came since waits above until it is asked for. */
+function useShown() {
+  const query = useQuery(noticesQuery);
+  const { data, isFetchedAfterMount } = query;
+  const [kept, setKept] = useState<{ ids: ReadonlySet<string>; fresh: boolean } | undefined>(undefined);
+  const idsOf = (list: readonly Notice[]) => new Set(list.map(({ id }) => id));
+  if (data && (!kept || (!kept.fresh && isFetchedAfterMount)))
+    setKept({ ids: idsOf(data), fresh: isFetchedAfterMount });
+  const shown = data?.filter(({ id }) => !kept || kept.ids.has(id));
+  return {
+    query: { ...query, data: shown },
+    newer: (data?.length ?? 0) - (shown?.length ?? 0),
+    show: () => data && setKept({ ids: idsOf(data), fresh: true }),
+  };
+}
+
 /** What the house told this post and its desk. */
 export function NoticesPage() {
   const t = useWords();
-  const query = useQuery(noticesQuery);
+  const { query, newer, show } = useShown();
   const reading = useReading();
   usePageTitle(t.title);
   const unread = query.data?.filter(({ read }) => !read).map(({ id }) => id) ?? [];
@@ -79,6 +99,7 @@ export function NoticesPage() {
         <h1>{t.title}</h1>
         {query.data && <span>{t.unread(unread.length)}</span>}
         <span className="second">{t.recent}</span>
+        <Changes any={newer > 0} count={newer} show={show} words={t.came} />
         {unread.length > 0 && (
           <Button
             size="small"

@@ -5,6 +5,7 @@ import { asOfText } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { LiveChanges } from '../shell/Changes.tsx';
 import { Pager } from '../shell/Pager.tsx';
 import { AccuracyFigures } from './AccuracyFigures.tsx';
 import { accuracyQuery } from './queries.ts';
@@ -59,6 +60,7 @@ export function RulingsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <span>{t.lead}</span>
+        <LiveChanges queryKey={['rulings']} />
         {accuracy.data ? (
           <span className="page-head-end">
             {t.period(accuracy.data.from, accuracy.data.to)} · {t.asOf(asOfText(accuracy.data.asOf))}

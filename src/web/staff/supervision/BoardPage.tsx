@@ -9,6 +9,7 @@ import { asOfText, tableTime } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { LiveChanges } from '../shell/Changes.tsx';
 import { CountyPick } from '../shell/CountyPick.tsx';
 import { useMe } from '../useMe.ts';
 import { BoardTable } from './BoardTable.tsx';
@@ -152,6 +153,7 @@ export function BoardPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         {board && <span>{board.place}</span>}
+        {search.print !== '1' && <LiveChanges queryKey={['supervision', 'board']} />}
         {board && search.print === '1' && <span>{Object.values(board.named).join(' · ')}</span>}
         {board && <span className="page-head-end">{t.asOf(asOfText(board.asOf))}</span>}
       </div>

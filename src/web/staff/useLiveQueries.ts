@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { live, useLive } from './live.ts';
+import { noticesQuery, queryClient, workQuery } from './queries.ts';
+
+/**
+ * What is asked for again by itself, because its page shows it only on demand: my work, notices, finished jobs. Lists that
+ * would move are left alone: they say how much changed (shell/Changes.tsx).
+ */
+export function useLiveQueries(post: string | undefined): void {
+  useEffect(() => (post === undefined ? undefined : live.start()), [post]);
+  useLive((event) => {
+    if (event.kind === 'queue') return;
+    if (event.kind === 'job') {
+      void queryClient.invalidateQueries({ queryKey: ['job', event.id] });
+      return;
+    }
+    void queryClient.invalidateQueries({ queryKey: workQuery.queryKey });
+    void queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey });
+  });
+}
