@@ -24,7 +24,7 @@ export type FigureValue = {
 export const NOBODY_RECORDED = '没有人记';
 
 const starts = (region: string | null, codes: readonly string[]): boolean =>
-  region !== null && codes.some((code) => region.startsWith(code));
+  codes.some((code) => region?.startsWith(code));
 const among = (word: string | null, words: readonly string[]): boolean => word !== null && words.includes(word);
 
 const tests: Record<FilterName, (group: Group, words: readonly string[]) => boolean> = {
@@ -50,7 +50,7 @@ function unanswerable(measure: Measure, filter: FigureFilter): string | undefine
   return asked.includes('services') ? '纠纷不按服务分，只有接待分' : undefined;
 }
 
-function valueOf(measure: Measure, filter: FigureFilter, groups: readonly Group[]): FigureValue {
+function addedUp(measure: Measure, filter: FigureFilter, groups: readonly Group[]): FigureValue {
   const why = unanswerable(measure, filter);
   if (why !== undefined) return { value: null, why };
   const own = groups.filter((group) => fits(group, filter));
@@ -62,7 +62,7 @@ function valueOf(measure: Measure, filter: FigureFilter, groups: readonly Group[
 /** A figure out of what was counted: the groups that fit its filter, added up. */
 export function figureValue({ what, filter }: Figure, span: string, groups: readonly Group[]): FigureValue {
   const of = (measure: Measure) =>
-    valueOf(
+    addedUp(
       measure,
       filter,
       groups.filter((group) => group.measure === measure && group.span === span),

@@ -1,0 +1,109 @@
+import JSZip from 'jszip';
+import { escapeXml, readRef, unescapeXml } from './formGrid.ts';
+
+export type FilledCell = { sheet: string; ref: string; value: string | number };
+
+/** Attributes of one tag; the office programs write them in any order. */
+const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+
+/** Sheet name → its file in the archive. */
+async function sheetFiles(zip: JSZip): Promise<Map<string, string>> {
+  const book = (await zip.file('xl/workbook.xml')?.async('string')) ?? '';
+  const relations = (await zip.file('xl/_rels/workbook.xml.rels')?.async('string')) ?? '';
+  const targets = new Map<string, string>();
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+    const [id, target] = [attribute(tag, 'Id'), attribute(tag, 'Target')];
+    if (id && target) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  }
+  const files = new Map<string, string>();
+  for (const [tag] of book.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
+    const [name, id] = [attribute(tag, 'name'), attribute(tag, '\\w+:id')];
+    const file = id && targets.get(id);
+    if (name && file) files.set(unescapeXml(name), file);
+  }
+  return files;
+}
+
+/** One cell with its style and a value; nothing else of it is kept, so that no old result stays behind. */
+function cellXml(prefix: string, { ref, value }: FilledCell, style: string | undefined): string {
+  const s = style === undefined ? '' : ` s="${style}"`;
+  if (typeof value === 'number') return `<${prefix}c r="${ref}"${s}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
+  const text = `<${prefix}t xml:space="preserve">${escapeXml(value)}</${prefix}t>`;
+  return `<${prefix}c r="${ref}"${s} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
+}
+
+const cellPattern = (ref: string) =>
+  new RegExp(`<(\\w+:)?c\\s(?:[^>]*\\s)?r="${ref}"(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</\\1?c>)`);
+
+/** Where the row of a cell stands: its text, open and empty rows alike. */
+const rowPattern = (row: number) =>
+  new RegExp(`<(\\w+:)?row\\s(?:[^>]*\\s)?r="${row}"(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</\\1?row>)`);
+
+function insertIntoRow(rowXml: string, cell: FilledCell): string {
+  const column = readRef(cell.ref)?.column ?? 0;
+  const prefix = /^<(\w+:)?row/.exec(rowXml)?.[1] ?? '';
+  const made = cellXml(prefix, cell, undefined);
+  if (rowXml.endsWith('/>')) return `${rowXml.slice(0, -2)}>${made}</${prefix}row>`;
+  for (const found of rowXml.matchAll(/<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"/g))
+    if ((readRef(found[1] ?? '')?.column ?? 0) > column)
+      return rowXml.slice(0, found.index) + made + rowXml.slice(found.index);
+  const end = rowXml.lastIndexOf('</');
+  return rowXml.slice(0, end) + made + rowXml.slice(end);
+}
+
+function insertRow(xml: string, cell: FilledCell): string {
+  const row = readRef(cell.ref)?.row ?? 0;
+  const prefix = /<(\w+:)?sheetData/.exec(xml)?.[1] ?? '';
+  const made = `<${prefix}row r="${row}">${cellXml(prefix, cell, undefined)}</${prefix}row>`;
+  for (const found of xml.matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d+)"/g))
+    if (Number(found[1]) > row) return xml.slice(0, found.index) + made + xml.slice(found.index);
+  const empty = new RegExp(`<${prefix}sheetData\\s*/>`);
+  if (empty.test(xml)) return xml.replace(empty, () => `<${prefix}sheetData>${made}</${prefix}sheetData>`);
+  return xml.replace(`</${prefix}sheetData>`, () => `${made}</${prefix}sheetData>`);
+}
+
+function setCell(xml: string, cell: FilledCell): string {
+  const found = cellPattern(cell.ref).exec(xml);
+  if (found) {
+    const [whole] = found;
+    const style = attribute(whole.slice(0, whole.indexOf('>')), 's');
+    return xml.slice(0, found.index) + cellXml(found[1] ?? '', cell, style) + xml.slice(found.index + whole.length);
+  }
+  const row = rowPattern(readRef(cell.ref)?.row ?? 0).exec(xml);
+  if (!row) return insertRow(xml, cell);
+  const [whole] = row;
+  return xml.slice(0, row.index) + insertIntoRow(whole, cell) + xml.slice(row.index + whole.length);
+}
+
+/** The form's own formulas are counted anew when somebody opens the file. */
+function countAnew(book: string): string {
+  const calc = /<(\w+:)?calcPr\b([^>]*?)(\/?)>/.exec(book);
+  if (calc) {
+    const others = (calc[2] ?? '').replace(/\sfullCalcOnLoad="[^"]*"/, '');
+    return book.replace(calc[0], () => `<${calc[1] ?? ''}calcPr${others} fullCalcOnLoad="1"${calc[3] ?? ''}>`);
+  }
+  // In the order that the schema wants: after the sheets and the names.
+  const after = /<\/(\w+:)?definedNames>|<\/(\w+:)?sheets>/g;
+  const last = [...book.matchAll(after)].at(-1);
+  if (!last) return book;
+  const end = last.index + last[0].length;
+  return `${book.slice(0, end)}<${last[1] ?? last[2] ?? ''}calcPr fullCalcOnLoad="1"/>${book.slice(end)}`;
+}
+
+/**
+ * A copy of a workbook with these cells filled. Only their values are written into the sheets' own text: fonts, borders,
+ * merged cells, formulas, print areas and everything that no reader of ours knows stay byte for byte.
+ */
+export async function fillBook(file: Buffer, cells: readonly FilledCell[]): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(file);
+  const files = await sheetFiles(zip);
+  for (const [sheet, own] of Map.groupBy(cells, (cell) => cell.sheet)) {
+    const path = files.get(sheet);
+    const xml = path === undefined ? undefined : await zip.file(path)?.async('string');
+    if (path === undefined || xml === undefined) throw new Error(`the workbook has no sheet named ${sheet}`);
+    zip.file(path, own.reduce(setCell, xml));
+  }
+  const book = await zip.file('xl/workbook.xml')?.async('string');
+  if (book !== undefined) zip.file('xl/workbook.xml', countAnew(book));
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
