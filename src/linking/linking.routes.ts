@@ -8,6 +8,7 @@ import { Id } from '../matters/fields.ts';
 import { perSession, requireActor, requireRole } from '../people/requireActor.routes.ts';
 import { command } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
+import { listEarlierAlike } from './alikes.sql.ts';
 import { joinMatter } from './joinMatter.sql.ts';
 import { recordNotSame } from './notSame.sql.ts';
 import { pairRoutes } from './pairs.routes.ts';
@@ -58,5 +59,10 @@ export function linkingRoutes(app: Http, engine: Engine): void {
       return readLinks(engine, actor, request.params.code);
     },
   );
+  const alike = { schema: { tags, summary: '先登记的、可能是同一件的', params: codeParams } };
+  app.get('/api/disputes/:code/alike', alike, async (request) => {
+    const actor = await requireActor(request, engine);
+    return listEarlierAlike(engine, actor, request.params.code);
+  });
   pairRoutes(app, engine);
 }

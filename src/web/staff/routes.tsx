@@ -7,12 +7,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readLedgerSearch } from '../../ledger/search.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readDeliverySearch } from './deliveries/queries.ts';
 import { readDaySearch, readVisitSearch } from './hall/search.ts';
 import { readHandoverSearch } from './handovers/search.ts';
-import { readLedgerSearch } from '../../ledger/search.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { readRulingsSearch } from './rulings/search.ts';
 import { homeOf } from './shell/jobs.ts';
@@ -99,9 +99,9 @@ const receptionDevices = createRoute({
 });
 const dispute = createRoute({
   ...under('/disputes/$code'),
-  validateSearch: (search: Search): { act?: string } => {
-    const act = text(search.act);
-    return act ? { act } : {};
+  validateSearch: (search: Search): { act?: string; lead?: string } => {
+    const [act, lead] = [text(search.act), text(search.lead)];
+    return { ...(act && { act }), ...(act && lead && { lead }) };
   },
   component: lazyRouteComponent(() => import('./dispute/DisputePage.tsx'), 'DisputePage'),
 });
@@ -114,6 +114,14 @@ const handovers = createRoute({
   ...under('/handovers'),
   validateSearch: readHandoverSearch,
   component: lazyRouteComponent(() => import('./handovers/HandoversPage.tsx'), 'HandoversPage'),
+});
+const duplicates = createRoute({
+  ...under('/duplicates'),
+  validateSearch: (search: Search): { after?: string } => {
+    const after = text(search.after);
+    return after ? { after } : {};
+  },
+  component: lazyRouteComponent(() => import('./linking/PairsPage.tsx'), 'PairsPage'),
 });
 const rulings = createRoute({
   ...under('/rulings'),
@@ -261,6 +269,7 @@ const pages = [
   ledger,
   handovers,
   rulings,
+  duplicates,
   supervision,
   supervisionMatters,
   supervisionNotices,

@@ -13,6 +13,7 @@ import type { RegisterForm } from './form.ts';
 import { Parties } from './Parties.tsx';
 import { RegisteredPanel } from './RegisteredPanel.tsx';
 import './reception.css';
+import { SameMatter } from './SameMatter.tsx';
 import { useFromVisit } from './useFromVisit.ts';
 import { type Registration, useRegistration } from './useRegistration.ts';
 import { VisitOnly } from './VisitOnly.tsx';
@@ -96,8 +97,13 @@ function Foot({ registration, onConsult }: { registration: Registration; onConsu
 }
 
 /** What stands beside the form while somebody is still at the counter. */
-function Beside() {
-  return <aside className="reception-beside" />;
+function Beside({ registration }: { registration: Registration }) {
+  const { draft, pending, join } = registration;
+  return (
+    <aside className="reception-beside" data-walk="skip">
+      <SameMatter form={draft.value} pending={pending} onJoin={join} />
+    </aside>
+  );
 }
 
 function Form({ registration }: { registration: Registration }) {
@@ -122,7 +128,7 @@ function Form({ registration }: { registration: Registration }) {
       <div ref={form} data-walk="form" onKeyDownCapture={walkFields}>
         <div className="reception-work">
           <SixParts registration={registration} />
-          <Beside />
+          <Beside registration={registration} />
         </div>
         <Foot registration={registration} onConsult={() => setConsulting(true)} />
       </div>

@@ -27,8 +27,12 @@ export type Registration = {
   change: (change: (form: RegisterForm) => RegisterForm) => void;
   clearErrors: (prefix: string) => void;
   submit: () => void;
+  /** Registered like anybody, and handled together with the one that was registered before. */
+  join: (leadCode: string) => void;
   startNext: () => void;
 };
+
+type Sent = { form: RegisterForm; lead: string | null };
 
 /** The form from its first key to the slip: kept on this machine, checked, sent once however often it is pressed. */
 export function useRegistration(): Registration {
@@ -36,29 +40,29 @@ export function useRegistration(): Registration {
   const draft = useDraft(user.id, 'register', fresh);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [registered, setRegistered] = useState<Registered | null>(null);
-  const registering = useMutation<Registered, ApiError, RegisterForm>({
-    mutationFn: (form) => api.post('/api/disputes', withNumber(form)),
+  const registering = useMutation<Registered, ApiError, Sent>({
+    mutationFn: ({ form, lead }) =>
+      api.post(lead ? `/api/disputes/${lead}/joiners` : '/api/disputes', withNumber(form)),
     onSuccess: (answer) => {
       setRegistered(answer);
       setErrors({});
       draft.clear();
-      void queryClient.invalidateQueries({ queryKey: ['work'] });
-      void queryClient.invalidateQueries({ queryKey: ['ledger'] });
-      void queryClient.invalidateQueries({ queryKey: hallQuery.queryKey });
+      for (const queryKey of [['work'], ['ledger'], hallQuery.queryKey])
+        void queryClient.invalidateQueries({ queryKey });
     },
-    onError: (error, form) => setErrors(toPageFields(error.fields, form)),
+    onError: (error, { form }) => setErrors(toPageFields(error.fields, form)),
   });
   const clearErrors = (prefix: string) =>
     setErrors((old) =>
       Object.fromEntries(Object.entries(old).filter(([field]) => field !== prefix && !field.startsWith(`${prefix}.`))),
     );
-  const submit = () => {
+  const send = (lead: string | null) => {
     if (registering.isPending || registered) return;
     const at = now();
     const found = checkForm(draft.value, at, dayOf(at));
     setErrors(found);
     registering.reset();
-    if (Object.keys(found).length === 0) registering.mutate(draft.value);
+    if (Object.keys(found).length === 0) registering.mutate({ form: draft.value, lead });
   };
   return {
     draft,
@@ -68,7 +72,8 @@ export function useRegistration(): Registration {
     registered,
     change: draft.set,
     clearErrors,
-    submit,
+    submit: () => send(null),
+    join: send,
     startNext: () => setRegistered(null),
   };
 }

@@ -11,6 +11,7 @@ export type Job = {
     | '/supervision'
     | '/supervision/notices'
     | '/rulings'
+    | '/duplicates'
     | '/notices'
     | '/handovers'
     | '/deliveries'
@@ -38,6 +39,7 @@ export const jobs = {
   supervisionNotices: { to: '/supervision/notices', zh: '督办单', en: 'Supervision notices', initials: 'dbd' },
   supervision: { to: '/supervision', zh: '督办', en: 'Supervision', initials: 'db', keys: 'G S' },
   rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
+  duplicates: { to: '/duplicates', zh: '可能重复', en: 'Possible duplicates', initials: 'kncf' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
   clues: { to: '/clues', zh: '网格上报', en: 'Reports from the ground', initials: 'wgsb' },
   deliveries: { to: '/deliveries', zh: '通知当事人', en: 'Telling parties', initials: 'tzdsr' },
@@ -85,6 +87,7 @@ export function moreJobsOf(role: string): readonly Job[] {
   if (['receptionist', 'dispatcher', 'centerLeader'].includes(role)) more.unshift(jobs.clues, jobs.deliveries);
   if (['receptionist', 'dispatcher', 'centerLeader'].includes(role))
     more.unshift(jobs.hallQueue, jobs.hallAppointments, jobs.hallVisits);
+  if (role === 'dispatcher' || role === 'centerLeader') more.unshift(jobs.duplicates);
   if (role === 'supervisor' || role === 'politicalLegalMember') more.unshift(jobs.hallVisits);
   if (role === 'centerLeader' || role === 'systemAdmin') more.push(jobs.hallDevices);
   if (!administers && role !== 'systemAdmin') more.unshift(jobs.handovers);

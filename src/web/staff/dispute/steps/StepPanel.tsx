@@ -15,6 +15,7 @@ import { AmendFields } from './AmendFields.tsx';
 import { ExtensionAsked } from './ClockFields.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
 import { type FieldsProps, StepFields } from './Fields.tsx';
+import { MergeLead } from './MergeLead.tsx';
 import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
 import { usePosts, useUnits } from './References.tsx';
 import { RuleFields } from './RuleFields.tsx';
@@ -28,6 +29,7 @@ import { useDeeds } from './words.ts';
 
 /** What a step draws besides the fields of its row: before them, or after. */
 const before: Partial<Record<StepName, (props: FieldsProps) => React.ReactNode>> = {
+  merge: MergeLead,
   triage: TriageFields,
   dispatch: DispatchFields,
   settle: SettleFields,

@@ -61,6 +61,7 @@ import {
   unruled,
   unsettled,
 } from './convert.ts';
+import { leadInput } from './leadInput.ts';
 import { type StepSpec, spec } from './stepSpec.ts';
 import type { Values } from './values.ts';
 
@@ -130,7 +131,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   strikeOff: spec(StrikeOffInput, { note: 'text' }),
   archive: spec(ArchiveInput, {}),
   merge: spec(MergeInput, { leadCode: 'line', reason: 'text' }, {
-    toInput: (values) => ({ ...values, leadCode: String(values.leadCode).replace(/\D/g, '') }),
+    initial: (view) => ({ leadCode: '', reason: '', countyCode: view.countyCode }),
+    toInput: leadInput,
   }),
   split: spec(SplitInput, reason),
   // The house takes this step by itself; nobody is offered it.
