@@ -12,6 +12,12 @@ const require = createRequire(import.meta.url);
 /** A folder of further fonts (a site's 仿宋, an extension font for rare names), beside the ones from npm. */
 const siteFonts = process.env.FENGQIAO_FONTS;
 
+/** Printed across each sheet where nothing is real, so that no such paper is ever taken for one. */
+let watermark = '';
+export function markEverySheet(words: string): void {
+  watermark = words;
+}
+
 type Press = { compiler: NodeCompiler; drawn: ReadonlySet<number> };
 let press: Press | undefined;
 
@@ -24,7 +30,7 @@ export async function renderPdf(form: Printable, pdf: RenderPdfOpts = {}): Promi
   const data = JSON.stringify(form.data, printableText);
   const compiled = press.compiler.compile({
     mainFilePath: join(src, form.template),
-    inputs: { data, missing: JSON.stringify(undrawable(data, press.drawn)) },
+    inputs: { watermark, data, missing: JSON.stringify(undrawable(data, press.drawn)) },
   });
   if (!compiled.result) {
     throw new Error(`${form.template} does not compile: ${explain(compiled.takeDiagnostics()?.shortDiagnostics)}`);
@@ -33,6 +39,36 @@ export async function renderPdf(form: Printable, pdf: RenderPdfOpts = {}): Promi
   // Typst remembers every sheet it ever laid out; ten forms back is enough.
   press.compiler.evictCache(10);
   return file;
+}
+
+/** Papers one after the other as one file; each page keeps its own size. */
+export function joinPdfs(pdfs: readonly Uint8Array[]): Buffer {
+  press ??= openPress();
+  const { compiler } = press;
+  const names = pdfs.map((pdf, index) => {
+    const name = `joined/${index}.pdf`;
+    compiler.mapShadow(join(src, name), Buffer.from(pdf));
+    return { name, pages: pagesIn(pdf) };
+  });
+  const page = ({ name, pages }: { name: string; pages: number }) =>
+    Array.from({ length: pages }, (_, index) => `#page(image("${name}", page: ${index + 1}))`).join('\n');
+  const main = join(src, 'joined.typ');
+  compiler.addSource(main, `#set page(width: auto, height: auto, margin: 0pt)\n${names.map(page).join('\n')}`);
+  try {
+    const compiled = compiler.compile({ mainFilePath: main });
+    if (!compiled.result)
+      throw new Error(`papers cannot be joined: ${explain(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+    return compiler.pdf(compiled.result, {});
+  } finally {
+    for (const { name } of names) compiler.unmapShadow(join(src, name));
+    compiler.evictCache(0);
+  }
+}
+
+/** How many pages a file of ours has: Typst writes the count of its page tree in plain text. */
+function pagesIn(pdf: Uint8Array): number {
+  const counts = [...Buffer.from(pdf).toString('latin1').matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g)];
+  return Math.max(1, ...counts.map(([, one, other]) => Number(one ?? other)));
 }
 
 /** Opens fonts and compiler before the first person waits for paper. */

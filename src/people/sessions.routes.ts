@@ -37,7 +37,7 @@ const listQuery = Type.Object(
 
 async function describeMe(queries: Queries, session: Session, deps: Deps) {
   const now = deps.now();
-  return meOf(session, await listValidPosts(queries, session.userId, dayOf(now)), deps.config.mode, now);
+  return meOf(session, await listValidPosts(queries, session.userId, dayOf(now)), deps.config, now);
 }
 
 /** A log-in is greeted with what GET /api/me would answer. */

@@ -27,7 +27,31 @@ test('the demo, whose log-ins everyone knows, is never offered to other machines
   expect(readConfig({ HOST: '0.0.0.0', FENGQIAO_MODE: 'production' }).host).toBe('0.0.0.0');
 });
 
+test('practice has its own port, data and database, sends nothing, and is offered to every desk', () => {
+  expect(readConfig({ FENGQIAO_MODE: 'practice', HOST: '0.0.0.0' })).toMatchObject({
+    ...{
+      mode: 'demo',
+      practice: true,
+      host: '0.0.0.0',
+      port: 8620,
+      dataDir: join(repositoryRoot, '.data', 'practice'),
+    },
+    databaseUrl: undefined,
+  });
+  const real = { FENGQIAO_MODE: 'practice', DATABASE_URL: 'postgres://a:b@c/d' };
+  expect(() => readConfig(real)).toThrow(/练习只用自己的数据库/);
+  const sms = { FENGQIAO_MODE: 'practice', SMS_GATEWAY_URL: 'http://sms', SMS_GATEWAY_SECRET: 'x' };
+  expect(() => readConfig(sms)).toThrow(/不发短信/);
+});
+
+test('the real one may point to where colleagues practice', () => {
+  const real = readConfig({ FENGQIAO_MODE: 'production', PRACTICE_URL: 'http://practice:8620/' });
+  expect(real.practiceUrl).toBe('http://practice:8620');
+  expect(real.practice).toBeUndefined();
+});
+
 test.each([
+  ['half of an SMS gateway', { SMS_GATEWAY_URL: 'http://sms' }, /要一起填写/],
   ['a port that is no number', { PORT: '86l0' }, /PORT 应是/],
   ['a port beyond the last one', { PORT: '65536' }, /PORT 应是/],
   ['a mode that does not exist', { FENGQIAO_MODE: 'prod' }, /只能是 demo/],

@@ -13,6 +13,10 @@ export type Config = {
   /** Straight to the server, for migrations and LISTEN; the same as `databaseUrl` unless told. */
   readonly databaseDirectUrl: string | undefined;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** A place to try things out: invented people, own data, emptied each night. Always with mode `demo`. */
+  readonly practice?: true;
+  /** Where colleagues practice, shown in the menu of the real one. */
+  readonly practiceUrl?: string;
   /** An SMS gateway behind the adapter's HTTP contract; without one people are called and written to. */
   readonly sms?: { readonly url: string; readonly secret: string };
   /** What people type and QR codes carry, without a slash at the end. */
@@ -30,8 +34,10 @@ function value(env: Environment, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
+const isPractice = (env: Environment): boolean => value(env, 'FENGQIAO_MODE') === 'practice';
+
 function port(env: Environment): number {
-  const text = value(env, 'PORT') ?? '8610';
+  const text = value(env, 'PORT') ?? (isPractice(env) ? '8620' : '8610');
   const number = Number(text);
   if (/^[0-9]{1,5}$/.test(text) && number <= 65_535) return number;
   throw new StartupProblem(
@@ -43,9 +49,10 @@ function port(env: Environment): number {
 function mode(env: Environment): Config['mode'] {
   const text = value(env, 'FENGQIAO_MODE') ?? 'demo';
   if (text === 'demo' || text === 'production') return text;
+  if (text === 'practice') return 'demo';
   throw new StartupProblem(
-    `FENGQIAO_MODE 只能是 demo（演示）或 production（正式），现在是“${text}”。`,
-    `FENGQIAO_MODE must be demo or production, not "${text}".`,
+    `FENGQIAO_MODE 只能是 demo（演示）、practice（练习）或 production（正式），现在是“${text}”。`,
+    `FENGQIAO_MODE must be demo, practice or production, not "${text}".`,
   );
 }
 
@@ -58,6 +65,20 @@ function address(env: Environment, name: string, protocols: readonly string[]): 
     `${name} 不是能用的地址，应以 ${protocols.join(' 或 ')}// 开头。`,
     `${name} is not an address that starts with ${protocols.join(' or ')}//.`,
   );
+}
+
+/** Practice has its own embedded database and nothing else, so that whatever is pressed there touches nothing real. */
+function practice(env: Environment): Pick<Config, 'practice' | 'practiceUrl'> {
+  if (!isPractice(env)) {
+    const practiceUrl = address(env, 'PRACTICE_URL', ['http:', 'https:']);
+    return practiceUrl === undefined ? {} : { practiceUrl };
+  }
+  if (value(env, 'DATABASE_URL') !== undefined || value(env, 'SMS_GATEWAY_URL') !== undefined)
+    throw new StartupProblem(
+      '练习只用自己的数据库，也不发短信：去掉 DATABASE_URL 和 SMS_GATEWAY_URL。',
+      'Practice has its own database and sends no SMS: unset DATABASE_URL and SMS_GATEWAY_URL.',
+    );
+  return { practice: true };
 }
 
 function sms(env: Environment): Pick<Config, 'sms'> {
@@ -92,7 +113,8 @@ function tls(env: Environment): Config['tls'] {
 
 function host(env: Environment, chosen: Config['mode'], secure: boolean): string {
   const text = value(env, 'HOST') ?? (chosen === 'production' && secure ? '0.0.0.0' : '127.0.0.1');
-  if (chosen === 'production' || loopback.has(text)) return text;
+  // Colleagues practice from their own desks: nothing real is there.
+  if (chosen === 'production' || isPractice(env) || loopback.has(text)) return text;
   throw new StartupProblem(
     '演示模式的登录人人都知道，只能在本机打开。要让别的电脑访问，请用 FENGQIAO_MODE=production。',
     'Demo log-ins are public, so demo mode listens on this machine only. For others to connect, use FENGQIAO_MODE=production.',
@@ -122,11 +144,12 @@ export function readConfig(env: Environment = process.env): Config {
     mode: chosen,
     host: host(env, chosen, certificate !== undefined),
     port: number,
-    dataDir: resolve(repositoryRoot, value(env, 'DATA_DIR') ?? '.data'),
+    dataDir: resolve(repositoryRoot, value(env, 'DATA_DIR') ?? (isPractice(env) ? '.data/practice' : '.data')),
     databaseUrl,
     databaseDirectUrl: direct ?? databaseUrl,
     tls: certificate,
     ...sms(env),
+    ...practice(env),
     publicUrl:
       address(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `${certificate ? 'https' : 'http'}://localhost:${number}`,
   });

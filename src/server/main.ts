@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { markEverySheet } from '../documents/typst.ts';
 import { refuseDemoUsers } from '../people/users.sql.ts';
 import type { Config } from '../platform/config.ts';
 import { type Db, openDatabase } from '../platform/db.ts';
@@ -50,6 +51,7 @@ export async function startServer({ config, secrets, appUrl, log }: ServerOption
   };
   try {
     if (config.mode === 'production') await refuseDemoUsers(db);
+    if (config.practice) markEverySheet('练习');
     const level = config.mode === 'production' ? 'info' : 'warn';
     const { engine, cache } = await startEngine(makeDeps(config, secrets, db));
     started.push(async () => cache.close());

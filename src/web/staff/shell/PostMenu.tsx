@@ -17,6 +17,7 @@ const useWords = makeCatalog({
     password: '改密码',
     factor: '手机令牌',
     language: 'English',
+    practice: '去练习（不是真的）',
     logout: '退出',
     menu: (name: string, unit: string, role: string) => `${unit} ${role} ${name}，换岗位、账号、退出`,
   },
@@ -28,6 +29,7 @@ const useWords = makeCatalog({
     password: 'Change password',
     factor: 'Second factor',
     language: '中文',
+    practice: 'Practice (nothing is real)',
     logout: 'Log out',
     menu: (name: string, unit: string, role: string) => `${unit} ${role} ${name}: posts, account, log out`,
   },
@@ -96,6 +98,15 @@ export function PostMenu({ me, post }: { me: Me; post: PostView }) {
       { key: 'sessions', label: t.sessions, onClick: () => navigate({ to: '/sessions' }) },
       { key: 'password', label: t.password, onClick: () => navigate({ to: '/password' }) },
       { key: 'factor', label: t.factor, onClick: () => navigate({ to: '/second-factor' }) },
+      ...(me.practiceUrl
+        ? [
+            {
+              key: 'practice',
+              label: t.practice,
+              onClick: () => window.open(me.practiceUrl ?? '', '_blank', 'noopener'),
+            },
+          ]
+        : []),
       { key: 'language', label: t.language, onClick: () => setLanguage(getLanguage() === 'zh' ? 'en' : 'zh') },
       { key: 'logout', label: t.logout, onClick: logout },
     ]),
