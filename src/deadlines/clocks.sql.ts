@@ -14,12 +14,16 @@ function columnsOf(change: Exclude<ClockChange, { kind: 'start' }>) {
   };
 }
 
-/** Writes what a step did to the clocks of a matter. Rules are kept with the clock: later settings do not move it. */
+/**
+ * Writes what a step did to the clocks of a matter. Rules are kept with the clock: later settings do not move it. Clocks that
+ * start `quietUntil` a moment warn nobody of what was over by then.
+ */
 export function recordClockChanges(
   tx: Tx,
   countyCode: string,
   matterId: string,
   changes: readonly ClockChange[],
+  quietUntil: Date | null = null,
 ): void {
   for (const change of changes) {
     if (change.kind === 'start') {
@@ -37,6 +41,8 @@ export function recordClockChanges(
         binds: clock.binds,
         unit_id: clock.unitId,
         unit_since: clock.unitSince,
+        quiet_until: quietUntil,
+        overdue_at: quietUntil !== null && clock.dueAt !== null && clock.dueAt <= quietUntil ? quietUntil : null,
       };
       record(tx, tx.insertInto('matter_clock').values(values));
       continue;

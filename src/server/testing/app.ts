@@ -35,6 +35,7 @@ export async function testApp(now: Date, env: Environment = {}) {
       raw,
       get: (url: string) => expectStatus('GET', url, 200),
       post: (url: string, payload: object, status: number) => expectStatus('POST', url, status, payload),
+      put: (url: string, payload: object, status: number) => expectStatus('PUT', url, status, payload),
       upload: async (url: string, name: string, bytes: Buffer): Promise<Answer> => {
         const form = new FormData();
         form.append('file', new Blob([new Uint8Array(bytes)]), name);

@@ -1,0 +1,205 @@
+import { Compile } from 'typebox/compile';
+import type { DisputeContext } from '../disputes/dispute.ts';
+import { RegisterInput, type RegisterInput as Registering, type Registration, register } from '../intake/register.ts';
+import { fieldSentences } from '../platform/fieldSentences.ts';
+import { atTime, dayOf } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type EndingName, endings, isEnding, isOpenEnding } from './endings.ts';
+import { type LedgerField, ledgerFields, type WordField } from './ledgerFields.ts';
+import { lineParties } from './lineParties.ts';
+import type { Mapping, Memory } from './mapping.ts';
+import { matchWord, type Names } from './matchWords.ts';
+import type { Line, Problem } from './readLine.ts';
+
+/** A row that may become a dispute: registered by the same rules as at the counter, standing where the ledger says. */
+export type ReadyLine = {
+  registration: Registration;
+  ending: EndingName;
+  openedAt: Date;
+  closedAt: Date | null;
+  leadUnitId: string | null;
+  handlerName: string;
+  registrarName: string;
+  oldNumber: string;
+  result: string;
+};
+export type LineCheck = { ready: ReadyLine | null; problems: Problem[]; unknown: { field: WordField; word: string }[] };
+
+/** What all rows of a workbook share. */
+export type LineMeans = {
+  mapping: Mapping;
+  memory: Memory;
+  names: Names;
+  context: DisputeContext;
+  /** The place of a row that names none: that of the center. */
+  homeRegion: string;
+};
+
+const compiled = Compile(RegisterInput);
+/** A date without a time: the office opens at nine. Nothing is shown of it. */
+export const UNKNOWN_TIME = '09:00';
+
+type Found = { at: LedgerField | null; sentence: string };
+
+/** Which column a sentence of the counter's own rules is about. */
+function columnField(path: string, input: Registering): LedgerField | null {
+  const party = /^parties\.(\d+)\.(\w+)/.exec(path);
+  if (party) {
+    const side = input.parties[Number(party[1])]?.side === 'respondent' ? 'respondent' : 'applicant';
+    if (party[2] === 'phone') return `${side}Phones`;
+    return party[2]?.startsWith('id') || party[2] === 'minor' ? `${side}Ids` : `${side}s`;
+  }
+  const direct: Record<string, LedgerField> = {
+    parties: 'applicants',
+    categoryCode: 'category',
+    regionCode: 'region',
+    peopleInvolved: 'people',
+    amountCents: 'amount',
+  };
+  return direct[path] ?? (path in ledgerFields ? (path as LedgerField) : null);
+}
+
+function registered(input: Registering, means: LineMeans, openedAt: Date, found: Found[]): Registration | null {
+  if (!compiled.Check(input)) {
+    const fields = fieldSentences(compiled.Errors(input), RegisterInput);
+    for (const [path, sentence] of Object.entries(fields)) found.push({ at: columnField(path, input), sentence });
+    return null;
+  }
+  try {
+    return register(input, { ...means.context, now: openedAt });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fields = Object.entries(error.fields);
+    for (const [path, sentence] of fields) found.push({ at: columnField(path, input), sentence });
+    if (fields.length === 0) found.push({ at: null, sentence: error.message });
+    return null;
+  }
+}
+
+function words(line: Line, means: LineMeans, unknown: LineCheck['unknown'], found: Found[]) {
+  const of = (field: WordField): string | null => {
+    const word = line.texts[field];
+    if (!word) return null;
+    const ours = matchWord(field, word, means.mapping, means.memory, means.names);
+    if (ours !== null) return ours;
+    unknown.push({ field, word });
+    found.push({ at: field, sentence: `「${word.slice(0, 20)}」没有对应的${ledgerFields[field].title}` });
+    return null;
+  };
+  return {
+    category: of('category'),
+    status: of('status'),
+    source: of('source'),
+    region: of('region'),
+    unit: of('unit'),
+    restriction: of('restriction'),
+  };
+}
+
+function times(line: Line, now: Date, found: Found[]) {
+  const { openedOn, closedOn, occurredOn } = line.days;
+  const today = dayOf(now);
+  for (const [at, day] of Object.entries(line.days))
+    if (day.day > today) found.push({ at: at as LedgerField, sentence: `${day.day} 还没有到` });
+  if (!openedOn) return { openedAt: null, closedAt: null };
+  if (closedOn && closedOn.day < openedOn.day)
+    found.push({ at: 'closedOn', sentence: `办结 ${closedOn.day} 早于登记 ${openedOn.day}` });
+  if (occurredOn && occurredOn.day > openedOn.day)
+    found.push({ at: 'occurredOn', sentence: `发生 ${occurredOn.day} 晚于登记 ${openedOn.day}` });
+  const openedAt = atTime(openedOn.day, openedOn.time ?? UNKNOWN_TIME);
+  const closedAt = closedOn
+    ? atTime(
+        closedOn.day,
+        closedOn.time ?? (closedOn.day === openedOn.day ? (openedOn.time ?? UNKNOWN_TIME) : UNKNOWN_TIME),
+      )
+    : null;
+  return { openedAt, closedAt: closedAt && closedAt < openedAt ? openedAt : closedAt };
+}
+
+/** Where the ledger says nothing of how it stands: a day of closing says that it was closed. */
+function endingOf(status: string | null, line: Line, mapped: boolean, found: Found[]): EndingName {
+  if (status !== null && isEnding(status)) {
+    if (!isOpenEnding(endings[status]) && status !== 'declined' && !line.days.closedOn)
+      found.push({ at: 'closedOn', sentence: `写的是「${line.texts.status ?? ''}」，没有办结日期` });
+    return status;
+  }
+  if (line.days.closedOn) return 'closed.settled';
+  if (mapped && !line.texts.status) found.push({ at: 'status', sentence: '没有写办到哪一步' });
+  return 'registered';
+}
+
+function inputOf(line: Line, ours: ReturnType<typeof words>, means: LineMeans, found: Found[]): Registering {
+  const { texts } = line;
+  const read = lineParties(line);
+  for (const { field, sentence } of read.problems) found.push({ at: field as LedgerField, sentence });
+  const title = (texts.title ?? '').slice(0, 60);
+  return {
+    parties: read.parties,
+    categoryCode: ours.category ?? '',
+    source: (ours.source ?? 'walkIn') as Registering['source'],
+    regionCode: ours.region ?? means.homeRegion,
+    address: (texts.address ?? '').slice(0, 200),
+    title,
+    facts: texts.facts ?? texts.title ?? '',
+    demands: texts.demands ?? '',
+    occurredOn: line.days.occurredOn?.day ?? null,
+    peopleInvolved: line.people ?? read.people ?? 1,
+    amountCents: line.amountCents,
+    willing: 'undecided',
+    headCount: 1,
+    restriction: ours.restriction === 'none' ? null : (ours.restriction as Registering['restriction']),
+    uploads: [],
+    creditCodeConfirmed: true,
+    commandId: '00000000-0000-7000-8000-000000000000',
+  };
+}
+
+/** Every sentence at its cell; a cell that could not be read is not complained of twice. */
+function atCells(found: readonly Found[], { columns }: Mapping, before: readonly Problem[]): Problem[] {
+  const place = new Map(Object.entries(columns).map(([column, field]) => [field, Number(column)]));
+  const said = new Set(before.map(({ column }) => column));
+  const more = found.map(({ at, sentence }) => ({
+    column: at === null ? null : (place.get(at) ?? null),
+    at,
+    sentence,
+  }));
+  const kept = more.filter(({ column }) => column === null || !said.has(column));
+  const named = kept.map(({ column, at, sentence }) => ({
+    column,
+    sentence: column === null && at !== null ? `缺「${ledgerFields[at].title}」这一列：${sentence}` : sentence,
+  }));
+  // One sentence a cell: what is said first is why the rest followed.
+  const first = new Map(named.toReversed().map((each) => [each.column ?? each.sentence, each]));
+  return [...before, ...named.filter((each) => first.get(each.column ?? each.sentence) === each)];
+}
+
+/** The same rule set as at the counter, and what an old ledger adds: its dates, how it stands, whose it is. */
+export function checkLine(line: Line, before: readonly Problem[], means: LineMeans): LineCheck {
+  const found: Found[] = [];
+  const unknown: LineCheck['unknown'] = [];
+  const ours = words(line, means, unknown, found);
+  const { openedAt, closedAt } = times(line, means.context.now, found);
+  if (openedAt === null && !before.some(({ column }) => means.mapping.columns[String(column)] === 'openedOn'))
+    found.push({ at: 'openedOn', sentence: '没有登记日期' });
+  if (!line.texts.category) found.push({ at: 'category', sentence: '没有写类别' });
+  const statusMapped = Object.values(means.mapping.columns).includes('status');
+  const ending = endingOf(ours.status, line, statusMapped, found);
+  const input = inputOf(line, ours, means, found);
+  const registration = registered(input, means, openedAt ?? means.context.now, found);
+  const problems = atCells(found, means.mapping, before);
+  if (problems.length > 0 || registration === null || openedAt === null) return { ready: null, problems, unknown };
+  const open = isOpenEnding(endings[ending]);
+  const leads = ending === 'dispatched' || ending === 'inMediation';
+  const ready: ReadyLine = {
+    registration,
+    ending,
+    openedAt,
+    closedAt: open ? null : closedAt,
+    leadUnitId: ours.unit ?? (leads ? registration.receivingCenterId : null),
+    handlerName: line.texts.handler ?? '',
+    registrarName: line.texts.registrar ?? '',
+    oldNumber: (line.texts.oldNumber ?? '').slice(0, 60),
+    result: (line.texts.result ?? '').slice(0, 2000),
+  };
+  return { ready, problems, unknown };
+}

@@ -1,0 +1,153 @@
+import { Type } from 'typebox';
+import type { Engine } from '../disputes/engine.ts';
+import { Id } from '../matters/fields.ts';
+import { requireActor } from '../people/requireActor.routes.ts';
+import type { Actor } from '../platform/actor.ts';
+import { command, type Queries, reading } from '../platform/db.ts';
+import type { Http } from '../platform/http.ts';
+import { refuseField } from '../platform/refusal.ts';
+import { chooseRows } from './chooseRows.sql.ts';
+import { noCounts, type RunDetail, type RunView } from './importViews.ts';
+import { Mapping } from './mapping.ts';
+import { pointAtTable, saveMapping } from './mapRun.sql.ts';
+import { viewRows } from './runRows.sql.ts';
+import { countRows, getRun, isWorking, listRuns, type Run, requireImporter } from './runs.sql.ts';
+import { columnsOf, uploadRun } from './uploadRun.sql.ts';
+
+export const tags = ['导入 imports'];
+export const params = Type.Object({ id: Id });
+const MAX_BYTES = 60 * 1024 * 1024;
+const PAGE = 50;
+
+const Results = Type.Enum(['ready', 'wrong', 'same', 'changed', 'possible', 'applied', 'kept'], { default: 'wrong' });
+const rowsQuery = Type.Object(
+  { result: Results, after: Type.Integer({ minimum: 0, default: 0 }) },
+  { additionalProperties: false },
+);
+const MappingInput = Type.Object(
+  { revision: Type.Integer({ minimum: 1 }), mapping: Mapping },
+  { additionalProperties: false },
+);
+const TableInput = Type.Object(
+  {
+    sheet: Type.Integer({ minimum: 0, maximum: 200, title: '工作表' }),
+    headerRow: Type.Union([Type.Integer({ minimum: 1, maximum: 40 }), Type.Null()], { title: '表头在第几行' }),
+    headerRows: Type.Union([Type.Literal(1), Type.Literal(2)], { title: '表头占几行' }),
+  },
+  { additionalProperties: false },
+);
+const ChoiceInput = Type.Object(
+  {
+    rowNumbers: Type.Union([Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 500 }), Type.Null()], { title: '行' }),
+    chosen: Type.Boolean({ title: '也写入' }),
+  },
+  { additionalProperties: false },
+);
+
+export async function viewRun(engine: Engine, queries: Queries, run: Run): Promise<RunView> {
+  const working = await isWorking(engine.db, run);
+  const counts = (await countRows(queries, run.countyCode, [run.id])).get(run.id) ?? noCounts;
+  const { directory } = engine.reference();
+  return {
+    id: run.id,
+    fileName: run.fileName,
+    fileSize: run.fileSize,
+    state: run.state,
+    working,
+    jobId: run.jobId,
+    uploadedAt: run.uploadedAt.toISOString(),
+    uploadedBy: run.uploadedByPostId ? (directory.post(run.uploadedByPostId)?.name ?? null) : null,
+    appliedAt: run.appliedAt?.toISOString() ?? null,
+    undoneAt: run.undoneAt?.toISOString() ?? null,
+    stale: run.revision !== run.checkedRevision,
+    counts,
+  };
+}
+
+async function detail(engine: Engine, actor: Actor, id: string): Promise<RunDetail> {
+  const { run, view } = await reading(engine.db, actor, async (queries) => {
+    const found = await getRun(queries, actor, id);
+    return { run: found, view: await viewRun(engine, queries, found) };
+  });
+  const { mapping, revision, findings } = run;
+  const sheets = run.shape.sheets.map(({ name, hidden, table }) => ({ name, hidden, found: table !== null }));
+  return { ...view, mapping, revision, findings, shape: { sheets }, columns: await columnsOf(engine, run) };
+}
+
+/** An old ledger from the file to the mapping; what is read through, written and taken back are jobs of importActs. */
+export function importRoutes(app: Http, engine: Engine): void {
+  app.get('/api/imports', { schema: { tags, summary: '导入过的旧台账' } }, async (request) => {
+    const actor = await requireActor(request, engine);
+    const centerId = requireImporter(actor);
+    return reading(engine.db, actor, async (queries) => {
+      const runs = await listRuns(queries, actor.countyCode, centerId);
+      return Promise.all(runs.map((run) => viewRun(engine, queries, run)));
+    });
+  });
+  app.post(
+    '/api/imports',
+    { schema: { tags, summary: '传旧台账', consumes: ['multipart/form-data'] } },
+    async (request, reply) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      const part = await request.file({ limits: { fileSize: MAX_BYTES + 1 } });
+      if (part === undefined) return refuseField('file', '选一个 Excel 或 CSV 文件再传。');
+      const run = await uploadRun(engine, actor, { name: part.filename, content: part.file }, MAX_BYTES);
+      return reply.code(201).send(await detail(engine, actor, run.id));
+    },
+  );
+  app.get('/api/imports/:id', { schema: { tags, summary: '一次导入', params } }, async (request) => {
+    const actor = await requireActor(request, engine);
+    requireImporter(actor);
+    return detail(engine, actor, request.params.id);
+  });
+  app.put(
+    '/api/imports/:id/mapping',
+    { schema: { tags, summary: '列和词怎么对应', params, body: MappingInput } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      const { revision, mapping } = request.body;
+      await command(engine.db, actor, (tx) =>
+        saveMapping(engine, tx, actor, request.params.id, revision, mapping as Mapping),
+      );
+      return detail(engine, actor, request.params.id);
+    },
+  );
+  app.post(
+    '/api/imports/:id/tables',
+    { schema: { tags, summary: '换一张工作表，或指出表头', params, body: TableInput } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      await pointAtTable(engine, actor, request.params.id, request.body);
+      return detail(engine, actor, request.params.id);
+    },
+  );
+  app.get(
+    '/api/imports/:id/rows',
+    { schema: { tags, summary: '逐行的结果', params, querystring: rowsQuery } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      return reading(engine.db, actor, async (queries) =>
+        viewRows(engine, queries, await getRun(queries, actor, request.params.id), {
+          ...(request.query as { result: 'wrong'; after: number }),
+          limit: PAGE,
+        }),
+      );
+    },
+  );
+  app.post(
+    '/api/imports/:id/choices',
+    { schema: { tags, summary: '可能重复的行写不写入', params, body: ChoiceInput } },
+    async (request, reply) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      await command(engine.db, actor, async (tx) =>
+        chooseRows(tx, await getRun(tx, actor, request.params.id, true), request.body),
+      );
+      return reply.code(204).send();
+    },
+  );
+}

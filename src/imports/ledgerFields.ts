@@ -1,0 +1,74 @@
+/** What a column of an old ledger may hold; the order is the one in which titles are tried. */
+export const ledgerFields = {
+  respondentIds: { title: '对方证件号', personal: true },
+  respondentPhones: { title: '对方电话', personal: true },
+  respondents: { title: '对方（被申请人）', personal: false },
+  applicantIds: { title: '申请人证件号', personal: true },
+  applicantPhones: { title: '申请人电话', personal: true },
+  closedOn: { title: '办结日期', personal: false },
+  occurredOn: { title: '发生日期', personal: false },
+  openedOn: { title: '登记日期', personal: false },
+  status: { title: '办到哪一步', personal: false },
+  result: { title: '处理结果', personal: false },
+  oldNumber: { title: '原编号', personal: false },
+  category: { title: '类别', personal: false },
+  source: { title: '来源', personal: false },
+  amount: { title: '金额', personal: false },
+  people: { title: '涉及人数', personal: false },
+  handler: { title: '承办人', personal: false },
+  unit: { title: '承办单位', personal: false },
+  registrar: { title: '登记人', personal: false },
+  region: { title: '街道、社区或网格', personal: false },
+  address: { title: '详细地点', personal: false },
+  restriction: { title: '限制知悉', personal: false },
+  demands: { title: '要求', personal: false },
+  title: { title: '一句话说清', personal: false },
+  facts: { title: '经过', personal: false },
+  applicants: { title: '申请人', personal: false },
+} as const satisfies Record<string, { title: string; personal: boolean }>;
+
+export type LedgerField = keyof typeof ledgerFields;
+export const ledgerFieldNames = Object.keys(ledgerFields) as LedgerField[];
+
+/** Columns whose words are ours under another name: each word is matched once and remembered. */
+export const wordFields = ['category', 'status', 'source', 'region', 'unit', 'restriction'] as const;
+export type WordField = (typeof wordFields)[number];
+export const isWordField = (field: string): field is WordField => (wordFields as readonly string[]).includes(field);
+
+const rules: readonly (readonly [LedgerField, RegExp])[] = [
+  ['respondentIds', /(被申请|被反映|被投诉|被调解|对方|乙方).*(身份证|证件)/],
+  ['respondentPhones', /(被申请|被反映|被投诉|被调解|对方|乙方).*(电话|手机|联系)/],
+  ['respondents', /^(被申请人|被反映人|被投诉人|被调解人|对方|乙方|另一方)/],
+  ['applicantIds', /身份证|证件号/],
+  ['applicantPhones', /电话|手机|联系方式/],
+  ['closedOn', /(办结|结案|化解|调结|完结|销号|结束)(日期|时间)/],
+  ['occurredOn', /发生(日期|时间)/],
+  ['openedOn', /(登记|受理|接待|来访|收件|排查|录入|立案|申请)(日期|时间)|^(日期|时间)$/],
+  ['status', /状态|进度|进展|是否(化解|办结|结案|调成)|(办理|化解|办结)情况|办到哪/],
+  ['result', /结果|(处理|调处|调解)(情况|意见)/],
+  ['oldNumber', /编号|案号|台账号|文号|^号码$/],
+  ['category', /类别|类型|种类/],
+  ['source', /来源|渠道/],
+  ['amount', /金额|标的/],
+  ['people', /人数/],
+  ['handler', /承办人|办理人|调解员|责任人|经办人|调解人/],
+  ['unit', /(承办|责任|办理|包案|调处|化解|牵头)(单位|部门)|^(单位|部门)$/],
+  ['registrar', /登记人|接待人|首问|录入人|受理人/],
+  ['region', /街道|乡镇|社区|^村|属地|辖区|网格/],
+  ['restriction', /限制知悉|保密|敏感/],
+  ['address', /地点|地址|住址/],
+  ['demands', /诉求|要求|请求/],
+  ['title', /标题|事项|名称|案由|事由/],
+  ['facts', /案情|经过|情况|内容|简介|概况|问题|描述/],
+  ['applicants', /申请人|当事人|来访人|反映人|投诉人|姓名|甲方/],
+];
+
+/** 「 受 理\n时间*」 and 「受理时间」 are one title. */
+export const bareTitle = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[\s*:：、/]/g, '');
+
+export const fieldOfTitle = (title: string): LedgerField | null =>
+  rules.find(([, rule]) => rule.test(bareTitle(title)))?.[0] ?? null;
