@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
-import { type HallRules, priorityLabel } from './hallRules.ts';
+import type { HallRules } from './hallRules.ts';
 import { waitingOf } from './hallView.ts';
 import { orderFor, ticketLabel, waitsAgainFrom } from './line.ts';
 import { findSeat } from './seats.sql.ts';
@@ -10,23 +10,18 @@ import type { TicketRow } from './ticketRow.ts';
 import { decideTicketStep, type TicketStep } from './ticketSteps.ts';
 import { findOpenAt, listLastPriorities, lockTicket, lockWaiting, type Place, recordTicket } from './tickets.sql.ts';
 
-type At = { readonly place: Place; readonly rules: HallRules; readonly now: Date };
+type At = { readonly actor: Actor; readonly place: Place; readonly rules: HallRules; readonly now: Date };
 
-export async function requireSeat(tx: Tx, { place, now }: At, actor: Actor): Promise<number> {
+async function requireSeat(tx: Tx, { actor, place, now }: At): Promise<number> {
   const counter = await findSeat(tx, place, dayOf(now), actor.postId);
   return counter ?? refuse('conflict', 'noCounter', '先选今天坐几号窗，再叫号。');
 }
 
-export const labelOf = (rules: HallRules, row: TicketRow): string => {
-  const why = priorityLabel(rules, row.priority);
-  return why === null ? ticketLabel(row) : `${ticketLabel(row)}（${why}）`;
-};
-
 /** The next number for this counter. Two who call at once get two numbers; who has one under way ends it first. */
-export async function callNext(tx: Tx, actor: Actor, at: At): Promise<TicketRow> {
-  const { place, rules, now } = at;
+export async function callNext(tx: Tx, at: At): Promise<TicketRow> {
+  const { actor, place, rules, now } = at;
   const day = dayOf(now);
-  const counter = await requireSeat(tx, at, actor);
+  const counter = await requireSeat(tx, at);
   const waiting = await lockWaiting(tx, place, day);
   const [open, lastPriorities] = await Promise.all([
     findOpenAt(tx, place, day, counter),
@@ -61,11 +56,10 @@ function changeOf(step: TicketStep, row: TicketRow, others: readonly TicketRow[]
 /** Any other step of one number, decided on its locked row. */
 export async function stepTicket(
   tx: Tx,
-  actor: Actor,
   at: At,
   { id, step, forCounter }: { id: string; step: TicketStep; forCounter?: number },
 ): Promise<TicketRow> {
-  const { place, now } = at;
+  const { actor, place, now } = at;
   const others = step === 'skip' ? await lockWaiting(tx, place, dayOf(now)) : [];
   const row = await lockTicket(tx, place, id);
   if (row?.day !== dayOf(now)) refuse('notFound', 'noSuchTicket', '今天没有这个号。');

@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import { command, plainly } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import { toIso } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
-import { countersIn, type HallDeps, placeOf, tags } from './deps.ts';
+import { countersIn, type HallDeps, tags } from './deps.ts';
+import { atDesk } from './desk.routes.ts';
 import { type DeviceKind, deviceHash, deviceWords, newDeviceToken } from './device.ts';
 import { listDevices, recordDevice, revokeDevice } from './devices.sql.ts';
 
@@ -25,12 +25,29 @@ const DeviceInput = Type.Object(
 const params = Type.Object({ id: Id });
 const keepers = ['centerLeader', 'systemAdmin'] as const;
 
+function openRoute(app: Http, deps: HallDeps): void {
+  const schema = { tags, summary: '开通一台设备', body: DeviceInput };
+  app.post('/api/hall/devices', { schema }, async (request, reply) => {
+    const { actor, place, now } = await atDesk(request, deps, keepers);
+    const { kind, name, counter } = request.body;
+    const known = countersIn(deps.reference().book, place.centerId).some(({ number }) => number === counter);
+    if (kind === 'counter' && !known) refuseField('counter', '窗口屏要选是几号窗。');
+    const [id, token] = [newId(now), newDeviceToken()];
+    await command(deps.db, actor, async (tx) => {
+      const own = kind === 'counter' ? (counter ?? null) : null;
+      const device = { id, kind, counter: own, name: name.trim(), hash: deviceHash(token), postId: actor.postId };
+      recordDevice(tx, place, device, now);
+      recordTrail(tx, { at: now, act: 'hall.deviceMade', actor, subject: id, detail: { kind } });
+    });
+    return reply.code(201).send({ id, link: `${deps.config.publicUrl}/hall/open/${token}` });
+  });
+}
+
 /** Machines of the own center's hall. The link is shown once, to be opened on the machine; it can be taken back. */
 export function deviceRoutes(app: Http, deps: HallDeps): void {
   app.get('/api/hall/devices', { schema: { tags, summary: '大厅的设备' } }, async (request) => {
-    const actor = await requireActor(request, deps);
-    requireRole(actor, ...keepers);
-    const rows = await plainly(deps.db, (queries) => listDevices(queries, placeOf(actor)));
+    const { place } = await atDesk(request, deps, keepers);
+    const rows = await plainly(deps.db, (queries) => listDevices(queries, place));
     return rows.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -42,37 +59,15 @@ export function deviceRoutes(app: Http, deps: HallDeps): void {
       revokedAt: row.revoked_at && toIso(row.revoked_at),
     }));
   });
-  const body = DeviceInput;
-  app.post('/api/hall/devices', { schema: { tags, summary: '开通一台设备', body } }, async (request, reply) => {
-    const actor = await requireActor(request, deps);
-    requireRole(actor, ...keepers);
-    const place = placeOf(actor);
-    const { kind, name, counter } = request.body;
-    const known = countersIn(deps.reference().book, place.centerId).some(({ number }) => number === counter);
-    if (kind === 'counter' && !known) refuseField('counter', '窗口屏要选是几号窗。');
-    const [now, token] = [deps.now(), newDeviceToken()];
-    const id = newId(now);
+  openRoute(app, deps);
+  const schema = { tags, summary: '收回设备', params };
+  app.post('/api/hall/devices/:id/revocations', { schema }, async (request, reply) => {
+    const { actor, place, now } = await atDesk(request, deps, keepers);
     await command(deps.db, actor, async (tx) => {
-      const own = kind === 'counter' ? (counter ?? null) : null;
-      const device = { id, kind, counter: own, name: name.trim(), hash: deviceHash(token), postId: actor.postId };
-      recordDevice(tx, place, device, now);
-      recordTrail(tx, { at: now, act: 'hall.deviceMade', actor, subject: id, detail: { kind } });
+      const found = await revokeDevice(tx, place, request.params.id, actor.postId, now);
+      if (!found) refuse('notFound', 'noSuchDevice', '没有这台设备，或者已经收回了。');
+      recordTrail(tx, { at: now, act: 'hall.deviceRevoked', actor, subject: request.params.id });
     });
-    return reply.code(201).send({ id, link: `${deps.config.publicUrl}/hall/open/${token}` });
+    return reply.code(204).send();
   });
-  app.post(
-    '/api/hall/devices/:id/revocations',
-    { schema: { tags, summary: '收回设备', params } },
-    async (request, reply) => {
-      const actor = await requireActor(request, deps);
-      requireRole(actor, ...keepers);
-      const now = deps.now();
-      await command(deps.db, actor, async (tx) => {
-        const found = await revokeDevice(tx, placeOf(actor), request.params.id, actor.postId, now);
-        if (!found) refuse('notFound', 'noSuchDevice', '没有这台设备，或者已经收回了。');
-        recordTrail(tx, { at: now, act: 'hall.deviceRevoked', actor, subject: request.params.id });
-      });
-      return reply.code(204).send();
-    },
-  );
 }

@@ -1,15 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
-import type { Actor } from '../platform/actor.ts';
 import { command, reading, type Tx } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
-import { dayOf } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import { callNext, stepTicket } from './callNext.sql.ts';
-import { countersIn, deskRoles, type HallDeps, hallRulesOf, placeOf, tags } from './deps.ts';
+import { countersIn, type HallDeps, tags } from './deps.ts';
+import { type AtDesk, atDesk } from './desk.routes.ts';
 import { groupOf } from './hallRules.ts';
 import { aheadOf, ticketView } from './hallView.ts';
 import { ticketLabel } from './line.ts';
@@ -19,7 +17,7 @@ import { ticketSlip } from './ticketSlip.ts';
 import type { TicketStep } from './ticketSteps.ts';
 import { findTicket, issueTicket, listTickets } from './tickets.sql.ts';
 
-export const NewTicketInput = Type.Object(
+const NewTicketInput = Type.Object(
   {
     prefix: Type.String({ pattern: '^[A-Z]$', title: '哪一类号' }),
     priority: Type.Union([Type.String({ maxLength: 40 }), Type.Null()], { title: '先办的情况' }),
@@ -44,62 +42,62 @@ const nouns: Readonly<Record<string, TicketStep>> = {
   requeues: 'requeue',
 };
 
-/** Numbers of the own center: given, called, ended. Each act is a row of the trail; the number itself keeps when and where. */
-export function ticketRoutes(app: Http, deps: HallDeps): void {
-  async function desk(request: FastifyRequest) {
-    const actor = await requireActor(request, deps);
-    requireRole(actor, ...deskRoles);
-    const now = deps.now();
-    return { actor, at: { place: placeOf(actor), rules: hallRulesOf(deps, actor.countyCode), now } };
-  }
-  async function act(
-    request: FastifyRequest,
-    name: string,
-    work: (tx: Tx, actor: Actor, at: At) => Promise<TicketRow>,
-  ) {
-    const { actor, at } = await desk(request);
-    const row = await command(deps.db, actor, async (tx) => {
-      const done = await work(tx, actor, at);
-      const detail = { ticket: done.id, counter: done.counter_number };
-      recordTrail(tx, { at: at.now, act: `ticket.${name}`, actor, subject: ticketLabel(done), detail });
-      return done;
-    });
-    return ticketView(at.rules, row, at.now);
-  }
-  type At = Awaited<ReturnType<typeof desk>>['at'];
+type Work = (tx: Tx, at: AtDesk) => Promise<TicketRow>;
 
-  const summary = '取一个号';
-  app.post('/api/tickets', { schema: { tags, summary, body: NewTicketInput } }, async (request, reply) => {
+/** One transaction: what happens to the number, and the row of the trail that says so. */
+async function act(request: FastifyRequest, deps: HallDeps, name: string, work: Work) {
+  const at = await atDesk(request, deps);
+  const { actor, rules, now } = at;
+  const row = await command(deps.db, actor, async (tx) => {
+    const done = await work(tx, at);
+    const detail = { ticket: done.id, counter: done.counter_number };
+    recordTrail(tx, { at: now, act: `ticket.${name}`, actor, subject: ticketLabel(done), detail });
+    return done;
+  });
+  return ticketView(rules, row, now);
+}
+
+function issueRoute(app: Http, deps: HallDeps): void {
+  const schema = { tags, summary: '取一个号', body: NewTicketInput };
+  app.post('/api/tickets', { schema }, async (request, reply) => {
     const { prefix, priority, commandId } = request.body;
-    const view = await act(request, 'issued', (tx, _actor, { place, rules, now }) => {
+    const view = await act(request, deps, 'issued', (tx, { place, rules, now, today }) => {
       if (!groupOf(rules, prefix)) refuseField('prefix', '没有这一类号。');
       if (priority !== null && !rules.priorities.some(({ code }) => code === priority))
         refuseField('priority', '没有这种先办的情况。');
-      const wanted = { prefix, priority, origin: 'counter' as const, day: dayOf(now), dueAt: null, id: commandId };
+      const wanted = { prefix, priority, origin: 'counter' as const, day: today, dueAt: null, id: commandId };
       return issueTicket(tx, place, wanted, now);
     });
     return reply.code(201).send(view);
   });
+}
+
+function stepRoutes(app: Http, deps: HallDeps): void {
   app.post('/api/tickets/calls', { schema: { tags, summary: '叫下一号' } }, (request) =>
-    act(request, 'called', (tx, actor, at) => callNext(tx, actor, at)),
+    act(request, deps, 'called', (tx, at) => callNext(tx, at)),
   );
   for (const [noun, step] of Object.entries(nouns))
     app.post<{ Params: { id: string } }>(`/api/tickets/:id/${noun}`, { schema: { tags, params } }, (request) =>
-      act(request, step, (tx, actor, at) => stepTicket(tx, actor, at, { id: request.params.id, step })),
+      act(request, deps, step, (tx, at) => stepTicket(tx, at, { id: request.params.id, step })),
     );
   app.post('/api/tickets/:id/hand-overs', { schema: { tags, params, body: HandOver } }, (request) =>
-    act(request, 'handOver', (tx, actor, at) => {
+    act(request, deps, 'handOver', (tx, at) => {
       const forCounter = request.body.counter;
       if (!countersIn(deps.reference().book, at.place.centerId).some(({ number }) => number === forCounter))
         refuseField('counter', '这个中心没有这个窗口。');
-      return stepTicket(tx, actor, at, { id: request.params.id, step: 'handOver', forCounter });
+      return stepTicket(tx, at, { id: request.params.id, step: 'handOver', forCounter });
     }),
   );
+}
+
+/** Numbers of the own center: given, called, ended, printed. The number itself keeps when and where. */
+export function ticketRoutes(app: Http, deps: HallDeps): void {
+  issueRoute(app, deps);
+  stepRoutes(app, deps);
   app.get('/api/tickets/:id/slip.pdf', { schema: { tags, summary: '打印号票', params } }, async (request, reply) => {
-    const { actor, at } = await desk(request);
-    const { place, rules, now } = at;
+    const { actor, place, rules, now, today } = await atDesk(request, deps);
     const [row, rows] = await reading(deps.db, actor, (queries) =>
-      Promise.all([findTicket(queries, place, request.params.id), listTickets(queries, place, dayOf(now))]),
+      Promise.all([findTicket(queries, place, request.params.id), listTickets(queries, place, today)]),
     );
     if (!row) refuse('notFound', 'noSuchTicket', '今天没有这个号。');
     const center = deps.reference().network.unit(place.centerId);

@@ -21,7 +21,7 @@ const SpanQuery = Type.Object(
 const LONGEST = 366;
 
 /** The own center and those below it: a superior sees their figures and never their rows. */
-export function centersOf(network: Network, { regionCode, centerId }: Actor): string[] {
+function centersOf(network: Network, { regionCode, centerId }: Actor): string[] {
   const below = network.units.filter(
     (unit) =>
       unit.kind === 'center' && unit.active && (regionCode === CITY_CODE || isWithin(unit.regionCode, regionCode)),
@@ -37,6 +37,25 @@ function spanOf({ from, to }: Static<typeof SpanQuery>, today: string) {
   if (daysBetween(first, last) < 0) refuseField('to', '结束的日子在开始以前。');
   if (daysBetween(first, last) > LONGEST) refuseField('to', '一次最多看一年。');
   return { first, last, from: startOfDay(first), to: endOfDay(last) };
+}
+
+type Figures = Awaited<ReturnType<typeof countVisits>>;
+type Services = Awaited<ReturnType<typeof countServices>>;
+
+function figuresOf(center: { id: string; name: string; own: boolean }, figures: Figures, services: Services) {
+  const own = figures.find((row) => row.center_id === center.id);
+  const given = services.filter((row) => row.center_id === center.id);
+  return {
+    ...center,
+    visits: own?.visits ?? 0,
+    people: Number(own?.people ?? 0),
+    groups: own?.groups ?? 0,
+    disputes: own?.disputes ?? 0,
+    confidential: own?.confidential ?? 0,
+    services: given
+      .map(({ service, visits, people }) => ({ service, label: serviceLabel(service), visits, people: Number(people) }))
+      .toSorted((one, other) => other.people - one.people || one.service.localeCompare(other.service)),
+  };
 }
 
 /** How many people came, and what for; of the own center and of each below it. */
@@ -56,28 +75,9 @@ export function visitTotalRoutes(app: Http, deps: HallDeps): void {
     const [figures, services] = await reading(deps.db, house, (queries) =>
       Promise.all([countVisits(queries, span, groupFrom), countServices(queries, span)]),
     );
-    const lines = centers.map((id) => {
-      const own = figures.find((row) => row.center_id === id);
-      const ofCenter = services.filter((row) => row.center_id === id);
-      return {
-        id,
-        name: network.unit(id)?.short ?? id,
-        own: id === actor.centerId,
-        visits: own?.visits ?? 0,
-        people: Number(own?.people ?? 0),
-        groups: own?.groups ?? 0,
-        disputes: own?.disputes ?? 0,
-        confidential: own?.confidential ?? 0,
-        services: ofCenter
-          .map(({ service, visits, people }) => ({
-            service,
-            label: serviceLabel(service),
-            visits,
-            people: Number(people),
-          }))
-          .toSorted((one, other) => other.people - one.people || one.service.localeCompare(other.service)),
-      };
-    });
+    const lines = centers.map((id) =>
+      figuresOf({ id, name: network.unit(id)?.short ?? id, own: id === actor.centerId }, figures, services),
+    );
     return { from: first, to: last, asOf: toIso(now), groupFrom, centers: lines };
   });
 }

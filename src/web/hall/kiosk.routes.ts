@@ -46,57 +46,62 @@ async function showTicket(request: FastifyRequest, reply: FastifyReply, deps: Ha
   );
   if (!row) refuse('notFound', 'noSuchTicket', '今天没有这个号，请重新取。');
   const rules = hallRulesOf(deps, device.countyCode);
-  const around = { center: deps.reference().network.unit(device.centerId)?.name ?? '', large: isLarge(request) };
+  const around = aroundOf(deps, device, request);
   const lines = ticketLines(rules, { row, ...aheadOf(rules, rows, row, now) });
   const time = `${formatDocumentDay(row.day)} ${formatClock(row.issued_at)}`;
   return send(reply, ticketPage(around, { label: ticketLabel(row), lines, time, paper: rules.paper as '58' | '80' }));
 }
 
+const aroundOf = (deps: HallDeps, { centerId }: Device, request: FastifyRequest) => ({
+  center: deps.reference().network.unit(centerId)?.name ?? '',
+  large: isLarge(request),
+});
+
+async function giveNumber(request: FastifyRequest<Sent>, reply: FastifyReply, deps: HallDeps) {
+  const device = await requireKiosk(request, deps);
+  const now = deps.now();
+  const rules = hallRulesOf(deps, device.countyCode);
+  const { kind = '', priority = '', commandId = '' } = request.body ?? {};
+  if (!groupOf(rules, kind)) return reply.redirect('/hall', 303);
+  const known = rules.priorities.some(({ code }) => code === priority);
+  const id = uuid.test(commandId) ? commandId : undefined;
+  const wanted = { prefix: kind, priority: known ? priority : null, origin: 'kiosk' as const };
+  const ticket = await command(deps.db, hallScope(device), (tx) =>
+    issueTicket(tx, device, { ...wanted, day: dayOf(now), dueAt: null, id }, now),
+  );
+  return reply.redirect(`/hall/tickets/${ticket.id}`, 303);
+}
+
+async function letArrive(request: FastifyRequest<Sent>, reply: FastifyReply, deps: HallDeps) {
+  const device = await requireKiosk(request, deps);
+  const code = readAppointmentCode(request.body?.code ?? '');
+  try {
+    const ticket = await command(deps.db, hallScope(device), (tx) => arrive(tx, deps, device, { code }, null));
+    return reply.redirect(`/hall/tickets/${ticket.id}`, 303);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return send(reply, arrivePage(aroundOf(deps, device, request), code, error.message), httpStatusOf[error.kind]);
+  }
+}
+
 /** Taking a number at the machine: what for, whether one may go first, the number. */
 export function kioskRoutes(app: Http, deps: HallDeps): void {
   const schema = { hide: true };
-  const around = ({ centerId }: Device, request: FastifyRequest) => ({
-    center: deps.reference().network.unit(centerId)?.name ?? '',
-    large: isLarge(request),
-  });
   app.get<Query>('/take', { schema }, async (request, reply) => {
     const device = await requireKiosk(request, deps);
     const rules = hallRulesOf(deps, device.countyCode);
     const group = groupOf(rules, request.query.kind ?? '');
     if (!group) return reply.redirect('/hall', 303);
-    return send(reply, takePage(around(device, request), rules, group, newId(deps.now())));
+    return send(reply, takePage(aroundOf(deps, device, request), rules, group, newId(deps.now())));
   });
-  app.post<Sent>('/tickets', { schema, config: rate }, async (request, reply) => {
-    const device = await requireKiosk(request, deps);
-    const now = deps.now();
-    const rules = hallRulesOf(deps, device.countyCode);
-    const { kind = '', priority = '', commandId = '' } = request.body ?? {};
-    if (!groupOf(rules, kind)) return reply.redirect('/hall', 303);
-    const known = rules.priorities.some(({ code }) => code === priority);
-    const id = uuid.test(commandId) ? commandId : undefined;
-    const wanted = { prefix: kind, priority: known ? priority : null, origin: 'kiosk' as const };
-    const ticket = await command(deps.db, hallScope(device), (tx) =>
-      issueTicket(tx, device, { ...wanted, day: dayOf(now), dueAt: null, id }, now),
-    );
-    return reply.redirect(`/hall/tickets/${ticket.id}`, 303);
-  });
+  app.post<Sent>('/tickets', { schema, config: rate }, (request, reply) => giveNumber(request, reply, deps));
   app.get<{ Params: { id: string } }>('/tickets/:id', { schema }, (request, reply) =>
     showTicket(request, reply, deps, request.params.id),
   );
   app.get('/arrive', { schema }, async (request, reply) =>
-    send(reply, arrivePage(around(await requireKiosk(request, deps), request), '', null)),
+    send(reply, arrivePage(aroundOf(deps, await requireKiosk(request, deps), request), '', null)),
   );
-  app.post<Sent>('/arrivals', { schema, config: rate }, async (request, reply) => {
-    const device = await requireKiosk(request, deps);
-    const code = readAppointmentCode(request.body?.code ?? '');
-    try {
-      const ticket = await command(deps.db, hallScope(device), (tx) => arrive(tx, deps, device, { code }, null));
-      return reply.redirect(`/hall/tickets/${ticket.id}`, 303);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return send(reply, arrivePage(around(device, request), code, error.message), httpStatusOf[error.kind]);
-    }
-  });
+  app.post<Sent>('/arrivals', { schema, config: rate }, (request, reply) => letArrive(request, reply, deps));
   app.get<Query>('/size', { schema }, async (request, reply) => {
     const value = request.query.to === 'large' ? '1' : '0';
     reply.setCookie(SIZE, value, { path: '/hall', httpOnly: true, sameSite: 'lax', secure: overTls(deps) });

@@ -1,65 +1,68 @@
-/**
- * Runs in the browser of a machine in the hall, sent there as its own text: it may use nothing from outside of itself.
- * Asks for what changed, says new calls aloud when that was switched on, prints a fresh number.
- */
-export function onScreen(): void {
-  const VOICE = 'fengqiao.hall.voice';
-  const board = document.getElementById('board');
-  const voice = document.getElementById('voice');
-  const lost = document.getElementById('lost');
-  const isOn = (): boolean => {
+// Each function runs in the browser of a machine in the hall and is sent there as its own text: it may use nothing from
+// outside of itself.
+
+/** Voice is off until somebody switches it on at this machine; the machine remembers. */
+function switchVoice(): void {
+  const key = 'fengqiao.hall.voice';
+  const button = document.getElementById('voice');
+  if (!button) return;
+  let on = false;
+  try {
+    on = localStorage.getItem(key) === 'on';
+  } catch {}
+  const show = (): void => {
+    document.body.dataset.voice = on ? 'on' : 'off';
+    button.hidden = !('speechSynthesis' in window);
+    button.setAttribute('aria-pressed', String(on));
+    button.textContent = on ? '声音：开' : '声音：关';
+  };
+  button.addEventListener('click', () => {
+    on = !on;
     try {
-      return localStorage.getItem(VOICE) === 'on';
-    } catch {
-      return false;
+      localStorage.setItem(key, on ? 'on' : 'off');
+    } catch {}
+    show();
+  });
+  show();
+}
+
+/** Asks for what changed, and says a call that is new. A screen that lost its server says so. */
+function renewBoard(): void {
+  const board = document.getElementById('board');
+  const lost = document.getElementById('lost');
+  if (!board || !lost) return;
+  const calls = () => [...document.querySelectorAll<HTMLElement>('[data-call]')];
+  const heard = new Set(calls().map(({ dataset }) => dataset.call));
+  const sayNew = (): void => {
+    for (const { dataset } of calls()) {
+      if (document.body.dataset.voice === 'on' && !heard.has(dataset.call)) {
+        const spoken = new SpeechSynthesisUtterance(dataset.say ?? '');
+        spoken.lang = 'zh-CN';
+        spoken.rate = 0.9;
+        speechSynthesis.speak(spoken);
+      }
+      heard.add(dataset.call);
     }
   };
-  const callsOf = (): Map<string, string> =>
-    new Map(
-      [...document.querySelectorAll<HTMLElement>('[data-call]')].map((each) => [
-        each.dataset.call ?? '',
-        each.dataset.say ?? '',
-      ]),
-    );
-  let heard = new Set(callsOf().keys());
-  const say = (text: string): void => {
-    const spoken = new SpeechSynthesisUtterance(text);
-    spoken.lang = 'zh-CN';
-    spoken.rate = 0.9;
-    speechSynthesis.speak(spoken);
-  };
-  const showVoice = (): void => {
-    if (!voice) return;
-    voice.hidden = !('speechSynthesis' in window);
-    voice.setAttribute('aria-pressed', String(isOn()));
-    voice.textContent = isOn() ? '声音：开' : '声音：关';
-  };
-  voice?.addEventListener('click', () => {
-    try {
-      localStorage.setItem(VOICE, isOn() ? 'off' : 'on');
-    } catch {}
-    showVoice();
-  });
-  showVoice();
-
   const renew = async (): Promise<void> => {
     try {
       const answer = await fetch(`${location.pathname.replace(/\/$/, '')}/board`, { redirect: 'error' });
       if (answer.status === 401) return location.reload();
       if (!answer.ok) throw new Error(String(answer.status));
       const text = await answer.text();
-      if (lost) lost.hidden = true;
-      if (!board || board.innerHTML === text) return;
+      lost.hidden = true;
+      if (board.innerHTML === text) return;
       board.innerHTML = text;
-      const calls = callsOf();
-      if (isOn()) for (const [call, words] of calls) if (!heard.has(call)) say(words);
-      heard = new Set([...heard, ...calls.keys()]);
+      sayNew();
     } catch {
-      if (lost) lost.hidden = false;
+      lost.hidden = false;
     }
   };
-  if (board) setInterval(() => void renew(), 3000);
+  setInterval(() => void renew(), 3000);
+}
 
+/** A fresh number goes to the printer; a machine without a keyboard has keys on its screen. */
+function useMachine(): void {
   if (document.body.dataset.print === 'now') window.print();
   const code = document.getElementById('code') as HTMLInputElement | null;
   for (const key of document.querySelectorAll<HTMLElement>('[data-digit]'))
@@ -68,4 +71,4 @@ export function onScreen(): void {
     });
 }
 
-export const screenScript = `(${onScreen.toString()})();`;
+export const screenScript = [switchVoice, renewBoard, useMachine].map((work) => `(${work.toString()})();`).join('\n');

@@ -83,7 +83,7 @@ function Open() {
           )}
         </Field>
         {kind === 'counter' ? (
-          <Field name="counter" label={t.whichWindow} span={2} error={fields.counter}>
+          <Field name="counter" label={t.atCounter} span={2} error={fields.counter}>
             {(control) => (
               <Input
                 {...control}

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { isService, type Service, serviceLabel, services } from '../../../reception/services.ts';
+import type { VisitLine } from '../../../reception/visitLine.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { Several } from '../../../ui/Several.tsx';
 import { type ApiError, api } from '../api.ts';
 import { queryClient } from '../queries.ts';
-import type { VisitLine } from './queries.ts';
 import { useHallWords } from './words.ts';
 
 /** The same day, by whoever recorded it. */

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { FreeDay } from '../../../reception/freeSlots.ts';
 import type { TicketView } from '../../../reception/hallView.ts';
+import type { VisitLine } from '../../../reception/visitLine.ts';
 import { api } from '../api.ts';
 
 export type Hall = {
@@ -28,22 +30,6 @@ export const hallQuery = queryOptions({
   staleTime: 1_000,
 });
 
-export type VisitLine = {
-  id: string;
-  at: string;
-  services: { service: string; label: string }[];
-  headCount: number;
-  memo: string;
-  confidential: boolean;
-  ticket: string | null;
-  counter: number | null;
-  postId: string;
-  by: string;
-  code: string | null;
-  isDispute: boolean;
-  corrected: boolean;
-  withdrawn: boolean;
-};
 export type VisitList = { day: string; asOf: string; items: VisitLine[]; next: string | null };
 
 export type CenterFigures = {
@@ -75,7 +61,7 @@ export type AppointmentDay = {
   day: string;
   asOf: string;
   items: AppointmentLine[];
-  days: { day: string; slots: { slot: string; text: string; left: number }[] }[];
+  days: FreeDay[];
   services: { service: string; label: string }[];
 };
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import type { Source } from '../../../intake/register.ts';
-import { type Service, serviceLabel, services } from '../../../reception/services.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
@@ -10,6 +9,7 @@ import { categoriesQuery } from '../queries.ts';
 import { sourceOptions } from '../sources.ts';
 import { useWords } from './catalog.ts';
 import type { RegisterForm } from './form.ts';
+import { ServicesField } from './ServicesField.tsx';
 
 export type PartProps = {
   form: RegisterForm;
@@ -56,29 +56,6 @@ function SourceField({ form, change }: PartProps) {
           onChange={(source) => change({ source: source as Source })}
           placeholder=""
           nothingFound={t.nothingFound}
-        />
-      )}
-    </Field>
-  );
-}
-
-/** What the visit is counted as; who did not come in person made none. */
-function ServicesField({ form, change }: PartProps) {
-  const t = useWords();
-  const language = useLanguage();
-  const inPerson = form.source === 'walkIn';
-  return (
-    <Field name="services" label={t.services} span={5} skip>
-      {(control) => (
-        <Select<Service[]>
-          {...control}
-          mode="multiple"
-          maxTagCount="responsive"
-          style={{ width: '100%' }}
-          disabled={!inPerson}
-          options={services.map((value) => ({ value, label: serviceLabel(value, language) }))}
-          value={inPerson ? [...(form.services ?? ['mediation'])] : []}
-          onChange={(given) => change({ services: given })}
         />
       )}
     </Field>

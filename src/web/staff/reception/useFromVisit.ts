@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { isService } from '../../../reception/services.ts';
+import type { VisitLine } from '../../../reception/visitLine.ts';
 import { api } from '../api.ts';
-import type { VisitLine } from '../hall/queries.ts';
 import type { Registration } from './useRegistration.ts';
 
 /** A visit of today that turned out to be a dispute: what was written then is in the form, and it is counted once. */
