@@ -1,6 +1,6 @@
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor, Scope } from '../platform/actor.ts';
-import { command, type Tx } from '../platform/db.ts';
+import { command, reading, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { atTime, dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
@@ -8,6 +8,7 @@ import { type AppointmentInput, checkAppointment, newAppointmentCode, slotFull }
 import {
   type AppointmentRow,
   countOfPhone,
+  findAppointment,
   findByCode,
   freePlace,
   lockAppointment,
@@ -32,28 +33,32 @@ export async function bookAppointment(
   place: Place,
   input: AppointmentInput,
   by: Actor | null,
+  commandId?: string,
 ): Promise<{ id: string; code: string }> {
   const now = deps.now();
+  const made = { id: commandId ?? newId(now), code: newAppointmentCode() };
+  const before = commandId && (await reading(deps.db, house(place), (q) => findAppointment(q, place, commandId)));
+  if (before) return { id: before.id, code: before.code };
   const { calendarFor, rulesFor } = deps.reference();
   const { hall: rules } = rulesFor(place.countyCode).rules;
   const calendar = calendarFor(place.countyCode, place.centerId);
   const { phone } = checkAppointment(input, { rules, calendar, now });
-  const made = { id: newId(now), code: newAppointmentCode(), day: input.day, slot: input.slot, service: input.service };
+  const wanted = { ...made, day: input.day, slot: input.slot, service: input.service };
   await command(deps.db, house(place), async (tx) => {
     const index = deps.crypto.blindIndex(place.countyCode, 'phone', phone);
-    const [before, taken] = await Promise.all([
+    const [booked, taken] = await Promise.all([
       countOfPhone(tx, place.countyCode, index, dayOf(now)),
       findByCode(tx, place.countyCode, made.code),
     ]);
     if (taken) refuse('conflict', 'tryAgain', '没有约上，请再按一次。');
-    if (before >= rules.perPhone)
-      refuse('conflict', 'enoughAppointments', `这个电话已经约着 ${before} 个，先取消一个再约。`, {
-        phone: `这个电话已经约着 ${before} 个，先取消一个再约。`,
+    if (booked >= rules.perPhone)
+      refuse('conflict', 'enoughAppointments', `这个电话已经约着 ${booked} 个，先取消一个再约。`, {
+        phone: `这个电话已经约着 ${booked} 个，先取消一个再约。`,
       });
-    if (!(await takePlace(tx, place, made, rules.slotCapacity))) slotFull();
+    if (!(await takePlace(tx, place, wanted, rules.slotCapacity))) slotFull();
     const person = { name: input.name.trim(), phone };
     const madeBy = by ? ('counter' as const) : ('resident' as const);
-    recordAppointment(tx, deps.crypto, place, { ...made, ...person, madeBy, postId: by?.postId ?? null }, now);
+    recordAppointment(tx, deps.crypto, place, { ...wanted, ...person, madeBy, postId: by?.postId ?? null }, now);
     recordTrail(tx, { at: now, act: 'appointment.made', actor: by ?? undefined, subject: made.id });
   });
   return { id: made.id, code: made.code };

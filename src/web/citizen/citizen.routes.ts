@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../../disputes/engine.ts';
 import type { Http } from '../../platform/http.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
+import { citizenAppointmentRoutes } from './appointments.routes.ts';
 import { around } from './around.ts';
 import { isLarge, sendPage } from './ask.routes.ts';
 import { doorRoutes } from './door.routes.ts';
@@ -62,6 +63,7 @@ export function citizenRoutes(app: Http, engine: Engine): void {
           reply,
         ),
       );
+      citizenAppointmentRoutes(pages, engine);
       doorRoutes(pages, engine);
       progressRoutes(pages, engine);
       wordsRoutes(pages, engine);

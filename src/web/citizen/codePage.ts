@@ -17,6 +17,8 @@ ${summary(problem)}
 <p class="hint">写成<span class="whole">「迎泽 26-003812-6」</span>、<span class="whole">「140106 26 003812 6」</span>都认得。</p>
 <button class="primary">下一步：输入密码</button>
 </form>
+<h2>想来办事？</h2>
+<p><a href="/c/appointments">先约个时间</a>，到了少等；不约也能来取号。</p>
 <h2>没有小票？</h2>
 <p>带身份证到您登记的窗口，可以再打一张，密码会换新的。</p>`,
   );
