@@ -13,8 +13,11 @@ type Act = 'clue.reported' | 'clue.taken' | 'clue.answered' | 'clue.withdrawn';
 const trace = (tx: Tx, actor: Actor, act: Act, id: string, at: Date): void =>
   recordTrail(tx, { at, act, actor, subject: id });
 
-function tell(tx: Tx, countyCode: string, owner: string, text: string, at: Date): void {
-  const row = { county_code: countyCode, id: newId(at), owner, matter_id: null, code: null, text, at };
+type Telling = { countyCode: string; id: string };
+
+function tell(tx: Tx, { countyCode, id }: Telling, owner: string, text: string, at: Date): void {
+  const page = `/clues/${id}`;
+  const row = { county_code: countyCode, id: newId(at), owner, matter_id: null, code: null, page, text, at };
   record(tx, tx.insertInto('notice').values(row));
 }
 
@@ -28,7 +31,7 @@ export function reportClue(deps: Deps, actor: Actor, desk: string, input: Report
     if (first) return id;
     recordClue(tx, actor, { id, desk, input, files, at });
     const words = input.urgent ? '网格报来一条急事，先看。' : '网格报来一条，看看要不要登记。';
-    tell(tx, actor.countyCode, input.urgent ? desk : `${desk}#dispatcher`, words, at);
+    tell(tx, { countyCode: actor.countyCode, id }, input.urgent ? desk : `${desk}#dispatcher`, words, at);
     trace(tx, actor, 'clue.reported', id, at);
     return id;
   });
@@ -66,7 +69,7 @@ export function answerClue(deps: Deps, actor: Actor, id: string, text: string): 
       ...change,
       ...(clue.takenAt ? {} : { taken_at: at, taken_by_post_id: actor.postId }),
     });
-    tell(tx, clue.countyCode, clue.reporter, `您报的一条，中心答复了：${text.trim()}`, at);
+    tell(tx, clue, clue.reporter, `您报的一条，中心答复了：${text.trim()}`, at);
     trace(tx, actor, 'clue.answered', id, at);
   });
 }

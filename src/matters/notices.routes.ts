@@ -6,8 +6,15 @@ import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import type { Schema } from '../platform/schema.ts';
 import { Id } from './fields.ts';
+import { countUnread, listInbox } from './inbox.sql.ts';
+import { earOf, type Inbox } from './inbox.ts';
 
 const tags = ['消息 notices'];
+const PAGE = 50;
+const inboxQuery = Type.Object(
+  { unread: Type.Boolean({ default: false }), after: Type.Optional(Type.String({ maxLength: 200 })) },
+  { additionalProperties: false },
+);
 const readInput = Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 200 }) }, { additionalProperties: false });
 
 /** Of what was told to an absent colleague, whoever covers hears what is about nothing restricted. */
@@ -39,6 +46,19 @@ export function noticeRoutes(app: Http, deps: Deps): void {
         .execute(),
     );
     return rows.map(({ id, at, text, code, page, read_at }) => ({ id, at, text, code, page, read: read_at !== null }));
+  });
+  app.get('/api/inbox', { schema: { tags, summary: '收件箱', querystring: inboxQuery } }, async (request) => {
+    const actor = await requireActor(request, deps);
+    return reading(deps.db, actor, async (queries): Promise<Inbox> => {
+      const [{ rows, next }, unread] = await Promise.all([
+        listInbox(queries, actor, { ...request.query, limit: PAGE }),
+        countUnread(queries, actor),
+      ]);
+      const items = rows.map(({ id, at, owner, text, code, page, readAt }) => ({
+        ...{ id, at: at.toISOString(), text, code, page, read: readAt !== null, ear: earOf(owner) },
+      }));
+      return { rows: items, next, unread };
+    });
   });
   app.post('/api/notices/reads', { schema: { tags, summary: '看过了', body: readInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);

@@ -12,6 +12,7 @@ const unsigned = { ...everyone(403), nobody: 403 };
 
 export const deliveryEndpoints: readonly EndpointRow[] = [
   ['GET /api/deliveries', desk(200)],
+  ['GET /api/inbox', everyone(200)],
   ['GET /api/delivery-templates', { ...desk(200), systemAdmin: 200 }],
   [`POST ${one}/phone-reveals`, desk(404), () => ({})],
   [`POST ${one}/call-results`, desk(404), () => ({ result: 'told' })],

@@ -123,6 +123,15 @@ const duplicates = createRoute({
   },
   component: lazyRouteComponent(() => import('./linking/PairsPage.tsx'), 'PairsPage'),
 });
+const ledgerDimensions = createRoute({
+  ...under('/ledger/dimensions'),
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('./ledger/DimensionsPage.tsx'), 'DimensionsPage'),
+});
+const ledgerOutputs = createRoute({
+  ...under('/ledger/outputs'),
+  component: lazyRouteComponent(() => import('./ledger/OutputsPage.tsx'), 'OutputsPage'),
+});
 const rulings = createRoute({
   ...under('/rulings'),
   validateSearch: readRulingsSearch,
@@ -149,6 +158,10 @@ const supervisionNotice = createRoute({
 });
 const notices = createRoute({
   ...under('/notices'),
+  validateSearch: (search: Search): { show?: 'unread'; after?: string } => {
+    const after = text(search.after);
+    return { ...(search.show === 'unread' && { show: 'unread' as const }), ...(after && { after }) };
+  },
   component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
 });
 const clues = createRoute({
@@ -267,6 +280,8 @@ const pages = [
   receptionDevices,
   dispute,
   ledger,
+  ledgerDimensions,
+  ledgerOutputs,
   handovers,
   rulings,
   duplicates,

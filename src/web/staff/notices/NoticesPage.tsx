@@ -1,43 +1,71 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef } from 'react';
+import type { Inbox, InboxItem } from '../../../matters/inbox.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
-import { tableTime } from '../../../ui/dates.ts';
+import { dayOf, formatDay } from '../../../platform/now.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { clockTime } from '../../../ui/dates.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
-import { type Notice, noticesQuery, queryClient } from '../queries.ts';
+import { noticesQuery, queryClient } from '../queries.ts';
 import { Changes } from '../shell/Changes.tsx';
+import { Pager } from '../shell/Pager.tsx';
+import { useListKeys } from '../work/useListKeys.ts';
 import './notices.css';
+
+export type NoticesSearch = { show?: 'unread'; after?: string };
 
 const useWords = makeCatalog({
   zh: {
     title: '通知',
     unread: (count: number) => `${count} 条没看`,
-    recent: '最近 200 条，新的在前',
-    readAll: '全部标为看过',
-    came: (count: number) => `新来 ${count} 条`,
+    show: '看哪些',
+    all: '全部',
+    onlyUnread: '没看的',
+    readAll: '这一页都看过了',
+    readOne: '看过了',
     mark: '没看',
+    me: '给我',
+    desk: '给本岗',
+    unit: '给本单位',
     none: '没有通知。有人分流、退回、催办或回复时，会写在这里。',
+    allRead: '都看过了。',
+    list: '通知',
+    go: '去看',
+    came: (count: number) => `新来 ${count} 条`,
   },
   en: {
     title: 'Notices',
     unread: (count: number) => `${count} unread`,
-    recent: 'The latest 200, newest first',
-    readAll: 'Mark all as read',
-    came: (count: number) => `${count} came in`,
+    show: 'Show',
+    all: 'All',
+    onlyUnread: 'Unread',
+    readAll: 'Mark this page as read',
+    readOne: 'Mark as read',
     mark: 'new',
+    me: 'to me',
+    desk: 'to my desk',
+    unit: 'to my unit',
     none: 'No notices. Dispatches, returns, reminders and answers will stand here.',
+    allRead: 'All read.',
+    list: 'Notices',
+    go: 'Open',
+    came: (count: number) => `${count} came in`,
   },
 });
 
 function useReading() {
   return useMutation({
     mutationFn: (ids: readonly string[]) => api.post('/api/notices/reads', { ids }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: ['inbox'] });
+    },
   });
 }
 
@@ -45,83 +73,135 @@ function useReading() {
 function Where({ code, onOpen }: { code: string; onOpen: () => void }) {
   if (code.startsWith('DB'))
     return (
-      <Link to="/supervision/notices/$code" params={{ code }} onClick={onOpen}>
+      <Link to="/supervision/notices/$code" params={{ code }} onClick={onOpen} data-open="">
         {code}
       </Link>
     );
   return (
-    <Link to="/disputes/$code" params={{ code }} search={{}} onClick={onOpen}>
+    <Link to="/disputes/$code" params={{ code }} search={{}} onClick={onOpen} data-open="">
       {formatCode(code)}
     </Link>
   );
 }
 
-function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
   const t = useWords();
   return (
-    <li className={notice.read ? 'notice' : 'notice notice-new'}>
-      <span className="second">{tableTime(notice.at)}</span>
+    <li className={notice.read ? 'notice' : 'notice notice-new'} data-row={notice.id}>
+      <span className="second nowrap">{clockTime(notice.at)}</span>
       <span>
         {!notice.read && <b>{t.mark} </b>}
-        {notice.text}
+        {notice.text} <span className="second">{t[notice.ear]}</span>
       </span>
-      {notice.code && <Where code={notice.code} onOpen={onOpen} />}
+      <span className="notice-acts">
+        {notice.code && <Where code={notice.code} onOpen={() => !notice.read && onRead()} />}
+        {notice.page && (
+          <Link to={notice.page as '/notices'} onClick={() => !notice.read && onRead()} data-open="">
+            {t.go}
+          </Link>
+        )}
+        {!notice.read && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={onRead}
+            data-act="A"
+            {...(!notice.code && !notice.page && { 'data-open': '' })}
+          >
+            {t.readOne}
+          </button>
+        )}
+      </span>
     </li>
   );
 }
 
-/** The notices as they were when the page was opened; what came since waits above until it is asked for. */
-function useShown() {
-  const query = useQuery(noticesQuery);
-  const { data, isFetchedAfterMount } = query;
-  const [kept, setKept] = useState<{ ids: ReadonlySet<string>; fresh: boolean } | undefined>(undefined);
-  const idsOf = (list: readonly Notice[]) => new Set(list.map(({ id }) => id));
-  if (data && (!kept || (!kept.fresh && isFetchedAfterMount)))
-    setKept({ ids: idsOf(data), fresh: isFetchedAfterMount });
-  const shown = data?.filter(({ id }) => !kept || kept.ids.has(id));
-  return {
-    query: { ...query, data: shown },
-    newer: (data?.length ?? 0) - (shown?.length ?? 0),
-    show: () => data && setKept({ ids: idsOf(data), fresh: true }),
-  };
+/** Rows under the day that they came. */
+function Days({ rows, onRead }: { rows: readonly InboxItem[]; onRead: (ids: readonly string[]) => void }) {
+  const t = useWords();
+  const box = useRef<HTMLElement>(null);
+  useListKeys(box, [['X', (id) => onRead([id])]]);
+  const days = [...Map.groupBy(rows, ({ at }) => dayOf(new Date(at)))];
+  return (
+    <section ref={box} aria-label={t.list}>
+      {days.map(([day, notices]) => (
+        <section key={day} aria-label={formatDay(day)}>
+          <h2 className="notice-day">{formatDay(day)}</h2>
+          <ul className="notices">
+            {notices.map((notice) => (
+              <Line key={notice.id} notice={notice} onRead={() => onRead([notice.id])} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
 }
 
-/** What the house told this post and its desk. */
+/** How many came since this page was asked for; they wait until they are wanted. */
+function useNewer(shown: Inbox | undefined): number {
+  const { data } = useQuery(noticesQuery);
+  const newest = shown?.rows[0]?.at ?? '';
+  return shown ? (data?.filter(({ at }) => at > newest).length ?? 0) : 0;
+}
+
+/** The inbox: what the house told this post and its desks, as far back as it goes. */
 export function NoticesPage() {
   const t = useWords();
-  const { query, newer, show } = useShown();
+  const search = useSearch({ from: '/app/notices' });
+  const navigate = useNavigate();
   const reading = useReading();
   usePageTitle(t.title);
-  const unread = query.data?.filter(({ read }) => !read).map(({ id }) => id) ?? [];
+  const unreadOnly = search.show === 'unread';
+  const query = useQuery({
+    queryKey: ['inbox', unreadOnly, search.after ?? ''],
+    queryFn: () => api.get<Inbox>('/api/inbox', { unread: unreadOnly, after: search.after }),
+    placeholderData: keepPreviousData,
+  });
+  const newer = useNewer(search.after === undefined && !unreadOnly ? query.data : undefined);
+  const fresh = query.data?.rows.filter(({ read }) => !read).map(({ id }) => id) ?? [];
+  const to = (next: NoticesSearch) => void navigate({ to: '/notices', search: next });
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t.title}</h1>
-        {query.data && <span>{t.unread(unread.length)}</span>}
-        <span className="second">{t.recent}</span>
-        <Changes any={newer > 0} count={newer} show={show} words={t.came} />
-        {unread.length > 0 && (
+        {query.data && <span>{t.unread(query.data.unread)}</span>}
+        <Changes any={newer > 0} count={newer} show={() => void query.refetch()} words={t.came} />
+        {fresh.length > 0 && (
           <Button
             size="small"
             className="page-head-end"
             loading={reading.isPending}
-            onClick={() => reading.mutate(unread)}
+            onClick={() => reading.mutate(fresh)}
           >
             {t.readAll}
           </Button>
         )}
       </div>
+      <Choice
+        name="show"
+        label={t.show}
+        value={unreadOnly ? 'unread' : 'all'}
+        options={[
+          { value: 'all', label: t.all },
+          { value: 'unread', label: t.onlyUnread },
+        ]}
+        onChange={(show) => to(show === 'unread' ? { show } : {})}
+      />
       {reading.error && <Strip tone="late">{reading.error.message}</Strip>}
       <PageState query={query}>
-        {(notices) =>
-          notices.length === 0 ? (
-            <Empty>{t.none}</Empty>
+        {({ rows, next }) =>
+          rows.length === 0 ? (
+            <Empty>{unreadOnly ? t.allRead : t.none}</Empty>
           ) : (
-            <ul className="notices">
-              {notices.map((notice) => (
-                <Line key={notice.id} notice={notice} onOpen={() => !notice.read && reading.mutate([notice.id])} />
-              ))}
-            </ul>
+            <>
+              <Days rows={rows} onRead={(ids) => reading.mutate(ids)} />
+              <Pager
+                after={search.after}
+                next={next}
+                onChange={(after) => to({ ...(unreadOnly && { show: 'unread' as const }), ...(after && { after }) })}
+              />
+            </>
           )
         }
       </PageState>
