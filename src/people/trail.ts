@@ -85,6 +85,13 @@ export const trailActs = {
   'ledger.printed': { zh: '成批打印', en: 'Printed in a batch' },
   'ledger.fetched': { zh: '取导出、打印的文件', en: 'Exported file fetched' },
   'ledger.batch': { zh: '成批办理', en: 'Acted in a batch' },
+  'reorganization.drafted': { zh: '起草机构撤并', en: 'Reorganization drafted' },
+  'reorganization.confirmed': { zh: '确认机构撤并', en: 'Reorganization confirmed' },
+  'reorganization.withdrawn': { zh: '作废机构撤并', en: 'Reorganization withdrawn' },
+  'phrases.saved': { zh: '改常用语', en: 'Phrases changed' },
+  'posts.imported': { zh: '按表变动岗位', en: 'Posts changed by a workbook' },
+  'posts.rolledBack': { zh: '收回一批岗位变动', en: 'A batch of posts taken back' },
+  'posts.exported': { zh: '导出岗位表', en: 'Posts exported' },
   'setup.administrator': { zh: '设立管理员', en: 'Administrator set up' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -1,9 +1,10 @@
-import type { Engine } from '../disputes/engine.ts';
 import type { Http } from '../platform/http.ts';
 import { handoverRoutes } from './handovers.routes.ts';
 import { holderRoutes } from './holders.routes.ts';
+import { type ReorganizingDeps, reorganizationRoutes } from './reorganizations.routes.ts';
 
-export function reassigningRoutes(app: Http, engine: Engine): void {
+export function reassigningRoutes(app: Http, engine: ReorganizingDeps): void {
   holderRoutes(app, engine);
   handoverRoutes(app, engine);
+  reorganizationRoutes(app, engine);
 }

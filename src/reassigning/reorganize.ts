@@ -70,6 +70,7 @@ export function reorganize(dispute: Dispute, input: ReorganizeInput, context: Di
       toCenterId: center,
       fromRegion: dispute.regionCode,
       toRegion: regionCode,
+      units: { ...input.units },
     },
     matter: {
       lead_unit_id: lead,

@@ -14,6 +14,7 @@ import { stepRoutes } from '../disputes/steps.routes.ts';
 import { takeBackRoutes } from '../disputes/takeBack.routes.ts';
 import { importActRoutes } from '../imports/importActs.routes.ts';
 import { importRoutes } from '../imports/imports.routes.ts';
+import { paperFormRoutes } from '../imports/paper.routes.ts';
 import { batchRoutes } from '../ledger/batch.routes.ts';
 import { dimensionRoutes } from '../ledger/dimensions.routes.ts';
 import { ledgerRoutes } from '../ledger/ledger.routes.ts';
@@ -95,6 +96,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   fileRoutes(app, engine);
   importRoutes(app, engine);
   importActRoutes(app, engine);
+  paperFormRoutes(app, engine);
   citizenRoutes(app, engine);
   hallPageRoutes(app, hall);
 

@@ -12,6 +12,7 @@ import {
 import { passedSteps } from '../linking/passedOn.ts';
 import { refuseWithFollowers } from '../linking/refuseWithFollowers.ts';
 import { amendKeys } from '../linking/sameKeys.sql.ts';
+import { reorganizeNotices } from '../reassigning/applyReorganization.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
 import {
@@ -67,6 +68,7 @@ const ofOneStep: Readonly<Record<string, readonly Reaction[]>> = {
   restrict: [refuseWithFollowers, restrictNotices],
   reassign: [handNotices, restrictNotices],
   undoReassign: [restrictNotices],
+  reorganize: [reorganizeNotices],
   remind: [remindOnce],
   rule: [amendDuty],
 };

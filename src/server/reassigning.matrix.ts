@@ -10,6 +10,12 @@ const hands = (status: number) =>
 
 const order = { fromPostId: absent, items: [{ code: '140106260000019', toPostId: absent }] };
 
+/** A unit that is not there: whoever is let in is told so. */
+const nowhere = {
+  ...{ kind: 'unit', subject: '140106-nothing', successor: '140106-court', effectiveOn: '2026-10-14', posts: 'move' },
+  ...{ codes: {}, reason: '机构改革', basis: '测试' },
+};
+
 /** access.md for handing over: own work, or that of the unit one leads; administrators see figures, never matters. */
 export const reassigningEndpoints: readonly EndpointRow[] = [
   ['GET /api/handovers/holders', hands(200)],
@@ -22,5 +28,15 @@ export const reassigningEndpoints: readonly EndpointRow[] = [
   ['GET /api/handovers?side=received', hands(200)],
   ['POST /api/handovers/acknowledgements', hands(200), () => ({ ids: [absent] })],
   [`POST /api/handovers/${absent}/withdrawals`, hands(404)],
+  ['GET /api/reorganizations', only({ systemAdmin: 200 })],
+  ['GET /api/orphans', only({ systemAdmin: 200, centerLeader: 200, supervisor: 200 })],
+  ['POST /api/reorganizations/previews', only({ systemAdmin: 422 }), () => nowhere],
+  ['POST /api/reorganizations', only({ systemAdmin: 422 }), () => nowhere],
+  [
+    `POST /api/reorganizations/${absent}/confirmations`,
+    only({ systemAdmin: 404 }),
+    () => ({ name: '甲', reason: '测试' }),
+  ],
+  [`POST /api/reorganizations/${absent}/withdrawals`, only({ systemAdmin: 404 })],
   [`GET /api/posts/${absent}/open-work`, only({ systemAdmin: 404, securityAdmin: 404 })],
 ];

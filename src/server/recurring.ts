@@ -6,11 +6,15 @@ import { buildTerms } from '../disputes/buildTerms.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
+import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
 import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
+import { dayOf } from '../platform/now.ts';
+import { applyReorganization } from '../reassigning/applyReorganization.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
+import { listDue } from '../reassigning/reorganizations.sql.ts';
 import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { draftForms } from '../reports/draftForms.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
@@ -96,6 +100,22 @@ export async function callAgain({ cache, ...engine }: ServerEngine): Promise<num
   return called;
 }
 
+/** Exports and prints are kept for the days that a county chose. */
+export async function removeOldOutputs(engine: Engine): Promise<number> {
+  let gone = 0;
+  for (const countyCode of engine.reference().counties)
+    gone += await removeOutdated(engine, systemActor([countyCode]), countyCode);
+  return gone;
+}
+
+/** Closings and mergings whose day has come; one that a lost server left half-way goes on. */
+async function reorganizeDue(engine: ServerEngine): Promise<number> {
+  const due = await plainly(engine.db, (queries) => listDue(queries, dayOf(engine.now())));
+  for (const { id } of due)
+    await applyReorganization(engine, systemActor(engine.reference().counties), id, async () => {});
+  return due.length;
+}
+
 type Recurring = {
   name: string;
   everySeconds: number;
@@ -106,7 +126,9 @@ type Recurring = {
 /** Everything that happens by itself, to be read aloud. */
 export const recurring: readonly Recurring[] = [
   { name: '交接期满，移交的人不再看全部', everySeconds: 600, run: endTheHandovers },
+  { name: '机构撤并到了生效日，照着办', everySeconds: 300, run: reorganizeDue },
   { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
+  { name: '导出和打印的文件到期删去', everySeconds: 3600, run: removeOldOutputs },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
   { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, run: deliver },
