@@ -42,7 +42,8 @@ function byPeople(one: Comparable, { matches, bothSides, place, text, category }
   if (bothSides || text || place?.building) return true;
   if (one.categoryCode !== '' && !category) return false;
   const nothingWritten = one.categoryCode === '' && one.regionCode === '' && one.text.trim() === '';
-  return matches.some(({ sure }) => sure) || place !== null || nothingWritten;
+  const written = matches.some(({ how }) => how !== '同音');
+  return matches.some(({ sure }) => sure) || place !== null || (nothingWritten && written);
 }
 
 /** Nobody's name fits, or none is known: the same building or the same story, not long ago. */

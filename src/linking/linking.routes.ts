@@ -16,9 +16,9 @@ import { readLinks } from './readLinks.sql.ts';
 import { DraftInput } from './sameMatter.ts';
 import { listSameMatters } from './sameMatters.sql.ts';
 
-export const tags = ['合并办理 linking'];
+const tags = ['合并办理 linking'];
 /** Who registers people may ask whether somebody came about it before. */
-export const counter = ['receptionist', 'dispatcher', 'centerLeader'] as const;
+const counter = ['receptionist', 'dispatcher', 'centerLeader'] as const;
 
 const DismissalInput = Type.Object(
   { draftId: Id, code: Type.String({ pattern: '^\\d{15}$' }) },

@@ -140,6 +140,8 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/looks', open: insiders },
   { endpoint: 'GET /api/codes/:code', open: insiders },
+  { endpoint: 'GET /api/disputes/:code/links', open: insiders },
+  { endpoint: 'GET /api/disputes/:code/alike', open: insiders },
   {
     endpoint: 'GET /api/disputes/:code/progress-sheet.pdf',
     open: [

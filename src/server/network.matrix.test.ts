@@ -4,6 +4,7 @@ import { addPerson, signIn } from '../people/testing/signedIn.ts';
 import { roles } from '../platform/actor.ts';
 import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
+import { linkingEndpoints } from './linking.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
@@ -40,6 +41,7 @@ for (const [endpoint, expected, body] of [
   ...networkEndpoints,
   ...deliveryEndpoints,
   ...clueEndpoints,
+  ...linkingEndpoints,
   ...supervisionEndpoints,
 ])
   test(`who may ask ${endpoint}`, async () => {
@@ -77,4 +79,17 @@ test('every address of supervision stands in a table, those about one dispute in
   );
   expect(routes.length).toBeGreaterThan(12);
   expect(routes.filter((route) => !route.includes('/disputes/') && !listed.includes(route))).toEqual([]);
+});
+
+test('every address of linking stands in the table, those about one dispute in the one of the dispute', () => {
+  const listed = linkingEndpoints.map(([endpoint]) => endpoint.replace(/\d{15}/, '*'));
+  const routes = Object.entries(t.app.swagger().paths ?? {}).flatMap(([path, item]) =>
+    Object.entries((item ?? {}) as Record<string, { tags?: string[] }>)
+      .filter(([, operation]) => operation.tags?.includes('合并办理 linking'))
+      .map(([method]) => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '*')}`),
+  );
+  expect(routes.filter((route) => !listed.includes(route)).toSorted()).toEqual([
+    'GET /api/disputes/*/alike',
+    'GET /api/disputes/*/links',
+  ]);
 });

@@ -49,7 +49,10 @@ test('登记到一半就看到可能是同一件，并排看过，按 Alt+J 给�
   await hands.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
 
-  await part(page, '来的是谁').getByRole('button', { name: /没有证件/ }).first().click();
+  await part(page, '来的是谁')
+    .getByRole('button', { name: /没有证件/ })
+    .first()
+    .click();
   await page.getByLabel(/原因/).first().fill('证件丢了，正在补办');
   await page.getByLabel(/^经过/).fill('四楼漏到三楼，天花板也湿了。');
   await page.getByRole('radio', { name: '愿意' }).first().click();
@@ -78,7 +81,10 @@ test('分流岗从「可能重复」里并排看、合并，再拆开，只用�
   await examine(page);
   await page.keyboard.press('Control+Enter');
   await page.getByText('已合并，跟着主办的一件走').waitFor();
-  await page.getByRole('region', { name: '合并办理' }).getByText(/跟着这一件办/).waitFor();
+  await page
+    .getByRole('region', { name: '合并办理' })
+    .getByText(/跟着这一件办/)
+    .waitFor();
   expect((await staff.dispatcher.get(`/api/disputes/${second.code}/links`)).lead.code).toBe(first.code);
 
   await page.getByRole('button', { name: '拆开' }).focus();
