@@ -4,6 +4,7 @@ import type { ClockRule } from '../deadlines/clockRule.ts';
 import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { defaultDelivery } from '../delivery/deliveryRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
+import { defaultPaper } from '../intake/paperRules.ts';
 import { defaultHall } from '../reception/hallRules.ts';
 import { defaultSearch } from '../search/searchRules.ts';
 import { defaultBoard } from '../supervision/boardRules.ts';
@@ -78,6 +79,7 @@ export const defaultCountyRules: CountyRules = {
   office: defaultOfficeHours,
   attendance: defaultAttendance,
   hall: defaultHall,
+  paper: defaultPaper,
   reports: defaultReports,
   board: defaultBoard,
   ledger: defaultLedger,

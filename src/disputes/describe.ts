@@ -4,7 +4,7 @@ import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import { type Channel, channelLabels, type DeliveryState, stateWords } from '../delivery/delivery.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
-import { formatDay, isDay } from '../platform/now.ts';
+import { formatDay, formatTime, isDay } from '../platform/now.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
 import { waitWord } from './waits.ts';
@@ -40,7 +40,12 @@ type Sentence = (data: Record<string, unknown>, names: Names) => string;
 
 /** History in sentences, in one place. A step without its own sentence is told by its label. */
 const sentences: Record<string, Sentence> = {
-  register: () => '登记。',
+  register: ({ receivedAt, receivedByPostId }, { directory }) =>
+    receivedAt
+      ? `补录：${formatTime(new Date(text(receivedAt)))} 由${directory.post(text(receivedByPostId))?.name ?? '同事'}用纸质表登记，时限从那时起算。`
+      : '登记。',
+  importDispute: (data) => `从旧台账导入（第 ${Number(data.row)} 行）。`,
+  undoImport: () => '撤销导入。',
   accept: () => '受理。',
   triage: (data) =>
     `研判为「${difficulties[text(data.difficulty)] ?? ''}」${data.difficulty === data.proposed ? '，和建议一致' : `，建议是「${difficulties[text(data.proposed)] ?? ''}」`}。`,

@@ -13,19 +13,50 @@ import { linkVisit, recordVisit } from '../reception/visits.sql.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
 import { getUploads, recordFiles } from './files.sql.ts';
+import { atTheCounter, type Opening } from './opening.ts';
 import { registeredDispute } from './registeredDispute.ts';
 import { recordRegistration } from './registrations.sql.ts';
 import type { Registered } from './views.ts';
 
 const registrars = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer'];
 
-type Issued = { registration: Registration; code: string; pin: string; pinHash: string };
+/**
+ * What came in on paper while nothing else worked: its code and the PIN on its slip were given in advance, its time is the
+ * true one. `claim` refuses a code that was used meanwhile.
+ */
+export type Paper = {
+  code: string;
+  id: string;
+  pinHash: string;
+  openedAt: Date;
+  firstContactPostId: string;
+  lateReason: string;
+  claim(tx: Tx): Promise<void>;
+};
+
+type Issued = { registration: Registration; code: string; pin: string; pinHash: string; paper: Paper | undefined };
+
+/** How a form of paper is recorded: marked as such, with who received it, its clocks from when it was received. */
+function onPaper(dispute: Dispute, { firstContactPostId, lateReason, openedAt }: Paper, context: DisputeContext): Opening {
+  const { now, newId: make, directory, actor } = context;
+  const note = { id: make(), kind: 'lateEntry', visibility: 'shared' as const, body: lateReason };
+  return {
+    ...atTheCounter(dispute),
+    data: { receivedAt: openedAt.toISOString(), receivedByPostId: firstContactPostId, late: lateReason !== '' },
+    columns: {
+      entered_offline: true,
+      entered_at: now,
+      first_contact_unit_id: directory.post(firstContactPostId)?.unitId ?? actor.unitId,
+    },
+    notes: lateReason === '' ? [] : [note],
+  };
+}
 
 function recordSlip(
   tx: Tx,
   dispute: Dispute,
   { registration, pinHash }: Issued,
-  { actor, now, newId: make }: DisputeContext,
+  { actor, newId: make }: DisputeContext,
 ) {
   const holder = registration.parties.find((party) => party.side === 'applicant');
   if (!holder) return undefined;
@@ -35,7 +66,7 @@ function recordSlip(
     id: make(),
     party_id: holder.id,
     pin_hash: pinHash,
-    issued_at: now,
+    issued_at: dispute.openedAt,
     issued_by_post_id: actor.postId,
   };
   record(tx, tx.insertInto('access_slip').values(slip));
@@ -59,17 +90,19 @@ async function recordAll(
   context: DisputeContext,
 ): Promise<Registered> {
   const { actor, now, network } = context;
-  const { registration, code, pin } = issued;
+  const { registration, code, pin, paper } = issued;
   const { input } = registration;
   const [first, uploads] = await Promise.all([
     matters.findCommandResult<Registered>(tx, actor.countyCode, input.commandId),
     getUploads(tx, actor.countyCode, input.uploads),
   ]);
   if (first) return first;
-  const { eventId, clocks } = recordRegistration(engine, tx, registration, dispute, context);
+  await paper?.claim(tx);
+  const opening = paper ? onPaper(dispute, paper, context) : atTheCounter(dispute);
+  const { eventId, clocks } = recordRegistration(engine, tx, registration, dispute, context, opening);
   for (const keep of engine.onRegistered ?? []) keep(engine, tx, dispute, registration);
   recordFiles(tx, dispute, uploads, { eventId, visibility: 'shared', authorUserId: actor.userId, at: now });
-  await recordItsVisit(tx, actor, input, dispute.id, now);
+  await recordItsVisit(tx, actor, input, dispute.id, dispute.openedAt);
   const holder = recordSlip(tx, dispute, issued, context);
   const dueAt = listedDate(clocks);
   const shown = {
@@ -80,13 +113,18 @@ async function recordAll(
   };
   // A PIN is shown once: what is kept for a repeated command has none.
   matters.recordCommandResult(tx, dispute, input.commandId, actor, now, { ...shown, slips: [] });
-  return { ...shown, slips: holder ? [{ partyId: holder.id, name: holder.name, pin }] : [] };
+  return { ...shown, slips: holder && !paper ? [{ partyId: holder.id, name: holder.name, pin }] : [] };
 }
 
 const twice = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'command_result_pkey';
 
 /** One door: parties, facts, place and willingness are taken once, a code is given, and the first clock starts. */
-export async function registerDispute(engine: Engine, actor: Actor, input: RegisterInput): Promise<Registered> {
+export async function registerDispute(
+  engine: Engine,
+  actor: Actor,
+  input: RegisterInput,
+  paper?: Paper,
+): Promise<Registered> {
   if (!registrars.includes(actor.role))
     refuse('forbidden', 'notYourRole', '登记由接待、分流、中心负责人或信息员来做。');
   const now = engine.now();
@@ -94,13 +132,15 @@ export async function registerDispute(engine: Engine, actor: Actor, input: Regis
   const { version, rules } = rulesFor(actor.countyCode);
   const calendar = calendarFor(actor.countyCode, actor.centerId ?? undefined);
   const context = { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
-  const registration = register(input, context);
+  const registered = register(input, context);
+  const registration = paper ? { ...registered, id: paper.id } : registered;
   const pin = newPin();
-  const pinHash = hashPin(engine.secrets.masterKey, registration.id, pin);
-  const code = await nextCode(engine.db, actor.countyCode, now);
-  const dispute = registeredDispute(registration, code, actor, version, now);
-  const run = () =>
-    command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, { registration, code, pin, pinHash }, context));
+  const pinHash = paper?.pinHash ?? hashPin(engine.secrets.masterKey, registration.id, pin);
+  const code = paper?.code ?? (await nextCode(engine.db, actor.countyCode, now));
+  const opened = registeredDispute(registration, code, actor, version, paper?.openedAt ?? now);
+  const dispute = paper ? { ...opened, firstContactPostId: paper.firstContactPostId } : opened;
+  const issued = { registration, code, pin, pinHash, paper };
+  const run = () => command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, issued, context));
   // Its twin got there first: the second look finds the twin's result.
   return run().catch((error: unknown) => (twice(error) ? run() : Promise.reject(error)));
 }

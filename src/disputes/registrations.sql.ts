@@ -134,7 +134,7 @@ export function recordRegistration(
   if (opening.owes) matters.recordTodos(tx, dispute, todosOf(dispute, clocks), now, context.newId);
   const { status, openedAt } = dispute;
   matters.recordSeen(tx, dispute, [], viewers, { kind: 'dispute', status, dueAt, openedAt });
-  recordFirstTerms(tx, dispute, registration, context.network, engine.crypto);
+  recordFirstTerms(tx, dispute, registration, context.network, engine.crypto, opening.columns.old_number ?? '');
   const tell = whoIsTold(dispute, viewers, opening.tell);
   matters.recordNotices(tx, dispute, dispute.code, { type: opening.type, tell }, now, context.newId);
   return { eventId, clocks };

@@ -4,6 +4,7 @@ import type { OfficeHours } from '../calendar/office.ts';
 import { ClockRule } from '../deadlines/clockRule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { DeliveryRules } from '../delivery/deliveryRules.ts';
+import type { PaperRules } from '../intake/paperRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { HallRules } from '../reception/hallRules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
@@ -41,6 +42,7 @@ export type CountyRules = IntakeRules &
     office: OfficeHours;
     attendance: AttendanceRules;
     hall: HallRules;
+    paper: PaperRules;
     reports: ReportRules;
     board: BoardRules;
     ledger: LedgerRules;

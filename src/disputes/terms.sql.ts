@@ -16,6 +16,7 @@ export function recordFirstTerms(
   { parties, input }: Registration,
   network: Network,
   crypto: FieldCrypto,
+  oldNumber = '',
 ): void {
   const last = (kind: string, value: string) =>
     value.length < 4 ? null : crypto.lastFour(dispute.countyCode, kind, value.slice(-4));
@@ -25,19 +26,26 @@ export function recordFirstTerms(
     categoryCode: dispute.categoryCode,
     regionCode: dispute.regionCode,
     names: parties.flatMap((party) => [party.name, party.contactPerson]),
-    facts: [input.address, input.facts, input.demands, ...parties.map((party) => party.address)],
+    facts: [input.address, input.facts, input.demands, oldNumber, ...parties.map((party) => party.address)],
     numbers: parties.flatMap((party) => [last('idNumber', party.idNumber), last('phone', party.phone)]),
   };
   recordTerms(tx, dispute, termsOf(found, network));
 }
 
-type Row = Omit<Findable, 'facts'> & { facts: string; demands: string; address: string; parties: PartyRow[] };
+type Row = Omit<Findable, 'facts'> & {
+  facts: string;
+  demands: string;
+  address: string;
+  oldNumber: string;
+  parties: PartyRow[];
+};
 type PartyRow = { name: string; contact: string; address: string; numbers: (string | null)[] };
 
 /** limit 1 keeps the planner from joining the whole county; several parties' rows come as one value. */
 async function findWords(queries: Queries, { countyCode, id }: MatterKey): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select m.title, m.category_code as "categoryCode", m.region_code as "regionCode", d.facts, d.demands, d.address,
+      coalesce(d.old_number, '') as "oldNumber",
       array(select a.code from code_alias a where a.county_code = m.county_code and a.matter_id = m.id) || m.code as codes,
       coalesce((select json_agg(json_build_object('name', p.name, 'contact', p.contact_person, 'address', p.address,
           'numbers', array[p.id_last4_index, p.phone_last4_index]))
@@ -65,7 +73,7 @@ export async function refreshTerms(tx: Tx, key: MatterKey, network: Network, ame
     categoryCode: matter.category_code ?? row.categoryCode,
     regionCode: row.regionCode,
     names: row.parties.flatMap((party) => [party.name, party.contact]),
-    facts: [...facts, ...row.parties.map((party) => party.address)],
+    facts: [...facts, row.oldNumber, ...row.parties.map((party) => party.address)],
     numbers: row.parties.flatMap((party) => party.numbers),
   };
   recordTerms(tx, key, termsOf(found, network));

@@ -12,6 +12,7 @@ import { reminderRoutes } from '../disputes/reminders.routes.ts';
 import { searchRoutes } from '../disputes/search.routes.ts';
 import { stepRoutes } from '../disputes/steps.routes.ts';
 import { takeBackRoutes } from '../disputes/takeBack.routes.ts';
+import { emergencyRoutes } from '../imports/emergency.routes.ts';
 import { importActRoutes } from '../imports/importActs.routes.ts';
 import { importRoutes } from '../imports/imports.routes.ts';
 import { paperFormRoutes } from '../imports/paper.routes.ts';
@@ -97,6 +98,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   importRoutes(app, engine);
   importActRoutes(app, engine);
   paperFormRoutes(app, engine);
+  emergencyRoutes(app, engine);
   citizenRoutes(app, engine);
   hallPageRoutes(app, hall);
 

@@ -7,6 +7,7 @@ import { ReportRules } from '../disputes/reportRules.ts';
 import { LedgerRules } from '../disputes/ledgerRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { SameMatterRules } from '../disputes/sameMatterRules.ts';
+import { PaperRules } from '../intake/paperRules.ts';
 import { IntakeRules } from '../intake/rules.ts';
 import { HallRules } from '../reception/hallRules.ts';
 import { RoutingRules } from '../routing/rules.ts';
@@ -27,6 +28,7 @@ export const CountyRulesSchema = Type.Object(
     supervision: SupervisionRules,
     delivery: DeliveryRules,
     office: OfficeHours,
+    paper: PaperRules,
     attendance: AttendanceRules,
     hall: HallRules,
     reports: ReportRules,
