@@ -1,14 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { remembered } from './remembered.ts';
+import { keyRegistry, type Registered } from './keyRegistry.ts';
+import { keyMeant, keySettings } from './keySettings.ts';
 
 /**
  * Keys as they are printed on buttons: 'A', 'Ctrl+K', '/', 'F2', 'Escape', 'Alt+1', 'G W' (one after the other).
  * Letters are the same with and without Shift.
  */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
-
-/** WCAG 2.1.4: keys of a single letter can be switched off. */
-export const letterKeys = remembered('letterKeys', true);
 
 const sequenceMs = 1500;
 
@@ -29,7 +27,7 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${name}`;
 }
 
-const isPlain = (name: string): boolean => name.length === 1 || name === 'Space';
+export const isPlain = (name: string): boolean => name.length === 1 || name === 'Space';
 
 /** Space presses a button and ticks a box: there it is not ours. */
 const hasOwnSpace = (target: EventTarget | null): boolean =>
@@ -39,10 +37,25 @@ const hasOwnSpace = (target: EventTarget | null): boolean =>
 const restsBehind = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role=dialog],[role=listbox],[role=menu]') !== null;
 
-/** Keys of a page, or with `inDialog` of a dialog. Plain keys act only outside of fields, and never while composing. */
-export function useHotkeys(keys: Hotkeys, { enabled = true, inDialog = false } = {}): void {
+type Options = { enabled?: boolean; inDialog?: boolean; help?: Registered['rows'] };
+
+/**
+ * Keys of a page, or with `inDialog` of a dialog. Plain keys act only outside of fields, and never while composing. `help`:
+ * what the list of keys says of them, where the key alone does not tell.
+ */
+export function useHotkeys(keys: Hotkeys, { enabled = true, inDialog = false, help }: Options = {}): void {
   const current = useRef(keys);
   current.current = keys;
+  const names = Object.keys(keys).join(' | ');
+  const rows = JSON.stringify(help ?? null);
+  useEffect(() => {
+    if (!enabled || names === '') return;
+    return keyRegistry.add({
+      keys: names.split(' | '),
+      rows: (JSON.parse(rows) as Registered['rows'] | null) ?? undefined,
+      inDialog,
+    });
+  }, [names, rows, enabled, inDialog]);
   useEffect(() => {
     if (!enabled) return;
     let before = { name: '', at: 0 };
@@ -50,10 +63,11 @@ export function useHotkeys(keys: Hotkeys, { enabled = true, inDialog = false } =
       if (event.defaultPrevented || isComposing(event) || (!inDialog && restsBehind(event.target))) return;
       const name = keyName(event);
       if (name === 'Space' && hasOwnSpace(event.target)) return;
-      if (isPlain(name) && (isField(event.target) || !letterKeys.get())) return;
+      if (isPlain(name) && (isField(event.target) || !keySettings.get().letters)) return;
       const sequence = event.timeStamp - before.at < sequenceMs ? `${before.name} ${name}` : '';
       before = { name, at: event.timeStamp };
-      const act = current.current[sequence] ?? current.current[name];
+      const meant = isPlain(name) ? keyMeant(name) : name;
+      const act = current.current[sequence] ?? (meant === undefined ? undefined : current.current[meant]);
       if (!act) return;
       before.name = '';
       event.preventDefault();

@@ -1,8 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../ui/i18n.ts';
+import { keySettings } from '../../ui/keySettings.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { useHotkeys } from '../../ui/useHotkeys.ts';
+import { AlarmBanner } from './attendance/AlarmBanner.tsx';
 import { MissingYear } from './calendar/MissingYear.tsx';
 import { ReLogin } from './login/ReLogin.tsx';
 import { SetRight } from './login/SetRight.tsx';
@@ -33,6 +35,7 @@ function useFocusOnNavigation() {
 export function Shell() {
   const me = useMe();
   const language = useLanguage();
+  keySettings.of(me.user.id);
   const [overlay, setOverlay] = useState<Overlay>('none');
   const main = useFocusOnNavigation();
   const close = () => setOverlay('none');
@@ -48,6 +51,7 @@ export function Shell() {
         {language === 'zh' ? '跳到正文' : 'Skip to content'}
       </a>
       <TopBar me={me} post={me.post} onSearch={search} onHelp={help} />
+      <AlarmBanner />
       <main id="main" ref={main} tabIndex={-1}>
         {me.post.role === 'systemAdmin' && <MissingYear />}
         <Suspense fallback={<Loading />}>

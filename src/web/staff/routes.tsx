@@ -10,11 +10,14 @@ import {
 import { readLedgerSearch } from '../../ledger/search.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
+import { readDutySearch } from './attendance/search.ts';
 import { readDeliverySearch } from './deliveries/queries.ts';
 import { readDaySearch, readVisitSearch } from './hall/search.ts';
 import { readHandoverSearch } from './handovers/search.ts';
 import { meQuery, queryClient } from './queries.ts';
+import { readFigureSearch, readReportSearch } from './reports/search.ts';
 import { readRulingsSearch } from './rulings/search.ts';
+import { readSearchAddress } from './search/searchAddress.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
 import { readBoardSearch, readMattersSearch } from './supervision/boardSearch.ts';
@@ -156,6 +159,36 @@ const supervisionNotice = createRoute({
   ...under('/supervision/notices/$code'),
   component: lazyRouteComponent(() => import('./supervision/notices/NoticePage.tsx'), 'NoticePage'),
 });
+const reports = createRoute({
+  ...under('/reports'),
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./reports/ReportsPage.tsx'), 'ReportsPage'),
+});
+const reportFigures = createRoute({
+  ...under('/reports/figures'),
+  validateSearch: readFigureSearch,
+  component: lazyRouteComponent(() => import('./reports/FigurePage.tsx'), 'FigurePage'),
+});
+const reportSnapshot = createRoute({
+  ...under('/reports/snapshots/$id'),
+  component: lazyRouteComponent(() => import('./reports/SnapshotPage.tsx'), 'SnapshotPage'),
+});
+const reportForms = createRoute({
+  ...under('/reports/forms'),
+  component: lazyRouteComponent(() => import('./reports/FormsPage.tsx'), 'FormsPage'),
+});
+const reportForm = createRoute({
+  ...under('/reports/forms/$id'),
+  component: lazyRouteComponent(() => import('./reports/FormPage.tsx'), 'FormPage'),
+});
+const reportFill = createRoute({
+  ...under('/reports/fills/$id'),
+  component: lazyRouteComponent(() => import('./reports/FillPage.tsx'), 'FillPage'),
+});
+const reportBurden = createRoute({
+  ...under('/reports/burden'),
+  component: lazyRouteComponent(() => import('./reports/BurdenPage.tsx'), 'BurdenPage'),
+});
 const notices = createRoute({
   ...under('/notices'),
   validateSearch: (search: Search): { show?: 'unread'; after?: string } => {
@@ -188,6 +221,27 @@ const deliveries = createRoute({
 const deliveryTexts = createRoute({
   ...under('/deliveries/texts'),
   component: lazyRouteComponent(() => import('./deliveries/TextsPage.tsx'), 'TextsPage'),
+});
+const presence = createRoute({
+  ...under('/presence'),
+  validateSearch: (search: Search): { center?: string; day?: string; part?: 'week' } => {
+    const [center, day] = [text(search.center), text(search.day)];
+    return { ...(center && { center }), ...(day && { day }), ...(search.part === 'week' && { part: 'week' as const }) };
+  },
+  component: lazyRouteComponent(() => import('./attendance/PresencePage.tsx'), 'PresencePage'),
+});
+const duty = createRoute({
+  ...under('/duty'),
+  validateSearch: readDutySearch,
+  component: lazyRouteComponent(() => import('./attendance/DutyPage.tsx'), 'DutyPage'),
+});
+const absences = createRoute({
+  ...under('/absences'),
+  validateSearch: (search: Search): { name?: string } => {
+    const name = text(search.name);
+    return name ? { name } : {};
+  },
+  component: lazyRouteComponent(() => import('./attendance/AbsencesPage.tsx'), 'AbsencesPage'),
 });
 const people = createRoute({
   ...under('/people'),
@@ -270,6 +324,16 @@ const settingsVersion = createRoute({
   component: lazyRouteComponent(() => import('./settings/VersionPage.tsx'), 'VersionPage'),
 });
 
+const search = createRoute({
+  ...under('/search'),
+  validateSearch: readSearchAddress,
+  component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+});
+const keys = createRoute({
+  ...under('/keys'),
+  component: lazyRouteComponent(() => import('./keys/KeysPage.tsx'), 'KeysPage'),
+});
+
 const pages = [
   home,
   work,
@@ -284,17 +348,29 @@ const pages = [
   ledgerOutputs,
   handovers,
   rulings,
+  search,
+  keys,
   duplicates,
   supervision,
   supervisionMatters,
   supervisionNotices,
   supervisionNotice,
+  reports,
+  reportFigures,
+  reportSnapshot,
+  reportForms,
+  reportForm,
+  reportFill,
+  reportBurden,
   notices,
   clues,
   newClue,
   clue,
   deliveries,
   deliveryTexts,
+  presence,
+  duty,
+  absences,
   people,
   network,
   sessions,

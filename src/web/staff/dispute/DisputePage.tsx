@@ -10,6 +10,7 @@ import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { disputeQuery } from '../queries.ts';
 import { LiveChanges } from '../shell/Changes.tsx';
+import { useNoteRecent } from '../shell/useNoteRecent.ts';
 import { Clocks, Outside, Working } from './Around.tsx';
 import { useWords } from './catalog.ts';
 import { Doing } from './Doing.tsx';
@@ -74,6 +75,7 @@ type StepFormProps = {
 function Matter({ view }: { view: DisputeView }) {
   const t = useWords();
   usePageTitle(t.page(view.codeShort));
+  useNoteRecent(view);
   const { open, refused, show: setOpen } = useOpenStep(view);
   const [done, setDone] = useState<StepDone | null>(null);
   const may = (step: StepName) => (view.steps.now.includes(step) ? () => setOpen(step) : undefined);

@@ -3,6 +3,7 @@ import { mainWay, type Status, type StepName, statusLabels, stepOf } from '../..
 import type { DisputeView } from '../../../disputes/views.ts';
 import { clockTime, dueText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
+import { keyFace } from '../../../ui/keySettings.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { useWords } from './catalog.ts';
@@ -94,7 +95,12 @@ function useStepKeys(acts: readonly StepName[], onAct: (act: StepName) => void):
     const { key } = stepOf(act);
     return key ? [[key.toUpperCase(), () => onAct(act)] as const] : [];
   });
-  useHotkeys(Object.fromEntries(keyed));
+  const language = useLanguage();
+  const help = acts.flatMap((act): [string, string][] => {
+    const { key, label, labelEn } = stepOf(act);
+    return key ? [[key.toUpperCase(), language === 'zh' ? label : labelEn]] : [];
+  });
+  useHotkeys(Object.fromEntries(keyed), { help });
 }
 
 type ActButtonProps = { view: DisputeView; act: StepName; primary: boolean; onAct: (act: StepName) => void };
@@ -107,7 +113,7 @@ function ActButton({ view, act, primary, onAct }: ActButtonProps) {
   return (
     <Button type={primary ? 'primary' : 'default'} onClick={() => onAct(act)}>
       {language === 'zh' ? label : labelEn}
-      {until ? `（${t.undoUntil(clockTime(until))}）` : ''} {key ? <kbd>{key}</kbd> : null}
+      {until ? `（${t.undoUntil(clockTime(until))}）` : ''} {key ? <kbd>{keyFace(key.toUpperCase())}</kbd> : null}
     </Button>
   );
 }

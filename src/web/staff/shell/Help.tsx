@@ -1,60 +1,97 @@
-import { Checkbox, Modal } from 'antd';
-import { useSyncExternalStore } from 'react';
-import { makeCatalog } from '../../../ui/i18n.ts';
-import { letterKeys } from '../../../ui/useHotkeys.ts';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, Modal } from 'antd';
+import { type KeyboardEvent, useState, useSyncExternalStore } from 'react';
+import { useLanguage } from '../../../ui/i18n.ts';
+import { clashesOf, keyRegistry, type Registered } from '../../../ui/keyRegistry.ts';
+import { keyFace, keySettings } from '../../../ui/keySettings.ts';
+import { isPlain } from '../../../ui/useHotkeys.ts';
+import { changeKey, type Refused } from '../keys/changeKey.ts';
+import { commonRows } from '../keys/keyWords.ts';
+import { useKeyWords } from '../keys/words.ts';
 
-const useWords = makeCatalog({
-  zh: {
-    title: '按键',
-    close: '收起按键表',
-    letters: '用单个字母的键（字母、/、?、.）。关掉以后，Ctrl、Alt 和 F 键照常。',
-    note: '打拼音时按键不会动作；光标在输入框里时，单个字母只是打字。',
-  },
-  en: {
-    title: 'Keys',
-    close: 'Close the list of keys',
-    letters: 'Use keys of a single letter (letters, /, ?, .). Without them, Ctrl, Alt and F keys still work.',
-    note: 'No key acts while an input method composes; in a field, a letter only types.',
-  },
-});
+type Rows = readonly (readonly [keys: string, words: string])[];
 
-const keyRows: readonly [keys: string, zh: string, en: string][] = [
-  ['Ctrl+K  /', '找编号、页面、要办的事', 'Find a code, page or act'],
-  ['↑ ↓  j k', '在列表里上下走', 'Move in a list'],
-  ['Enter', '打开这一件；在表单里到下一项', 'Open it; in a form, the next field'],
-  ['空格', '展开这一件：时限怎么算的', 'Unfold it: how its clock is counted'],
-  ['x', '勾选这一件', 'Tick it'],
-  ['按钮上的字母', '做这一行的那件事，如签收 A', 'Do the act of the row, as A to acknowledge'],
-  ['.', '显示有变化的', 'Show what changed'],
-  ['g 再按 w r t', '到待办、接待、台账', 'To my work, reception, ledger'],
-  ['Ctrl+Enter', '做这一页的主要按钮', 'The primary act of the form or dialog'],
-  ['Alt+1…6', '到表单的第几部分', 'To a section of the form'],
-  ['?', '时限上：怎么算的；别处：这张表', 'On a clock: its arithmetic; elsewhere this list'],
-  ['Esc', '收起，草稿留着', 'Close, keep the draft'],
-];
+/** What the page had on its keys when the help was opened, each key once. */
+function rowsOf(entries: readonly Registered[], language: 'zh' | 'en'): Rows {
+  const all = entries.flatMap(({ keys, rows }) => rows ?? commonRows(keys, language));
+  return [...new Map(all.map((row) => [row[0], row])).values()];
+}
 
+function KeyRow({ row: [key, words], onRefused }: { row: Rows[number]; onRefused: (refused: Refused | null) => void }) {
+  const t = useKeyWords();
+  const [changing, setChanging] = useState(false);
+  const own = key in keySettings.get().own;
+  const take = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' || event.key === 'Shift') return;
+    event.preventDefault();
+    event.stopPropagation();
+    setChanging(false);
+    if (event.key === 'Escape') return;
+    const next = changeKey(keySettings.get(), key, event.key);
+    onRefused(typeof next === 'string' ? next : null);
+    if (typeof next !== 'string') keySettings.set(next);
+  };
+  const reset = () => {
+    const { [key]: _own, ...others } = keySettings.get().own;
+    keySettings.set({ ...keySettings.get(), own: others });
+  };
+  return (
+    <tr>
+      <th scope="row">
+        <kbd>{keyFace(key)}</kbd>
+      </th>
+      <td>{words}</td>
+      <td className="key-change">
+        {isPlain(key) && key !== 'Space' ? (
+          <Button
+            size="small"
+            type="text"
+            aria-label={changing ? t.changing(key) : `${t.change} ${words}`}
+            onClick={() => (own ? reset() : setChanging(true))}
+            onKeyDown={changing ? take : undefined}
+            onBlur={() => setChanging(false)}
+          >
+            {changing ? t.changing(key) : own ? t.back : t.change}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** The keys of the page that is open, as it registered them; letters can be switched off, and each can be another. */
 export function Help({ onClose }: { onClose: () => void }) {
-  const t = useWords();
-  const on = useSyncExternalStore(letterKeys.subscribe, letterKeys.get);
-  const english = t.title === 'Keys';
+  const t = useKeyWords();
+  const language = useLanguage();
+  const settings = useSyncExternalStore(keySettings.subscribe, keySettings.get);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [entries] = useState(() => keyRegistry.list());
+  const clashes = clashesOf(entries);
   return (
     <Modal open title={t.title} footer={null} onCancel={onClose} width={640} closable={{ 'aria-label': t.close }}>
-      <table className="key-table">
+      <table className="key-table" aria-label={t.here}>
         <tbody>
-          {keyRows.map(([keys, zh, en]) => (
-            <tr key={keys}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{english ? en : zh}</td>
-            </tr>
+          {rowsOf(entries, language).map((row) => (
+            <KeyRow key={row[0]} row={row} onRefused={setRefused} />
           ))}
         </tbody>
       </table>
+      <p role="status">
+        {refused ? t[refused] : ''}
+        {clashes.length > 0 ? t.clash(clashes.join(' ')) : ''}
+      </p>
       <p className="second">{t.note}</p>
-      <Checkbox checked={on} onChange={(event) => letterKeys.set(event.target.checked)}>
+      <Checkbox
+        checked={settings.letters}
+        onChange={(event) => keySettings.set({ ...keySettings.get(), letters: event.target.checked })}
+      >
         {t.letters}
       </Checkbox>
+      <p>
+        <Link to="/keys" onClick={onClose}>
+          {t.card}
+        </Link>
+      </p>
     </Modal>
   );
 }

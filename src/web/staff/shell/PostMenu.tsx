@@ -6,12 +6,15 @@ import { clearDrafts } from '../../../ui/draft.ts';
 import { getLanguage, makeCatalog, setLanguage, useLanguage } from '../../../ui/i18n.ts';
 import { ApiError, api } from '../api.ts';
 import { meQuery, queryClient } from '../queries.ts';
+import { actAs } from './actAs.ts';
 import { homeOf, moreJobsOf } from './jobs.ts';
+import { forgetRecent } from './recent.ts';
 
 const useWords = makeCatalog({
   zh: {
     more: '更多',
     switchTo: '换岗位',
+    coverOf: (name: string) => `代 ${name}`,
     own: '我的账号',
     sessions: '我的登录',
     password: '改密码',
@@ -24,6 +27,7 @@ const useWords = makeCatalog({
   en: {
     more: 'More',
     switchTo: 'Switch post',
+    coverOf: (name: string) => `for ${name}`,
     own: 'My account',
     sessions: 'My log-ins',
     password: 'Change password',
@@ -35,12 +39,6 @@ const useWords = makeCatalog({
   },
 });
 
-/** What was seen as one post must not be shown to the next. */
-async function startOver(me: Me): Promise<void> {
-  queryClient.clear();
-  queryClient.setQueryData(meQuery.queryKey, me);
-}
-
 function usePostActs() {
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -48,8 +46,7 @@ function usePostActs() {
   return {
     async switchTo(postId: string) {
       try {
-        const me = await api.put<Me>('/api/sessions/current/post', { postId });
-        await startOver(me);
+        const me = await actAs(postId);
         await navigate({ to: me.post ? homeOf(me.post.role) : '/' });
       } catch (error) {
         tell(error);
@@ -62,6 +59,7 @@ function usePostActs() {
         // The next person at this machine finds nothing that was being written.
         if (userId) clearDrafts(userId);
         queryClient.clear();
+        forgetRecent();
         await navigate({ to: '/login' });
       } catch (error) {
         tell(error);
@@ -83,9 +81,9 @@ export function PostMenu({ me, post }: { me: Me; post: PostView }) {
     ...group(
       'posts',
       t.switchTo,
-      others.map(({ id, unitShort, roleLabel }) => ({
+      others.map(({ id, unitShort, roleLabel, covers }) => ({
         key: id,
-        label: `${unitShort} ${roleLabel}`,
+        label: covers ? `${t.coverOf(covers)} · ${unitShort} ${roleLabel}` : `${unitShort} ${roleLabel}`,
         onClick: () => switchTo(id),
       })),
     ),
@@ -116,6 +114,7 @@ export function PostMenu({ me, post }: { me: Me; post: PostView }) {
       <Button type="text" className="post-menu" aria-label={t.menu(me.user.name, post.unitShort, post.roleLabel)}>
         <span className="post-words">
           {post.unitShort} · {post.roleLabel} {me.user.name}
+          {post.covers && <b> {t.coverOf(post.covers)}</b>}
         </span>
         <DownOutlined aria-hidden="true" />
       </Button>

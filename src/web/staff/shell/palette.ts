@@ -1,6 +1,11 @@
+import type { SearchAnswer } from '../../../disputes/searchView.ts';
+import type { WorkItem } from '../../../disputes/views.ts';
 import type { PostView } from '../../../people/me.ts';
 import type { Language } from '../../../ui/i18n.ts';
+import { actWord } from '../procedureWords.ts';
 import { type Job, jobsOf, moreJobsOf } from './jobs.ts';
+import { type ReasonWords, reasonText } from './reasonText.ts';
+import type { Recent } from './recent.ts';
 
 export type Found = {
   id: string;
@@ -8,7 +13,14 @@ export type Found = {
   label: string;
   /** Why it was found, in small letters beside it. */
   reason: string;
+  /** Of a matter: its acts open with →. */
+  code?: string;
+  clock?: { code: string; word: string; chip: string; sentence: string } | null;
 };
+
+export type GroupName = 'exact' | 'todo' | 'matters' | 'recent' | 'acts' | 'people' | 'units' | 'places';
+/** `total` is null where more were found than counted. */
+export type FoundGroup = { name: GroupName; rows: Found[]; total: number | null; all?: string };
 
 type Act = { to: string; zh: string; en: string; initials: string; at: Job['to'] };
 
@@ -19,10 +31,35 @@ const acts: readonly Act[] = [
   { to: '/ledger?due=overdue', zh: '看逾期的', en: 'See what is overdue', initials: 'kyqd', at: '/ledger' },
   { to: '/ledger?due=today', zh: '看今天到期的', en: 'See what is due today', initials: 'kjtdqd', at: '/ledger' },
   { to: '/sessions', zh: '看我在哪些机器上登录', en: 'See my log-ins', initials: 'dl', at: '/work' },
+  { to: '/keys', zh: '打印按键卡', en: 'Print the card of keys', initials: 'dyajk', at: '/work' },
 ];
 
+const FIVE = 5;
+
+/** As typed for an act: 分流 fl, 记回访 jhf. What is not listed is found by its characters. */
+const actInitials: Readonly<Record<string, string>> = {
+  accept: 'sl',
+  decline: 'bysl',
+  triage: 'yp',
+  dispatch: 'fl',
+  acknowledge: 'qs',
+  rule: 'cd',
+  report: 'xfk',
+  assign: 'zp',
+  decidePause: 'sptz',
+  decideExtension: 'spyq',
+  submitClosure: 'tjbj',
+  verifyClosure: 'shbj',
+  recordReturnVisit: 'jhf',
+  strikeOff: 'xh',
+  answerNotice: 'hfdb',
+  liftNotice: 'hxdb',
+};
+
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
 const matches = (text: string, row: { zh: string; en: string; initials: string }): boolean => {
-  const wanted = text.trim().toLowerCase();
+  const wanted = plain(text);
   return (
     wanted === '' ||
     row.zh.includes(wanted) ||
@@ -31,7 +68,7 @@ const matches = (text: string, row: { zh: string; en: string; initials: string }
   );
 };
 
-/** Pages and acts of this post that fit what was typed; matters are asked of the server. */
+/** Pages and acts of this post that fit what was typed. */
 export function findPlaces(text: string, post: Pick<PostView, 'role'>, language: Language): Found[] {
   const pages: Job[] = [...jobsOf(post.role), ...moreJobsOf(post.role)];
   const reachable = new Set<string>(pages.map(({ to }) => to));
@@ -46,7 +83,115 @@ export function findPlaces(text: string, post: Pick<PostView, 'role'>, language:
   ].slice(0, 8);
 }
 
-/** Digits, or a county's name and digits: worth asking the server whose code it is. */
-export function looksLikeCode(text: string): boolean {
-  return text.normalize('NFKC').replace(/[^0-9〇零一二三四五六七八九幺两洞拐勾]/g, '').length >= 6;
+const isNamed = (text: string, { zh, en, initials }: Pick<Job, 'zh' | 'en' | 'initials'>): boolean =>
+  [zh, en.toLowerCase(), initials].includes(plain(text));
+
+/** 「分流」: what I owe that is done so, soonest first, opening with the form of the act. */
+export function findTodos(text: string, items: readonly WorkItem[], language: Language): Found[] {
+  const wanted = plain(text);
+  if (wanted.length < 2) return [];
+  const fits = ({ act, actLabel }: WorkItem) =>
+    actLabel.includes(wanted) ||
+    actWord(act, actLabel, language).toLowerCase().startsWith(wanted) ||
+    (actInitials[act] ?? '').startsWith(wanted);
+  return items.filter(fits).map((item) => ({
+    id: `todo-${item.id}`,
+    to: item.notice ? `/supervision/notices/${item.notice}` : `/disputes/${item.code}?act=${item.act}`,
+    label: `${actWord(item.act, item.actLabel, language)}：${item.title} ${item.partiesLine}`,
+    reason: item.codeShort,
+    clock: item.clock,
+  }));
+}
+
+function foundMatters({ matters }: SearchAnswer, words: ReasonWords): Found[] {
+  return matters.best.map((hit) => ({
+    id: hit.code,
+    to: `/disputes/${hit.code}`,
+    code: hit.code,
+    label: `${hit.title} ${hit.partiesLine}`.trim(),
+    reason: `${hit.codeShort} · ${hit.statusLabel} · ${reasonText(hit.reason, words, hit)}`,
+    clock: hit.clock,
+  }));
+}
+
+const beside = (answer: SearchAnswer): FoundGroup[] => [
+  {
+    name: 'people',
+    total: answer.people.total,
+    rows: answer.people.best.map(({ postId, name, unit, role }) => ({
+      id: `person-${postId}`,
+      to: `/ledger?handler=${postId}`,
+      label: name,
+      reason: `${unit} ${role}`,
+    })),
+  },
+  {
+    name: 'units',
+    total: answer.units.total,
+    rows: answer.units.best.map(({ id, name, county }) => ({
+      id: `unit-${id}`,
+      to: `/ledger?unit=${id}`,
+      label: name,
+      reason: county,
+    })),
+  },
+  {
+    name: 'places',
+    total: answer.places.total,
+    rows: answer.places.best.map((place) => ({
+      id: `place-${place.code}`,
+      to: `/ledger?region=${place.code}`,
+      label: place.name,
+      reason: place.in,
+    })),
+  },
+];
+
+type Asked = {
+  text: string;
+  post: Pick<PostView, 'role'>;
+  language: Language;
+  work: readonly WorkItem[];
+  recent: readonly Recent[];
+  answer: SearchAnswer | undefined;
+  words: ReasonWords;
+};
+
+/** A page called by its name comes first, then what I owe, then matters, and the rest. Empty, what was open last. */
+export function groupsOf({ text, post, language, work, recent, answer, words }: Asked): FoundGroup[] {
+  const places = findPlaces(text, post, language);
+  const pages: Job[] = [...jobsOf(post.role), ...moreJobsOf(post.role)];
+  const exact =
+    plain(text) === '' ? [] : places.filter(({ to }) => pages.some((job) => job.to === to && isNamed(text, job)));
+  const rest = places.filter((place) => !exact.includes(place));
+  const todos = findTodos(text, work, language);
+  const last =
+    plain(text) !== ''
+      ? []
+      : recent.map((each) => ({
+          id: `recent-${each.code}`,
+          to: `/disputes/${each.code}`,
+          code: each.code,
+          label: `${each.title} ${each.partiesLine}`,
+          reason: each.codeShort,
+        }));
+  const all = `/search?text=${encodeURIComponent(text.trim())}`;
+  const groups: FoundGroup[] = [
+    { name: 'exact', rows: exact, total: exact.length },
+    { name: 'todo', rows: todos.slice(0, FIVE), total: todos.length },
+    { name: 'recent', rows: last, total: last.length },
+    ...(answer
+      ? [
+          {
+            name: 'matters' as const,
+            rows: foundMatters(answer, words),
+            total: answer.matters.more ? null : answer.matters.total,
+            all,
+          },
+        ]
+      : []),
+    { name: 'acts', rows: rest, total: rest.length },
+    ...(answer ? beside(answer) : []),
+  ];
+  return groups.filter(({ rows }) => rows.length > 0);
 }

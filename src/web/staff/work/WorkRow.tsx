@@ -4,7 +4,9 @@ import type { WorkItem } from '../../../disputes/views.ts';
 import { ClockChip } from '../../../ui/Clock.tsx';
 import { tableTime } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
+import { keyFace } from '../../../ui/keySettings.ts';
 import { actWord, statusWord } from '../procedureWords.ts';
+import { actAs } from '../shell/actAs.ts';
 import { Peek } from './Peek.tsx';
 import { useWorkWords } from './words.ts';
 
@@ -20,6 +22,11 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
   const to = item.notice
     ? ({ to: '/supervision/notices/$code', params: { code: item.notice } } as const)
     : ({ to: '/disputes/$code', params: { code: item.code } } as const);
+  // What is owed in another post is done as that post: the switch is part of the press.
+  const go = async (search: { act?: string }) => {
+    if (item.as) await actAs(item.as.postId);
+    await navigate({ ...to, search });
+  };
   const peekId = `peek-${item.id}`;
   const letter = item.actKey && item.actKey !== 'X' ? item.actKey : undefined;
   return (
@@ -42,28 +49,34 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
         <b>{act}</b>
         <span className="second">
           {item.clock && item.clock.label !== item.actLabel ? item.clock.label : status}
+          {item.as && <b className="work-as"> {item.as.covers ? t.coverOf(item.as.covers) : t.ownPost}</b>}
           {item.mine && <span className="hidden-text">，{t.mineMark}</span>}
         </span>
       </span>
-      <Link {...to} search={{}} className="work-what" data-open="">
+      <Link
+        {...to}
+        search={{}}
+        className="work-what"
+        data-open=""
+        onClick={(event) => {
+          if (!item.as) return;
+          event.preventDefault();
+          void go({});
+        }}
+      >
         <span className="two-lines">
           {item.title} <span className="work-parties">{item.partiesLine}</span>
         </span>
       </Link>
       <span className="work-since second">{t.since(tableTime(item.since))}</span>
       <span className="work-code">{item.codeShort}</span>
-      <Button
-        size="small"
-        className="work-act"
-        data-act={letter}
-        onClick={() => void navigate({ ...to, search: { act: item.act } })}
-      >
+      <Button size="small" className="work-act" data-act={letter} onClick={() => void go({ act: item.act })}>
         {act}
-        {letter && <kbd>{letter}</kbd>}
+        {letter && <kbd>{keyFace(letter)}</kbd>}
       </Button>
       {open && (
         <div className="work-peek" id={peekId}>
-          <Peek code={item.code} />
+          {item.as ? <p className="third">{t.otherPost}</p> : <Peek code={item.code} />}
         </div>
       )}
     </li>

@@ -1,5 +1,27 @@
 import { type RefObject, useRef } from 'react';
+import { makeCatalog } from '../../../ui/i18n.ts';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
+
+const useWords = makeCatalog({
+  zh: {
+    move: '在列表里上下走，Enter 打开',
+    down: '下一件',
+    up: '上一件',
+    letters: '按钮上的字母',
+    press: '做这一行的那件事',
+    unfold: '展开这一件',
+    tick: '勾选这一件',
+  },
+  en: {
+    move: 'Move in the list, Enter opens',
+    down: 'The next',
+    up: 'The one before',
+    letters: 'The letter on a button',
+    press: 'The act of the row',
+    unfold: 'Unfold it',
+    tick: 'Tick it',
+  },
+});
 
 type RowAct = (id: string) => void;
 
@@ -25,6 +47,7 @@ export function useListKeys(
   acts: readonly (readonly [key: string, act: RowAct])[],
   { letters = false } = {},
 ): void {
+  const t = useWords();
   const last = useRef<string | undefined>(undefined);
   const here = (): HTMLElement | undefined => {
     const rows = rowsOf(box.current);
@@ -40,16 +63,24 @@ export function useListKeys(
     next?.querySelector<HTMLElement>('[data-open]')?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
-  const press = (event: KeyboardEvent) => {
-    const letter = event.key.toUpperCase();
+  const press = (letter: string) => () => {
     here()?.querySelector<HTMLElement>(`[data-act="${letter}"]`)?.click();
   };
-  const pressed = letters ? actLetters.map((letter) => [letter, press] as const) : [];
+  const pressed = letters ? actLetters.map((letter) => [letter, press(letter)] as const) : [];
   const actHere = (act: RowAct) => () => {
     const id = here()?.dataset.row;
     if (id) act(id);
   };
   const onRow = acts.map(([key, act]) => [key, actHere(act)] as const);
   const walk = moves.map(([key, step]) => [key, () => move(step)] as const);
-  useHotkeys({ ...Object.fromEntries(pressed), ...Object.fromEntries(walk), ...Object.fromEntries(onRow) });
+  const help: [string, string][] = [
+    ['↑ ↓', t.move],
+    ['J', t.down],
+    ['K', t.up],
+    ...(letters ? ([[t.letters, t.press]] as [string, string][]) : []),
+    ...acts.flatMap(([key]): [string, string][] =>
+      key === 'Space' ? [[key, t.unfold]] : key === 'X' ? [[key, t.tick]] : [],
+    ),
+  ];
+  useHotkeys({ ...Object.fromEntries(pressed), ...Object.fromEntries(walk), ...Object.fromEntries(onRow) }, { help });
 }

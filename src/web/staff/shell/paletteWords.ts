@@ -1,0 +1,36 @@
+import { makeCatalog } from '../../../ui/i18n.ts';
+
+export const usePaletteWords = makeCatalog({
+  zh: {
+    title: '找',
+    close: '收起',
+    placeholder: '编号 姓名 电话后四位 地址 单位，或要办的事',
+    scope: (scope: string) => `在${scope}内找`,
+    start: '两个字、首字母（gxl）、编号里的几位（3812）、后四位都行。',
+    nothing: (text: string) => `没有找到「${text}」。换两个字试试；限制知悉的、别的区县的，这里不会有。`,
+    keys: '↑↓ 选　Enter 打开　Ctrl+Enter 在新标签页打开　→ 对这件事能做什么　Esc 收起',
+    actKeys: '↑↓ 选　Enter 去办　← 回到找到的',
+    acts: '能做的',
+    noActs: '这件事现在没有您要办的。',
+    searching: '正在找',
+    all: '看找到的全部事项',
+    searched: '按后四位找，已留痕。',
+    tooMany: '这一小时按后四位找得太多，先停一停；按别的照常找。',
+  },
+  en: {
+    title: 'Find',
+    close: 'Close',
+    placeholder: 'Code, name, last four, address, unit, or an act',
+    scope: (scope: string) => `Finding within ${scope}`,
+    start: 'Two characters, initials (gxl), part of a code (3812) or a last four will do.',
+    nothing: (text: string) => `Nothing found for “${text}”. Restricted matters and other counties are never here.`,
+    keys: '↑↓ choose  Enter open  Ctrl+Enter in a new tab  → what can be done  Esc close',
+    actKeys: '↑↓ choose  Enter do it  ← back',
+    acts: 'What can be done',
+    noActs: 'Nothing on this matter is yours to do now.',
+    searching: 'Searching',
+    all: 'See all matters found',
+    searched: 'Searching by last four leaves a trace.',
+    tooMany: 'Too many searches by last four within the hour; anything else still works.',
+  },
+});
