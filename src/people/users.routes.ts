@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { initialsOf } from '../network/data/initials.ts';
-import type { Actor } from '../platform/actor.ts';
+import { type Actor, roles } from '../platform/actor.ts';
 import { command, plainly, type Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
@@ -33,6 +33,8 @@ type NewUserInput = Static<typeof newUserInput>;
 const listQuery = Type.Object(
   {
     find: Type.Optional(Type.String({ maxLength: 40 })),
+    unit: Type.Optional(Type.String({ maxLength: 60 })),
+    role: Type.Optional(Type.Enum([...roles])),
     after: Type.Optional(Type.String({ maxLength: 400 })),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
   },
@@ -67,7 +69,7 @@ async function toUser<T>(
 
 async function listWithPosts(deps: Deps, actor: Actor, filter: UserFilter) {
   return plainly(deps.db, async (queries) => {
-    const { rows, next } = await listUsers(queries, actor.counties, filter);
+    const { rows, next } = await listUsers(queries, actor.counties, filter, dayOf(deps.now()));
     const ids = rows.map((row) => row.id);
     const posts = Map.groupBy(await listPostsOf(queries, ids), (post) => post.user_id);
     return { items: rows.map((row) => userView(row, posts.get(row.id) ?? [], deps.now())), next };

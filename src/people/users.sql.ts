@@ -68,10 +68,18 @@ export async function addUser(tx: Tx, user: NewUser, now: Date): Promise<string>
   return added?.id ?? refuse('conflict', 'loginTaken', sentence, { login: sentence });
 }
 
-export type UserFilter = { find?: string | undefined; after?: string | undefined; limit: number };
+export type UserFilter = {
+  find?: string | undefined;
+  /** Those who hold a post in this unit, of this role, on the day; both: in one post. */
+  unit?: string | undefined;
+  role?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+};
 
 /** People with a post in these counties, and people without any post, by log-in name. */
-export async function listUsers(queries: Queries, counties: readonly string[], filter: UserFilter) {
+export async function listUsers(queries: Queries, counties: readonly string[], filter: UserFilter, day: string) {
+  const { unit = null, role = null } = filter;
   const [afterLogin] = filter.after === undefined ? [''] : readCursor(filter.after, 1);
   const pattern = `%${(filter.find ?? '')
     .trim()
@@ -86,6 +94,11 @@ export async function listUsers(queries: Queries, counties: readonly string[], f
     .where(
       sql<boolean>`(not exists (select from post p where p.user_id = u.id)
         or exists (select from post p where p.user_id = u.id and p.county_code = any (${[...counties]})))`,
+    )
+    .where(
+      sql<boolean>`((${unit}::text is null and ${role}::text is null) or exists (select from post p where p.user_id = u.id
+        and (${unit}::text is null or p.unit_id = ${unit}) and (${role}::text is null or p.role = ${role})
+        and ${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity')))`,
     )
     .orderBy('u.login')
     .limit(filter.limit + 1)

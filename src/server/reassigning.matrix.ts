@@ -1,4 +1,4 @@
-import { type EndpointRow, only } from '../people/endpoints.matrix.ts';
+import { type EndpointRow, everyone, only } from '../people/endpoints.matrix.ts';
 import { roles } from '../platform/actor.ts';
 
 const absent = '01890000-0000-7000-8000-000000000000';
@@ -38,5 +38,18 @@ export const reassigningEndpoints: readonly EndpointRow[] = [
     () => ({ name: '甲', reason: '测试' }),
   ],
   [`POST /api/reorganizations/${absent}/withdrawals`, only({ systemAdmin: 404 })],
+  ['GET /api/phrases?step=report', everyone(200)],
+  ['POST /api/phrases', everyone(201), () => ({ body: '先去现场看。', steps: [], shared: false })],
+  [
+    'POST /api/phrases',
+    only({ centerLeader: 201, unitHead: 201 }),
+    () => ({ body: '请今天签收。', steps: [], shared: true }),
+  ],
+  [`PUT /api/phrases/${absent}`, everyone(404), () => ({ body: '先去现场看。', steps: [], shared: false })],
+  ['GET /api/posts.xlsx', only({ systemAdmin: 200, securityAdmin: 200 })],
+  // Without a workbook: 406 says that a file is wanted here.
+  ['POST /api/post-imports', only({ systemAdmin: 406, securityAdmin: 406 }), () => ({})],
+  ['GET /api/post-batches', only({ systemAdmin: 200, securityAdmin: 200 })],
+  [`POST /api/post-batches/${absent}/withdrawals`, only({ systemAdmin: 404, securityAdmin: 404 })],
   [`GET /api/posts/${absent}/open-work`, only({ systemAdmin: 404, securityAdmin: 404 })],
 ];
