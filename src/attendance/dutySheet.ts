@@ -1,7 +1,7 @@
 import type { Printable } from '../documents/printable.ts';
 import { dayOf, formatClock, formatDocumentDay, weekdayName } from '../platform/now.ts';
 import type { DutyLogPage, ShiftView } from './rosterViews.ts';
-import { spokenHead } from './shiftLog.ts';
+import { spokenHead } from './spokenHead.ts';
 
 export type DutySheet = {
   center: string;

@@ -72,6 +72,3 @@ export function takeShift(actor: Actor, handover: { givenByUserId: string | null
 /** One number for all that was recorded in a county on a day: it changes when a line is changed, lost or put in. */
 export const chainOf = (hashes: readonly string[]): string =>
   hashes.reduce((head, hash) => chainHash(head, hash), chainStart);
-
-/** Sixteen digits in fours: what is printed and read out. */
-export const spokenHead = (head: string): string => (head.slice(0, 16).match(/.{4}/g) ?? []).join(' ');

@@ -36,7 +36,7 @@ export const workQuery = queryOptions({
 export const disputeQuery = (code: string) =>
   queryOptions({ queryKey: ['dispute', code], queryFn: () => api.get<DisputeView>(`/api/disputes/${code}`) });
 
-export type Notice = { id: string; at: string; text: string; code: string | null; read: boolean };
+export type Notice = { id: string; at: string; text: string; code: string | null; page: string | null; read: boolean };
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: () => api.get<Notice[]>('/api/notices'),

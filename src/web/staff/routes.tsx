@@ -334,6 +334,23 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./keys/KeysPage.tsx'), 'KeysPage'),
 });
 
+const imports = createRoute({
+  ...under('/imports'),
+  component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
+});
+const importRun = createRoute({
+  ...under('/imports/$id'),
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+});
+const paper = createRoute({
+  ...under('/paper'),
+  component: lazyRouteComponent(() => import('./paper/PaperPage.tsx'), 'PaperPage'),
+});
+const paperEntry = createRoute({
+  ...under('/paper/$code'),
+  component: lazyRouteComponent(() => import('./paper/EntryPage.tsx'), 'EntryPage'),
+});
+
 const pages = [
   home,
   work,
@@ -362,6 +379,10 @@ const pages = [
   reportForm,
   reportFill,
   reportBurden,
+  imports,
+  importRun,
+  paper,
+  paperEntry,
   notices,
   clues,
   newClue,

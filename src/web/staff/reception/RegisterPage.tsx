@@ -7,6 +7,7 @@ import { focusFirstField, walkFields } from '../../../ui/fieldWalk.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { PresenceStrip } from '../attendance/PresenceStrip.tsx';
 import { HallStrip } from '../hall/HallStrip.tsx';
 import { useWords } from './catalog.ts';
 import type { RegisterForm } from './form.ts';
@@ -45,7 +46,7 @@ function usePartKeys(act: { submit: () => void; consult: () => void }, enabled: 
 }
 
 /** The six parts in the order of the walk; on the screen they stand in two columns. */
-function SixParts({ registration }: { registration: Registration }) {
+export function SixParts({ registration }: { registration: Registration }) {
   const t = useWords();
   const { draft, errors, change, clearErrors } = registration;
   const patch = (part: Partial<RegisterForm>) => {
@@ -170,7 +171,12 @@ export function RegisterPage() {
     <ConfigProvider theme={{ token: { controlHeight: 32 } }}>
       <div className="reception page">
         <h1 className="hidden-text">{t.page}</h1>
-        <HallStrip onCalled={begin} begun={draft.kept && !registered} printsNumber={!registered} />
+        <HallStrip
+          onCalled={begin}
+          begun={draft.kept && !registered}
+          printsNumber={!registered}
+          end={<PresenceStrip />}
+        />
         {registered ? (
           <RegisteredPanel registered={registered} onNext={startNext} />
         ) : (

@@ -11,11 +11,19 @@ export type Job = {
     | '/supervision'
     | '/supervision/notices'
     | '/rulings'
+    | '/reports'
+    | '/reports/forms'
+    | '/reports/burden'
     | '/duplicates'
+    | '/imports'
+    | '/paper'
     | '/notices'
     | '/handovers'
     | '/deliveries'
     | '/clues'
+    | '/presence'
+    | '/duty'
+    | '/absences'
     | '/people'
     | '/network'
     | '/settings'
@@ -40,10 +48,18 @@ export const jobs = {
   supervision: { to: '/supervision', zh: '督办', en: 'Supervision', initials: 'db', keys: 'G S' },
   rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
   duplicates: { to: '/duplicates', zh: '可能重复', en: 'Possible duplicates', initials: 'kncf' },
+  reports: { to: '/reports', zh: '统计', en: 'Reports', initials: 'tj', keys: 'G B' },
+  reportForms: { to: '/reports/forms', zh: '上级的表', en: 'Superiors’ forms', initials: 'sjdb' },
+  burden: { to: '/reports/burden', zh: '填表负担', en: 'Burden of forms', initials: 'tbfd' },
+  imports: { to: '/imports', zh: '导入旧台账', en: 'Import a ledger', initials: 'drjtz' },
+  paper: { to: '/paper', zh: '停机备用', en: 'Paper for outages', initials: 'tjby' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz' },
   clues: { to: '/clues', zh: '网格上报', en: 'Reports from the ground', initials: 'wgsb' },
   deliveries: { to: '/deliveries', zh: '通知当事人', en: 'Telling parties', initials: 'tzdsr' },
   handovers: { to: '/handovers', zh: '移交', en: 'Hand-over', initials: 'yj' },
+  presence: { to: '/presence', zh: '在驻', en: 'Presence', initials: 'zz', keys: 'G P' },
+  duty: { to: '/duty', zh: '值班', en: 'Duty', initials: 'zb' },
+  absences: { to: '/absences', zh: '请假代班', en: 'Absence and cover', initials: 'qjdb' },
   people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
   network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg' },
   settings: { to: '/settings', zh: '规则', en: 'Rules', initials: 'gz' },
@@ -87,10 +103,17 @@ export function moreJobsOf(role: string): readonly Job[] {
   if (['receptionist', 'dispatcher', 'centerLeader'].includes(role)) more.unshift(jobs.clues, jobs.deliveries);
   if (['receptionist', 'dispatcher', 'centerLeader'].includes(role))
     more.unshift(jobs.hallQueue, jobs.hallAppointments, jobs.hallVisits);
-  if (role === 'dispatcher' || role === 'centerLeader') more.unshift(jobs.duplicates);
+  if (role === 'dispatcher' || role === 'centerLeader') more.unshift(jobs.duplicates, jobs.imports);
+  if (['receptionist', 'dispatcher', 'centerLeader'].includes(role)) more.push(jobs.paper);
   if (role === 'supervisor' || role === 'politicalLegalMember') more.unshift(jobs.hallVisits);
   if (role === 'centerLeader' || role === 'systemAdmin') more.push(jobs.hallDevices);
   if (!administers && role !== 'systemAdmin') more.unshift(jobs.handovers);
+  if (!administers && role !== 'systemAdmin') more.unshift(jobs.presence, jobs.duty);
+  more.push(jobs.absences);
+  if (['supervisor', 'centerLeader', 'politicalLegalMember', 'unitHead'].includes(role)) more.push(jobs.burden);
+  if (['supervisor', 'centerLeader', 'dispatcher', 'receptionist'].includes(role)) more.unshift(jobs.reportForms);
+  if (['supervisor', 'centerLeader', 'politicalLegalMember', 'dispatcher', 'unitHead', 'receptionist'].includes(role))
+    more.unshift(jobs.reports);
   return more.filter((job) => !bar.includes(job));
 }
 

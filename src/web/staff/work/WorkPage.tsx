@@ -8,6 +8,7 @@ import { asOfText } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { AbsenceNotice } from '../attendance/AbsenceNotice.tsx';
 import { handoversQuery, waitingOf } from '../handovers/queries.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useShownWork } from './useShownWork.ts';
@@ -160,6 +161,7 @@ export function WorkPage() {
       <PageState query={query} loading={<Loading rows={10} />}>
         {(data) => <List list={data} whose={whose} />}
       </PageState>
+      <AbsenceNotice />
     </div>
   );
 }

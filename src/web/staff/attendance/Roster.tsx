@@ -1,0 +1,242 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { RosterDay, RosterPage, RosterSlot, SwapRow } from '../../../attendance/rosterViews.ts';
+import { PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
+import { DrawRoster } from './DrawRoster.tsx';
+import { useDutyWords } from './dutyWords.ts';
+import { rosterQuery, useAct } from './queries.ts';
+import { SlotDialog, type SlotKey } from './SlotDialog.tsx';
+
+function shiftMonth(month: string, by: number): string {
+  const at = new Date(`${month}-15T00:00:00Z`);
+  at.setUTCMonth(at.getUTCMonth() + by);
+  return at.toISOString().slice(0, 7);
+}
+
+type Open = (key: SlotKey) => void;
+
+function Cell({
+  page,
+  day,
+  slot,
+  part,
+  shift,
+  open,
+}: {
+  page: RosterPage;
+  day: RosterDay;
+  slot: RosterSlot | undefined;
+  part: 'leader' | 'officer';
+  shift: string;
+  open: Open;
+}) {
+  const t = useDutyWords();
+  const ahead = day.day >= page.today;
+  const key = { day: day.day, shift, part, slot };
+  return (
+    <td>
+      <div className="row roster-cell">
+        <span className={slot?.mine ? 'roster-mine' : undefined}>
+          {slot?.name ?? '—'}
+          {slot?.mine && <span className="hidden-text">（{t.mine}）</span>}
+        </span>
+        {ahead && page.mayDraw && page.state !== 'none' && (
+          <button
+            type="button"
+            className="link-button no-print"
+            aria-label={`${day.day} ${t.change}`}
+            onClick={() => open({ ...key, what: 'change' })}
+          >
+            {t.changeShort}
+          </button>
+        )}
+        {ahead && slot?.mine && page.state === 'published' && (
+          <button type="button" className="link-button no-print" onClick={() => open({ ...key, what: 'swap' })}>
+            {t.swap}
+          </button>
+        )}
+      </div>
+    </td>
+  );
+}
+
+function Table({ page, open }: { page: RosterPage; open: Open }) {
+  const t = useDutyWords();
+  const [first] = page.shifts;
+  return (
+    <TableScroll label={t.roster}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t.day}</th>
+            <th scope="col">{t.leader}</th>
+            {page.shifts.map(({ code, name }) => (
+              <th key={code} scope="col">
+                {t.officer(name)}
+              </th>
+            ))}
+            <th scope="col">{t.phone}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.days.map((day) => {
+            const find = (shift: string, part: string) =>
+              day.slots.find((slot) => slot.shift === shift && slot.part === part);
+            const classes = [day.off && 'roster-off', day.day === page.today && 'roster-today']
+              .filter(Boolean)
+              .join(' ');
+            return (
+              <tr key={day.day} className={classes || undefined}>
+                <th scope="row" className="nowrap">
+                  {day.day.slice(5)} <span className="second">{day.name}</span>
+                </th>
+                <Cell
+                  page={page}
+                  day={day}
+                  slot={find(first?.code ?? '', 'leader')}
+                  part="leader"
+                  shift={first?.code ?? ''}
+                  open={open}
+                />
+                {page.shifts.map(({ code }) => (
+                  <Cell
+                    key={code}
+                    page={page}
+                    day={day}
+                    slot={find(code, 'officer')}
+                    part="officer"
+                    shift={code}
+                    open={open}
+                  />
+                ))}
+                <td className="nowrap second">{day.slots.find(({ phone }) => phone !== '')?.phone ?? ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+function Swaps({ swaps, onSaid }: { swaps: readonly SwapRow[]; onSaid: (said: string) => void }) {
+  const t = useDutyWords();
+  const said = ({ sentence }: { sentence?: string }) => onSaid(sentence ?? '');
+  const answer = useAct<{ id: string; agree: boolean }>(({ id }) => `/api/roster/swaps/${id}/answers`, ['duty'], said);
+  const back = useAct<{ id: string }>(({ id }) => `/api/roster/swaps/${id}/withdrawals`, ['duty'], said);
+  if (swaps.length === 0) return null;
+  const send = (id: string, agree: boolean) => answer.mutate({ id, agree });
+  return (
+    <section className="section" aria-labelledby="swaps-head">
+      <h2 id="swaps-head">{t.swaps}</h2>
+      <ul className="duty-entries">
+        {swaps.map(({ id, sentence, reason, askedOfMe, mine }) => (
+          <li key={id} className="duty-entry">
+            <span className="duty-entry-words">
+              {sentence} <span className="second">{reason}</span>
+            </span>
+            {askedOfMe && (
+              <>
+                <Button size="small" onClick={() => send(id, true)}>
+                  {t.agree}
+                </Button>
+                <Button size="small" onClick={() => send(id, false)}>
+                  {t.refuse}
+                </Button>
+              </>
+            )}
+            {mine && (
+              <Button size="small" onClick={() => back.mutate({ id })}>
+                {t.withdraw}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {(answer.error ?? back.error) && <p className="late-text">{(answer.error ?? back.error)?.message}</p>}
+    </section>
+  );
+}
+
+function Head({ page, onDraw, onSaid }: { page: RosterPage; onDraw: () => void; onSaid: (said: string) => void }) {
+  const t = useDutyWords();
+  const navigate = useNavigate();
+  const goTo = (by: number) =>
+    void navigate({
+      to: '/duty',
+      search: { center: page.center.id, part: 'roster', month: shiftMonth(page.month, by) },
+    });
+  const publish = useAct<object>('/api/roster/publications', ['duty'], () =>
+    onSaid(`${t.month(page.month)} ${t.published('')}`),
+  );
+  const states = { none: '', draft: t.draft, published: t.published(page.publishedBy ?? '') };
+  return (
+    <>
+      <div className="row">
+        <Button size="small" onClick={() => goTo(-1)}>
+          {t.previousMonth}
+        </Button>
+        <b>
+          {page.center.short} {t.month(page.month)}
+        </b>
+        <Button size="small" onClick={() => goTo(1)}>
+          {t.nextMonth}
+        </Button>
+        <span className="second">{states[page.state]}</span>
+        {page.mayDraw && page.state !== 'published' && (
+          <Button size="small" onClick={onDraw}>
+            {page.state === 'none' ? t.draw : t.redraw}
+          </Button>
+        )}
+        {page.mayPublish && page.state === 'draft' && (
+          <Button
+            size="small"
+            type="primary"
+            loading={publish.isPending}
+            onClick={() => publish.mutate({ centerId: page.center.id, month: page.month })}
+          >
+            {t.publish}
+          </Button>
+        )}
+      </div>
+      {page.mayPublish && page.state === 'draft' && <p className="second">{t.publishTold}</p>}
+      {publish.error && <Strip tone="late">{publish.error.message}</Strip>}
+    </>
+  );
+}
+
+/** 值班表: a month, drawn up in turn, changed by cell, swapped with consent. */
+export function Roster({ center, month }: { center: string | undefined; month: string | undefined }) {
+  const t = useDutyWords();
+  const query = useQuery(rosterQuery({ center, month }));
+  const [drawing, setDrawing] = useState(false);
+  const [key, setKey] = useState<SlotKey | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  return (
+    <PageState query={query}>
+      {(page) => (
+        <>
+          <Head page={page} onDraw={() => setDrawing(true)} onSaid={setSaid} />
+          {said !== null && <Strip onClose={() => setSaid(null)}>{said}</Strip>}
+          <Swaps swaps={page.swaps} onSaid={setSaid} />
+          {page.state === 'none' ? (
+            <p className="empty">{page.mayDraw ? t.none : t.noneForOthers}</p>
+          ) : (
+            <>
+              <Table page={page} open={setKey} />
+              <p className="second">
+                {t.loads}：{page.loads.map(({ name, shifts, off }) => t.load(name, shifts, off)).join('、')}
+              </p>
+            </>
+          )}
+          {drawing && <DrawRoster page={page} onClose={() => setDrawing(false)} />}
+          {key && <SlotDialog page={page} slotKey={key} onClose={() => setKey(null)} onSaid={setSaid} />}
+        </>
+      )}
+    </PageState>
+  );
+}
