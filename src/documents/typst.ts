@@ -67,7 +67,11 @@ export function joinPdfs(pdfs: readonly Uint8Array[]): Buffer {
 
 /** How many pages a file of ours has: Typst writes the count of its page tree in plain text. */
 function pagesIn(pdf: Uint8Array): number {
-  const counts = [...Buffer.from(pdf).toString('latin1').matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g)];
+  const counts = [
+    ...Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g),
+  ];
   return Math.max(1, ...counts.map(([, one, other]) => Number(one ?? other)));
 }
 

@@ -10,6 +10,8 @@ export type SheetToWrite = {
   caption?: string;
   columns: readonly Column[];
   rows: Iterable<SheetRow> | AsyncIterable<SheetRow>;
+  /** A second sheet of labels and what they say, asked for once the last row is written. */
+  about?: () => { name: string; lines: readonly (readonly [label: string, text: string])[] };
 };
 
 /** An .xlsx as a stream; rows are taken only as fast as the reader drinks. Fails the stream when the rows fail. */
@@ -19,7 +21,7 @@ export function writeSheet(sheet: SheetToWrite): Readable {
   return out;
 }
 
-async function pump({ name, caption, columns, rows }: SheetToWrite, out: PassThrough): Promise<void> {
+async function pump({ name, caption, columns, rows, about }: SheetToWrite, out: PassThrough): Promise<void> {
   const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   keepFontsInSchemaOrder(book);
   const headRows = caption === undefined ? 1 : 2;
@@ -41,7 +43,18 @@ async function pump({ name, caption, columns, rows }: SheetToWrite, out: PassThr
     if (out.destroyed) return;
   }
   page.commit();
+  if (about) writeAbout(book, about());
   await book.commit();
+}
+
+function writeAbout(
+  book: excel.stream.xlsx.WorkbookWriter,
+  about: ReturnType<NonNullable<SheetToWrite['about']>>,
+): void {
+  const page = book.addWorksheet(sheetName(about.name));
+  page.columns = [20, 90].map((width) => ({ width, style: { numFmt: formatOf.text } }));
+  for (const [label, text] of about.lines) page.addRow([cellOut(label, 'text'), cellOut(text, 'text')]).commit();
+  page.commit();
 }
 
 function writeCaption(page: excel.Worksheet, caption: string, columns: number): void {

@@ -1,15 +1,26 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { LedgerPage as Page } from '../../../disputes/views.ts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { withFirst, writeLayout } from '../../../ledger/columns.ts';
+import { kept, type LedgerSearch, withPage } from '../../../ledger/search.ts';
+import { filterSentence } from '../../../ledger/sentence.ts';
+import type { LedgerViewRow, LedgerPage as Page } from '../../../ledger/views.ts';
 import { asOfText } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { api } from '../api.ts';
-import { filterSentence, type LedgerSearch, withPage } from './filters.ts';
+import { BatchBar } from './BatchBar.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { LedgerFilters } from './LedgerFilters.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
+import { OutputBar } from './OutputBar.tsx';
+import { ledgerQuery } from './queries.ts';
+import { useLayout } from './useLayout.ts';
+import { useTicks } from './useTicks.ts';
 import { useFilterOptions, useWording } from './useWording.ts';
+import { ViewBar } from './ViewBar.tsx';
 import { useLedgerWords } from './words.ts';
 import './ledger.css';
 
@@ -39,14 +50,18 @@ export function LedgerPage() {
   const navigate = useNavigate();
   const options = useFilterOptions();
   const wording = useWording(options);
-  const query = useQuery({
-    queryKey: ['ledger', search],
-    queryFn: () => api.get<Page>('/api/ledger', { ...search, limit: 50 }),
-    // The rows stay until the next ones are there: nothing blinks.
-    placeholderData: keepPreviousData,
-  });
+  const [said, setSaid] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const { saved, view, layout, setLayout } = useLayout(search);
+  const columns = writeLayout(layout);
+  const { after, before } = search;
+  const place = { ...(after && { after }), ...(before && { before }) };
+  const query = useQuery(ledgerQuery({ ...kept(search), ...place }, columns));
+  const ticks = useTicks(search);
   usePageTitle(t.title);
-  const onChange = (next: LedgerSearch) => void navigate({ to: '/ledger', search: next });
+  const onSearch = (next: LedgerSearch) => void navigate({ to: '/ledger', search: next });
+  const onOpen = (next: LedgerViewRow | null) =>
+    onSearch(next === null ? kept(search) : { ...next.search, view: next.id });
   const sentence = filterSentence(search, wording);
   const shown = search.status ? sentence : [t.openOnes, sentence].filter(Boolean).join('，');
   const page = query.data;
@@ -62,7 +77,20 @@ export function LedgerPage() {
           </span>
         )}
       </div>
-      <LedgerFilters search={search} options={options} wording={wording} onChange={onChange} />
+      <div className="row ledger-tools">
+        {saved && (
+          <ViewBar search={search} columns={columns} saved={saved} view={view} onOpen={onOpen} onSay={setSaid} />
+        )}
+        <Button className="no-print" onClick={() => setChoosing(true)}>
+          {t.columns}
+        </Button>
+        <OutputBar search={kept(search)} layout={layout} total={page?.total ?? null} sentence={shown} />
+      </div>
+      <LedgerFilters search={search} options={options} wording={wording} onChange={onSearch} />
+      {said && <Strip onClose={() => setSaid(null)}>{said}</Strip>}
+      {search.view && saved && !view && <Strip tone="info">{t.viewGone}</Strip>}
+      {page && page.dropped.length > 0 && <Strip tone="soon">{page.dropped.join('')}</Strip>}
+      <BatchBar ticks={ticks} rows={page?.rows ?? []} onSay={setSaid} />
       <PageState query={query} loading={<Loading rows={12} />}>
         {(data) =>
           data.rows.length === 0 ? (
@@ -71,12 +99,32 @@ export function LedgerPage() {
             </Empty>
           ) : (
             <>
-              <LedgerTable rows={data.rows} search={search} />
+              <LedgerTable
+                rows={data.rows}
+                search={search}
+                options={options}
+                layout={layout}
+                onSearch={onSearch}
+                onLayout={setLayout}
+                ticked={ticks.may ? ticks.codes : null}
+                onTick={ticks.toggle}
+              />
               <Pages page={data} search={search} />
             </>
           )
         }
       </PageState>
+      {choosing && saved && (
+        <ColumnsDialog
+          layout={layout}
+          usual={saved.usual}
+          onSave={(next) => {
+            setLayout(withFirst(next));
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </div>
   );
 }

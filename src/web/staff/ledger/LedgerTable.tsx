@@ -1,95 +1,72 @@
-import { Link } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
-import type { LedgerRow } from '../../../disputes/views.ts';
-import { ClockFaceText } from '../../../ui/Clock.tsx';
-import { tableDay } from '../../../ui/dates.ts';
-import { useLanguage } from '../../../ui/i18n.ts';
+import { type CSSProperties, useRef } from 'react';
+import { columnOf } from '../../../ledger/columns.ts';
+import { sorts } from '../../../ledger/search.ts';
+import type { LedgerRow } from '../../../ledger/views.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
-import { statusWord } from '../procedureWords.ts';
 import { useListKeys } from '../work/useListKeys.ts';
-import { type LedgerSearch, withOrder } from './filters.ts';
+import { Cell } from './Cell.tsx';
+import { HeadMenu, type HeadProps, sortOf } from './HeadMenu.tsx';
+import { widthOf } from './layout.ts';
 import { useLedgerWords } from './words.ts';
 
-type OrderProps = { search: LedgerSearch; order: 'due' | 'opened'; title: string; children: ReactNode };
+type Props = HeadProps & {
+  rows: readonly LedgerRow[];
+  /** Codes that are ticked, or null where this post does nothing with several at once. */
+  ticked: ReadonlySet<string> | null;
+  onTick: (code: string) => void;
+};
 
-/** People look for the order in the headings: both that exist are there. */
-function OrderHead({ search, order, title, children }: OrderProps) {
-  const t = useLedgerWords();
-  const here = (search.order ?? 'due') === order;
-  return (
-    <th scope="col" aria-sort={here ? (order === 'due' ? 'ascending' : 'descending') : 'none'}>
-      <Link to="/ledger" search={withOrder(search, order)} title={title + (here ? t.ordered : '')}>
-        {children}
-        <span aria-hidden="true">{here ? (order === 'due' ? ' ↑' : ' ↓') : ''}</span>
-      </Link>
-    </th>
-  );
-}
-
-function Row({ row }: { row: LedgerRow }) {
-  const t = useLedgerWords();
-  const language = useLanguage();
-  return (
-    <tr data-row={row.code}>
-      <td className="ledger-code">
-        <Link to="/disputes/$code" params={{ code: row.code }} search={{}} data-open="">
-          {row.codeShort}
-        </Link>
-      </td>
-      <td className="ledger-what">
-        <span className="two-lines" title={`${row.title} ${row.partiesLine}`}>
-          {row.title} <span className="work-parties">{row.partiesLine}</span>
-          {row.restricted && <span className="second"> {t.restricted}</span>}
-        </span>
-      </td>
-      <td className="ledger-category">{row.category}</td>
-      <td className="ledger-place">
-        <span className="two-lines" title={row.place}>
-          {row.place}
-        </span>
-      </td>
-      <td className="ledger-unit">
-        <span className="two-lines" title={row.leadUnit ?? undefined}>
-          {row.leadUnit ?? <span className="third">{t.noUnit}</span>}
-        </span>
-      </td>
-      <td className="ledger-clock">
-        {row.clock ? <ClockFaceText face={row.clock} /> : <span className="third">{t.noClock}</span>}
-      </td>
-      <td className="ledger-stage">{statusWord(row.status, row.statusLabel, language)}</td>
-      <td className="nowrap ledger-opened">{tableDay(row.openedAt)}</td>
-      <td className="nowrap ledger-first">{row.firstContact}</td>
-    </tr>
-  );
-}
-
-export function LedgerTable({ rows, search }: { rows: readonly LedgerRow[]; search: LedgerSearch }) {
+/** The rows with the columns that somebody chose; ↑↓ move, Enter opens, x ticks. */
+export function LedgerTable({ rows, ticked, onTick, ...head }: Props) {
   const t = useLedgerWords();
   const box = useRef<HTMLElement>(null);
-  useListKeys(box, []);
+  const { layout, search } = head;
+  useListKeys(box, ticked ? [['X', onTick]] : []);
+  const now = sortOf(search);
+  const ariaSort = (key: (typeof layout)[number]['key']) => {
+    if (!columnOf(key).sorts?.includes(now)) return undefined;
+    return sorts[now].direction === 'asc' ? 'ascending' : 'descending';
+  };
+  const width = layout.reduce((sum, column) => sum + widthOf(column), 0);
   return (
     <TableScroll label={t.title} ref={box}>
-      <table className="table ledger-table">
+      <table className="table ledger-table" style={{ '--ledger-width': `${width}px` } as CSSProperties}>
+        <colgroup>
+          {layout.map((column) => (
+            <col key={column.key} style={{ width: widthOf(column) }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
-            <th scope="col">{t.code}</th>
-            <th scope="col">{t.what}</th>
-            <th scope="col">{t.category}</th>
-            <th scope="col">{t.where}</th>
-            <th scope="col">{t.unit}</th>
-            <OrderHead search={search} order="due" title={t.orderDue}>
-              {t.clock}
-            </OrderHead>
-            <th scope="col">{t.stage}</th>
-            <OrderHead search={search} order="opened" title={t.orderOpened}>
-              {t.opened}
-            </OrderHead>
-            <th scope="col">{t.first}</th>
+            {layout.map(({ key }) => (
+              <th key={key} scope="col" aria-sort={ariaSort(key)}>
+                <HeadMenu name={key} {...head} />
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.code} row={row} />
+            <tr key={row.code} data-row={row.code} className={ticked?.has(row.code) ? 'row-here' : undefined}>
+              {layout.map(({ key }) => (
+                <Cell
+                  key={key}
+                  name={key}
+                  row={row}
+                  before={
+                    key === 'code' && ticked ? (
+                      <input
+                        type="checkbox"
+                        className="ledger-tick no-print"
+                        aria-label={t.tick(row.codeShort)}
+                        checked={ticked.has(row.code)}
+                        onChange={() => onTick(row.code)}
+                      />
+                    ) : null
+                  }
+                />
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>

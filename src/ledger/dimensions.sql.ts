@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Engine } from '../disputes/engine.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Queries, reading } from '../platform/db.ts';
+import { ask, scopeWord } from './ask.ts';
+import { isLate, type LedgerLook, parts, statusIn } from './condition.sql.ts';
+import { type DimensionTable, dimensionTable, type Tally } from './dimensions.ts';
+import { looksOf } from './ledger.across.sql.ts';
+import type { LedgerFilter } from './ledgerFilter.ts';
+import type { LedgerSearch } from './search.ts';
+
+/** All combinations in one pass, so that the lists beside each other count the same moment. */
+async function tallies(queries: Queries, look: LedgerLook, digits: number): Promise<Tally[]> {
+  const columns = sql`v.source, v.category_code, v.urgency, v.gravity, v.difficulty, s.status,
+    left(v.region_code, ${digits}::int) as place, ${isLate(look.now)} as late`;
+  const { rows } = await sql<Tally>`
+    select source, category_code as category, urgency, gravity, difficulty, status, place,
+      count(*)::int as count, (count(*) filter (where late))::int as late
+    from (${sql.join(parts(look, columns, true, statusIn(look)), sql` union all `)}) each
+    group by source, category_code, urgency, gravity, difficulty, status, place`.execute(queries);
+  return rows;
+}
+
+/** Which restricted matters lie in the post's place: as a number only, and only for those who stand over a place. */
+function within(actor: Actor) {
+  const [county = ''] = /^\d{6}(?=-center$)/.exec(actor.centerId ?? '') ?? [];
+  const region = actor.viewers.find((viewer) => /^r:\d+$/.test(viewer))?.slice(2);
+  if (region !== undefined && !/^\d{4}00$/.test(region))
+    return sql`left(m.region_code, ${region.length}::int) = ${region}`;
+  if (region !== undefined || county !== '') return sql`true`;
+  return actor.centerId === null ? sql`false` : sql`m.receiving_center_id = ${actor.centerId}`;
+}
+
+async function countHidden(queries: Queries, actor: Actor, { status }: LedgerFilter): Promise<number> {
+  const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from matter m where m.county_code in (${list(actor.counties)}) and m.restricted
+      and m.kind = 'dispute' and m.status in (${list(status)}) and not m.seen_by && ${actor.viewers}::text[]
+      and ${within(actor)}`.execute(queries);
+  return rows[0]?.n ?? 0;
+}
+
+export type Dimensions = {
+  asOf: string;
+  scope: string;
+  sentence: string;
+  total: number;
+  late: number;
+  /** Restricted matters that are counted and never listed: not divided, not filtered. */
+  hidden: number;
+  tables: DimensionTable[];
+  dropped: string[];
+};
+
+/** 四维清单: the ledger divided by the county's four dimensions, every number by the condition of its list. */
+export async function readDimensions(engine: Engine, actor: Actor, search: LedgerSearch): Promise<Dimensions> {
+  const now = engine.now();
+  const reference = engine.reference();
+  const { filter, sentence, dropped } = ask(search, actor, reference);
+  const looks = looksOf(actor, filter, now);
+  const digits = actor.counties.length > 1 ? 6 : 9;
+  const counted = await reading(engine.db, actor, (queries) =>
+    Promise.all(looks.map((look) => tallies(queries, look, digits))),
+  );
+  const house = { counties: actor.counties, viewers: ['system'] };
+  const hidden = await reading(engine.db, house, (queries) => countHidden(queries, actor, filter));
+  const all = counted.flat();
+  const rules = reference.rulesFor(actor.countyCode).rules.ledger;
+  const means = { rules, network: reference.network, statuses: filter.status, tallies: all };
+  return {
+    asOf: now.toISOString(),
+    scope: scopeWord(actor),
+    sentence,
+    total: all.reduce((sum, { count }) => sum + count, 0),
+    late: all.reduce((sum, { late }) => sum + late, 0),
+    hidden,
+    tables: rules.dimensions.map((list) => dimensionTable(list, means)),
+    dropped,
+  };
+}

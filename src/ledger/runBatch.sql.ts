@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Engine } from '../disputes/engine.ts';
+import { previewStep } from '../disputes/previewStep.sql.ts';
+import { listReminded } from '../disputes/reminders.sql.ts';
+import { takeStep } from '../disputes/takeStep.sql.ts';
+import type { Actor } from '../platform/actor.ts';
+import { reading } from '../platform/db.ts';
+import { shortCode } from '../platform/disputeCode.ts';
+import { dayOf, startOfDay } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { JobRun } from '../platform/startJob.sql.ts';
+import type { ToRoute } from '../routing/suggestUnits.ts';
+import { type BatchAsked, type BatchDone, type BatchForeseen, inputFor } from './batch.ts';
+
+const nowhere: ToRoute = { countyCode: '', categoryCode: '', regionCode: '' };
+
+/** Category and place of these matters, as far as the actor sees them. */
+async function readPlaces(engine: Engine, actor: Actor, codes: readonly string[]): Promise<Map<string, ToRoute>> {
+  const counties = [...new Set(codes.map((code) => code.slice(0, 6)))];
+  const rows = await reading(engine.db, actor, async (queries) => {
+    const found = await sql<ToRoute & { code: string }>`select code, county_code as "countyCode",
+        category_code as "categoryCode", region_code as "regionCode" from matter
+      where county_code in (${sql.join(counties)}) and code in (${sql.join([...codes])})`.execute(queries);
+    return found.rows;
+  });
+  return new Map(rows.map(({ code, ...place }) => [code, place]));
+}
+
+const nameOf = (engine: Engine, code: string): string =>
+  shortCode(code, engine.reference().network.region(code.slice(0, 6))?.short ?? '');
+
+/** A refusal is a row of the answer; anything else is ours. */
+function whyNot(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  throw error;
+}
+
+/** What pressing will do with each, by the very decisions that will run. */
+export async function foreseeBatch(
+  engine: Engine,
+  actor: Actor,
+  asked: BatchAsked,
+  codes: readonly string[],
+): Promise<BatchForeseen[]> {
+  const places = await readPlaces(engine, actor, codes);
+  const today = startOfDay(dayOf(engine.now()));
+  const reminded =
+    asked.act === 'remind'
+      ? await reading(engine.db, actor, (queries) => listReminded(queries, codes, today))
+      : new Set<string>();
+  const { network } = engine.reference();
+  const foresee = async (code: string): Promise<BatchForeseen> => {
+    const row = { code, codeShort: nameOf(engine, code), tells: [], starts: [], to: null, undo: '', why: null };
+    try {
+      if (reminded.has(code)) return { ...row, why: '今天已经催办过，一件事一天催一次。' };
+      const input = inputFor(asked, places.get(code) ?? nowhere, network);
+      const { tells, starts, undo } = await previewStep(engine, actor, code, asked.act, input);
+      const lead = 'leadUnitId' in input ? network.unit(String(input.leadUnitId))?.short : undefined;
+      const told = [...new Set(tells.map(({ who }) => who))];
+      return { ...row, tells: told, starts: starts.map(({ sentence }) => sentence), to: lead ?? null, undo };
+    } catch (error) {
+      return { ...row, why: whyNot(error) };
+    }
+  };
+  const rows: BatchForeseen[] = [];
+  for (const code of codes) rows.push(await foresee(code));
+  return rows;
+}
+
+/** The same command for the same matter however often the batch is sent: what was done once stays done once. */
+function commandFor(batch: string, code: string): string {
+  const hex = createHash('sha256').update(`${batch}/${code}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** One after the other, each a transaction and an event of its own: one that is refused does not keep back the others. */
+export async function runBatch(
+  engine: Engine,
+  actor: Actor,
+  asked: BatchAsked & { codes: readonly string[]; commandId: string },
+  run: JobRun,
+): Promise<{ act: string; rows: BatchDone[] }> {
+  const places = await readPlaces(engine, actor, asked.codes);
+  const { network } = engine.reference();
+  const rows: BatchDone[] = [];
+  for (const code of asked.codes) {
+    const row = { code, codeShort: nameOf(engine, code), sentence: '', undoUntil: null, why: null };
+    try {
+      const input = inputFor(asked, places.get(code) ?? nowhere, network);
+      const commandId = commandFor(asked.commandId, code);
+      const { sentence, undoUntil } = await takeStep(engine, actor, code, asked.act, { ...input, commandId });
+      rows.push({ ...row, sentence, undoUntil });
+    } catch (error) {
+      rows.push({ ...row, why: whyNot(error) });
+    }
+    await run.step(rows.length, asked.codes.length);
+  }
+  return { act: asked.act, rows };
+}
