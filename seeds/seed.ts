@@ -7,6 +7,7 @@ import { StartupProblem } from '../src/platform/startup-problem.ts';
 import { type ServerEngine, startEngine } from '../src/server/engine.ts';
 import { makeDeps } from '../src/server/main.ts';
 import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
+import { seedHall } from './hall.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
@@ -74,6 +75,7 @@ export async function seedEngine(
   await giveCentersNumbers(engine.db);
   await refresh();
   await playAll(engine, chosen, MARKER, log);
+  await seedHall(makeStage(engine, MARKER));
   await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>

@@ -28,7 +28,6 @@ export function Several<T extends string>(props: SeveralProps<T>) {
     onChange(
       options.map((each) => each.value).filter((each) => (each === option.value ? !ticked : value.includes(each))),
     );
-    setAt(index);
   };
   const move = (step: number) => {
     const next = (at + step + options.length) % options.length;
@@ -65,7 +64,10 @@ export function Several<T extends string>(props: SeveralProps<T>) {
             aria-checked={value.includes(option.value)}
             tabIndex={index === at ? 0 : -1}
             title={option.hint}
-            onClick={() => toggle(index)}
+            onClick={() => {
+              setAt(index);
+              toggle(index);
+            }}
           >
             {option.label}
           </button>

@@ -14,7 +14,7 @@ export type Frame = {
   center: string;
   kind: 'kiosk' | 'display' | 'counter' | 'none';
   large?: boolean;
-  /** Seconds until the page goes back to its beginning by itself, so that the next person finds it. */
+  /** Seconds without a touch until the page goes back to its beginning, so that the next person finds it. */
   backAfter?: number;
   /** Seconds after which a screen without a script asks again. */
   again?: number;
@@ -34,11 +34,10 @@ export function hallPage(frame: Frame, ...content: readonly Piece[]): string {
 <meta name="robots" content="noindex, nofollow">
 <title>${title} – ${center}</title>
 <link rel="stylesheet" href="/hall/style.css?v=${version}">
-${backAfter !== undefined && html`<meta http-equiv="refresh" content="${backAfter}; url=/hall">`}
 ${again !== undefined && html`<noscript><meta http-equiv="refresh" content="${again}"></noscript>`}
 ${print && paper(print)}
 </head>
-<body class="${kind}${large && ' large'}"${print && html` data-print="now"`}>
+<body class="${kind}${large && ' large'}"${print && html` data-print="now"`}${backAfter !== undefined && html` data-back="${backAfter}"`}>
 ${content}
 <script src="/hall/script.js?v=${version}" defer></script>
 </body>

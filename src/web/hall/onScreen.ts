@@ -71,4 +71,19 @@ function useMachine(): void {
     });
 }
 
-export const screenScript = [switchVoice, renewBoard, useMachine].map((work) => `(${work.toString()})();`).join('\n');
+/** Whoever went away leaves the machine to the next; each touch gives the whole time again. */
+function goBack(): void {
+  const seconds = Number(document.body.dataset.back ?? 0);
+  if (seconds === 0) return;
+  let waiting = 0;
+  const begin = (): void => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => location.assign('/hall'), seconds * 1000);
+  };
+  for (const touch of ['pointerdown', 'keydown', 'scroll']) document.addEventListener(touch, begin);
+  begin();
+}
+
+export const screenScript = [switchVoice, renewBoard, useMachine, goBack]
+  .map((work) => `(${work.toString()})();`)
+  .join('\n');

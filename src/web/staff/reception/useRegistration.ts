@@ -32,6 +32,9 @@ export type Registration = {
   startNext: () => void;
 };
 
+const withoutErrors = (errors: Readonly<Record<string, string>>, prefix: string) =>
+  Object.fromEntries(Object.entries(errors).filter(([field]) => field !== prefix && !field.startsWith(`${prefix}.`)));
+
 type Sent = { form: RegisterForm; lead: string | null };
 
 /** The form from its first key to the slip: kept on this machine, checked, sent once however often it is pressed. */
@@ -52,10 +55,7 @@ export function useRegistration(): Registration {
     },
     onError: (error, { form }) => setErrors(toPageFields(error.fields, form)),
   });
-  const clearErrors = (prefix: string) =>
-    setErrors((old) =>
-      Object.fromEntries(Object.entries(old).filter(([field]) => field !== prefix && !field.startsWith(`${prefix}.`))),
-    );
+  const clearErrors = (prefix: string) => setErrors((old) => withoutErrors(old, prefix));
   const send = (lead: string | null) => {
     if (registering.isPending || registered) return;
     const at = now();
