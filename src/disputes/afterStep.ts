@@ -94,6 +94,19 @@ function followsAfter(before: Dispute, inserts: readonly Insert[], changes: read
   return ended ? null : before.follows;
 }
 
+/** What hangs below the dispute, with what the step adds and changes. */
+function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonly Change[], now: Date) {
+  const ruled = inserts.flatMap((each) => (each.into === 'ruling' ? [each.values.to_unit_id] : []))[0];
+  return {
+    follows: followsAfter(before, inserts, changes),
+    lastDispatch: dispatchAfter(before, inserts, changes),
+    ruledUnitId: ruled ?? before.ruledUnitId,
+    supportingUnits: supportAfter(before, inserts, changes, now),
+    materials: materialsAfter(before, inserts, changes),
+    extensionRequests: extensionsAfter(before, inserts, changes),
+  };
+}
+
 const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
 
 /** The dispute as it will stand: from it follow who sees it, what is owed, and what a preview shows. */
@@ -130,13 +143,7 @@ export function afterStep(
     communityCode: kept(dispute.community_code, before.communityCode),
     gridCode: kept(dispute.grid_code, before.gridCode),
     dispatchUndoUntil: kept(dispute.dispatch_undo_until as Date | null | undefined, before.dispatchUndoUntil),
-    follows: followsAfter(before, inserts, changes),
-    lastDispatch: dispatchAfter(before, inserts, changes),
-    ruledUnitId:
-      inserts.flatMap((each) => (each.into === 'ruling' ? [each.values.to_unit_id] : []))[0] ?? before.ruledUnitId,
-    supportingUnits: supportAfter(before, inserts, changes, context.now),
-    materials: materialsAfter(before, inserts, changes),
-    extensionRequests: extensionsAfter(before, inserts, changes),
+    ...rowsAfter(before, inserts, changes, context.now),
     returnVisited: name !== 'reopen' && (before.returnVisited || inserts.some((each) => each.into === 'return_visit')),
     rated: name !== 'reopen' && (before.rated || inserts.some((each) => each.into === 'rating')),
   };

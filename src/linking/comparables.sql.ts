@@ -1,26 +1,7 @@
 import { sql } from 'kysely';
-import type { Dispute } from '../disputes/dispute.ts';
 import type { Queries } from '../platform/db.ts';
-import type { Comparable, Known } from './sameKeys.ts';
-
-type Seen = Pick<
-  Dispute,
-  | 'code'
-  | 'title'
-  | 'status'
-  | 'restricted'
-  | 'receivingCenterId'
-  | 'leadUnitId'
-  | 'handlerPostId'
-  | 'firstContactPostId'
-  | 'namedPostIds'
-  | 'formerUnitIds'
-  | 'supportingUnits'
-  | 'follows'
->;
-
-/** A dispute with what it is compared by and what decides how much of it a post sees. */
-export type Candidate = { id: string; seen: Seen; matter: Comparable; partiesLine: string; facts: string };
+import type { Candidate, Seen } from './candidate.ts';
+import type { Known } from './sameKeys.ts';
 
 type Row = Seen & {
   id: string;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
 import { command, record, type Tx } from '../platform/db.ts';
-import { type Candidate, findComparables } from './comparables.sql.ts';
+import type { Candidate } from './candidate.ts';
+import { findComparables } from './comparables.sql.ts';
 import { houseOf } from './house.ts';
 import { listSaidNot, type NewPair, recordPairs } from './pairs.sql.ts';
 import { listKeyless, renewKeys } from './sameKeys.sql.ts';

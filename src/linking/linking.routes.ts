@@ -25,7 +25,7 @@ const DismissalInput = Type.Object(
   { additionalProperties: false },
 );
 
-export function linkingRoutes(app: Http, engine: Engine): void {
+function counterRoutes(app: Http, engine: Engine): void {
   // Asked after each field, and slow enough that nobody can try telephones out.
   const same = { schema: { tags, summary: '可能是同一件事', body: DraftInput }, config: perSession(engine, 60) };
   app.post('/api/linking/same-matters', same, async (request) => {
@@ -51,6 +51,11 @@ export function linkingRoutes(app: Http, engine: Engine): void {
     const { code } = request.params as { code: string };
     return reply.code(201).send(await joinMatter(engine, actor, code, request.body as RegisterInput));
   });
+}
+
+/** While somebody is at the counter; of a dispute that stands there; and the desk's list. */
+export function linkingRoutes(app: Http, engine: Engine): void {
+  counterRoutes(app, engine);
   app.get(
     '/api/disputes/:code/links',
     { schema: { tags, summary: '一起办的', params: codeParams } },

@@ -3,7 +3,7 @@ import { maskPartiesLine } from '../disputes/maskParty.ts';
 import { type Status, statusLabels } from '../disputes/procedure.ts';
 import { sightOf } from '../disputes/sight.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import type { Candidate } from './comparables.sql.ts';
+import type { Candidate } from './candidate.ts';
 
 /** A dispute that goes or went together with another, as this post may see it. */
 export type Together = {

@@ -2,7 +2,7 @@ import { statusLabels } from '../disputes/procedure.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import type { Candidate } from './comparables.sql.ts';
+import type { Candidate } from './candidate.ts';
 
 /** One of a pair, in words that stand side by side. */
 export type PairSide = {

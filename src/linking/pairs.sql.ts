@@ -5,7 +5,8 @@ import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, reading, record, type Tx } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
-import { type Candidate, findComparables } from './comparables.sql.ts';
+import type { Candidate } from './candidate.ts';
+import { findComparables } from './comparables.sql.ts';
 import { type Pair, pairOf } from './pairView.ts';
 import { hasEnded } from './sameMatter.ts';
 

@@ -7,7 +7,7 @@ import { PartyInput } from '../intake/party.ts';
 import { Id } from '../matters/fields.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import type { Candidate } from './comparables.sql.ts';
+import type { Candidate } from './candidate.ts';
 
 /** What stands on the form so far; anything may still be missing. */
 export const DraftInput = Type.Object(
