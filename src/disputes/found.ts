@@ -1,8 +1,7 @@
-import type { Clock } from '../deadlines/clock.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Asked, FoundId } from '../search/asked.ts';
-import { fold } from '../search/fold.ts';
+import { fold, piecesOf } from '../search/fold.ts';
 import { readingsOfName, readingsOfWords } from '../search/readings.ts';
 import { entryOf } from '../search/terms.ts';
 import type { Dispute } from './dispute.ts';
@@ -38,7 +37,6 @@ export type FoundRow = Pick<
     facts: string;
     demands: string;
     parties: FoundParty[];
-    clock: Clock | null;
   };
 
 export type Reason =
@@ -67,6 +65,8 @@ function mayFindByWords(row: FoundRow, sight: Sight, words: readonly string[], n
   });
   return stands(sight === 'place' ? entry.place : entry.place + entry.ledger, words);
 }
+
+const isSpelled = (word: string): boolean => /^[a-z]+$/.test(word);
 
 const WIDTH = 12;
 
@@ -97,7 +97,7 @@ function byName(row: FoundRow, word: string): { reason: Reason; score: number } 
   let best: { reason: Reason; score: number } | undefined;
   for (const name of row.parties.flatMap((party) => [party.name, party.contact]).filter(Boolean)) {
     const folded = fold(name).replace(/\s+/g, '');
-    const forms = [folded, ...readingsOfName(folded)];
+    const forms = isSpelled(word) ? [folded, ...readingsOfName(folded)] : [folded];
     const points = forms.includes(word)
       ? score.exact
       : forms.some((form) => form.startsWith(word))
@@ -112,7 +112,7 @@ function byName(row: FoundRow, word: string): { reason: Reason; score: number } 
 
 function byTitle({ title }: FoundRow, word: string): number {
   const folded = fold(title);
-  const forms = [folded, ...readingsOfWords(folded)];
+  const forms = isSpelled(word) ? [folded, ...piecesOf(title).flatMap(readingsOfWords)] : [folded];
   if (forms.some((form) => form.startsWith(word))) return score.titleBegins;
   return forms.some((form) => form.includes(word)) ? score.title : 0;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Clock } from '../deadlines/clock.ts';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import type { FoundRow } from './found.ts';
@@ -11,7 +12,6 @@ export type FoundFilter = {
   region?: string;
 };
 
-type Row = Omit<FoundRow, 'clock'> & { clock: ClockRow | null };
 type Key = { countyCode: string; id: string };
 
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
@@ -26,7 +26,7 @@ export async function listFound(queries: Queries, keys: readonly Key[], filter: 
     ...(filter.unit ? [sql`m.lead_unit_id = ${filter.unit}`] : []),
     ...(filter.region ? [sql`starts_with(m.region_code, ${filter.region})`] : []),
   ];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<FoundRow>`
     select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.category_code as "categoryCode",
       m.region_code as "regionCode", m.lead_unit_id as "leadUnitId", m.receiving_center_id as "receivingCenterId",
       m.handler_post_id as "handlerPostId", m.opened_at as "openedAt", m.restricted, d.address, d.facts, d.demands,
@@ -37,14 +37,23 @@ export async function listFound(queries: Queries, keys: readonly Key[], filter: 
         from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",
       coalesce((select json_agg(json_build_object('name', p.name, 'contact', p.contact_person, 'address', p.address,
           'idIndex', p.id_last4_index, 'phoneIndex', p.phone_last4_index) order by p.position)
-        from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties,
-      (select ${clockJson}
-        from visible_matter_clock c where c.county_code = m.county_code and c.matter_id = m.id and c.stopped_at is null
-          and c.binds = 'ours'
-        order by c.due_at nulls last, c.started_at limit 1) as clock
+        from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties
     from unnest(${keys.map((key) => key.countyCode)}::text[], ${keys.map((key) => key.id)}::uuid[]) as k (county, id)
     join lateral (select * from matter x where x.county_code = k.county and x.id = k.id limit 1) m on true
     join lateral (select * from visible_dispute x where x.county_code = k.county and x.matter_id = k.id limit 1) d on true
     where ${sql.join(where, sql` and `)}`.execute(queries);
-  return rows.map((row) => ({ ...row, clock: row.clock ? clockOf(row.clock) : null }));
+  return rows;
+}
+
+/** The leading clock of each, for those that are shown. */
+export async function listLeadingClocks(queries: Queries, keys: readonly Key[]): Promise<Map<string, Clock>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; clock: ClockRow }>`
+    select k.id, c.clock
+    from unnest(${keys.map((key) => key.countyCode)}::text[], ${keys.map((key) => key.id)}::uuid[]) as k (county, id)
+    join lateral (select ${clockJson} as clock from visible_matter_clock c where c.county_code = k.county and c.matter_id = k.id
+      and c.stopped_at is null and c.binds = 'ours' order by c.due_at nulls last, c.started_at limit 1) c on true`.execute(
+    queries,
+  );
+  return new Map(rows.map(({ id, clock }) => [id, clockOf(clock)]));
 }

@@ -35,8 +35,9 @@ const BATCHES = 6;
 async function answer(engine: Engine, actor: Actor, typed: string): Promise<SearchAnswer> {
   const now = engine.now();
   const reference = engine.reference();
-  const { found, cut, numbers } = await searchMatters(engine, actor, { text: typed, limit: CANDIDATES });
-  const best = found.slice(0, FIVE).map((each) => hitOf(each, reference, now));
+  const asked = { text: typed, limit: CANDIDATES, best: FIVE };
+  const { found, clocks, cut, numbers } = await searchMatters(engine, actor, asked);
+  const best = found.slice(0, FIVE).map((each) => hitOf(each, clocks.get(each.row.id), reference, now));
   return {
     asOf: now.toISOString(),
     scope: scopeOf(actor, reference),
@@ -70,7 +71,7 @@ async function page(engine: Engine, actor: Actor, query: PageAsked): Promise<Sea
   for (let batch = 0; batch < BATCHES && rows.length < PAGE; batch += 1) {
     const searched = await searchMatters(engine, actor, { text: query.text, filter, before, limit: PAGE });
     const newestFirst = searched.found.toSorted((a, b) => (a.row.id < b.row.id ? 1 : -1));
-    rows.push(...newestFirst.map((each) => hitOf(each, reference, now)));
+    rows.push(...newestFirst.map((each) => hitOf(each, searched.clocks.get(each.row.id), reference, now)));
     before = searched.cut ? searched.last : undefined;
     if (before === undefined || searched.numbers !== 'notAsked')
       return {

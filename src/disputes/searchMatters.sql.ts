@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Clock } from '../deadlines/clock.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, type Tx } from '../platform/db.ts';
@@ -6,12 +7,19 @@ import { type Asked, type FoundId, readAsked } from '../search/asked.ts';
 import { findByNumber, findByWay } from '../search/find.sql.ts';
 import type { Engine } from './engine.ts';
 import { type FoundMatter, inOrder, mayFind } from './found.ts';
-import { type FoundFilter, listFound } from './foundRows.sql.ts';
+import { type FoundFilter, listFound, listLeadingClocks } from './foundRows.sql.ts';
 import { type Numbers, regionSight } from './searchView.ts';
 
-export type Search = { text: string; filter?: FoundFilter; before?: string | undefined; limit: number };
+/** `best`: how many of them are shown, the likeliest; all of them without it. */
+export type Search = { text: string; filter?: FoundFilter; before?: string | undefined; limit: number; best?: number };
 /** `cut`: some way found more than `limit`; the next page begins before `last`. */
-type Searched = { found: FoundMatter[]; cut: boolean; last: string | undefined; numbers: Numbers };
+type Searched = {
+  found: FoundMatter[];
+  clocks: Map<string, Clock>;
+  cut: boolean;
+  last: string | undefined;
+  numbers: Numbers;
+};
 
 const HOUR = 3_600_000;
 
@@ -78,6 +86,11 @@ export async function searchMatters(engine: Engine, actor: Actor, search: Search
     if (numbers === 'searched') recordTrail(tx, { at: now, act: 'search.lastFour', actor });
     const step = { asked, indexes, before: search.before, limit: search.limit };
     const { found, cut, last } = await searchOnce(engine, tx, actor, step, search.filter);
-    return { found: inOrder(found), cut, last, numbers };
+    const ordered = inOrder(found);
+    const clocks = await listLeadingClocks(
+      tx,
+      ordered.slice(0, search.best).map(({ row }) => row),
+    );
+    return { found: ordered, clocks, cut, last, numbers };
   });
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Clock } from '../deadlines/clock.ts';
 import { clockState } from '../deadlines/state.ts';
 import { regionPath } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -44,13 +45,18 @@ export type SearchPage = { asOf: string; scope: string; rows: Hit[]; next: strin
 export const regionSight = ({ role }: Actor): RegionSight =>
   role === 'informationOfficer' || role === 'gridWorker' ? 'place' : 'ledger';
 
-function chipOf({ clock }: FoundMatter['row'], calendar: Calendar, now: Date): Hit['clock'] {
+function chipOf(clock: Clock | undefined, calendar: Calendar, now: Date): Hit['clock'] {
   if (!clock) return null;
   const { code, word, chip, sentence } = clockState(clock, calendar, now);
   return { label: clock.rule.label, code, word, chip, sentence };
 }
 
-export function hitOf({ row, sight, reason }: FoundMatter, reference: DisputeReference, now: Date): Hit {
+export function hitOf(
+  { row, sight, reason }: FoundMatter,
+  clock: Clock | undefined,
+  reference: DisputeReference,
+  now: Date,
+): Hit {
   const { network, calendarFor } = reference;
   const brief = sight === 'place' || sight === 'former';
   const category = network.category(row.categoryCode)?.name ?? '';
@@ -65,7 +71,7 @@ export function hitOf({ row, sight, reason }: FoundMatter, reference: DisputeRef
     leadUnit: row.leadUnitId ? (network.unit(row.leadUnitId)?.short ?? null) : null,
     status: row.status,
     statusLabel: statusLabels[row.status].zh,
-    clock: chipOf(row, calendarFor(row.countyCode, row.receivingCenterId), now),
+    clock: chipOf(clock, calendarFor(row.countyCode, row.receivingCenterId), now),
     openedAt: row.openedAt.toISOString(),
     restricted: row.restricted,
     reason,

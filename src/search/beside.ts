@@ -27,18 +27,10 @@ function best<T, R>(all: readonly T[], points: (one: T) => number, show: (one: T
   return { total: found.length, best: first.map(({ one }) => show(one)) };
 }
 
-const readings = new Map<string, string[]>();
-/** Few hundred colleagues, asked at each key. */
-function readingsKept(name: string): string[] {
-  const kept = readings.get(name) ?? readingsOfName(fold(name));
-  readings.set(name, kept);
-  return kept;
-}
-
 const personFits = (word: string, { name }: PostEntry): number => {
   const folded = fold(name);
   if (folded === word) return 4;
-  const forms = [folded, ...readingsKept(name)];
+  const forms = [folded, ...readingsOfName(folded)];
   return forms.some((form) => form.startsWith(word)) ? 3 : folded.includes(word) ? 1 : 0;
 };
 

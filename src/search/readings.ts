@@ -33,16 +33,27 @@ function spelled(parts: readonly (readonly string[])[]): string[] {
 const heads = (parts: readonly (readonly string[])[]): string[][] =>
   parts.map((part) => [...new Set(part.map((reading) => reading.charAt(0)))]);
 
+/** The same names and words are asked for at each key; reading one costs a tenth of a millisecond. */
+function kept(read: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    if (known.size > 20_000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** 单田芳: stf, dtf, shantianfang, dantianfang. Nothing for what is not written in characters. */
-export function readingsOfName(name: string): string[] {
+export const readingsOfName = kept((name) => {
   if (!isHan(name)) return [];
   const parts = syllables(name);
   return [...spelled(heads(parts)), ...spelled(parts)];
-}
+});
 
 /** 楼上漏水赔偿: lslspc, loushangloushuipeichang; of a sentence only the reading that its words have. */
-export function readingsOfWords(piece: string): string[] {
+export const readingsOfWords = kept((piece) => {
   if (!isHan(piece) || piece.length < 2) return [];
   const parts = said(piece, 'off');
   return [parts.map((part) => part.charAt(0)).join(''), parts.join('')];
-}
+});

@@ -15,7 +15,7 @@ export type Found = {
   reason: string;
   /** Of a matter: its acts open with →. */
   code?: string;
-  clock?: { code: string; word: string; chip: string; sentence: string } | null;
+  clock?: { label: string; code: string; word: string; chip: string; sentence: string } | null;
 };
 
 export type GroupName = 'exact' | 'todo' | 'matters' | 'recent' | 'acts' | 'people' | 'units' | 'places';

@@ -26,8 +26,7 @@ export type ReasonWords = ReturnType<typeof useReasonWords>;
 
 /** Why a matter was found, in the words of what the post may read of it. */
 export function reasonText(reason: Hit['reason'], words: ReasonWords, hit: Pick<Hit, 'category' | 'place'>): string {
-  if (reason.by === 'place') return `${hit.category} ${hit.place}`;
-  if (reason.by === 'code' || reason.by === 'title') return words[reason.by];
   if ('name' in reason) return words[reason.by](reason.name);
-  return words[reason.by](reason.words);
+  if ('words' in reason) return words[reason.by](reason.words);
+  return reason.by === 'place' ? `${hit.category} ${hit.place}` : words[reason.by];
 }
