@@ -7,6 +7,7 @@ import { StartupProblem } from '../src/platform/startup-problem.ts';
 import { type ServerEngine, startEngine } from '../src/server/engine.ts';
 import { makeDeps } from '../src/server/main.ts';
 import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
+import { seedAttendance } from './attendance.ts';
 import { seedHall } from './hall.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
@@ -76,6 +77,7 @@ export async function seedEngine(
   await refresh();
   await playAll(engine, chosen, MARKER, log);
   await seedHall(makeStage(engine, MARKER));
+  await seedAttendance(makeStage(engine, MARKER), engine);
   await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>

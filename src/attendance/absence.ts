@@ -97,8 +97,8 @@ function refuseClash(absent: PostFacts, cover: PostFacts, { held, separated }: C
 /** Who may cover whom. Refused beside the field, in a sentence that says why. */
 export function coverFor(absent: PostFacts, cover: PostFacts, span: Other, facts: CoverFacts): void {
   if (absent.userId === cover.userId) refuseField('coverByPostId', '不能自己代自己。');
-  if (absent.countyCode !== cover.countyCode) refuseField('coverByPostId', '只能由同一个区县的人代。');
   refuseClash(absent, cover, facts);
+  if (absent.countyCode !== cover.countyCode) refuseField('coverByPostId', '只能由同一个区县的人代。');
   const away = facts.away.find((other) => other.from <= span.to && span.from <= other.to);
   if (away) refuseField('coverByPostId', `${cover.name}${formatDay(away.from)}到${formatDay(away.to)}也不在。`);
 }

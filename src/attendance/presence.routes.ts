@@ -5,7 +5,7 @@ import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { type Day, dayOf, isDay } from '../platform/now.ts';
-import { refuse, refuseField } from '../platform/refusal.ts';
+import { refuseField } from '../platform/refusal.ts';
 import { listChanges } from './attendance.sql.ts';
 import { type AttendanceEngine, type Place, placeOf, refuseAdministrators } from './attendanceEngine.ts';
 import { countersOf, planFor, readCenterDay, roomsOf } from './centerDay.sql.ts';
@@ -13,15 +13,14 @@ import { DayChangeInput } from './changeDay.ts';
 import { MarkInput } from './mark.ts';
 import { addChange, markUnit, withdrawChange } from './markUnit.sql.ts';
 import { dayView, roomKind, weekDays, weekView } from './presenceView.ts';
-import { publicLines } from './publicToday.ts';
-import type { PresenceDay, PresenceWeek, PublicToday } from './views.ts';
+import { readPublicToday } from './publicToday.sql.ts';
+import type { PresenceDay, PresenceWeek } from './views.ts';
 
 const tags = ['在驻 presence'];
 const query = Type.Object(
   { center: Type.Optional(UnitId), day: Type.Optional(DayField) },
   { additionalProperties: false },
 );
-const outside = { counties: [], viewers: ['system'] };
 
 function placesOf(engine: AttendanceEngine, { centerId }: Place): Pick<PresenceDay, 'counters' | 'rooms'> {
   return {
@@ -72,29 +71,6 @@ function readRoutes(app: Http, engine: AttendanceEngine): void {
       return week;
     },
   );
-}
-
-/** For the hall's display and residents: nobody is named, and nobody has to log in. */
-export async function readPublicToday(engine: AttendanceEngine, centerId: string): Promise<PublicToday> {
-  const { network, book } = engine.reference();
-  const unit = network.unit(centerId);
-  if (unit?.kind !== 'center' || !unit.active) refuse('notFound', 'noSuchCenter', '没有这个中心。');
-  const place = { centerId, countyCode: unit.countyCode };
-  const now = engine.now();
-  const scope = { ...outside, counties: [unit.countyCode] };
-  const day = await reading(engine.db, scope, (queries) => readCenterDay(engine, queries, place, dayOf(now)));
-  return {
-    asOf: now.toISOString(),
-    center: {
-      id: centerId,
-      name: unit.name,
-      phone: unit.phone,
-      address: book.centers.get(centerId)?.address ?? null,
-    },
-    day: day.day,
-    open: day.open,
-    lines: day.open ? publicLines(day.lines, (unitId) => network.unit(unitId)?.name ?? '') : [],
-  };
 }
 
 /** Presence 在驻: who is here today, by counter, and the days on which it is otherwise. */

@@ -51,6 +51,7 @@ export function rosterRoutes(app: Http, engine: AttendanceEngine): void {
   });
   app.post('/api/roster/swaps', { schema: { tags, summary: '想换班', body: SwapInput } }, async (request, reply) => {
     const actor = await requireActor(request, engine);
+    refuseAdministrators(actor);
     return reply.code(201).send(await askForSwap(engine, actor, request.body));
   });
   const answer = Type.Object({ agree: Type.Boolean({ title: '同意不同意' }) }, { additionalProperties: false });

@@ -99,7 +99,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   importActRoutes(app, engine);
   paperFormRoutes(app, engine);
   emergencyRoutes(app, engine);
-  citizenRoutes(app, engine);
+  citizenRoutes(app, hall);
   hallPageRoutes(app, hall);
 
   await serveWorkbench(app);

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { AttendanceEngine } from '../../attendance/attendanceEngine.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import type { Http } from '../../platform/http.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
@@ -6,6 +7,7 @@ import { citizenAppointmentRoutes } from './appointments.routes.ts';
 import { around } from './around.ts';
 import { isLarge, sendPage } from './ask.routes.ts';
 import { doorRoutes } from './door.routes.ts';
+import { hereRoutes } from './here.routes.ts';
 import { noticePage } from './noticePage.ts';
 import { progressRoutes } from './progress.routes.ts';
 import { wordsRoutes } from './words.routes.ts';
@@ -45,7 +47,7 @@ function answerWithPage(engine: Engine, error: FastifyError | Refusal, request: 
 }
 
 /** The residents' pages: plain HTML, forms and links, no script. */
-export function citizenRoutes(app: Http, engine: Engine): void {
+export function citizenRoutes(app: Http, engine: Engine & AttendanceEngine): void {
   app.register(
     async (scope) => {
       const pages = scope as unknown as Http;
@@ -65,6 +67,7 @@ export function citizenRoutes(app: Http, engine: Engine): void {
       );
       citizenAppointmentRoutes(pages, engine);
       doorRoutes(pages, engine);
+      hereRoutes(pages, engine);
       progressRoutes(pages, engine);
       wordsRoutes(pages, engine);
     },

@@ -18,7 +18,7 @@ ${summary(problem)}
 <button class="primary">下一步：输入密码</button>
 </form>
 <h2>想来办事？</h2>
-<p><a href="/c/appointments">先约个时间</a>，到了少等；不约也能来取号。</p>
+<p><a href="/c/appointments">先约个时间</a>，到了少等；不约也能来取号。来之前看看<a href="/c/here">今天谁在中心</a>。</p>
 <h2>没有小票？</h2>
 <p>带身份证到您登记的窗口，可以再打一张，密码会换新的。</p>`,
   );
