@@ -61,6 +61,9 @@ export function useDraft<T>(userId: string, what: string, initial: () => T, hour
   return { value, set, kept, found: start.value !== undefined, clear };
 }
 
+/** Lays down what another page will find as its draft. False where this machine keeps nothing. */
+export const layDraft = <T>(userId: string, what: string, value: T): boolean => keep(prefix(userId) + what, value);
+
 /** On an explicit log-out: the next person at this machine finds nothing. */
 export function clearDrafts(userId: string): void {
   try {

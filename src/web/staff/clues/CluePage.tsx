@@ -6,7 +6,7 @@ import { type ClueView, clueKindLabels, clueStateLabels } from '../../../clues/c
 import { type Status, statusLabels } from '../../../disputes/procedure.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
 import { tableTime } from '../../../ui/dates.ts';
-import { useDraft } from '../../../ui/draft.ts';
+import { layDraft, useDraft } from '../../../ui/draft.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { PageState } from '../../../ui/PageState.tsx';
@@ -14,7 +14,7 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { type ApiError, api, newCommandId } from '../api.ts';
 import { queryClient } from '../queries.ts';
-import { emptyForm, type Upload } from '../reception/form.ts';
+import { emptyForm, type RegisterForm, type Upload } from '../reception/form.ts';
 import { useMe, usePost } from '../useMe.ts';
 import { reportingRoles } from './CluesPage.tsx';
 import './clues.css';
@@ -51,10 +51,11 @@ function MakeDispute({ clue }: { clue: ClueView }) {
   const taking = useMutation<Taken, ApiError>({
     mutationFn: () => api.post(`/api/clues/${clue.id}/takings`, {}),
     onSuccess: ({ text, regionCode, place, uploads }) => {
-      draft.set({
+      const form: RegisterForm = {
         ...emptyForm(newCommandId()),
         ...{ source: 'gridReport', facts: text, regionCode, address: place, uploads, clueId: clue.id },
-      });
+      };
+      layDraft(user.id, 'register', form);
       void renew();
       void navigate({ to: '/reception' });
     },
@@ -142,10 +143,10 @@ function Acts({ clue }: { clue: ClueView }) {
     ) : null;
   if (reportingRoles.includes(role) || (clue.state !== 'reported' && clue.state !== 'taken')) return null;
   return (
-    <>
+    <div className="clue-acts">
       <MakeDispute clue={clue} />
       <Answer clue={clue} />
-    </>
+    </div>
   );
 }
 

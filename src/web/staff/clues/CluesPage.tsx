@@ -69,7 +69,7 @@ export function CluesPage() {
       <div className="page-head">
         <h1>{title}</h1>
         {query.data ? <span>{t.open(query.data.open)}</span> : null}
-        {query.data ? <span className="second">{asOfText(query.data.asOf)}</span> : null}
+        {query.data ? <span className="second">{t.asOf(asOfText(query.data.asOf))}</span> : null}
         {reports ? null : (
           <Checkbox
             className="page-head-end"

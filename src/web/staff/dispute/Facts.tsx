@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { DisputeView } from '../../../disputes/views.ts';
 import { formatDay } from '../../../platform/now.ts';
+import { tableTime } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { formatMoney } from '../../../ui/money.ts';
 import { sourceWord } from '../sources.ts';
@@ -43,7 +44,11 @@ export function Facts({ view, onAmend }: { view: DisputeView; onAmend: (() => vo
             <dt>{t.willing}</dt>
             <dd>{t[`willing_${facts.willing}`]}</dd>
             <dt>{t.source}</dt>
-            <dd>{sourceWord(facts.source, language)}</dd>
+            <dd>
+              {sourceWord(facts.source, language)}
+              {facts.imported && `，${t.fromLedger(facts.oldNumber)}`}
+              {facts.enteredAt && `，${t.fromPaper(tableTime(facts.enteredAt))}`}
+            </dd>
           </dl>
         </>
       ) : (

@@ -9,6 +9,7 @@ import { focusFirstField, walkFields } from '../../../../ui/fieldWalk.ts';
 import { useLanguage } from '../../../../ui/i18n.ts';
 import { Strip } from '../../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../../ui/useHotkeys.ts';
+import { InsertPhrase } from '../../phrases/InsertPhrase.tsx';
 import { usePost } from '../../useMe.ts';
 import { useWords } from '../catalog.ts';
 import { AmendFields } from './AmendFields.tsx';
@@ -162,6 +163,7 @@ export function StepPanel({ view, step, inDialog, onClose, onDone }: StepPanelPr
         {Before ? <Before view={view} step={step} form={form} /> : null}
         <StepFields view={view} step={step} form={form} unitId={unitId} />
       </div>
+      <InsertPhrase step={step} box={box} inDialog={inDialog} />
       <Outlook form={form} step={step} />
       <footer className="step-foot">
         <span className="second step-kept" role="status">
