@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import type { DisputeReference } from '../disputes/engine.ts';
 import type { Queries } from '../platform/db.ts';
 import { heldStatuses } from './holding.ts';
+import type { Orphan } from './orphan.ts';
 
 type Group = { what: string; id: string; n: number };
-/** Something open that names a unit, place or post which has ended: how much, and of what. */
-export type Orphan = { what: string; label: string; id: string; name: string; count: number };
 
 const labels: Readonly<Record<string, string>> = {
   lead: '牵头单位已经停用',

@@ -135,6 +135,14 @@ const ledgerOutputs = createRoute({
   ...under('/ledger/outputs'),
   component: lazyRouteComponent(() => import('./ledger/OutputsPage.tsx'), 'OutputsPage'),
 });
+const reorganizations = createRoute({
+  ...under('/reorganizations'),
+  component: lazyRouteComponent(() => import('./reorganizations/ReorganizationsPage.tsx'), 'ReorganizationsPage'),
+});
+const phrases = createRoute({
+  ...under('/phrases'),
+  component: lazyRouteComponent(() => import('./phrases/PhrasesPage.tsx'), 'PhrasesPage'),
+});
 const rulings = createRoute({
   ...under('/rulings'),
   validateSearch: readRulingsSearch,
@@ -245,9 +253,9 @@ const absences = createRoute({
 });
 const people = createRoute({
   ...under('/people'),
-  validateSearch: (search: Search): { find?: string; after?: string } => {
-    const [find, after] = [text(search.find), text(search.after)];
-    return { ...(find && { find }), ...(after && { after }) };
+  validateSearch: (search: Search): { find?: string; unit?: string; role?: string; after?: string } => {
+    const [find, after, unit, role] = [text(search.find), text(search.after), text(search.unit), text(search.role)];
+    return { ...(find && { find }), ...(unit && { unit }), ...(role && { role }), ...(after && { after }) };
   },
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 });
@@ -364,6 +372,8 @@ const pages = [
   ledgerDimensions,
   ledgerOutputs,
   handovers,
+  reorganizations,
+  phrases,
   rulings,
   search,
   keys,

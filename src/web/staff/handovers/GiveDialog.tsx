@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { addDays } from '../../../platform/now.ts';
 import { readDay } from '../../../platform/readDay.ts';
 import type { HoldingsView, HoldingView } from '../../../reassigning/holderView.ts';
@@ -11,6 +11,7 @@ import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { useSettled } from '../../../ui/useSettled.ts';
 import { type ApiError, api } from '../api.ts';
+import { InsertPhrase } from '../phrases/InsertPhrase.tsx';
 import { useMe } from '../useMe.ts';
 import { Foresight } from './Foresight.tsx';
 import type { Foreseen } from './queries.ts';
@@ -154,6 +155,7 @@ function Fields({ form, error }: { form: Order; error: ApiError | null }) {
 /** To whom, with which words, until when; what it will do stands above the button, told by the very decision. */
 export function GiveDialog({ view, items, onClose, onStarted }: Props) {
   const t = useHandoverWords();
+  const box = useRef<HTMLDivElement>(null);
   const form = useOrder({ view, items });
   const { order } = form;
   const asked = useSettled(JSON.stringify(order), 350);
@@ -183,7 +185,10 @@ export function GiveDialog({ view, items, onClose, onStarted }: Props) {
       onAct={() => order.items.length > 0 && !giving.isPending && giving.mutate()}
       onClose={onClose}
     >
-      <Fields form={form} error={giving.error} />
+      <div ref={box} className="stack">
+        <Fields form={form} error={giving.error} />
+        <InsertPhrase step="reassign" box={box} inDialog />
+      </div>
       <Each items={items} form={form} />
       {left > 0 && <p className="soon-text">{order.items.length === 0 ? t.noReceiver : t.cannot(left)}</p>}
       <Foresight foreseen={order.items.length > 0 ? foreseen.data : []} error={foreseen.error} />

@@ -16,6 +16,7 @@ import { type ApiError, api } from '../api.ts';
 import { type RegionEntry, regionsQuery, type UnitEntry, unitsQuery } from '../queries.ts';
 import { CountyPick } from '../shell/CountyPick.tsx';
 import { useMe, usePost } from '../useMe.ts';
+import { useSheetWords } from './sheetWords.ts';
 import { usePeopleWords } from './words.ts';
 
 type Props = {
@@ -67,6 +68,12 @@ export function GivePost({ user, onClose, onDone }: Props) {
     mutationFn: () => api.post(`/api/users/${user.id}/posts`, bodyOf(values, today)),
     onSuccess: () => onDone({ name: user.name, oneTimePassword: null }),
   });
+  const s = useSheetWords();
+  const held = user.posts
+    .filter(({ validTo }) => validTo === null || validTo >= today)
+    .map(({ unitShort, roleLabel }) => `${unitShort} ${roleLabel}`);
+  const role = roleOptions.find(({ value }) => value === values.role)?.label;
+  const given = unit && role ? [`${unit.short} ${role}`] : [];
   const wrong = give.error?.fields ?? {};
   return (
     <ActDialog
@@ -140,6 +147,12 @@ export function GivePost({ user, onClose, onDone }: Props) {
         placeholder={t.dayHint}
         error={wrong.validTo}
       />
+      <section className="consequences" aria-label={s.title}>
+        <p>{s.now(held.join('、') || s.none)}</p>
+        <p>
+          <b>{s.after([...held, ...given].join('、') || s.none)}</b>
+        </p>
+      </section>
       <p>{t.giveTold}</p>
     </ActDialog>
   );

@@ -1,8 +1,7 @@
-import { CloseCircleFilled } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { App, Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import type { Page, UserView } from '../../../people/views.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -12,8 +11,11 @@ import { queryClient } from '../queries.ts';
 import { Pager } from '../shell/Pager.tsx';
 import { usePost } from '../useMe.ts';
 import { AddUser } from './AddUser.tsx';
+import { Filters } from './Filters.tsx';
 import { GivePost } from './GivePost.tsx';
 import { type Doing, PeopleTable } from './PeopleTable.tsx';
+import { downloadPosts, LastBatch, PostSheet } from './PostSheet.tsx';
+import { useSheetWords } from './sheetWords.ts';
 import { UserAct } from './UserAct.tsx';
 import { usePeopleWords } from './words.ts';
 
@@ -43,42 +45,22 @@ function ResultStrip({ result, onClose }: { result: Result; onClose: () => void 
   );
 }
 
-function Find({ find }: { find: string }) {
-  const t = usePeopleWords();
-  const navigate = useNavigate();
-  const [text, setText] = useState(find);
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    const wanted = text.trim();
-    void navigate({ to: '/people', search: wanted ? { find: wanted } : {} });
-  };
-  return (
-    <form className="row find-form" onSubmit={onSubmit}>
-      <Input
-        className="find-box"
-        value={text}
-        placeholder={t.find}
-        aria-label={t.find}
-        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button htmlType="submit">{t.look}</Button>
-    </form>
-  );
-}
-
 /** Who has an account and which posts; each kind of person is kept by one kind of administrator. */
 export function PeoplePage() {
   const t = usePeopleWords();
   const { role } = usePost();
-  const { find, after } = useSearch({ from: '/app/people' });
+  const { find, unit, role: of, after } = useSearch({ from: '/app/people' });
+  const filters = { ...(find && { find }), ...(unit && { unit }), ...(of && { role: of }) };
   const navigate = useNavigate();
+  const s = useSheetWords();
+  const [importing, setImporting] = useState(false);
+  const [sheetDone, setSheetDone] = useState<string | null>(null);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [result, setResult] = useState<Result | null>(null);
   usePageTitle(t.title);
   const query = useQuery({
-    queryKey: ['people', find, after],
-    queryFn: () => api.get<Page<UserView>>('/api/users', { find, after }),
+    queryKey: ['people', find, unit, of, after],
+    queryFn: () => api.get<Page<UserView>>('/api/users', { find, unit, role: of, after }),
     placeholderData: keepPreviousData,
   });
   const close = () => setDoing(null);
@@ -92,14 +74,22 @@ export function PeoplePage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <span className="second">{role === 'securityAdmin' ? t.security : t.system}</span>
-        {role === 'systemAdmin' && (
-          <Button type="primary" className="page-head-end" onClick={() => setDoing({ act: 'add' })}>
-            {t.add}
+        <span className="page-head-end row">
+          <Button onClick={() => void downloadPosts().catch((error: Error) => setSheetDone(error.message))}>
+            {s.download}
           </Button>
-        )}
+          <Button onClick={() => setImporting(true)}>{s.upload}</Button>
+          {role === 'systemAdmin' && (
+            <Button type="primary" onClick={() => setDoing({ act: 'add' })}>
+              {t.add}
+            </Button>
+          )}
+        </span>
       </div>
+      {sheetDone && <Strip onClose={() => setSheetDone(null)}>{sheetDone}</Strip>}
       {result && <ResultStrip result={result} onClose={() => setResult(null)} />}
-      <Find find={find ?? ''} key={find ?? ''} />
+      <Filters search={filters} key={find ?? ''} />
+      <LastBatch />
       <PageState query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -112,10 +102,18 @@ export function PeoplePage() {
       <Pager
         after={after}
         next={query.data?.next ?? null}
-        onChange={(next) =>
-          void navigate({ to: '/people', search: { ...(find && { find }), ...(next && { after: next }) } })
-        }
+        onChange={(next) => void navigate({ to: '/people', search: { ...filters, ...(next && { after: next }) } })}
       />
+      {importing && (
+        <PostSheet
+          onClose={() => setImporting(false)}
+          onDone={(sentence) => {
+            setImporting(false);
+            setSheetDone(sentence);
+            void queryClient.invalidateQueries({ queryKey: ['people'] });
+          }}
+        />
+      )}
       {doing?.act === 'add' && <AddUser onClose={close} onDone={onDone} />}
       {doing?.act === 'give' && <GivePost user={doing.user} onClose={close} onDone={onDone} />}
       {doing && doing.act !== 'add' && doing.act !== 'give' && (

@@ -19,6 +19,8 @@ export type Job = {
     | '/paper'
     | '/notices'
     | '/handovers'
+    | '/reorganizations'
+    | '/phrases'
     | '/deliveries'
     | '/clues'
     | '/presence'
@@ -60,6 +62,8 @@ export const jobs = {
   presence: { to: '/presence', zh: '在驻', en: 'Presence', initials: 'zz', keys: 'G P' },
   duty: { to: '/duty', zh: '值班', en: 'Duty', initials: 'zb' },
   absences: { to: '/absences', zh: '请假代班', en: 'Absence and cover', initials: 'qjdb' },
+  reorganizations: { to: '/reorganizations', zh: '撤并', en: 'Closing and merging', initials: 'cb' },
+  phrases: { to: '/phrases', zh: '常用语', en: 'Phrases', initials: 'cyy' },
   people: { to: '/people', zh: '人员', en: 'People', initials: 'ry' },
   network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg' },
   settings: { to: '/settings', zh: '规则', en: 'Rules', initials: 'gz' },
@@ -107,7 +111,8 @@ export function moreJobsOf(role: string): readonly Job[] {
   if (['receptionist', 'dispatcher', 'centerLeader'].includes(role)) more.push(jobs.paper);
   if (role === 'supervisor' || role === 'politicalLegalMember') more.unshift(jobs.hallVisits);
   if (role === 'centerLeader' || role === 'systemAdmin') more.push(jobs.hallDevices);
-  if (!administers && role !== 'systemAdmin') more.unshift(jobs.handovers);
+  if (!administers && role !== 'systemAdmin') more.unshift(jobs.handovers, jobs.phrases);
+  if (role === 'systemAdmin') more.unshift(jobs.reorganizations);
   if (!administers && role !== 'systemAdmin') more.unshift(jobs.presence, jobs.duty);
   more.push(jobs.absences);
   if (['supervisor', 'centerLeader', 'politicalLegalMember', 'unitHead'].includes(role)) more.push(jobs.burden);
