@@ -1,9 +1,10 @@
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, type Queries, reading, record } from '../platform/db.ts';
+import { command, type Queries, reading, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { isDay, toIso } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
+import { readAddress } from '../sheets/formGrid.ts';
 import { type Answers, type Manuals, unanswered } from './answers.ts';
 import { countFill } from './countFill.sql.ts';
 import { filledFile } from './filledFile.sql.ts';
@@ -69,7 +70,23 @@ const findFill = async (queries: Queries, form: FormRow, { from, to }: Period): 
     | undefined;
 };
 
-/** Counts a form for a period: a new draft, or the draft there is counted again; what was written by hand stays. */
+type Counted = { form: FormRow; period: Period; before: FillRow | undefined; id: string; answers: Answers; at: Date };
+
+/** The draft there is counted again, unless somebody else did so meanwhile; or there is a new one. */
+async function recordCount(tx: Tx, { form, period, before, id, answers, at }: Counted): Promise<void> {
+  const counted = { version: form.version, as_of: at, answers: JSON.stringify(answers) };
+  if (before) {
+    const again = tx.updateTable('report_fill').set({ ...counted, revision: before.revision + 1 });
+    const own = again.where('county_code', '=', form.county_code).where('id', '=', id);
+    if (!(await own.where('revision', '=', before.revision).returning('id').executeTakeFirst())) moved();
+    return;
+  }
+  const own = { county_code: form.county_code, id, form_id: form.id, seen_by: form.seen_by, created_at: at };
+  const row = { ...own, ...counted, state: 'draft' as const, period_from: period.from, period_to: period.to };
+  record(tx, tx.insertInto('report_fill').values(row));
+}
+
+/** Counts a form for a period; what was written by hand stays. */
 export async function countPeriod(
   deps: ReportDeps,
   actor: Actor,
@@ -83,39 +100,9 @@ export async function countPeriod(
   const answers = await countFill(deps, form, period, before?.manual ?? {}, at);
   const id = before?.id ?? newId(at);
   await command(deps.db, actor, async (tx) => {
-    const counted = { version: form.version, as_of: at, answers: JSON.stringify(answers) };
-    if (before) {
-      const again = tx
-        .updateTable('report_fill')
-        .set({ ...counted, revision: before.revision + 1 })
-        .where('county_code', '=', form.county_code);
-      const row = await again
-        .where('id', '=', id)
-        .where('revision', '=', before.revision)
-        .returning('id')
-        .executeTakeFirst();
-      if (row === undefined) moved();
-    } else {
-      const own = {
-        county_code: form.county_code,
-        id,
-        form_id: form.id,
-        seen_by: form.seen_by,
-        created_at: at,
-        state: 'draft' as const,
-      };
-      record(
-        tx,
-        tx.insertInto('report_fill').values({ ...own, ...counted, period_from: period.from, period_to: period.to }),
-      );
-    }
-    recordTrail(tx, {
-      at,
-      act: 'reportFill.counted',
-      actor,
-      subject: id,
-      detail: { form: form.id, from: period.from },
-    });
+    await recordCount(tx, { form, period, before, id, answers, at });
+    const detail = { form: form.id, from: period.from };
+    recordTrail(tx, { at, act: 'reportFill.counted', actor, subject: id, detail });
   });
   return { id, isNew: !before, answers };
 }
@@ -149,7 +136,8 @@ export async function answerByHand(
     return { fill: found, form: await getForm(queries, actor.countyCode, found.form_id) };
   });
   if (fill.state === 'handedIn') refuse('conflict', 'handedIn', '这一期已经报出，数不再变。要改的，在下一期说明。');
-  if (!(address in fill.answers) && !(address in form.mapping)) refuseField('address', '表里没有这一格。');
+  const { sheet, ref } = readAddress(address);
+  if (!form.grid.sheets[sheet]?.cells.some((cell) => cell.ref === ref)) refuseField('address', '表里没有这一格。');
   if (fill.answers[address]?.kind === 'own') refuseField('address', '这格是表自己的公式，由它自己算。');
   const { [address]: _, ...rest } = fill.manual;
   const mine = { value: value ?? 0, reason: reason.trim(), by: actor.name, postId: actor.postId, at: toIso(at) };

@@ -130,7 +130,7 @@ export async function readFill(deps: ReportDeps, actor: Actor, id: string): Prom
     return {
       ...answer,
       address,
-      words: rule ? wordsOf(deps, rule) : '表自己的公式',
+      words: rule ? wordsOf(deps, rule) : answer.kind === 'own' ? '表自己的公式' : '没有对过，人写的',
       manual: fill.manual[address] ?? null,
       change: changes[address] ?? null,
       list: listQueryOf(rule, periodOfFill(fill), form.cutoff_day, fill.as_of),

@@ -2,7 +2,7 @@ import type { FormGrid } from '../sheets/formGrid.ts';
 import type { Answer, Manual } from './answers.ts';
 import type { Mapping } from './mapping.ts';
 import type { Remapped } from './remap.ts';
-import type { Suggestion } from './suggest.ts';
+import type { Suggestion } from './suggestion.ts';
 
 export type FillBrief = {
   id: string;

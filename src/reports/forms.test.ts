@@ -14,7 +14,8 @@ import { lexiconOf } from './lexicon.ts';
 import type { CellRule, Mapping } from './mapping.ts';
 import { cellPeriod, draftedBy, formPeriod } from './period.ts';
 import { remap } from './remap.ts';
-import { openAddresses, suggestAll, suggestText } from './suggest.ts';
+import { openAddresses, suggestAll } from './suggest.ts';
+import { suggestText } from './suggestText.ts';
 import { DRAFTS_FOR_TESTS as categories } from './testing/lexicon.ts';
 
 const sample = (name: string) => readFileSync(fileURLToPath(new URL(`../../seeds/samples/${name}`, import.meta.url)));

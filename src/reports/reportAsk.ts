@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { filterNames, What } from './figure.ts';
+import { filterNames } from './figure.ts';
 import { measureNames } from './measures.ts';
 import { periodKinds } from './period.ts';
 
@@ -43,6 +43,3 @@ export const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 export type ListQuery = Static<typeof ListQuery>;
-
-/** What a superior's form may ask of us, besides words: for the mapping. */
-export const FigureWhat = What;

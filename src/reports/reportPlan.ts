@@ -69,6 +69,13 @@ function periodic(base: FigureFilter): PlanTable[] {
 
 const mediationColumns: readonly (Measure | Rate)[] = ['accepted', 'settled', 'successRate', 'agreedAmount'];
 
+const sourcesOf = ({ active, applied, entrusted }: Means['rules']) =>
+  [
+    ['主动调解', active],
+    ['申请调解', applied],
+    ['接受委托移送', entrusted],
+  ] as const;
+
 /** The people's-mediation statistics: eighteen classes, sources, and what was prevented. */
 function mediation(base: FigureFilter, { categories, rules }: Means): PlanTable[] {
   const row = (name: string, filter: FigureFilter, whats = mediationColumns): PlanRow => ({
@@ -76,11 +83,6 @@ function mediation(base: FigureFilter, { categories, rules }: Means): PlanTable[
     text: null,
     figures: whats.map((what) => ({ what, filter: { ...base, ...filter } })),
   });
-  const sources = [
-    ['主动调解', rules.active],
-    ['申请调解', rules.applied],
-    ['接受委托移送', rules.entrusted],
-  ] as const;
   return [
     {
       title: '按纠纷类别',
@@ -94,7 +96,7 @@ function mediation(base: FigureFilter, { categories, rules }: Means): PlanTable[
       note: '哪个来源算哪一栏，是本地设置，不是规定。',
       compared: false,
       columns: ['受理', '调解成功', '调解成功率'],
-      rows: sources
+      rows: sourcesOf(rules)
         .filter(([, each]) => each.length > 0)
         .map(([name, each]) => row(name, { sources: [...each] }, ['accepted', 'settled', 'successRate'])),
     },

@@ -11,16 +11,7 @@ import type { ReportAsk } from './reportAsk.ts';
 import { type ReportDeps, readReport } from './reports.sql.ts';
 import type { ReportView } from './reportView.ts';
 import { keepersOf } from './scope.ts';
-
-export type SnapshotBrief = {
-  id: string;
-  title: string;
-  asOf: string;
-  handedAt: string;
-  handedBy: string;
-  hash: string;
-};
-export type Snapshot = SnapshotBrief & { view: ReportView; intact: boolean };
+import type { Snapshot, SnapshotBrief } from './snapshotView.ts';
 
 /** The digest of what was handed in: the same figures give the same one, and a changed row is seen. */
 export const digestOf = (figures: unknown): string =>

@@ -1,15 +1,11 @@
 import { addressOf, type FormGrid, type FormSheet } from '../sheets/formGrid.ts';
 import type { FigureFilter } from './figure.ts';
 import { headingsOf, openCells, plainWords } from './headings.ts';
-import type { CellRule, TextField } from './mapping.ts';
+import type { CellRule } from './mapping.ts';
 import { isRate, type Measure, measureFacts, measureNames, ofVisits, type Rate, rateNames, rates } from './measures.ts';
 import type { CellPeriod } from './period.ts';
-
-export type Suggestion = {
-  rule: CellRule /** 「婚姻家庭」×「受理」 */;
-  because: string /** the form says all of it */;
-  sure: boolean;
-};
+import type { Suggestion } from './suggestion.ts';
+import { suggestText } from './suggestText.ts';
 
 /** What this place calls things: categories, sources, places, services. */
 export type Lexicon = {
@@ -137,41 +133,6 @@ export function suggestFigure(headings: { above: string[]; left: string[] }, lex
     rule: { kind: 'figure', what: asked, filter, period: periodOf(all), ...showOf(asked, all) },
     because: what ? because : `${because}，表里没写数什么，先按受理`,
     sure: what !== undefined,
-  };
-}
-
-const labels: readonly [RegExp, TextField][] = [
-  [/(?:填报|填表|报送|上报)?单位(?:名称)?(?:[（(][^）)]*[）)])?[：:]/g, 'unit'],
-  [/(?:填报|填表|报送|上报|制表)(?:日期|时间)[：:]|日期[：:]/g, 'date'],
-  [/(?:填报|填表|制表|经办|报送)人(?:[（(][^）)]*[）)])?[：:]/g, 'filler'],
-  [/(?:单位)?(?:负责人|审核人|审批人|主要领导|分管领导)(?:[（(][^）)]*[）)])?[：:]/g, 'leader'],
-  [/(?:统计|报告)(?:期间?|时段|月份|区间)[：:]/g, 'period'],
-  [/(?:联系)?电话[：:]/g, 'phone'],
-];
-
-/** 「填报单位：　　填表人：」: each label is followed by what it asks for. */
-export function suggestText(text: string): Suggestion | undefined {
-  const parts = labels.flatMap(([pattern, field]) =>
-    [...text.matchAll(pattern)].map(({ index, 0: after }) => ({ index, after, field })),
-  );
-  // 「填报单位：」 is found once, not again as 「单位：」.
-  const own = parts
-    .toSorted((a, b) => a.index - b.index)
-    .filter(
-      ({ index, after }, at, all) =>
-        !all.some(
-          (other, i) =>
-            i !== at &&
-            other.index <= index &&
-            other.index + other.after.length >= index + after.length &&
-            other.after !== after,
-        ),
-    );
-  if (own.length === 0) return undefined;
-  return {
-    rule: { kind: 'text', parts: own.slice(0, 6).map(({ after, field }) => ({ after, field })) },
-    because: own.map(({ after }) => `「${after}」`).join('、'),
-    sure: true,
   };
 }
 
