@@ -63,7 +63,8 @@ export async function readDisputeRows(queries: Queries, key: Key): Promise<rows.
       select id, settlement_id, obligation, amount_cents, due_on, performed_on from visible_settlement_item ${where} order by position`),
       all(sql<rows.VisitRow>`select at, outcome, performed, method from visible_return_visit ${where} order by at`),
       all(sql<rows.RatingRow>`select score, at from visible_rating ${where} order by at desc`),
-      all(sql<rows.FactsRow>`select source, facts, demands, occurred_on, address from visible_dispute ${where}`),
+      all(sql<rows.FactsRow>`select source, facts, demands, occurred_on, address, import_run_id, old_number, entered_at
+        from visible_dispute ${where}`),
       all(selectNotices(key)),
       findTaken(queries, key),
     ]);

@@ -63,7 +63,16 @@ export type ItemRow = {
 };
 export type VisitRow = { at: Date; outcome: string; performed: string; method: string };
 export type RatingRow = { score: number; at: Date };
-export type FactsRow = { source: string; facts: string; demands: string; occurred_on: string | null; address: string };
+export type FactsRow = {
+  source: string;
+  facts: string;
+  demands: string;
+  occurred_on: string | null;
+  address: string;
+  import_run_id: string | null;
+  old_number: string | null;
+  entered_at: Date | null;
+};
 export type NoticeRow = {
   code: string;
   number: string | null;

@@ -7,6 +7,9 @@ export function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView
   if (!row || !seesFacts(sight)) return null;
   return {
     source: row.source,
+    imported: row.import_run_id !== null,
+    oldNumber: row.old_number,
+    enteredAt: row.entered_at?.toISOString() ?? null,
     facts: row.facts,
     demands: row.demands,
     occurredOn: row.occurred_on,

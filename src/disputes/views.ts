@@ -148,6 +148,10 @@ export type DisputeView = {
     amountCents: number | null;
     willing: 'yes' | 'no' | 'undecided';
     violence: Record<string, boolean>;
+    /** Taken over from an old ledger, with its number there; or typed in from paper, and when. */
+    imported: boolean;
+    oldNumber: string | null;
+    enteredAt: string | null;
   } | null;
   parties: PartyView[];
   clocks: ClockView[];

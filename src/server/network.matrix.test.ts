@@ -4,6 +4,7 @@ import { addPerson, signIn } from '../people/testing/signedIn.ts';
 import { roles } from '../platform/actor.ts';
 import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
+import { importEndpoints } from './imports.matrix.ts';
 import { linkingEndpoints } from './linking.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
@@ -42,6 +43,7 @@ for (const [endpoint, expected, body] of [
   ...deliveryEndpoints,
   ...clueEndpoints,
   ...linkingEndpoints,
+  ...importEndpoints,
   ...supervisionEndpoints,
 ])
   test(`who may ask ${endpoint}`, async () => {
@@ -92,4 +94,17 @@ test('every address of linking stands in the table, those about one dispute in t
     'GET /api/disputes/*/alike',
     'GET /api/disputes/*/links',
   ]);
+});
+
+test('every address of imports and of paper stands in the table', () => {
+  const bare = (address: string) =>
+    address.replace(/\?.*/, '').replace(/\{\w+\}|\d{15}|[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
+  const listed = importEndpoints.map(([endpoint]) => bare(endpoint));
+  const routes = Object.entries(t.app.swagger().paths ?? {}).flatMap(([path, item]) =>
+    Object.entries((item ?? {}) as Record<string, { tags?: string[] }>)
+      .filter(([, operation]) => operation.tags?.some((tag) => ['导入 imports', '停机备用 paper'].includes(tag)))
+      .map(([method]) => `${method.toUpperCase()} ${bare(path)}`),
+  );
+  expect(routes.length).toBeGreaterThan(16);
+  expect(routes.filter((route) => !listed.includes(route))).toEqual([]);
 });
