@@ -104,7 +104,12 @@ export function recordClue(tx: Tx, actor: Actor, { id, desk, input, files, at }:
   };
   record(tx, tx.insertInto('clue').values(values));
   if (files.length > 0)
-    record(tx, tx.insertInto('clue_file').values(files.map((file) => ({ ...key, clue_id: id, ...file }))));
+    record(
+      tx,
+      tx
+        .insertInto('clue_file')
+        .values(files.map((file) => ({ ...key, clue_id: id, reporter: values.reporter, desk, ...file }))),
+    );
 }
 
 type Change = {

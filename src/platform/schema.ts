@@ -1329,6 +1329,8 @@ export type ClueTable = {
 export type ClueFileTable = {
   county_code: string;
   clue_id: string;
+  reporter: string;
+  desk: string;
   id: string;
   sha256: string;
   name: string;
