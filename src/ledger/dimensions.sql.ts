@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
-import { ask, scopeWord } from './ask.ts';
+import { scopeWord } from './ask.ts';
+import { askWords } from './askWords.sql.ts';
 import { isLate, type LedgerLook, parts, statusIn } from './condition.sql.ts';
 import { type DimensionTable, dimensionTable, type Tally } from './dimensions.ts';
 import { looksOf } from './ledger.across.sql.ts';
@@ -56,7 +57,7 @@ export type Dimensions = {
 export async function readDimensions(engine: Engine, actor: Actor, search: LedgerSearch): Promise<Dimensions> {
   const now = engine.now();
   const reference = engine.reference();
-  const { filter, sentence, dropped } = ask(search, actor, reference);
+  const { filter, sentence, dropped } = await askWords(engine, actor, search);
   const looks = looksOf(actor, filter, now);
   const digits = actor.counties.length > 1 ? 6 : 9;
   const counted = await reading(engine.db, actor, (queries) =>

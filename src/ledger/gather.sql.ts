@@ -4,7 +4,8 @@ import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
-import { ask, scopeWord } from './ask.ts';
+import { scopeWord } from './ask.ts';
+import { askWords } from './askWords.sql.ts';
 import type { ColumnKey } from './columns.ts';
 import { findPageAcross, looksOf } from './ledger.across.sql.ts';
 import type { Placed } from './ledger.sql.ts';
@@ -27,7 +28,7 @@ const LOT = 250;
 /** Which matters the list holds now, in its order. More than a file may hold is refused before anything is made. */
 export async function gather(engine: Engine, actor: Actor, search: LedgerSearch): Promise<Gathered> {
   const asOf = engine.now();
-  const { filter, sort, sentence } = ask(search, actor, engine.reference());
+  const { filter, sort, sentence } = await askWords(engine, actor, search);
   const { exportRows } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
   const looks = looksOf(actor, filter, asOf);
   const placed = await reading(engine.db, actor, (queries) =>

@@ -4,7 +4,8 @@ import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { maskIdNumber, maskPhone } from '../platform/mask.ts';
-import { type Asked, ask, scopeWord } from './ask.ts';
+import { type Asked, scopeWord } from './ask.ts';
+import { askWords } from './askWords.sql.ts';
 import { type ColumnKey, readLayout } from './columns.ts';
 import { countAcross, findPageAcross, looksOf } from './ledger.across.sql.ts';
 import type { Placed } from './ledger.sql.ts';
@@ -64,7 +65,7 @@ export async function readLedger(
   limit: number,
 ): Promise<LedgerPage> {
   const now = engine.now();
-  const asked = ask(search, actor, engine.reference());
+  const asked = await askWords(engine, actor, search);
   const looks = looksOf(actor, asked.filter, now);
   const { from } = fromOf(search, asked);
   const keys = readLayout(search.cols).map(({ key }) => key);
