@@ -8,6 +8,8 @@ export type Job = {
     | '/reception/visits'
     | '/reception/devices'
     | '/ledger'
+    | '/ledger/dimensions'
+    | '/ledger/outputs'
     | '/supervision'
     | '/supervision/notices'
     | '/rulings'
@@ -46,11 +48,13 @@ export const jobs = {
   hallDevices: { to: '/reception/devices', zh: '大厅设备', en: 'Devices of the hall', initials: 'dtsb' },
   work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', keys: 'G W' },
   ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', keys: 'G T' },
+  dimensions: { to: '/ledger/dimensions', zh: '四维清单', en: 'Four dimensions', initials: 'swqd' },
+  outputs: { to: '/ledger/outputs', zh: '导出与打印', en: 'Exports and prints', initials: 'dcydy' },
   supervisionNotices: { to: '/supervision/notices', zh: '督办单', en: 'Supervision notices', initials: 'dbd' },
   supervision: { to: '/supervision', zh: '督办', en: 'Supervision', initials: 'db', keys: 'G S' },
   rulings: { to: '/rulings', zh: '裁定', en: 'Rulings', initials: 'cd', keys: 'G C' },
   duplicates: { to: '/duplicates', zh: '可能重复', en: 'Possible duplicates', initials: 'kncf' },
-  reports: { to: '/reports', zh: '统计', en: 'Reports', initials: 'tj', keys: 'G B' },
+  reports: { to: '/reports', zh: '统计', en: 'Reports', initials: 'tj' },
   reportForms: { to: '/reports/forms', zh: '上级的表', en: 'Superiors’ forms', initials: 'sjdb' },
   burden: { to: '/reports/burden', zh: '填表负担', en: 'Burden of forms', initials: 'tbfd' },
   imports: { to: '/imports', zh: '导入旧台账', en: 'Import a ledger', initials: 'drjtz' },
@@ -97,6 +101,18 @@ export function jobsOf(role: string): readonly Job[] {
   return bars[role] ?? hands;
 }
 
+/** Who sees more of a matter than its place: for them the ledger divides by source and grade. */
+const dividing: readonly string[] = [
+  'receptionist',
+  'dispatcher',
+  'referee',
+  'approver',
+  'centerLeader',
+  'closer',
+  'supervisor',
+  'politicalLegalMember',
+];
+
 /** Pages that help but are nobody's daily job: reachable, under 更多. */
 export function moreJobsOf(role: string): readonly Job[] {
   const bar = jobsOf(role);
@@ -110,6 +126,8 @@ export function moreJobsOf(role: string): readonly Job[] {
   if (role === 'dispatcher' || role === 'centerLeader') more.unshift(jobs.duplicates, jobs.imports);
   if (['receptionist', 'dispatcher', 'centerLeader'].includes(role)) more.push(jobs.paper);
   if (role === 'supervisor' || role === 'politicalLegalMember') more.unshift(jobs.hallVisits);
+  if (dividing.includes(role)) more.unshift(jobs.dimensions);
+  if (!administers && role !== 'systemAdmin') more.push(jobs.outputs);
   if (role === 'centerLeader' || role === 'systemAdmin') more.push(jobs.hallDevices);
   if (!administers && role !== 'systemAdmin') more.unshift(jobs.handovers, jobs.phrases);
   if (role === 'systemAdmin') more.unshift(jobs.reorganizations);
