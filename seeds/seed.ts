@@ -9,6 +9,7 @@ import { makeDeps } from '../src/server/main.ts';
 import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
 import { seedAttendance } from './attendance.ts';
 import { seedHall } from './hall.ts';
+import { seedForms } from './forms.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
@@ -78,6 +79,7 @@ export async function seedEngine(
   await playAll(engine, chosen, MARKER, log);
   await seedHall(makeStage(engine, MARKER));
   await seedAttendance(makeStage(engine, MARKER), engine);
+  await seedForms(makeStage(engine, MARKER));
   await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>

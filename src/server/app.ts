@@ -36,6 +36,7 @@ import { ticketRoutes } from '../reception/tickets.routes.ts';
 import { visitRoutes } from '../reception/visits.routes.ts';
 import { visitTotalRoutes } from '../reception/visitTotals.routes.ts';
 import { burdenRoutes } from '../reports/burden.routes.ts';
+import { fillRoutes } from '../reports/fills.routes.ts';
 import { formRoutes } from '../reports/forms.routes.ts';
 import { reportRoutes } from '../reports/reports.routes.ts';
 import { snapshotRoutes } from '../reports/snapshots.routes.ts';
@@ -68,6 +69,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   reportRoutes(app, engine);
   snapshotRoutes(app, engine);
   formRoutes(app, engine);
+  fillRoutes(app, engine);
   burdenRoutes(app, engine, askedForms);
   const hall = { ...engine, reference: () => engine.cache.current() };
   attendanceRoutes(app, hall);

@@ -24,7 +24,7 @@ export function Fills({ form }: { form: FormView }) {
     },
   });
   return (
-    <section aria-label={t.fills}>
+    <section className="report-section" aria-label={t.fills}>
       <ul className="plain-list">
         {form.fills.map((each) => (
           <li key={each.id}>

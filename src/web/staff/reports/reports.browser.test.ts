@@ -23,13 +23,11 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site?.close());
 
+const eventually = (what: () => Promise<string | null>) => expect.poll(what, { timeout: 15_000 });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1 }).filter({ hasText: name });
 
 test('只用键盘：打开统计，回到十月，点开一个数看名单，再退回来', async () => {
-  const page = await staff.leader.open('/work');
-  await page.getByRole('heading', { name: '我的待办' }).waitFor();
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
+  const page = await staff.leader.open('/reports');
   await heading(page, '统计报表').waitFor();
   await page.getByRole('link', { name: '← 上一期' }).press('Enter');
   await page.getByText('2026年10月', { exact: true }).waitFor();
@@ -60,8 +58,9 @@ test('传一张空表，键盘对一次：方向键走、Y 用建议、Enter 去
   await page.getByText('还没有上级的表。', { exact: false }).waitFor();
   await page.getByRole('button', { name: '传一张空表' }).press('Enter');
   await page.getByLabel('空表文件（.xlsx、.docx）').setInputFiles(sample('superior-monthly.xlsx'));
+  await page.getByLabel('表名').fill('演示月报');
   await page.keyboard.press('Control+Enter');
-  await heading(page, 'superior-monthly').waitFor();
+  await heading(page, '演示月报').waitFor();
   addresses.form = new URL(page.url()).pathname;
   const cell = (ref: string) => page.locator(`[data-cell="${ref}"]`);
   const typist = typistAt(page);
@@ -71,25 +70,25 @@ test('传一张空表，键盘对一次：方向键走、Y 用建议、Enter 去
   await cell('B5').focus();
   await typist.press('y');
   await page.getByText('存好了。').waitFor();
-  await expect.poll(() => cell('B5').textContent()).toContain('本期 受理：婚姻家庭');
+  await eventually(() => cell('B5').textContent()).toContain('本期 受理：婚姻家庭');
   // The next cell that waits has the focus by itself.
   await typist.isAt(cell('C5'));
   await typist.press('ArrowDown');
   await typist.isAt(cell('C6'));
   await page.getByRole('button', { name: /^用全部 \d+ 条建议$/ }).press('Enter');
-  await expect.poll(() => cell('G13').textContent()).toContain('协议涉及金额：其他');
+  await eventually(() => cell('G13').textContent()).toContain('协议涉及金额：其他');
   expect(typist.navigationKeys).toBeLessThan(10);
   await page.getByRole('button', { name: '填这一期' }).press('Enter');
-  await heading(page, 'superior-monthly 2026年10月').waitFor();
+  await heading(page, '演示月报 2026年10月').waitFor();
   addresses.fill = new URL(page.url()).pathname;
-  await expect.poll(() => cell('B5').textContent()).toContain('2');
+  await eventually(() => cell('B5').textContent()).toContain('2');
   await cell('H5').focus();
   await cell('H5').press('Enter');
   await page.getByLabel('写什么').fill('2');
   await page.getByLabel('根据什么').fill('司法所来电话报的');
   await page.keyboard.press('Control+Enter');
   await page.getByText('司法所来电话报的', { exact: false }).first().waitFor();
-  await expect.poll(() => cell('H5').textContent()).toContain('人写');
+  await eventually(() => cell('H5').textContent()).toContain('人写');
   await page.getByRole('button', { name: '报出' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: /^报出/ });
   await dialog.getByRole('checkbox').press('Space');
@@ -114,8 +113,8 @@ test.each([
   ['receptionist', '/reports/figures?what=personTimes&from=2026-10-01&to=2026-10-31', '接待人次'],
   ['leader', 'snapshot', '报表'],
   ['dispatcher', '/reports/forms', '上级的表'],
-  ['dispatcher', 'form', 'superior-monthly'],
-  ['dispatcher', 'fill', 'superior-monthly'],
+  ['dispatcher', 'form', '演示月报'],
+  ['dispatcher', 'fill', '演示月报'],
   ['leader', '/reports/burden', '填表负担'],
 ] as const)('%s 看 %s：读屏读得出、不比屏幕宽、没有英文、最多一个主按钮', async (who, address, title) => {
   const page = await staff[who].open(addresses[address] ?? address);
