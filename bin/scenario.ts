@@ -2,12 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Play, Unexpected } from '../scenarios/client.ts';
+import * as counterDay from '../scenarios/counter-day.ts';
 import * as firstDispute from '../scenarios/first-dispute.ts';
 import * as supervisedClocks from '../scenarios/supervised-clocks.ts';
 import { Sameness, walkthrough } from '../scenarios/transcript.ts';
 import { repositoryRoot } from '../src/platform/config.ts';
+import { throwAwayDemo } from './throwAwayDemo.ts';
 
-type Scenario = { play(play: Play): Promise<void>; title: string; intro: readonly string[]; file: string };
+type Scenario = {
+  play(play: Play): Promise<void>;
+  title: string;
+  intro: readonly string[];
+  file: string;
+  /** Sixty visitors would stay in anybody's demonstration: without an address it starts one of its own. */
+  ownDemo?: true;
+};
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   'supervised-clocks': {
@@ -15,6 +24,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     play: supervisedClocks.supervisedClocks,
     file: 'docs/walkthrough-clocks.md',
   },
+  'counter-day': { ...counterDay, play: counterDay.counterDay, file: 'docs/walkthrough-counter-day.md', ownDemo: true },
   'first-dispute': { ...firstDispute, play: firstDispute.firstDispute, file: 'docs/walkthrough.md' },
 };
 
@@ -31,13 +41,23 @@ async function run(name: string, url: string): Promise<void> {
   console.log(`\n${count} 步都对，写在 ${scenario.file}。All ${count} answers were as expected.`);
 }
 
+/** Against the address given, or against a demo that is thrown away afterwards. */
+async function runOwn(name: string, url: string | undefined): Promise<void> {
+  if (url !== undefined || !scenarios[name]?.ownDemo) return run(name, url ?? usual);
+  const demo = await throwAwayDemo(name);
+  await run(name, demo.address).finally(demo.stop);
+}
+
 const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
-const url = (values.url ?? `http://127.0.0.1:${process.env.PORT ?? '8610'}`).replace(/\/+$/, '');
+const usual = `http://127.0.0.1:${process.env.PORT ?? '8610'}`;
+const url = values.url?.replace(/\/+$/, '');
 try {
-  await run(positionals[0] ?? 'first-dispute', url);
+  await runOwn(positionals[0] ?? 'first-dispute', url);
 } catch (error) {
   const lost = error instanceof TypeError && error.message === 'fetch failed';
-  console.error(lost ? `连不上 ${url}。先启动：npm start。Nothing answers at ${url}.` : (error as Error).message);
+  console.error(
+    lost ? `连不上 ${url ?? usual}。先启动：npm start。Nothing answers at ${url ?? usual}.` : (error as Error).message,
+  );
   if (!lost && !(error instanceof Unexpected)) console.error((error as Error).stack);
   process.exitCode = 1;
 }

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import sharp from 'sharp';
@@ -8,38 +6,12 @@ import { demoPassword } from '../src/people/demoLogins.ts';
 import { repositoryRoot } from '../src/platform/config.ts';
 import { findChromium } from '../src/platform/testing/chromium.ts';
 import { type Ready, type Shot, type Sight, shots } from './screenshots/shots.ts';
+import { throwAwayDemo } from './throwAwayDemo.ts';
 
 const folder = join(repositoryRoot, 'docs', 'screenshots');
 const MOST_BYTES = 150_000;
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 type Size = keyof typeof sizes;
-
-/** A demo of its own, thrown away afterwards. Answers its address when it serves. */
-async function throwAwayDemo(): Promise<{ address: string; stop(): Promise<void> }> {
-  const home = mkdtempSync(join(tmpdir(), 'fengqiao-screenshots-'));
-  const env = { ...process.env, DATA_DIR: home, PORT: '0' };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(home, { recursive: true, force: true });
-  };
-  const address = await new Promise<string | undefined>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      process.stdout.write(chunk);
-      const found = /running: (http:\S+)/.exec(String(chunk))?.[1];
-      if (found) resolve(found);
-    });
-    child.once('exit', () => resolve(undefined));
-  });
-  if (address) return { address, stop };
-  await stop();
-  throw new Error('the demo did not start');
-}
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 const logins = new Map<string, Cookies>();
@@ -106,7 +78,7 @@ async function takeAll(address: string, wanted: readonly string[]): Promise<void
 const [first = '', ...rest] = process.argv.slice(2);
 const running = /^https?:/.test(first) ? first : undefined;
 const wanted = running || first === '' ? rest : [first, ...rest];
-const demo = running ? { address: running, stop: async () => {} } : await throwAwayDemo();
+const demo = running ? { address: running, stop: async () => {} } : await throwAwayDemo('screenshots');
 try {
   await takeAll(demo.address, wanted);
 } finally {

@@ -55,7 +55,13 @@ function block(language: string, text: string): string[] {
   return [`\`\`\`${language}`, text, '```', ''];
 }
 
-export type Chapter = { readonly zh: string; readonly en: string; readonly exchanges: Exchange[] };
+export type Chapter = {
+  readonly zh: string;
+  readonly en: string;
+  readonly exchanges: Exchange[];
+  /** Written as it is, after what was asked and answered. */
+  readonly text?: readonly string[];
+};
 
 function exchangeLines(exchange: Exchange, number: number, same: Sameness): string[] {
   const { who, zh, en, request, body, status, answer } = exchange;
@@ -80,12 +86,13 @@ export function walkthrough(
   same: Sameness,
 ): string {
   let number = 0;
-  const body = chapters.flatMap(({ zh, en, exchanges }) => [
+  const body = chapters.flatMap(({ zh, en, exchanges, text = [] }) => [
     `## ${zh}`,
     '',
     `*${en}*`,
     '',
     ...exchanges.flatMap((exchange) => exchangeLines(exchange, ++number, same)),
+    ...(text.length > 0 ? [...text, ''] : []),
   ]);
   return `${[`# ${title}`, '', ...intro, '', ...body].join('\n').trimEnd()}\n`;
 }
