@@ -58,14 +58,17 @@ async function playToday(engine: ServerEngine, { post }: Stage): Promise<void> {
     ...attending(engine),
     now: () => new Date(Math.max(opened + MINUTE, now.getTime() - ago * MINUTE)),
   });
+  // They came when the doors opened, unless the demonstration begins earlier.
+  const early = Math.min(opened + 500 * MINUTE, now.getTime() - 60 * MINUTE);
+  const morning = (index: number) => at((now.getTime() - Math.max(early, opened + MINUTE)) / MINUTE - index);
   for (const [index, kind] of here.entries())
-    await markUnit(at(90 - index), desk, { centerId: yingze, unitId: `140106-${kind}`, state: 'present' });
+    await markUnit(morning(index), desk, { centerId: yingze, unitId: `140106-${kind}`, state: 'present' });
   const extra = { unitId: '140106-humanResources', kind: 'extra' as const, day: today, movedTo: null };
   await command(engine.db, desk, async (tx) => {
     recordChange(
       tx,
       place,
-      { ...extra, from: '14:00', to: '17:00', counter: 6, reason: '讨薪的多，加来半天' },
+      { ...extra, from: '14:00', to: '17:00', counter: 2, reason: '讨薪的多，加来半天' },
       desk.postId,
       now,
     );

@@ -63,7 +63,7 @@ export function refuseAdministrators(actor: Actor): void {
 export function calledShort(unitId: string, network: Pick<Network, 'unit' | 'region'>): string {
   const unit = network.unit(unitId);
   if (!unit) return unitId;
-  const stem = network.region(unit.countyCode)?.short ?? '';
-  const bare = unit.short.replace(new RegExp(`^${stem}(区|县|市)?`), '');
+  const stem = (network.region(unit.countyCode)?.short ?? '').replace(/[区县市]$/, '');
+  const bare = unit.short.replace(new RegExp(`^${stem}[区县市]?`), '');
   return bare.replace(/(分局|局)$/, '') || unit.short;
 }

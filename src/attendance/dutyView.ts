@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts';
 import { dayOf } from '../platform/now.ts';
 import { type AttendanceEngine, isLeader, type Place } from './attendanceEngine.ts';
 import type { DutyShift } from './attendanceRules.ts';
-import { type Part, type Slot, shiftAt } from './roster.ts';
+import { type Part, type Slot, shiftAt, spanOf } from './roster.ts';
 import type { DayFacts, DutyLogPage, ShiftEntry, ShiftHandover, ShiftView } from './rosterViews.ts';
 import { mayWrite } from './shiftLog.ts';
 
@@ -76,7 +76,9 @@ function shiftView(shift: DutyShift, data: DutyDay, seen: Seen): ShiftView {
   const slots = data.slots.filter((slot) => slot.shift === shift.code);
   const handover = data.handovers.find((each) => each.shift === shift.code);
   const running = shiftAt(data.shifts, dayOf(now), now);
-  const writes = mayWrite(actor, { slots, leader: isLeader(actor, place.centerId), given: handover !== undefined });
+  const begun = spanOf(day, shift).from <= now;
+  const writes =
+    begun && mayWrite(actor, { slots, leader: isLeader(actor, place.centerId), given: handover !== undefined });
   const { code, name, from, to } = shift;
   return {
     ...{ code, name, from, to },

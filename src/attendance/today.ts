@@ -119,10 +119,13 @@ export function hoursText(from: string, to: string): string {
   return `${bare(from)}–${bare(to)}`;
 }
 
+const spokenMinutes = (minutes: number): string =>
+  minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`;
+
 /** How things stand with one unit, in a few words. */
 export function stateWords(line: TodayLine, now: Date): string {
   const { state, mark, from, to, dueAt, callMinutes } = line;
-  if (state === 'present') return line.lateBy === null ? '在' : `在（晚到 ${line.lateBy} 分钟）`;
+  if (state === 'present') return line.lateBy === null ? '在' : `在（晚到 ${spokenMinutes(line.lateBy)}）`;
   if (state === 'missing') return `${from} 应到，没到`;
   if (state === 'late') return `晚到，${mark?.expectedTime ?? from} 来`;
   if (state === 'absent') return mark?.note ? `不来：${mark.note}` : '不来';

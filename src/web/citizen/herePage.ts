@@ -14,7 +14,7 @@ function list(today: PublicToday): Html {
   if (today.lines.length === 0) return html`<p>这个中心没有别的单位来上班，事情在综合窗口办。</p>`;
   return html`<ul class="lines">${today.lines.map(
     ({ unit, counter, hours, state, words }) =>
-      html`<li><span class="words">${marks[state]} ${unit}${where(counter)}</span><span class="least">${hours}　${words}</span></li>`,
+      html`<li><span class="words">${marks[state]} ${unit}${where(counter)}</span><br><span class="least">${hours && `${hours}　`}${words}</span></li>`,
   )}</ul>`;
 }
 

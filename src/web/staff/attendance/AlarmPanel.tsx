@@ -37,13 +37,13 @@ function Guide({ guide, kind }: { guide: AlarmGuide; kind: Kind | null }) {
     <>
       {kind !== 'selfHarm' && list(t.guideViolence, guide.violence)}
       {kind !== 'violence' && list(t.guideSelfHarm, guide.selfHarm)}
-      <p>
+      <p className="row">
         {guide.onDuty.map(({ part, name, phone }) => (
           <span key={`${part}${name}`} className="nowrap">
-            {part === 'leader' ? t.leader : t.duty} {name} {phone}　
+            {part === 'leader' ? t.leader : t.duty} {name} {phone}
           </span>
         ))}
-        {guide.center.phone && t.call(guide.center.phone)}
+        {guide.center.phone && <span>{t.call(guide.center.phone)}</span>}
       </p>
     </>
   );

@@ -25,7 +25,7 @@ function DayNav({ page }: { page: DutyLogPage }) {
   });
   return (
     <>
-      <div className="row">
+      <div className="row duty-nav">
         <Button size="small" onClick={() => goTo(addDays(page.day, -1))}>
           {t.previousDay}
         </Button>
@@ -72,7 +72,13 @@ function Facts({ page }: { page: DutyLogPage }) {
         ))}
       </p>
       <p className="second">
-        {t.chain(chain.count)} <b className="chain-head">{spokenHead(chain.head)}</b>　{t.chainNote}
+        {chain.count === 0 ? (
+          t.noChain
+        ) : (
+          <>
+            {t.chain(chain.count)} <b className="chain-head">{spokenHead(chain.head)}</b>　{t.chainNote}
+          </>
+        )}
       </p>
     </section>
   );

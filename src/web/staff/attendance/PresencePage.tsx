@@ -79,7 +79,7 @@ function Rooms({ day }: { day: PresenceDay }) {
 function WeekNav({ day, onDay }: { day: string; onDay: (day: string) => void }) {
   const t = usePresenceWords();
   return (
-    <p className="row">
+    <p className="row duty-nav">
       <Button size="small" onClick={() => onDay(addDays(day, -7))}>
         {t.previous}
       </Button>

@@ -176,7 +176,7 @@ function Head({ page, onDraw, onSaid }: { page: RosterPage; onDraw: () => void; 
   const states = { none: '', draft: t.draft, published: t.published(page.publishedBy ?? '') };
   return (
     <>
-      <div className="row">
+      <div className="row duty-nav">
         <Button size="small" onClick={() => goTo(-1)}>
           {t.previousMonth}
         </Button>

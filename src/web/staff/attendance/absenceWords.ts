@@ -35,7 +35,7 @@ export const useAbsenceWords = makeCatalog({
     nothing: '没有这位同事',
     askAct: '记下请假',
     askLeave: '先不写',
-    nameTitle: (name: string, days: string) => `${name} ${days}请假，由谁代`,
+    nameTitle: (name: string, days: string) => `${name} ${days} 请假，由谁代`,
     nameAct: '定下代办人',
     nameLeave: '先不定',
     declineTitle: (name: string) => `不同意由${name}代`,
@@ -48,8 +48,8 @@ export const useAbsenceWords = makeCatalog({
     grantedAtOnce: (cover: string, period: string) => `${period}由${cover}代，到期自己结束；本人和代办人都收到通知。`,
     waits: (cover: string) => `等本单位负责人同意由${cover}代，同意以前代办人看不到。`,
     noCoverYet: '没有代办人：负责人的待办页上会写着「代办人还没指定」。',
-    notice: (name: string, days: string) => `${name} ${days}请假：代办人还没指定`,
-    noticeAsked: (name: string, days: string, cover: string) => `${name} ${days}请假，想请${cover}代，等您同意`,
+    notice: (name: string, days: string) => `${name} ${days} 请假：代办人还没指定`,
+    noticeAsked: (name: string, days: string, cover: string) => `${name} ${days} 请假，想请${cover}代，等您同意`,
     point: '指定',
     look: '去看',
     coverOf: (name: string) => `代 ${name}`,
@@ -114,4 +114,4 @@ export const useAbsenceWords = makeCatalog({
 
 /** 10-15, or 10-15 至 10-18. */
 export const spanText = ({ from, to }: { from: string; to: string }): string =>
-  from === to ? from.slice(5) : `${from.slice(5)}—${to.slice(5)}`;
+  from === to ? from.slice(5) : `${from.slice(5)} 至 ${to.slice(5)}`;
