@@ -46,6 +46,11 @@ export const DeliveryRules = Type.Object(
       unit: '小时',
       description: '系统停过几天时，旧话不再发，查询页上都有。',
     }),
+    worthACall: Type.Array(Type.String({ minLength: 3, maxLength: 40 }), {
+      maxItems: 60,
+      title: '哪些步值得打电话、寄信',
+      description: '写这一步的代号。别的步只发短信，没收到也不再追；本人要求打电话或寄信的，每步都告诉。',
+    }),
     generic: Type.String({
       minLength: 4,
       maxLength: 200,
@@ -74,6 +79,19 @@ export const defaultDelivery: DeliveryRules = {
   callAttempts: 3,
   callRetryHours: 4,
   staleHours: 72,
+  worthACall: [
+    'decline',
+    'dispatch',
+    'requestMaterial',
+    'startStatutory',
+    'message',
+    'settle',
+    'fail',
+    'terminate',
+    'verifyClosure',
+    'reopen',
+    'keepClosed',
+  ],
   generic: `【{中心}】您的事有新的进展。${closing}`,
   templates: [
     ...['dispatch', 'acknowledge', 'transfer', 'escalate', 'rule', 'assign'].map((event) => template(event)),

@@ -77,7 +77,11 @@ function recordPlans(engine: DeliveryEngine, tx: Tx, tell: Tell, about: About, h
   const held = new Date(tell.createdAt.getTime() + rules.holdMinutes * 60_000);
   for (const holder of holders) {
     const recipient = recipientOf(engine, tell.countyCode, holder);
-    const plan = planDelivery(recipient, about.restricted, rules.sms && engine.gateway !== null);
+    const plan = planDelivery(recipient, {
+      restricted: about.restricted,
+      smsReady: rules.sms && engine.gateway !== null,
+      worthACall: rules.worthACall.includes(tell.payload.eventType),
+    });
     if (plan === null) continue;
     const values = {
       county_code: tell.countyCode,

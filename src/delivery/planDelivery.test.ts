@@ -3,6 +3,7 @@ import { atTime, toIso } from '../platform/now.ts';
 import { defaultDelivery } from './deliveryRules.ts';
 import { nextChannel, outsideQuietHours, planDelivery } from './planDelivery.ts';
 
+const at = (more: object = {}) => ({ restricted: false, smsReady: true, worthACall: true, ...more });
 const holder = { partyId: 'p', phone: 'mobile', wish: null } as const;
 
 test.each([
@@ -19,22 +20,30 @@ test.each([
   ],
   ['who asked for SMS on a landline is called', { ...holder, phone: 'landline', wish: 'sms' }, 'call', 'landline'],
 ] as const)('%s', (_what, recipient, channel, why) => {
-  expect(planDelivery(recipient, false, true)).toEqual({ channel, why });
+  expect(planDelivery(recipient, at())).toEqual({ channel, why });
 });
 
 test('without a gateway people are called instead', () => {
-  expect(planDelivery(holder, false, false)).toEqual({ channel: 'call', why: 'noGateway' });
+  expect(planDelivery(holder, at({ smsReady: false }))).toEqual({ channel: 'call', why: 'noGateway' });
+});
+
+test('of small news nobody is called or written to, unless they asked for it', () => {
+  const small = at({ worthACall: false });
+  expect(planDelivery(holder, small)?.channel).toBe('sms');
+  expect(planDelivery({ ...holder, phone: 'landline' }, small)).toBeNull();
+  expect(planDelivery({ ...holder, phone: 'none' }, small)).toBeNull();
+  expect(planDelivery({ ...holder, wish: 'call' }, small)?.channel).toBe('call');
 });
 
 test('who looks by themselves is left in peace', () => {
-  expect(planDelivery({ ...holder, wish: 'none' }, false, true)).toBeNull();
-  expect(planDelivery({ ...holder, wish: 'none' }, true, true)).toBeNull();
+  expect(planDelivery({ ...holder, wish: 'none' }, at())).toBeNull();
+  expect(planDelivery({ ...holder, wish: 'none' }, at({ restricted: true }))).toBeNull();
 });
 
 test('of a restricted matter no SMS and no letter leaves the house, whatever was wished', () => {
   for (const wish of [null, 'sms', 'call', 'letter'] as const)
-    expect(planDelivery({ ...holder, wish }, true, true)).toEqual({ channel: 'call', why: 'restricted' });
-  expect(planDelivery({ ...holder, phone: 'none', wish: 'letter' }, true, true)).toBeNull();
+    expect(planDelivery({ ...holder, wish }, at({ restricted: true }))).toEqual({ channel: 'call', why: 'restricted' });
+  expect(planDelivery({ ...holder, phone: 'none', wish: 'letter' }, at({ restricted: true }))).toBeNull();
 });
 
 test('after an SMS comes a call, after calls a letter, and then nothing by itself', () => {

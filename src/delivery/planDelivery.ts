@@ -9,15 +9,27 @@ export type Recipient = {
   readonly wish: Wish | null;
 };
 
+export type Circumstances = {
+  readonly restricted: boolean;
+  readonly smsReady: boolean;
+  /** Whether this piece of news is worth somebody's call or letter. */
+  readonly worthACall: boolean;
+};
 export type Plan = { readonly channel: Channel; readonly why: string };
 
 /**
  * The way a piece of news goes to one person, or none. Of a restricted matter nothing goes out by itself: another may read
  * that person's phone, so a human being asks first whether it is convenient.
  */
-export function planDelivery(recipient: Recipient, restricted: boolean, smsReady: boolean): Plan | null {
-  const { phone, wish } = recipient;
+export function planDelivery(recipient: Recipient, { restricted, smsReady, worthACall }: Circumstances): Plan | null {
+  const { wish } = recipient;
   if (wish === 'none') return null;
+  // A desk that called about every step would call all day, and people would stop listening.
+  const plan = wayTo(recipient, restricted, smsReady);
+  return plan === null || plan.channel === 'sms' || worthACall || wish !== null ? plan : null;
+}
+
+function wayTo({ phone, wish }: Recipient, restricted: boolean, smsReady: boolean): Plan | null {
   if (restricted) return phone === 'none' ? null : { channel: 'call', why: 'restricted' };
   if (wish === 'letter') return { channel: 'letter', why: 'wish' };
   if (phone === 'none') return { channel: 'letter', why: 'noPhone' };

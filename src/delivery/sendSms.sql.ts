@@ -42,7 +42,9 @@ async function end(engine: DeliveryEngine, countyCode: string, id: string, outco
   await command(engine.db, actor, async (tx) => {
     const locked = await lockDelivery(tx, [countyCode], id);
     if (locked.state === 'delivered' || locked.state === 'cancelled') return;
-    recordOutcome(tx, actor, locked, outcome, { now: engine.now(), rules });
+    // Of small news that did not arrive nobody is called after: it stands on the person's page.
+    const followed = rules.worthACall.includes(locked.eventType) ? outcome : { ...outcome, next: null };
+    recordOutcome(tx, actor, locked, followed, { now: engine.now(), rules });
   });
 }
 

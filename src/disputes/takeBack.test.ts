@@ -38,7 +38,11 @@ async function registered(): Promise<string> {
     ...{ headCount: 1, restriction: null, uploads: [], creditCodeConfirmed: false },
     commandId: `0190a000-0000-7000-8000-0000000007${String(serial).padStart(2, '0')}`,
   };
-  return (await desk.post('/api/disputes', body, 201)).code;
+  const { code, slips } = await desk.post('/api/disputes', body, 201);
+  // She wants to be called about everything.
+  const wish = { partyId: slips[0].partyId, channel: 'call', note: '' };
+  await desk.post(`/api/disputes/${code}/contact-wishes`, wish, 204);
+  return code;
 }
 const triage = {
   ...{ difficulty: 'ordinary', urgency: 'medium', gravity: 'low', safety: noDanger, toldWhom: '', reason: '按一般办' },
@@ -111,6 +115,7 @@ test('after it everybody works on as if it had not been, and the history keeps b
     '受理。',
     '撤回刚才的「受理」：点错了。',
     '受理。',
+    '记下怎么通知当事人：打电话。',
     '登记。',
   ]);
   expect(takeBack).toBe('受理');
