@@ -82,6 +82,12 @@ test('上班时间倒着写、叠着写，都在那一格说', () => {
   });
 });
 
+test('短信里写了没有人填的地方，发布之前就说', () => {
+  const delivery = { ...defaultCountyRules.delivery, generic: '{姓名}，您的事有新进展，编号{编号}。' };
+  const { problems } = checkCountyRules(defaultCountyRules, { ...defaultCountyRules, delivery });
+  expect(problems['delivery.generic']).toContain('没有人填的地方：姓名');
+});
+
 test('规则里的每一项都有中文名称，每个选项也有：表单不出现英文', () => {
   const spoken = fields(shapeOf({ schema: CountyRulesSchema })).filter(({ shape }) => shape.title !== undefined);
   const english = spoken.flatMap(({ path, shape }) => {

@@ -1,4 +1,5 @@
 import { type ClockRule, spokenLength } from '../deadlines/clockRule.ts';
+import { placeholders, unknownPlaceholders } from '../delivery/messageTemplate.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 
@@ -49,6 +50,16 @@ function checkStrikeOff({ clocks, handling }: CountyRules, { problems }: Found):
     problems['clocks.strikeOff.length'] = `评价要等 ${handling.ratingDays} 天，销号的时限要比它长。`;
 }
 
+/** A place in an SMS that nobody fills would be sent to people as it stands. */
+function checkTexts({ delivery }: CountyRules, { problems }: Found): void {
+  const texts = delivery.templates.map(({ text }, index) => [`delivery.templates.${index}.text`, text] as const);
+  for (const [path, text] of [['delivery.generic', delivery.generic] as const, ...texts]) {
+    const unknown = unknownPlaceholders(text);
+    if (unknown.length > 0)
+      problems[path] = `没有人填的地方：${unknown.join('、')}。只能用{${placeholders.join('}{')}}。`;
+  }
+}
+
 function checkGrounds({ intake }: CountyRules, { problems }: Found): void {
   if (intake.declineGrounds.length === 0) problems['intake.declineGrounds'] = '至少要有一种情形。';
 }
@@ -76,6 +87,7 @@ export function checkCountyRules(
   checkThresholds(after, found);
   checkStrikeOff(after, found);
   checkGrounds(after, found);
+  checkTexts(after, found);
   checkOffice(after, found);
   for (const name of Object.keys(before.clocks))
     if (after.clocks[name] === undefined) found.problems[`clocks.${name}`] = '办事要用这口钟，不能去掉。';
