@@ -31,6 +31,7 @@ export const ratingWords: Readonly<Record<number, string>> = {
 /** Where nothing was told at the time, what the step means to a resident. Steps that are the office's own stay away. */
 const silent: Readonly<Record<string, string>> = {
   register: '登记好了。',
+  importDispute: '从中心原来的台账转来。',
   remind: '中心催办了一次。',
   amend: '登记的内容改了一处。',
 };

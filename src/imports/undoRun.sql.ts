@@ -31,14 +31,14 @@ async function lockNext(tx: Tx, run: Run, after: number): Promise<Imported[]> {
   return rows;
 }
 
-/** The dispute leaves every list, its clocks stop, nobody owes anything on it; its row, its code and its events stay. */
+/** The dispute is archived and leaves every list, its clocks stop, nobody owes anything on it; its row, its code and its events stay. */
 function takeBack(tx: Tx, run: Run, { id, status, eventSeq, eventHash }: Imported, actor: Actor, now: Date): void {
   const { countyCode } = run;
   record(
     tx,
     tx
       .updateTable('matter')
-      .set({ seen_by: ['system'], due_at: null, updated_at: now })
+      .set({ seen_by: ['system'], status: 'archived', due_at: null, updated_at: now })
       .where('county_code', '=', countyCode)
       .where('id', '=', id),
   );
@@ -60,7 +60,7 @@ function takeBack(tx: Tx, run: Run, { id, status, eventSeq, eventHash }: Importe
   for (const table of ['matter_seen', 'matter_todo'] as const)
     record(tx, tx.deleteFrom(table).where('county_code', '=', countyCode).where('matter_id', '=', id));
   const aside = { eventId: newId(now), at: now, actor, type: 'undoImport', data: { runId: run.id } };
-  recordAside(tx, { countyCode, id, status, eventSeq, eventHash }, aside);
+  recordAside(tx, { countyCode, id, status: 'archived', eventSeq, eventHash }, aside, status);
 }
 
 async function undoBatch(engine: Engine, actor: Actor, run: Run, after: number) {

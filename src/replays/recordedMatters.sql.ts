@@ -35,10 +35,13 @@ export type Span = { readonly countyCode: string; readonly from: Date; readonly 
 /** The length of these was set for the one clock when it began; the county's rule only says how long it may be. */
 const setByHand = ['materials', 'wait'];
 
+/** What an import brought and somebody took back is seen by the house alone. */
+const notTakenBack = sql`cardinality(m.seen_by) > 1`;
+
 /** How many disputes the span holds: the whole of a replay. */
 export async function countRecorded(queries: Queries, { countyCode, from, to }: Span): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from matter m where m.county_code = ${countyCode}
-    and m.kind = 'dispute' and m.opened_at >= ${from} and m.opened_at < ${to}`.execute(queries);
+    and m.kind = 'dispute' and ${notTakenBack} and m.opened_at >= ${from} and m.opened_at < ${to}`.execute(queries);
   return rows[0]?.count ?? 0;
 }
 
@@ -75,7 +78,7 @@ async function listMatters(queries: Queries, { countyCode, from, to }: Span, aft
       array(select p.kind from visible_party p where p.county_code = m.county_code and p.matter_id = m.id) as kinds
     from matter m join lateral (select * from visible_dispute x
       where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-    where m.county_code = ${countyCode} and m.kind = 'dispute' and m.opened_at >= ${from} and m.opened_at < ${to}
+    where m.county_code = ${countyCode} and m.kind = 'dispute' and ${notTakenBack} and m.opened_at >= ${from} and m.opened_at < ${to}
       and m.id > ${after}::uuid
     order by m.id limit ${limit}`.execute(queries);
   return rows;
