@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { roleLabel } from '../people/roles.ts';
 import { roles } from '../platform/actor.ts';
 
 const Time = (title: string) => Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', title });
@@ -27,7 +28,10 @@ const DutyShift = Type.Object(
 );
 export type DutyShift = Static<typeof DutyShift>;
 
-const Role = Type.Enum([...roles], { title: '岗位' });
+const Role = Type.Union(
+  roles.map((role) => Type.Literal(role, { title: roleLabel(role) })),
+  { title: '岗位' },
+);
 const Separated = Type.Object(
   {
     one: Role,
