@@ -1,9 +1,9 @@
 import { Button, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import type { FieldError } from './fieldError.ts';
 import { walkFields } from './fieldWalk.ts';
-import { useHotkeys } from './useHotkeys.ts';
+import { isComposing, keyName, useHotkeys } from './useHotkeys.ts';
 
 type Problem = {
   kind: string;
@@ -35,6 +35,14 @@ export function ActDialog({ title, act, leave, isPending, error, width = 560, da
   const { onAct, onClose, children } = props;
   const errors = fieldErrors(error);
   useHotkeys({ 'Ctrl+Enter': onAct }, { inDialog: true, enabled: !isPending });
+  // A closed list takes Enter for itself, also with Ctrl: the act comes first.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (keyName(event.nativeEvent) !== 'Ctrl+Enter' || isPending || isComposing(event.nativeEvent))
+      return walkFields(event);
+    event.preventDefault();
+    event.stopPropagation();
+    onAct();
+  };
   return (
     <Modal
       open
@@ -59,7 +67,7 @@ export function ActDialog({ title, act, leave, isPending, error, width = 560, da
         message={errors.length === 0 ? error?.message : undefined}
         requestId={error?.kind === 'bug' ? error.requestId : undefined}
       />
-      <div className="stack" data-walk="form" onKeyDownCapture={walkFields}>
+      <div className="stack" data-walk="form" onKeyDownCapture={onKeyDown}>
         {children}
       </div>
     </Modal>
