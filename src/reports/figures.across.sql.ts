@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import type { Group } from './counted.ts';
 import type { FigureFilter, FilterName } from './figure.ts';
-import { adds, type Fragment, found, listOf } from './found.sql.ts';
+import { adds, type Fragment, found, foundTogether, listOf } from './found.sql.ts';
 import { type Measure, ofVisits } from './measures.ts';
 import type { Span } from './period.ts';
 import type { ReportScope } from './scope.ts';
@@ -67,10 +67,9 @@ const columnsOf = ({ names, regionDigits }: Apart): Fragment =>
     sql`, `,
   );
 
-const isOfDisputes = (counting: Counting): counting is Counting & { measure: DisputeMeasure } =>
-  !ofVisits(counting.measure);
+const isOfDisputes = (measure: Measure): measure is DisputeMeasure => !ofVisits(measure);
 
-/** Everything that is asked of disputes, added up in groups by one statement. */
+/** Everything that is asked of disputes, added up in groups by one statement that looks at each dispute once. */
 export async function countFigures(
   queries: Queries,
   look: FigureLook,
@@ -79,19 +78,23 @@ export async function countFigures(
   apart: Apart,
 ): Promise<Group[]> {
   const { counties } = look.scope;
-  const arms = countings.filter(isOfDisputes).flatMap(({ measure, span: name }) => {
+  const bySpan = Map.groupBy(countings, ({ span }) => span);
+  const arms = [...bySpan].flatMap(([name, own]) => {
     const span = spans[name];
-    if (!span) return [];
-    return sql`select ${measure}::text as measure, ${name}::text as span, ${columnsOf(apart)}, ${adds(measure)} as value
-      from (${found(measure, { counties, span })}) f
-      join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
-      where ${narrowed(look)}`;
+    const measures = own.map(({ measure }) => measure).filter(isOfDisputes);
+    const all = span ? foundTogether(measures, { counties, span }) : [];
+    return all.map((each) => sql`select ${name}::text as span, each.* from (${each}) each`);
   });
   if (arms.length === 0 || counties.length === 0) return [];
   const { rows } = await sql<Omit<Group, 'services'>>`
+    with found as materialized (${sql.join(arms, sql` union all `)}),
+    told as (
+      select f.measure, f.span, ${columnsOf(apart)},
+        case when f.measure = 'peopleInvolved' then d.people_involved else f.value end as value
+      from found f join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
+      where ${narrowed(look)})
     select measure, span, category, source, region, unit, difficulty, sum(value)::bigint as value
-    from (${sql.join(arms, sql` union all `)}) each
-    group by measure, span, category, source, region, unit, difficulty`.execute(queries);
+    from told group by measure, span, category, source, region, unit, difficulty`.execute(queries);
   return rows.map((row) => ({ ...row, services: null }));
 }
 

@@ -24,14 +24,19 @@ const eventOf = {
 type Asked = { counties: readonly string[]; span: Span };
 type Source = (asked: Asked) => Fragment;
 
+type EventMeasure = keyof typeof eventOf;
+
 /** Literals: the index of these events holds only while the planner reads the types themselves. */
+const eventsIn = ({ counties, span }: Asked, types: readonly string[]): Fragment => sql`
+  from visible_matter_event e where e.county_code in (${listOf(counties)})
+    and e.type in (${sql.join(types.map((type) => sql.lit(type)))}) and e.at >= ${span.from} and e.at < ${span.until}`;
+
 const happened =
-  (measure: keyof typeof eventOf): Source =>
-  ({ counties, span }) =>
+  (measure: EventMeasure): Source =>
+  (asked) =>
     sql`
-    select county_code, matter_id, max(at) as at, 1::bigint as value from visible_matter_event
-    where county_code in (${listOf(counties)}) and type in (${sql.join(eventOf[measure].map((type) => sql.lit(type)))})
-      and at >= ${span.from} and at < ${span.until} group by county_code, matter_id`;
+    select e.county_code, e.matter_id, max(e.at) as at, 1::bigint as value ${eventsIn(asked, eventOf[measure])}
+    group by e.county_code, e.matter_id`;
 
 const registered: Source = ({ counties, span }) => sql`
   select county_code, matter_id, opened_at as at, 1::bigint as value from visible_report_dispute
@@ -122,6 +127,40 @@ const sources: Record<Exclude<Measure, 'visits' | 'personTimes'>, Source> = {
  */
 export function found(measure: keyof typeof sources, asked: Asked): Fragment {
   return sources[measure](asked);
+}
+
+const isEvent = (measure: string): measure is EventMeasure => Object.hasOwn(eventOf, measure);
+const dueStates = { due: sql`true`, onTime: sql`not c.late`, late: sql`c.late` } as const;
+const isDue = (measure: string): measure is keyof typeof dueStates => Object.hasOwn(dueStates, measure);
+
+/** All events of a period in one look: what each says, once for every dispute. */
+function eventsTogether(measures: readonly EventMeasure[], asked: Asked): Fragment {
+  const pairs = measures.flatMap((measure) => eventOf[measure].map((type) => sql`(${measure}::text, ${type}::text)`));
+  const types = [...new Set(measures.flatMap((measure) => [...eventOf[measure]]))];
+  return sql`select distinct k.measure, e.county_code, e.matter_id, 1::bigint as value
+    from (select e.county_code, e.matter_id, e.type ${eventsIn(asked, types)}) e
+    join (values ${sql.join(pairs)}) k(measure, type) on k.type = e.type`;
+}
+
+function dueTogether(measures: readonly (keyof typeof dueStates)[], asked: Asked): Fragment {
+  const states = measures.map((measure) => sql`(${measure}::text, ${dueStates[measure]})`);
+  return sql`select k.measure, c.county_code, c.matter_id, 1::bigint as value
+    from (${dueClocks(asked)}) c cross join lateral (values ${sql.join(states)}) k(measure, holds) where k.holds`;
+}
+
+/** The same rows for several measures at once, each with its measure: what one look can answer is looked at once. */
+export function foundTogether(measures: readonly (keyof typeof sources)[], asked: Asked): Fragment[] {
+  const events = measures.filter(isEvent);
+  const dues = measures.filter(isDue);
+  const others = measures.filter((measure) => !isEvent(measure) && !isDue(measure));
+  return [
+    ...(events.length > 0 ? [eventsTogether(events, asked)] : []),
+    ...(dues.length > 0 ? [dueTogether(dues, asked)] : []),
+    ...others.map(
+      (measure) =>
+        sql`select ${measure}::text as measure, f.county_code, f.matter_id, f.value from (${sources[measure](asked)}) f`,
+    ),
+  ];
 }
 
 /** What a found row adds; how many people a dispute involves stands with the dispute. `f` found, `d` the dispute. */
