@@ -56,6 +56,10 @@ export const shots: readonly Shot[] = [
   staff('work', 'wuzhiqiang', '/work', { ready: rows }),
   staff('register', 'jiamin', '/reception', { act: fillReception }),
   staff('registered', 'jiamin', '/reception', { act: register }),
+  staff('hall-queue', 'hanxue', '/reception/queue', { ready: rows }),
+  staff('hall-appointments', 'hanxue', '/reception/appointments', { ready: rows }),
+  staff('hall-visits', 'hanxue', '/reception/visits', { ready: rows }),
+  staff('hall-devices', 'guozhiming', '/reception/devices'),
   staff('dispute', 'wuzhiqiang', '', { path: (sight) => `/disputes/${sight.handling}` }),
   staff('triage', 'lina', '', { path: (sight) => `/disputes/${sight.triage}?act=triage`, ready: form }),
   staff('dispatch', 'lina', '', {
@@ -71,6 +75,15 @@ export const shots: readonly Shot[] = [
   }),
   staff('masked', 'xieyumei', '', { path: (sight) => `/disputes/${sight.underWay.code}` }),
   staff('ledger', 'zhangweimin', '/ledger?due=7d', { ready: rows }),
+  staff('ledger-filters', 'zhangweimin', '/ledger?category=02,03&opened=2026-01-01..&amount=1000..', {
+    ready: rows,
+    act: async (page) => {
+      await page.keyboard.press('f');
+      await page.getByLabel('受理中心').waitFor();
+    },
+  }),
+  staff('ledger-dimensions', 'zhangweimin', '/ledger/dimensions', { ready: rows }),
+  staff('ledger-outputs', 'zhangweimin', '/ledger/outputs', {}),
   staff('notices', 'lina', '/notices', { ready: rows }),
   staff('search', 'lina', '/work', {
     ready: rows,
@@ -98,6 +111,7 @@ export const shots: readonly Shot[] = [
   staff('board-list', 'zhangweimin', '/supervision/matters?state=late', { ready: rows }),
   staff('supervision-notices', 'zhangweimin', '/supervision/notices', { ready: rows }),
   staff('rulings', 'gaolinfeng', '/rulings', { ready: rows }),
+  staff('duplicates', 'lina', '/duplicates'),
   staff('calendar', 'qixiangdong', '/calendar', { ready: (page) => page.getByRole('button', { name: '粘贴通知' }) }),
   staff('calendar-preview', 'qixiangdong', '/calendar', { act: previewCalendar }),
   staff('settings', 'lina', '/settings'),
