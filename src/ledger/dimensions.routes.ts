@@ -66,7 +66,10 @@ export function dimensionRoutes(app: Http, engine: Engine): void {
     const caption = `四维清单（${found.scope}，${found.sentence}），共 ${found.total} 件${hidden}，截至 ${formatTime(at)}，${actor.name}导出`;
     return reply
       .type(xlsx)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('四维清单.xlsx')}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="dimensions.xlsx"; filename*=UTF-8''${encodeURIComponent('四维清单.xlsx')}`,
+      )
       .send(writeSheet({ name: '四维清单', caption, columns, rows }));
   });
 }

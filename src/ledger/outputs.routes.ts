@@ -148,7 +148,10 @@ export function outputRoutes(app: Http, engine: Engine): void {
       .type(mime)
       .header('cache-control', 'no-store')
       .header('content-length', size)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="ledger${name.slice(name.lastIndexOf('.'))}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
       .send(content);
   });
 }

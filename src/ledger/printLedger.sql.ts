@@ -1,5 +1,6 @@
 import type { Engine } from '../disputes/engine.ts';
-import { openPressApart, type PressApart } from '../documents/pressApart.ts';
+import { openPressApart } from '../documents/pressApart.ts';
+import type { Printable } from '../documents/printable.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command } from '../platform/db.ts';
 import { formatTime } from '../platform/now.ts';
@@ -16,9 +17,19 @@ import type { LedgerRow } from './views.ts';
 
 const mime = 'application/pdf';
 
-type Means = { engine: Engine; actor: Actor; layout: Layout; gathered: Gathered; press: PressApart };
+type Means = { engine: Engine; actor: Actor; layout: Layout; gathered: Gathered };
 
-async function printPart({ engine, actor, layout, gathered, press }: Means, rows: readonly LedgerRow[], part: number) {
+/** A press for each part: what it remembers of one would stay in memory beside the next. */
+async function pressed(form: Printable): Promise<Uint8Array> {
+  const press = openPressApart();
+  try {
+    return await press.render(form);
+  } finally {
+    await press.close();
+  }
+}
+
+async function printPart({ engine, actor, layout, gathered }: Means, rows: readonly LedgerRow[], part: number) {
   const parts = Math.ceil(gathered.placed.length / ROWS_A_PART);
   const frame = {
     scope: gathered.scope,
@@ -29,7 +40,7 @@ async function printPart({ engine, actor, layout, gathered, press }: Means, rows
     part,
     parts,
   };
-  const pdf = await press.render(listSheet(rows, layout, frame));
+  const pdf = await pressed(listSheet(rows, layout, frame));
   const { sha256, size } = await engine.files.put(pdf);
   const stem = `台账-${formatTime(gathered.asOf).replace(' ', '-').replace(':', '')}`;
   return { name: parts > 1 ? `${stem}-第${part}部分共${parts}部分.pdf` : `${stem}.pdf`, sha256, size, mime };
@@ -63,24 +74,19 @@ export async function printLedger(
   run: JobRun,
 ): Promise<OutputMade> {
   const gathered = await gather(engine, actor, search);
-  const press = openPressApart();
-  try {
-    const { files, shared, rows } = await printParts({ engine, actor, layout, gathered, press }, run);
-    const { keepDays } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
-    const output: Output = {
-      ...outputBy(actor, gathered, engine.now(), keepDays),
-      kind: 'list',
-      title: `台账（${gathered.scope}），打印`,
-      columns: layout.map(({ key }) => key),
-      rowCount: rows,
-      shared,
-      unmasked: [],
-      purpose: '',
-      files,
-    };
-    await command(engine.db, actor, async (tx) => recordOutput(tx, output, actor));
-    return { id: output.id, rows, files: files.length, leftOut: [] };
-  } finally {
-    await press.close();
-  }
+  const { files, shared, rows } = await printParts({ engine, actor, layout, gathered }, run);
+  const { keepDays } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
+  const output: Output = {
+    ...outputBy(actor, gathered, engine.now(), keepDays),
+    kind: 'list',
+    title: `台账（${gathered.scope}），打印`,
+    columns: layout.map(({ key }) => key),
+    rowCount: rows,
+    shared,
+    unmasked: [],
+    purpose: '',
+    files,
+  };
+  await command(engine.db, actor, async (tx) => recordOutput(tx, output, actor));
+  return { id: output.id, rows, files: files.length, leftOut: [] };
 }

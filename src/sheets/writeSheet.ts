@@ -39,7 +39,7 @@ async function pump({ name, caption, columns, rows, about }: SheetToWrite, out: 
   let written = 0;
   for await (const row of rows) {
     page.addRow(columns.map(({ key, kind }) => cellOut(row[key], kind))).commit();
-    if (++written % 200 === 0) await readerKeepsUp(out);
+    if (++written % 50 === 0) await readerKeepsUp(out);
     if (out.destroyed) return;
   }
   page.commit();

@@ -11,6 +11,7 @@ import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { LiveChanges } from '../shell/Changes.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { LedgerFilters } from './LedgerFilters.tsx';
@@ -71,6 +72,7 @@ export function LedgerPage() {
         <h1>{t.title}</h1>
         {page && <span>{page.scope}</span>}
         <span>{t.shown(shown)}</span>
+        <LiveChanges queryKey={['ledger']} />
         {page && (
           <span className="page-head-end">
             {page.total === null ? t.many : t.count(formatCount(page.total))} · {t.asOf(asOfText(page.asOf))}

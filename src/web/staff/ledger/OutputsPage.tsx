@@ -37,7 +37,7 @@ function Row({ output }: { output: OutputView }) {
         ) : (
           output.files.map(({ name, size, sha256 }, file) => (
             <div key={name}>
-              <a href={fileAddress(output.id, file)} download title={t.hash(sha256)}>
+              <a href={fileAddress(output.id, file)} download={name} title={t.hash(sha256)}>
                 {output.files.length > 1 ? t.fetchPart(file + 1) : t.fetch}
               </a>{' '}
               <span className="second">

@@ -144,7 +144,9 @@ test('不用鼠标：导出 Excel，看它做完，在「导出与打印」里�
   const waiting = page.waitForEvent('download');
   await page.getByRole('link', { name: '取文件' }).focus();
   await page.keyboard.press('Enter');
-  expect((await waiting).suggestedFilename()).toMatch(/^台账-.*\.xlsx$/);
+  const fetched = await waiting;
+  expect(new URL(fetched.url()).pathname).toMatch(/^\/api\/ledger\/outputs\/[0-9a-f-]{36}\/files\/0$/);
+  expect(await fetched.failure()).toBeNull();
   await page.reload();
   await page.getByText(/赵立 /).first().waitFor();
 });
