@@ -108,7 +108,8 @@ class Live {
     // Whoever was here before may have missed something: what it shows is asked for again.
     if (request.headers['last-event-id'] !== undefined) write(stream, this.number, [{ kind: 'catchUp' }]);
     else reply.raw.write(`id: ${this.number}\n: open\n\n`);
-    request.raw.on('close', () => this.end(stream));
+    // Of the answer: a request is over as soon as it was read.
+    reply.raw.on('close', () => this.end(stream));
   }
 
   async close(): Promise<void> {

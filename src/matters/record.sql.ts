@@ -140,45 +140,10 @@ export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]
   }
 }
 
-export type Listing = { kind: 'dispute' | 'supervision'; status: string; dueAt: Date | null; openedAt: Date };
+export { type Listing, recordSeen } from './seen.sql.ts';
+
 const ofMatter = (key: MatterKey) => ({ county_code: key.countyCode, matter_id: key.id });
 const due = (at: Date | null): Date | string => at ?? 'infinity';
-
-/** Recurring work and a resident with a slip go straight to their matter: nobody lists by these keys. */
-const hasLists = (viewer: string): boolean => viewer !== 'system' && !viewer.startsWith('party:');
-
-/** One row for each viewer key that has a list, so that lists need no array search. */
-export function recordSeen(
-  tx: Tx,
-  key: MatterKey,
-  before: readonly string[],
-  after: readonly string[],
-  listing: Listing,
-): void {
-  const gone = before.filter((viewer) => hasLists(viewer) && !after.includes(viewer));
-  const left = tx.deleteFrom('matter_seen').where('viewer', 'in', gone);
-  if (gone.length > 0) {
-    record(tx, left.where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
-    recordSignal(tx, { county: key.countyCode, kind: 'lists', id: '', keys: gone });
-  }
-  const rows = after.filter(hasLists).map((viewer) => ({
-    ...ofMatter(key),
-    viewer,
-    kind: listing.kind,
-    status: listing.status,
-    due_at: due(listing.dueAt),
-    opened_at: listing.openedAt,
-  }));
-  const upsert = tx
-    .insertInto('matter_seen')
-    .values(rows)
-    .onConflict((c) =>
-      c
-        .columns(['county_code', 'viewer', 'matter_id'])
-        .doUpdateSet((eb) => ({ status: eb.ref('excluded.status'), due_at: eb.ref('excluded.due_at') })),
-    );
-  record(tx, upsert);
-}
 
 export type TodoRow = { owner: string; act: string; clockKind: string | null; dueAt: Date | null };
 

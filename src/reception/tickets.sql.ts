@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { TicketTable } from '../platform/schema.ts';
+import { recordSignal } from '../platform/signal.sql.ts';
 import type { TicketRow } from './ticketRow.ts';
 
 export type Place = { readonly countyCode: string; readonly centerId: string };
@@ -57,6 +58,10 @@ export type NewTicket = Pick<Insertable<TicketTable>, 'prefix' | 'priority' | 'o
   readonly id?: string | undefined;
 };
 
+/** The line has moved: whoever has it open hears so. */
+const tellHall = (tx: Tx, { countyCode, centerId }: Place): void =>
+  recordSignal(tx, { county: countyCode, kind: 'queue', id: '', keys: [`c:${centerId}`] });
+
 /** The next number of its kind, in the transaction that gives it: a number that is taken is a number in somebody's hand. */
 export async function issueTicket(tx: Tx, place: Place, wanted: NewTicket, now: Date): Promise<Ticket> {
   const { countyCode, centerId } = place;
@@ -65,6 +70,7 @@ export async function issueTicket(tx: Tx, place: Place, wanted: NewTicket, now: 
   if (before) return before;
   const number = await nextNumber(tx, place, day, prefix);
   const key = { county_code: countyCode, owner: `c:${centerId}`, hall: hallKey(centerId) };
+  tellHall(tx, place);
   const values = { id, center_id: centerId, day, prefix, number, priority, origin, issued_at: now, waits_from: now };
   return tx
     .insertInto('ticket')
@@ -119,12 +125,15 @@ export async function listLastPriorities(queries: Queries, place: Place, day: st
   return rows.map(({ priority }) => priority !== null);
 }
 
-export function recordTicket(tx: Tx, { countyCode }: Place, id: string, set: Updateable<TicketTable>): void {
-  record(tx, tx.updateTable('ticket').set(set).where('county_code', '=', countyCode).where('id', '=', id));
+export function recordTicket(tx: Tx, place: Place, id: string, set: Updateable<TicketTable>): void {
+  record(tx, tx.updateTable('ticket').set(set).where('county_code', '=', place.countyCode).where('id', '=', id));
+  tellHall(tx, place);
 }
 
 /** What was served ends with what it came to; a number that nobody called yet is called by being served. */
-export function finishTicket(tx: Tx, { countyCode, centerId }: Place, id: string, now: Date): void {
+export function finishTicket(tx: Tx, place: Place, id: string, now: Date): void {
+  const { countyCode, centerId } = place;
+  tellHall(tx, place);
   const open = tx
     .updateTable('ticket')
     .set({ state: 'done', ended_at: now })

@@ -34,52 +34,29 @@ const personFits = (word: string, { name }: PostEntry): number => {
   return forms.some((form) => form.startsWith(word)) ? 3 : folded.includes(word) ? 1 : 0;
 };
 
+const none = { total: 0, best: [] };
+
 /** Units, places and colleagues of the counties that a post reaches: what everybody in office may look up. */
 export function findBeside(text: string, counties: readonly string[], network: Network, directory: Directory) {
   const word = fold(text).trim();
+  if (word === '') return { people: none, units: none, places: none };
   const long = Array.from(word).length >= 2;
-  const reached = (code: string) => counties.includes(code);
-  const units = network.units.filter((unit) => unit.active && reached(unit.countyCode));
-  const posts = units.flatMap((unit) => directory.postsOf(unit.id));
-  const regions = network.regions.filter((region) => reached(region.countyCode));
+  const units = network.units.filter((unit) => unit.active && counties.includes(unit.countyCode));
+  const regions = network.regions.filter((region) => counties.includes(region.countyCode));
   const short = (code: string | null) => (code === null ? '' : (network.region(code)?.short ?? ''));
-  const none = { total: 0, best: [] };
+  const person = ({ postId, name, unitId, role }: PostEntry): FoundPerson => ({
+    postId,
+    name,
+    unit: network.unit(unitId)?.short ?? '',
+    role: roleLabel(role),
+  });
+  const fit = (each: { name: string; short: string; initials: string }) =>
+    long ? fits(word, [each.name, each.short], each.initials) : 0;
+  const posts = units.flatMap((unit) => directory.postsOf(unit.id));
   return {
-    people:
-      word === ''
-        ? none
-        : best(
-            posts,
-            (post) => personFits(word, post),
-            (post): FoundPerson => ({
-              postId: post.postId,
-              name: post.name,
-              unit: network.unit(post.unitId)?.short ?? '',
-              role: roleLabel(post.role),
-            }),
-          ),
-    units: !long
-      ? none
-      : best(
-          units,
-          (unit) => fits(word, [unit.name, unit.short], unit.initials),
-          (unit): FoundUnit => ({
-            id: unit.id,
-            name: unit.name,
-            county: short(unit.countyCode),
-          }),
-        ),
-    places: !long
-      ? none
-      : best(
-          regions,
-          (region) => fits(word, [region.name, region.short], region.initials),
-          (region): FoundPlace => ({
-            code: region.code,
-            name: region.name,
-            in: short(region.parentCode),
-          }),
-        ),
+    people: best(posts, (post) => personFits(word, post), person),
+    units: best(units, fit, ({ id, name, countyCode }): FoundUnit => ({ id, name, county: short(countyCode) })),
+    places: best(regions, fit, ({ code, name, parentCode }): FoundPlace => ({ code, name, in: short(parentCode) })),
   };
 }
 

@@ -236,4 +236,6 @@ test('一个人同时开的页面有上限，没登录的听不到', async () =>
   expect(open.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
   expect((await listenAs(cookie)).status).toBe(429);
   for (const each of open) each.close();
+  // A page that was closed makes room.
+  await expect.poll(async () => (await listenAs(cookie)).status).toBe(200);
 });

@@ -12,7 +12,8 @@ import type { Secrets } from '../platform/secrets.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { buildApp } from './app.ts';
 import { startEngine } from './engine.ts';
-import { startBuilding, startRecurring } from './recurring.ts';
+import { startRecurring } from './recurring.ts';
+import { startBuilding } from './startBuilding.ts';
 
 export type ServerOptions = {
   readonly config: Config;

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
-import { buildTerms } from '../disputes/buildTerms.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
@@ -167,18 +166,6 @@ export function startRecurring(engine: ServerEngine, log: (line: string) => void
   under = tick();
   return async () => {
     clearInterval(timer);
-    await under;
-  };
-}
-
-/** Once, beside everything else: what has no search terms yet, or those of an earlier version, gets them. */
-export function startBuilding(engine: Engine, log: (line: string) => void): () => Promise<void> {
-  let stopped = false;
-  const under = buildTerms(engine, systemActor(engine.reference().counties), () => stopped).catch((error: unknown) =>
-    log(`补建查找用的词: ${(error as Error).message}`),
-  );
-  return async () => {
-    stopped = true;
     await under;
   };
 }

@@ -96,13 +96,13 @@ test('打拼音时按键不动作；单个字母的键可以关掉，组合键�
   await page.getByRole('dialog', { name: '找' }).waitFor();
 });
 
-test('念出来的编号一找就到；找不了什么，框里说清楚', async () => {
+test('念出来的编号一找就到；能怎么找，框里说清楚', async () => {
   const [row] = (await staff.dispatcher.get('/api/work')).items;
   const page = await staff.dispatcher.open('/work');
   await rows(page).first().waitFor();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: '找' });
-  await dialog.getByText(/按姓名、电话、地址找还没有做好/).waitFor();
+  await dialog.getByText(/编号里的几位/).waitFor();
   await expectNoSeriousAxeViolations(page);
   await page.keyboard.type(row.codeShort);
   await dialog.getByRole('option', { selected: true }).filter({ hasText: '编号' }).waitFor();

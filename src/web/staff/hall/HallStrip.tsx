@@ -72,7 +72,7 @@ function Current({ ticket, hall, acts }: { ticket: TicketView; hall: Hall; acts:
       </Button>
       {ticket.state === 'called' ? (
         <Button size="small" disabled={acts.busy} onClick={() => acts.step.mutate({ id: ticket.id, noun: 'absences' })}>
-          {t.missing} <kbd>Alt+N</kbd>
+          {t.missing} <kbd>Alt+M</kbd>
         </Button>
       ) : null}
       <More ticket={ticket} hall={hall} acts={acts} />
@@ -137,7 +137,7 @@ function StripOfHall({ onCalled, begun = false, printsNumber = true, end }: Prop
   useHotkeys({
     F2: callNext,
     F4: act('recalls'),
-    'Alt+N': act('absences'),
+    'Alt+M': act('absences'),
     ...(printsNumber && { F8: printNumber }),
   });
   return (

@@ -3,6 +3,7 @@ import type { FreeDay } from '../../../reception/freeSlots.ts';
 import type { TicketView } from '../../../reception/hallView.ts';
 import type { VisitLine } from '../../../reception/visitLine.ts';
 import { api } from '../api.ts';
+import { live } from '../live.ts';
 
 export type Hall = {
   center: string;
@@ -21,12 +22,14 @@ export type Hall = {
 /** Who works in the hall: the strip and its pages are theirs. */
 export const worksInHall = (role: string): boolean => ['receptionist', 'dispatcher', 'centerLeader'].includes(role);
 
+/** Told when the line moves (../live.ts), the strip asks rarely by itself. */
+const halfMinute = 30_000;
 const fiveSeconds = 5_000;
 
 export const hallQuery = queryOptions({
   queryKey: ['hall'],
   queryFn: () => api.get<Hall>('/api/hall'),
-  refetchInterval: fiveSeconds,
+  refetchInterval: () => (live.get() === 'live' ? halfMinute : fiveSeconds),
   staleTime: 1_000,
 });
 

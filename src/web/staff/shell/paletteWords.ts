@@ -6,7 +6,7 @@ export const usePaletteWords = makeCatalog({
     close: '收起',
     placeholder: '编号 姓名 电话后四位 地址 单位，或要办的事',
     scope: (scope: string) => `在${scope}内找`,
-    start: '两个字、首字母（gxl）、编号里的几位（3812）、后四位都行。',
+    start: '两个字、首字母（gx）、编号里的几位（3812）、后四位都行。',
     nothing: (text: string) => `没有找到「${text}」。换两个字试试；限制知悉的、别的区县的，这里不会有。`,
     keys: '↑↓ 选　Enter 打开　Ctrl+Enter 在新标签页打开　→ 对这件事能做什么　Esc 收起',
     actKeys: '↑↓ 选　Enter 去办　← 回到找到的',

@@ -37,16 +37,26 @@ const moves = [
   ['K', -1],
 ] as const;
 
+type Help = [keys: string, words: string][];
+type Acts = readonly (readonly [key: string, act: RowAct])[];
+
+function helpOf(t: ReturnType<typeof useWords>, acts: Acts, letters: boolean): Help {
+  const own: Readonly<Record<string, string>> = { Space: t.unfold, X: t.tick };
+  const rows: Help = [
+    ['↑ ↓', t.move],
+    ['J', t.down],
+    ['K', t.up],
+  ];
+  if (letters) rows.push([t.letters, t.press]);
+  return [...rows, ...acts.flatMap(([key]): Help => (own[key] ? [[key, own[key]]] : []))];
+}
+
 /**
  * ↑↓ and j k move between the links of the rows, so that Enter opens by itself; Space and x do what the page says; with
  * `letters`, the one printed on a row's button presses it. A row is an element with data-row (its id), data-open on its
  * link and data-act on its button.
  */
-export function useListKeys(
-  box: RefObject<HTMLElement | null>,
-  acts: readonly (readonly [key: string, act: RowAct])[],
-  { letters = false } = {},
-): void {
+export function useListKeys(box: RefObject<HTMLElement | null>, acts: Acts, { letters = false } = {}): void {
   const t = useWords();
   const last = useRef<string | undefined>(undefined);
   const here = (): HTMLElement | undefined => {
@@ -73,14 +83,6 @@ export function useListKeys(
   };
   const onRow = acts.map(([key, act]) => [key, actHere(act)] as const);
   const walk = moves.map(([key, step]) => [key, () => move(step)] as const);
-  const help: [string, string][] = [
-    ['↑ ↓', t.move],
-    ['J', t.down],
-    ['K', t.up],
-    ...(letters ? ([[t.letters, t.press]] as [string, string][]) : []),
-    ...acts.flatMap(([key]): [string, string][] =>
-      key === 'Space' ? [[key, t.unfold]] : key === 'X' ? [[key, t.tick]] : [],
-    ),
-  ];
+  const help = helpOf(t, acts, letters);
   useHotkeys({ ...Object.fromEntries(pressed), ...Object.fromEntries(walk), ...Object.fromEntries(onRow) }, { help });
 }
