@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { roleLabel } from '../people/roles.ts';
+import { type PostRole, roleLabel } from '../people/roles.ts';
 import { roles } from '../platform/actor.ts';
 
 const Time = (title: string) => Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', title });
@@ -28,9 +28,11 @@ const DutyShift = Type.Object(
 );
 export type DutyShift = Static<typeof DutyShift>;
 
-const Role = Type.Union(
-  roles.map((role) => Type.Literal(role, { title: roleLabel(role) })),
-  { title: '岗位' },
+const Role = Type.Unsafe<PostRole>(
+  Type.Union(
+    roles.map((role) => Type.Literal(role, { title: roleLabel(role) })),
+    { title: '岗位' },
+  ),
 );
 const Separated = Type.Object(
   {
