@@ -1,5 +1,6 @@
 -- Two people come about one matter: the later dispute follows the earlier one, keeps its own code, slip and rating, and can
--- be taken apart again. `since_status` is where it stood and will stand again; lead_* say who works on the one it follows.
+-- be taken apart again. `since_status` is where it stood and will stand again; lead_* say who works on the one it follows and
+-- how far that is.
 create table dispute_link (
   county_code text not null,
   id uuid not null,
@@ -9,6 +10,8 @@ create table dispute_link (
   lead_unit_id text,
   lead_handler_post_id uuid,
   lead_center_id text not null,
+  lead_status text not null,
+  lead_opened_at timestamptz not null,
   linked_at timestamptz not null,
   linked_by_post_id uuid,
   ended_at timestamptz,
@@ -115,13 +118,13 @@ $$;
 -- How far the dispute is that this one follows: what its resident may know, and nothing about the people of the other.
 create function lead_progress(asked_county text, follower uuid)
 returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select jsonb_build_object('status', m.status, 'leadUnitId', m.lead_unit_id, 'handlerPostId', m.handler_post_id,
-    'openedAt', m.opened_at, 'clocks', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind,
+  select jsonb_build_object('status', l.lead_status, 'leadUnitId', l.lead_unit_id, 'handlerPostId', l.lead_handler_post_id,
+    'openedAt', l.lead_opened_at, 'clocks', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind,
       'rule', c.rule, 'pauses', c.pauses, 'extensions', c.extensions, 'dueHistory', c.due_history, 'binds', c.binds,
       'unitId', c.unit_id, 'unitSince', c.unit_since, 'calendarVersion', c.calendar_version, 'startedAt', c.started_at,
       'dueAt', c.due_at, 'stoppedAt', c.stopped_at) order by c.started_at, c.id)
-      from matter_clock c where c.county_code = m.county_code and c.matter_id = m.id and c.binds = 'ours'), '[]'))
-  from dispute_link l join matter m on m.county_code = l.county_code and m.id = l.lead_id
+      from matter_clock c where c.county_code = l.county_code and c.matter_id = l.lead_id and c.binds = 'ours'), '[]'))
+  from dispute_link l join matter m on m.county_code = l.county_code and m.id = l.matter_id
   where l.county_code = asked_county and l.matter_id = follower and l.ended_at is null
 $$;
 revoke execute on function same_matters(text, text[], text[], integer) from public;

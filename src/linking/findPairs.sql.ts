@@ -4,7 +4,7 @@ import { command, record, type Tx } from '../platform/db.ts';
 import type { Candidate } from './candidate.ts';
 import { findComparables } from './comparables.sql.ts';
 import { houseOf } from './house.ts';
-import { listSaidNot, type NewPair, recordPairs } from './pairs.sql.ts';
+import { type NewPair, recordPairs, wasSaidNot } from './pairs.sql.ts';
 import { listKeyless, renewKeys } from './sameKeys.sql.ts';
 import { findAlike } from './sameMatters.sql.ts';
 
@@ -15,18 +15,13 @@ async function pairsOf(engine: Engine, tx: Tx, countyCode: string, fresh: Candid
   if (fresh.seen.restricted || fresh.seen.status === 'linked') return [];
   const alike = await findAlike(engine, tx, houseOf(countyCode), countyCode, fresh.matter, fresh.id);
   const earlier = alike.filter(({ candidate }) => candidate.seen.status !== 'linked').slice(0, EACH);
-  const not = await listSaidNot(
-    tx,
-    countyCode,
-    fresh.id,
-    earlier.map(({ candidate }) => candidate.id),
-  );
-  return earlier.flatMap(({ candidate, reasons }) => {
-    if (not.has(candidate.id)) return [];
+  const pairs = earlier.map(({ candidate, reasons }): NewPair => {
     const isLater = candidate.matter.openedAt <= fresh.matter.openedAt;
     const [matterId, otherId] = isLater ? [fresh.id, candidate.id] : [candidate.id, fresh.id];
-    return [{ matterId, otherId, reasons }];
+    return { matterId, otherId, reasons };
   });
+  const said = await Promise.all(pairs.map(({ matterId, otherId }) => wasSaidNot(tx, countyCode, matterId, otherId)));
+  return pairs.filter((_pair, index) => !said[index]);
 }
 
 /** New registrations, compared once with all that came before; what was said at the counter is heeded. */

@@ -26,14 +26,18 @@ function recordLine(tx: Tx, dispute: Dispute, told: Told, { actor, now, newId }:
 function recordLeading(
   tx: Tx,
   dispute: Dispute,
-  follows: NonNullable<Dispute['follows']>,
+  former: NonNullable<Dispute['follows']>,
+  lead: Dispute,
   context: DisputeContext,
 ): void {
+  const { leadUnitId, handlerPostId: leadHandlerPostId, receivingCenterId: leadCenterId } = lead;
+  const follows = { ...former, leadUnitId, leadHandlerPostId, leadCenterId };
   const viewers = seenBy({ ...dispute, follows }, context.network);
   const link = tx.updateTable('dispute_link').set({
     lead_unit_id: follows.leadUnitId,
     lead_handler_post_id: follows.leadHandlerPostId,
     lead_center_id: follows.leadCenterId,
+    lead_status: lead.status,
   });
   record(tx, link.where('county_code', '=', dispute.countyCode).where('id', '=', follows.linkId));
   const matter = tx
@@ -47,13 +51,13 @@ function recordLeading(
 /** What is done on the leading dispute stands in the history of those who follow, and their residents are told the same. */
 export const tellFollowers: Reaction = async (tx, lead, decision, context) => {
   if (lead.followers === 0) return;
-  const { leadUnitId, handlerPostId: leadHandlerPostId, receivingCenterId: leadCenterId } = lead;
+  const { leadUnitId, handlerPostId: leadHandlerPostId } = lead;
   const data = { leadId: lead.id, step: decision.type, status: lead.status, leadUnitId, leadHandlerPostId };
   const tell = passedOn(decision);
   for (const follower of await lockFollowers(tx, lead)) {
     if (!follower.follows) continue;
     recordLine(tx, follower, { type: 'followed', data, tell }, context);
-    recordLeading(tx, follower, { ...follower.follows, leadUnitId, leadHandlerPostId, leadCenterId }, context);
+    recordLeading(tx, follower, follower.follows, lead, context);
   }
 };
 
@@ -96,7 +100,6 @@ function recordRelinked(tx: Tx, follower: Dispute, lead: Dispute, context: Dispu
   const { countyCode } = follower;
   const ended = tx.updateTable('dispute_link').set({ ended_at: context.now, how_ended: 'moved' });
   record(tx, ended.where('county_code', '=', countyCode).where('id', '=', follower.follows.linkId));
-  const { leadUnitId, handlerPostId: leadHandlerPostId, receivingCenterId: leadCenterId } = lead;
   const follows = { ...follower.follows, linkId: context.newId(), leadId: lead.id };
   const row = {
     county_code: countyCode,
@@ -104,9 +107,11 @@ function recordRelinked(tx: Tx, follower: Dispute, lead: Dispute, context: Dispu
     matter_id: follower.id,
     lead_id: lead.id,
     since_status: follows.since,
-    lead_unit_id: leadUnitId,
-    lead_handler_post_id: leadHandlerPostId,
-    lead_center_id: leadCenterId,
+    lead_unit_id: lead.leadUnitId,
+    lead_handler_post_id: lead.handlerPostId,
+    lead_center_id: lead.receivingCenterId,
+    lead_status: lead.status,
+    lead_opened_at: lead.openedAt,
     linked_at: context.now,
     linked_by_post_id: context.actor.postId || null,
   };
@@ -117,7 +122,7 @@ function recordRelinked(tx: Tx, follower: Dispute, lead: Dispute, context: Dispu
     { type: 'relinked', data: { leadId: lead.id, formerLeadId: follower.follows.leadId } },
     context,
   );
-  recordLeading(tx, follower, { ...follows, leadUnitId, leadHandlerPostId, leadCenterId }, context);
+  recordLeading(tx, follower, follows, lead, context);
 }
 
 /** The leading dispute notes who joined; those who followed the joining one now follow the leading one; the pair is settled. */

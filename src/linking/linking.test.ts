@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getDispute } from '../disputes/disputes.sql.ts';
+import { readResident } from '../disputes/resident.sql.ts';
+import { residentView } from '../disputes/residentView.ts';
+import { contextFor } from '../disputes/takeStep.sql.ts';
+import { jiaMin } from '../disputes/testing/people.ts';
+import { reading } from '../platform/db.ts';
 import { noDanger } from '../routing/testing/noDanger.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { findPairs } from './findPairs.sql.ts';
 
 const yingze = '140106-center';
 const street = '140106004-center';
@@ -274,4 +281,57 @@ test('限制知悉的事不提、不并；看不到的事不提', async () => {
   const leader = await it.as('centerLeader', yingze);
   const refused = await step(leader, plain.code, 'merges', { leadCode: secret.code, reason: '同一家。' }, 403);
   expect(refused.error.code).toBe('restrictedApart');
+});
+
+test('分流岗看到可能重复的一对；说不是就不再列，也能放回来；窗口说过不是的、限制知悉的不列', async () => {
+  const pairs = async (who: Client) =>
+    (await who.get('/api/linking/pairs')).pairs.map(
+      ({ earlier, later }: Record<string, { code: string }>) => `${earlier?.code} ${later?.code}`,
+    );
+  const place = { title: '路灯坏了', address: '示例小区12号楼', categoryCode: '17' };
+  const first = await register(place, ['宫一', '宫二']);
+  later();
+  const second = await register(place, ['宫一', '宫二']);
+  later();
+  const said = form(place, ['宫一', '宫二']);
+  for (const { code } of [first, second])
+    await receptionist.post('/api/linking/dismissals', { draftId: said.commandId, code }, 204);
+  const { code: third } = await receptionist.post('/api/disputes', said, 201);
+  await register({ ...place, restriction: 'minor' }, ['宫一', '宫二']);
+  expect(await findPairs(it.engine)).toBeGreaterThan(0);
+  expect(await findPairs(it.engine)).toBe(0);
+  const pair = `${first.code} ${second.code}`;
+  const listed = await pairs(dispatcher);
+  expect(listed).toContain(pair);
+  expect(listed.filter((each: string) => each.includes(third))).toEqual([]);
+  expect(await pairs(await it.as('dispatcher', '140106005-center'))).toEqual([]);
+  expect(await pairs(await it.as('dispatcher', '140100-center'))).toContain(pair);
+  const decision = { code: second.code, otherCode: first.code };
+  await dispatcher.post('/api/linking/pair-decisions', { ...decision, different: true }, 204);
+  expect(await pairs(dispatcher)).not.toContain(pair);
+  await dispatcher.post('/api/linking/pair-decisions', { ...decision, different: false }, 204);
+  expect(await pairs(dispatcher)).toContain(pair);
+  await step(dispatcher, second.code, 'merges', { leadCode: first.code, reason: '一盏路灯。' });
+  expect(await pairs(dispatcher)).not.toContain(pair);
+});
+
+test('凭小票查询的人看到进度跟着主办的一件走，看不到那一件的人', async () => {
+  const lead = await register({ title: '井盖', address: '示例小区15号楼' }, ['邵桂英', '邵二']);
+  await toHandler(lead.code);
+  later();
+  const body = form({ title: '井盖', address: '示例小区15号楼' }, ['邵三', '邵二']);
+  const { code } = await receptionist.post(`/api/disputes/${lead.code}/joiners`, body, 201);
+  const { rows } = await admin.query('select id from matter where code = $1', [code]);
+  const viewers = [`party:${rows[0].id}`];
+  const view = await reading(it.db, { counties: ['140106'], viewers }, async (queries) => {
+    const dispute = await getDispute(queries, '140106', code);
+    const resident = { ...jiaMin, role: 'party' as const, counties: ['140106'], viewers };
+    return residentView(await readResident(queries, dispute, contextFor(it.engine, resident, dispute)));
+  });
+  expect(view).toMatchObject({ where: '正在调解', unit: '迎泽街道中心' });
+  expect(view.together).toContain('同一件事');
+  expect(JSON.stringify(view)).not.toContain('邵桂英');
+  await expect(
+    reading(it.db, { counties: ['140106'], viewers }, (queries) => getDispute(queries, '140106', lead.code)),
+  ).rejects.toThrow('没有这件事');
 });

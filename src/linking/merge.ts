@@ -59,6 +59,8 @@ export function merge(dispute: Dispute, input: MergeInput, context: DisputeConte
     lead_unit_id: lead.leadUnitId,
     lead_handler_post_id: lead.handlerPostId,
     lead_center_id: lead.receivingCenterId,
+    lead_status: lead.status,
+    lead_opened_at: lead.openedAt,
     linked_at: context.now,
     linked_by_post_id: context.actor.postId || null,
   };

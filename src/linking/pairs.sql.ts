@@ -106,20 +106,19 @@ export function decidePair(
 
 export type NewPair = { matterId: string; otherId: string; reasons: string[] };
 
-/** What was said at the counter before the newcomer had a number. */
-export async function listSaidNot(
+/** Whether it was said at the counter, before the newcomer had a number, that it is not that one. */
+export async function wasSaidNot(
   queries: Queries,
   countyCode: string,
   matterId: string,
-  others: readonly string[],
-): Promise<Set<string>> {
-  if (others.length === 0) return new Set();
-  const { rows } = await sql<{ otherId: string }>`
-    select n.other_id as "otherId" from not_same n
-    where n.county_code = ${countyCode} and n.other_id = any (${[...others]}::uuid[])
+  otherId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from not_same n
+    where n.county_code = ${countyCode} and n.other_id = ${otherId}::uuid
       and exists (select from command_result c where c.county_code = n.county_code and c.command_id = n.draft_id
-        and c.matter_id = ${matterId}::uuid)`.execute(queries);
-  return new Set(rows.map(({ otherId }) => otherId));
+        and c.matter_id = ${matterId}::uuid) limit 1`.execute(queries);
+  return rows.length > 0;
 }
 
 export function recordPairs(tx: Tx, countyCode: string, pairs: readonly NewPair[], at: Date): void {

@@ -41,7 +41,7 @@ export function draftMatter(
 
 export type Alikes = { candidate: Candidate; reasons: string[]; weight: number }[];
 
-/** Disputes of the county that may be the same matter as this one, the likeliest first; `without`: itself. */
+/** Disputes of the county that may be the same matter as this one, the likeliest first, of equals the earliest, which leads. */
 export async function findAlike(
   engine: Engine,
   queries: Queries,
@@ -64,7 +64,7 @@ export async function findAlike(
     return alike ? [{ candidate, reasons: alike.reasons, weight: alike.weight }] : [];
   });
   return found.sort(
-    (a, b) => b.weight - a.weight || b.candidate.matter.openedAt.getTime() - a.candidate.matter.openedAt.getTime(),
+    (a, b) => b.weight - a.weight || a.candidate.matter.openedAt.getTime() - b.candidate.matter.openedAt.getTime(),
   );
 }
 

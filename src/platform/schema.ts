@@ -1197,6 +1197,8 @@ export type DisputeLinkTable = {
   lead_unit_id: string | null;
   lead_handler_post_id: string | null;
   lead_center_id: string;
+  lead_status: string;
+  lead_opened_at: Time;
   linked_at: Time;
   linked_by_post_id: string | null;
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;

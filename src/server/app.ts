@@ -15,6 +15,7 @@ import { takeBackRoutes } from '../disputes/takeBack.routes.ts';
 import { emergencyRoutes } from '../imports/emergency.routes.ts';
 import { importActRoutes } from '../imports/importActs.routes.ts';
 import { importRoutes } from '../imports/imports.routes.ts';
+import { markedFileRoutes } from '../imports/markedFile.routes.ts';
 import { paperFormRoutes } from '../imports/paper.routes.ts';
 import { batchRoutes } from '../ledger/batch.routes.ts';
 import { dimensionRoutes } from '../ledger/dimensions.routes.ts';
@@ -99,6 +100,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   fileRoutes(app, engine);
   importRoutes(app, engine);
   importActRoutes(app, engine);
+  markedFileRoutes(app, engine);
   paperFormRoutes(app, engine);
   emergencyRoutes(app, engine);
   citizenRoutes(app, hall);

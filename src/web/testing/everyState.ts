@@ -35,6 +35,7 @@ export async function everyState(staff: Staff) {
     extensionAsked: await inHand('老房改造后漏电，施工方说已经过了保修期'),
     waiting: await inHand('宅基地边界各说各的，要等测绘'),
     besideLaw: await inHand('试用期被辞退，工资和补偿都没有给'),
+    linked: await begin('车位归属说不清，邻居也来说', 'acceptances'),
     failed: await begin('合伙开店散伙分账', 'acknowledgements'),
     settled: await begin('老人赡养费分担', 'settlements'),
     submitted: await begin('电动车在楼道充电', 'closure-submissions'),
@@ -53,6 +54,7 @@ export async function everyState(staff: Staff) {
     basis: '职责清单：共用设施设备由物业主管部门负责',
     betterUnitId: '140106-housing',
   });
+  await act('dispatcher', matters.linked, 'merges', { leadCode: matters.accepted.code, reason: '说的是同一个车位。' });
   for (const matter of [matters.asked, matters.paused])
     await act('handler', matter, 'material-requests', { what: '维修收据和房产证复印件', workingDays: 3 });
   await act('approver', matters.paused, 'pause-decisions', { approve: true, reason: '损失多少要看收据，同意等三天。' });

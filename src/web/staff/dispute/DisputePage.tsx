@@ -113,8 +113,8 @@ function Matter({ view }: { view: DisputeView }) {
             <Timeline entries={view.timeline} />
           </div>
           <div className="dispute-around">
-            <Working view={view} />
             <Linked view={view} />
+            <Working view={view} />
             <Clocks view={view} />
             <Supervision view={view} />
             <Told view={view} />

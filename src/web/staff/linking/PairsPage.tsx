@@ -108,7 +108,7 @@ function Pairs({ after }: { after: string | undefined }) {
           <>
             <p className="second">{t.asOf(asOfText(page.asOf))}</p>
             {page.pairs.length === 0 ? <Empty>{t.empty}</Empty> : null}
-            <ul className="bare-list">
+            <ul className="pairs-list">
               {page.pairs.map((pair) => (
                 <OnePair
                   key={`${pair.later.code}${pair.earlier.code}`}

@@ -4,6 +4,7 @@ import { Radio } from 'antd';
 import { useEffect, useRef } from 'react';
 import { alikeQuery } from '../../linking/queries.ts';
 import { useLinkingWords } from '../../linking/words.ts';
+import '../../linking/linking.css';
 import type { FieldsProps } from './Fields.tsx';
 import { textOf } from './values.ts';
 
@@ -28,12 +29,12 @@ export function MergeLead({ view, form }: FieldsProps) {
     <fieldset className="form-wide">
       <legend>{t.alike}</legend>
       {data.length === 0 && !isPending ? <p className="second">{t.noAlike}</p> : null}
-      <Radio.Group value={chosen} onChange={(event) => set('leadCode', event.target.value)}>
+      <Radio.Group className="merge-choices" value={chosen} onChange={(event) => set('leadCode', event.target.value)}>
         {data.map((same) => (
-          <Radio key={same.code} value={same.code} className="merge-choice">
+          <Radio key={same.code} value={same.code}>
             {same.codeShort} {same.title} {same.partiesLine}
-            <span className="second">
-              　{t.same}：{same.reasons.join('、')}。{same.where}
+            <span className="merge-why">
+              {t.same}：{same.reasons.join('、')}。{same.where}
             </span>
           </Radio>
         ))}
