@@ -37,7 +37,11 @@ export type Paper = {
 type Issued = { registration: Registration; code: string; pin: string; pinHash: string; paper: Paper | undefined };
 
 /** How a form of paper is recorded: marked as such, with who received it, its clocks from when it was received. */
-function onPaper(dispute: Dispute, { firstContactPostId, lateReason, openedAt }: Paper, context: DisputeContext): Opening {
+function onPaper(
+  dispute: Dispute,
+  { firstContactPostId, lateReason, openedAt }: Paper,
+  context: DisputeContext,
+): Opening {
   const { now, newId: make, directory, actor } = context;
   const note = { id: make(), kind: 'lateEntry', visibility: 'shared' as const, body: lateReason };
   return {
