@@ -23,7 +23,7 @@ export type Gathered = {
   matters: MattersIn;
 };
 
-const LOT = 100;
+const LOT = 25;
 
 /** Which matters the list holds now, in its order. More than a file may hold is refused before anything is made. */
 export async function gather(engine: Engine, actor: Actor, search: LedgerSearch): Promise<Gathered> {
@@ -48,7 +48,7 @@ export async function gather(engine: Engine, actor: Actor, search: LedgerSearch)
 
 export type Lot = { rows: LedgerDbRow[]; shared: boolean };
 
-/** The rows in lots of a hundred, each read by itself; the job says how far it is. */
+/** The rows in small lots, each read by itself; the job says how far it is. */
 export async function* lotsOf(
   engine: Engine,
   actor: Actor,
