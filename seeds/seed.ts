@@ -8,8 +8,9 @@ import { type ServerEngine, startEngine } from '../src/server/engine.ts';
 import { makeDeps } from '../src/server/main.ts';
 import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
 import { seedAttendance } from './attendance.ts';
-import { seedHall } from './hall.ts';
+import { seedClues } from './clues.ts';
 import { seedForms } from './forms.ts';
+import { seedHall } from './hall.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
@@ -80,6 +81,7 @@ export async function seedEngine(
   await seedHall(makeStage(engine, MARKER));
   await seedAttendance(makeStage(engine, MARKER), engine);
   await seedForms(makeStage(engine, MARKER));
+  await seedClues(makeStage(engine, MARKER));
   await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>

@@ -101,6 +101,9 @@ export const shots: readonly Shot[] = [
     },
   }),
   staff('people', 'qixiangdong', '/people', { ready: rows }),
+  staff('reorganizations', 'qixiangdong', '/reorganizations'),
+  staff('handovers', 'wuzhiqiang', '/handovers', { ready: rows }),
+  staff('phrases', 'wuzhiqiang', '/phrases'),
   staff('network', 'qixiangdong', '/network?county=140106', { ready: rows }),
   staff('arithmetic', 'wuzhiqiang', '', {
     path: (sight) => `/disputes/${sight.handling}`,
