@@ -169,12 +169,9 @@ async function acknowledgeAndReport(page: Page, code: string): Promise<Measured>
   const letter = await rowOf(page, code);
   const hands = handsOn(page);
   await hands.press(letter);
-  await page.getByRole('button', { name: /^签收/ }).last().waitFor();
+  await page.waitForURL('**/disputes/*act=acknowledge*');
+  await page.getByRole('region', { name: '按下之后会发生什么' }).waitFor();
   await hands.press('Control+Enter');
-  await page
-    .getByText(/已签收|调处中/)
-    .first()
-    .waitFor();
   const report = page.getByRole('button', { name: /^写反馈/ }).first();
   await report.waitFor();
   const key = ((await report.locator('kbd').textContent()) ?? 'F').trim().toLowerCase();
@@ -258,10 +255,16 @@ export async function measureTasks(play: Play): Promise<void> {
   const { executable, env } = findChromium();
   const browser = await chromium.launch({ executablePath: executable, env, args: ['--disable-dev-shm-usage'] });
   const tasks: Measured[] = [];
+  const failed: string[] = [];
+  // What one task cannot do keeps no other from being measured; the run still ends as failed.
   const measure = async (name: string, work: () => Promise<Measured>) => {
-    const before = Date.now();
-    tasks.push(await work());
-    play.log(`  ✓ ${name} ${Date.now() - before} 毫秒`);
+    try {
+      tasks.push(await work());
+      play.log(`  ✓ ${name}`);
+    } catch (error) {
+      failed.push(`${name}: ${(error as Error).message}`);
+      play.log(`  ✗ ${name}`);
+    }
   };
   try {
     const mute: Play = { ...play, chapters: [{ zh: '', en: '', exchanges: [] }], log: () => {} };
@@ -285,6 +288,7 @@ export async function measureTasks(play: Play): Promise<void> {
   }
   const lines = table(tasks);
   play.log(`\n${lines.join('\n')}\n`);
+  if (failed.length > 0) throw new Unexpected(failed.join('\n'));
   const text = [...lines, '', ...notes];
   play.chapters.push({ zh: '量出来的：按键和时间', en: 'What was measured.', exchanges: [], text });
 }
