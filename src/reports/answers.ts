@@ -129,9 +129,11 @@ export function answersOf(grid: FormGrid, mapping: Mapping, manual: Manuals, mea
 
 /** Cells that stay empty: nobody can answer them here, and no one has by hand. */
 export const unanswered = (answers: Answers, manual: Manuals): string[] =>
-  Object.keys(answers).filter(
-    (address) => answers[address]?.value === null && answers[address]?.kind !== 'own' && !manual[address],
-  );
+  Object.keys(answers).filter((address) => {
+    const { value, kind, counted } = answers[address] ?? { value: null, kind: 'empty' as const };
+    // A rate of nothing was counted: it is no rate, and nobody need be asked.
+    return value === null && kind !== 'own' && counted === undefined && !manual[address];
+  });
 
 /** What is written into the copy: the person's word before the count; the form's own formulas stay. */
 export function cellsToFill(grid: FormGrid, answers: Answers, manual: Manuals) {

@@ -102,7 +102,8 @@ export async function countPeriod(
   await command(deps.db, actor, async (tx) => {
     await recordCount(tx, { form, period, before, id, answers, at });
     const detail = { form: form.id, from: period.from };
-    recordTrail(tx, { at, act: 'reportFill.counted', actor, subject: id, detail });
+    // On the day that is set nobody presses anything: the trail tells of people.
+    if (actor.role !== 'system') recordTrail(tx, { at, act: 'reportFill.counted', actor, subject: id, detail });
   });
   return { id, isNew: !before, answers };
 }

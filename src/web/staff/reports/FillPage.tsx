@@ -33,7 +33,12 @@ function faceOf(
   if (!cell) return { text: formula === null ? text : `=${formula}`, state: 'head', word: '' };
   const value = cell.manual?.value ?? cell.value;
   if (value === null)
-    return { text, below: cell.why ?? t.unanswered, state: cell.kind === 'own' ? 'head' : 'open', word: '' };
+    return {
+      text,
+      below: cell.why ?? t.unanswered,
+      state: cell.kind === 'own' || cell.counted ? 'head' : 'open',
+      word: '',
+    };
   const below = [cell.manual ? t.byHand : '', cell.change === null ? '' : changeWords(t, cell.change)]
     .filter(Boolean)
     .join(' · ');

@@ -70,7 +70,12 @@ export function FormPaper({ sheet, index, face, selected, onSelect, onEnter }: P
                 const { text, below, state, number, word } = face(address, cell);
                 const stop = here ? here === cell : cell === first;
                 return (
-                  <td key={cell.ref} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
+                  <td
+                    key={cell.ref}
+                    data-first={cell.column === 1 ? '' : undefined}
+                    rowSpan={cell.rowSpan}
+                    colSpan={cell.columnSpan}
+                  >
                     <button
                       type="button"
                       data-cell={cell.ref}

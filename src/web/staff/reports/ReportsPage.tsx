@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReportView } from '../../../reports/reportView.ts';
 import type { SnapshotBrief } from '../../../reports/snapshotView.ts';
-import { asOfText, tableTime } from '../../../ui/dates.ts';
+import { asOfText, dueText, tableTime } from '../../../ui/dates.ts';
 import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
@@ -68,7 +68,7 @@ function Body({ view, search }: { view: ReportView; search: ReportSearch }) {
       </div>
       {open && <Definitions view={view} />}
       <p className="second">
-        {t.comparedWith(former.title, tableTime(former.asOf))}
+        {t.comparedWith(former.title, dueText(former.asOf))}
         {view.underWay ? `。${t.underWay}` : ''}
       </p>
       {view.hidden && <p className="second">{t.hidden}</p>}

@@ -91,7 +91,7 @@ test('传一张空表，键盘对一次：方向键走、Y 用建议、Enter 去
   await eventually(() => cell('H5').textContent()).toContain('人写');
   await page.getByRole('button', { name: '报出' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: /^报出/ });
-  await dialog.getByRole('checkbox').press('Space');
+  await dialog.getByText('数和手写的都定住', { exact: false }).waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('和报出时一样，没有被改过。').waitFor();
   await cell('B5').click();
