@@ -24,7 +24,14 @@ export type HoldingView = {
   receivers: string[];
 };
 
-export type ReceiverView = { postId: string; name: string; roleLabel: string; unit: string; load: number };
+export type ReceiverView = {
+  postId: string;
+  name: string;
+  roleLabel: string;
+  leads: boolean;
+  unit: string;
+  load: number;
+};
 
 export type HolderView = {
   postId: string;

@@ -43,6 +43,7 @@ async function holdings(engine: Engine, actor: Actor, postId: string): Promise<H
     postId: post.postId,
     name: post.name,
     roleLabel: holderView({ ...holder, ...post, validTo: null, active: true }, undefined, network, '').roleLabel,
+    leads: leads(post),
     unit: network.unit(post.unitId)?.short ?? '',
     load: load.get(post.postId) ?? 0,
   }));
@@ -50,7 +51,9 @@ async function holdings(engine: Engine, actor: Actor, postId: string): Promise<H
     holder: view,
     items: rows.map((row) => holdingView(row, { fromPostId: postId, actor, posts, network })),
     hidden: Math.max(0, view.named - seen),
-    receivers: receivers.toSorted((a, b) => a.load - b.load || (a.postId < b.postId ? -1 : 1)),
+    receivers: receivers.toSorted(
+      (a, b) => Number(a.leads) - Number(b.leads) || a.load - b.load || (a.postId < b.postId ? -1 : 1),
+    ),
     handoverDays: rulesFor(holder.countyCode).rules.handling.handoverDays,
   };
 }

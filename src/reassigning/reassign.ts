@@ -77,7 +77,7 @@ function tellOf(
   const ended = ['closed', 'struckOff'].includes(dispute.status) && told === 'handling';
   return [
     { owner: `p:${to.postId}`, text: `${from}移交给你一件，看过移交的话，点「收到」。` },
-    ...(actor.postId === input.fromPostId
+    ...(actor.postId === input.fromPostId || !directory.post(input.fromPostId)
       ? []
       : [{ owner: `p:${input.fromPostId}`, text: `这件移交给了${to.name}。` }]),
     ...(head && actor.postId === input.fromPostId ? [{ owner: head, text: `${from}把这件移交给了${to.name}。` }] : []),

@@ -9,7 +9,9 @@ const resident = '当事人';
 export function Foresight({ foreseen, error }: { foreseen: Foreseen[] | undefined; error: ApiError | null }) {
   const t = useHandoverWords();
   const tells = (foreseen ?? []).flatMap((row) => row.tells);
-  const officials = [...new Set(tells.filter(({ who }) => who !== resident).map(({ who }) => who))];
+  const officials = [
+    ...new Set(tells.filter(({ who }) => who !== resident && !who.endsWith(' 0 人')).map(({ who }) => who)),
+  ];
   const texts = [...new Set(tells.filter(({ who }) => who === resident).map(({ text }) => text))];
   return (
     <section className="consequences" aria-label={t.outlook} aria-busy={foreseen === undefined}>

@@ -29,7 +29,7 @@ function useReceivers(view: HoldingsView, items: readonly HoldingView[]) {
   const able = (postId: string) => items.filter(({ receivers }) => receivers.includes(postId)).length;
   return view.receivers
     .filter(({ postId }) => able(postId) > 0)
-    .toSorted((a, b) => able(b.postId) - able(a.postId) || a.load - b.load);
+    .toSorted((a, b) => able(b.postId) - able(a.postId) || Number(a.leads) - Number(b.leads) || a.load - b.load);
 }
 
 function useOrder({ view, items }: Pick<Props, 'view' | 'items'>) {
@@ -109,7 +109,8 @@ function Fields({ form, error }: { form: Order; error: ApiError | null }) {
   const t = useHandoverWords();
   return (
     <>
-      <FocusOnOpen id={fieldId('to')} />
+      {/* Somebody is suggested already; what is left to do is to say something. */}
+      <FocusOnOpen id={fieldId(form.receivers.length > 0 ? 'note' : 'to')} />
       <Field name="to" label={t.to} hint={t.toHint} error={error?.fields.toPostId}>
         {({ status, ...control }) => (
           <Select

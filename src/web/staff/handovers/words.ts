@@ -28,7 +28,7 @@ export const useHandoverWords = makeCatalog({
     giveTitle: (name: string, count: number) => `把${name}手上的 ${count} 件移交给谁？`,
     to: '交给谁（可以选几个人）',
     receiver: (name: string, role: string, load: number) => `${name}　${role}　手上 ${load} 件`,
-    toHint: '按手上件数从少到多列；选几个人时，谁手上少先给谁。',
+    toHint: '承办的在前，按手上件数从少到多列；选几个人时，谁手上少先给谁。',
     noReceiver: '选好交给谁。',
     cannot: (count: number) => `有 ${count} 件他们的岗位接不了，再加一个人，或者先不移交这几件。`,
     note: '移交的话（每件都带上，下面可以单独改）',

@@ -47,7 +47,7 @@ export function Filters({ search }: { search: PeopleSearch }) {
         className="wide-select"
         aria-label={s.unit}
         placeholder={s.anyUnit}
-        allowClear
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
         value={search.unit ?? null}
         options={unitOptions}
         showSearch={{ filterOption: (typed, option) => option !== undefined && matchRank(option, typed) !== null }}
@@ -57,7 +57,7 @@ export function Filters({ search }: { search: PeopleSearch }) {
         className="wide-select"
         aria-label={s.role}
         placeholder={s.anyRole}
-        allowClear
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
         value={search.role ?? null}
         options={roles.map((role) => ({ value: role as string, label: roleTable[role][language] }))}
         onChange={(role: string | null) => go({ role: role ?? '' })}

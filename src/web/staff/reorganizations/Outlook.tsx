@@ -1,5 +1,6 @@
 import type { PlanView } from '../../../reassigning/reorganizationView.ts';
 import { Counts } from './Counts.tsx';
+import './reorganizations.css';
 import { useReorganizationWords } from './words.ts';
 
 type Pair = PlanView['units'][number];
@@ -13,7 +14,7 @@ function Pairs({ title, pairs }: { title: string; pairs: readonly Pair[] }) {
       <h4>
         {title} <span className="second">{pairs.length}</span>
       </h4>
-      <ul className="plain-list">
+      <ul className="reorganization-list">
         {pairs.map((pair) => (
           <li key={pair.from}>{line(pair)}</li>
         ))}
@@ -36,7 +37,7 @@ export function Outlook({ view }: { view: PlanView }) {
       {view.posts.length > 0 && (
         <>
           <h4>{t.people(view.posts.length)}</h4>
-          <ul className="plain-list">
+          <ul className="reorganization-list">
             {view.posts.map((post) => (
               <li key={`${post.name}${post.roleLabel}${post.from}`}>
                 {post.name} {post.roleLabel} <span className="second">{post.to ? `→ ${post.to}` : t.ends}</span>
