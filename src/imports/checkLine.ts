@@ -2,11 +2,11 @@ import { Compile } from 'typebox/compile';
 import type { DisputeContext } from '../disputes/dispute.ts';
 import { RegisterInput, type RegisterInput as Registering, type Registration, register } from '../intake/register.ts';
 import { fieldSentences } from '../platform/fieldSentences.ts';
-import { atTime, dayOf } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type EndingName, endings, isEnding, isOpenEnding } from './endings.ts';
+import { type EndingName, endings, isOpenEnding } from './endings.ts';
 import { type LedgerField, ledgerFields, type WordField } from './ledgerFields.ts';
 import { lineParties } from './lineParties.ts';
+import { endingOf, type Found, times } from './lineStanding.ts';
 import type { Mapping, Memory } from './mapping.ts';
 import { matchWord, type Names } from './matchWords.ts';
 import type { Line, Problem } from './readLine.ts';
@@ -36,10 +36,6 @@ export type LineMeans = {
 };
 
 const compiled = Compile(RegisterInput);
-/** A date without a time: the office opens at nine. Nothing is shown of it. */
-export const UNKNOWN_TIME = '09:00';
-
-type Found = { at: LedgerField | null; sentence: string };
 
 /** Which column a sentence of the counter's own rules is about. */
 function columnField(path: string, input: Registering): LedgerField | null {
@@ -94,38 +90,6 @@ function words(line: Line, means: LineMeans, unknown: LineCheck['unknown'], foun
     unit: of('unit'),
     restriction: of('restriction'),
   };
-}
-
-function times(line: Line, now: Date, found: Found[]) {
-  const { openedOn, closedOn, occurredOn } = line.days;
-  const today = dayOf(now);
-  for (const [at, day] of Object.entries(line.days))
-    if (day.day > today) found.push({ at: at as LedgerField, sentence: `${day.day} 还没有到` });
-  if (!openedOn) return { openedAt: null, closedAt: null };
-  if (closedOn && closedOn.day < openedOn.day)
-    found.push({ at: 'closedOn', sentence: `办结 ${closedOn.day} 早于登记 ${openedOn.day}` });
-  if (occurredOn && occurredOn.day > openedOn.day)
-    found.push({ at: 'occurredOn', sentence: `发生 ${occurredOn.day} 晚于登记 ${openedOn.day}` });
-  const openedAt = atTime(openedOn.day, openedOn.time ?? UNKNOWN_TIME);
-  const closedAt = closedOn
-    ? atTime(
-        closedOn.day,
-        closedOn.time ?? (closedOn.day === openedOn.day ? (openedOn.time ?? UNKNOWN_TIME) : UNKNOWN_TIME),
-      )
-    : null;
-  return { openedAt, closedAt: closedAt && closedAt < openedAt ? openedAt : closedAt };
-}
-
-/** Where the ledger says nothing of how it stands: a day of closing says that it was closed. */
-function endingOf(status: string | null, line: Line, mapped: boolean, found: Found[]): EndingName {
-  if (status !== null && isEnding(status)) {
-    if (!isOpenEnding(endings[status]) && status !== 'declined' && !line.days.closedOn)
-      found.push({ at: 'closedOn', sentence: `写的是「${line.texts.status ?? ''}」，没有办结日期` });
-    return status;
-  }
-  if (line.days.closedOn) return 'closed.settled';
-  if (mapped && !line.texts.status) found.push({ at: 'status', sentence: '没有写办到哪一步' });
-  return 'registered';
 }
 
 function inputOf(line: Line, ours: ReturnType<typeof words>, means: LineMeans, found: Found[]): Registering {

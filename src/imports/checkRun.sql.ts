@@ -5,21 +5,18 @@ import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, record, type Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
 import { newId } from '../platform/ids.ts';
-import { DAY } from '../platform/now.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import { checkLine, type LineCheck, type LineMeans } from './checkLine.ts';
 import { type Finder, makeFinder } from './findings.ts';
 import type { RowResult } from './importViews.ts';
 import { makeNames } from './matchWords.ts';
+import { findNear } from './nearMatters.sql.ts';
 import { type Line, type Problem, readLine } from './readLine.ts';
 import { type Run, readMemory, recordRun } from './runs.sql.ts';
 import { withBook } from './storedBook.ts';
 import { tableRows } from './tableRows.ts';
 
 const BATCH = 500;
-/** The same people in the same kind of dispute within so many days may be the same dispute. */
-const NEAR_DAYS = 30;
-
 export type CheckedRow = LineCheck & { line: Line; fingerprint: string; numberIndex: string | null };
 
 /** What the rows of a run are checked by: the rules, names and memory of its center. */
@@ -90,42 +87,6 @@ async function findTwins(queries: Queries, run: Run, rows: readonly CheckedRow[]
     if (numberIndex) twins.numbers.set(numberIndex, rowNumber);
   }
   return twins;
-}
-
-type Near = { index: string; matterId: string; categoryCode: string; openedAt: Date };
-
-/** Disputes of the same people that this post may see; what is kept from it is not hinted at either. */
-async function findNear(queries: Queries, crypto: FieldCrypto, run: Run, rows: readonly CheckedRow[]) {
-  const indexes = (kind: 'phone' | 'idNumber', row: CheckedRow) =>
-    (row.ready?.registration.parties ?? []).flatMap((party) =>
-      party[kind] === '' ? [] : [crypto.blindIndex(run.countyCode, kind, party[kind])],
-    );
-  const look = async (kind: 'phone' | 'idNumber', column: 'phone_index' | 'id_number_index'): Promise<Near[]> => {
-    const asked = [...new Set(rows.flatMap((row) => indexes(kind, row)))];
-    if (asked.length === 0) return [];
-    const { rows: found } = await sql<Near>`
-      select p.${sql.ref(column)} as index, m.id as "matterId", m.category_code as "categoryCode", m.opened_at as "openedAt"
-      from visible_party p join matter m on m.county_code = p.county_code and m.id = p.matter_id
-      where p.county_code = ${run.countyCode} and p.${sql.ref(column)} in (${sql.join(asked)}) limit 2000`.execute(
-      queries,
-    );
-    return found;
-  };
-  const near = Map.groupBy(
-    [...(await look('phone', 'phone_index')), ...(await look('idNumber', 'id_number_index'))],
-    (each) => each.index,
-  );
-  return (row: CheckedRow): string[] => {
-    const { ready } = row;
-    if (!ready) return [];
-    const all = [...indexes('phone', row), ...indexes('idNumber', row)].flatMap((index) => near.get(index) ?? []);
-    const like = all.filter(
-      ({ categoryCode, openedAt }) =>
-        categoryCode === ready.registration.input.categoryCode &&
-        Math.abs(openedAt.getTime() - ready.openedAt.getTime()) <= NEAR_DAYS * DAY,
-    );
-    return [...new Set(like.map(({ matterId }) => matterId))].slice(0, 5);
-  };
 }
 
 type Judged = { result: RowResult; likeRow: number | null; like: string[]; problems: Problem[] };

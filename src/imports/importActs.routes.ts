@@ -1,24 +1,19 @@
-import { Readable } from 'node:stream';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Engine } from '../disputes/engine.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, reading } from '../platform/db.ts';
+import { command } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { jobView } from '../platform/jobs.routes.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type JobRun, startJob } from '../platform/startJob.sql.ts';
-import { markedBook, markedCsv } from '../sheets/markBook.ts';
-import { openRowBook } from '../sheets/rowBook.ts';
 import { applyRun } from './applyRun.sql.ts';
 import { checkRun } from './checkRun.sql.ts';
 import { params, tags } from './imports.routes.ts';
 import { noCounts, type RunCounts, type RunState } from './importViews.ts';
 import { refuseFixed } from './mapRun.sql.ts';
-import { marksOf } from './runRows.sql.ts';
 import { countRows, getRun, isWorking, type Run, recordRun, requireImporter } from './runs.sql.ts';
-import { spooled } from './storedBook.ts';
 import { undoRun } from './undoRun.sql.ts';
 
 type Act = {
@@ -88,25 +83,6 @@ const undoing =
     work: (run, { applied }, job) => undoRun(engine, actor, run, applied, job),
   });
 
-async function* marked(engine: Engine, actor: Actor, run: Run): AsyncGenerator<Buffer | string> {
-  const { mapping, shape } = run;
-  const plan = {
-    sheet: mapping.sheet,
-    noteColumn: shape.sheets[mapping.sheet]?.width ?? 0,
-    noteTitle: '要改的地方',
-    titleRow: mapping.headerRow,
-    marks: marksOf(engine, actor, run),
-  };
-  const { path, remove } = await spooled(engine.files, run.sha256);
-  try {
-    if (isCsv(run)) yield* markedCsv((await openRowBook(path)).rows(0), plan);
-    else yield* markedBook(path, plan);
-  } finally {
-    await remove();
-  }
-}
-const isCsv = ({ shape }: Run): boolean => shape.sheets.length === 1 && shape.sheets[0]?.name === 'CSV';
-
 /** Reading through, writing and taking back: long work, each with its progress and its trace. */
 export function importActRoutes(app: Http, engine: Engine): void {
   const acts = [
@@ -131,31 +107,6 @@ export function importActRoutes(app: Http, engine: Engine): void {
         recordRun(tx, run, { state: 'dropped' });
       });
       return reply.code(204).send();
-    },
-  );
-  app.get(
-    '/api/imports/:id/marked',
-    { schema: { tags, summary: '标好要改的地方的文件', params } },
-    async (request, reply) => {
-      const actor = await requireActor(request, engine);
-      requireImporter(actor);
-      const run = await reading(engine.db, actor, (queries) => getRun(queries, actor, request.params.id));
-      await command(engine.db, actor, async (tx) =>
-        recordTrail(tx, { at: engine.now(), actor, act: 'import.fetched', subject: run.id, address: request.ip }),
-      );
-      const [stem, end] = [run.fileName.replace(/\.\w+$/, ''), isCsv(run) ? 'csv' : 'xlsx'];
-      reply
-        .type(
-          end === 'csv'
-            ? 'text/csv; charset=utf-8'
-            : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        )
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(`${stem}（要改的地方）.${end}`)}`,
-        );
-      return reply.send(Readable.from(marked(engine, actor, run), { objectMode: false }));
     },
   );
 }

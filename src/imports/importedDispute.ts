@@ -45,23 +45,32 @@ export function importedDispute(
     firstContactPostId: named(ready.registrarName, directory.postsOf(registration.receivingCenterId)) ?? actor.postId,
     dispatchedAt: status === 'dispatched' || handling ? openedAt : null,
   };
-  const opening: Opening = {
+  return { dispute, opening: openingOf(ready, came, dispute, open, context) };
+}
+
+function openingOf(
+  ready: ReadyLine,
+  came: Came,
+  { status, outcome, dispatchedAt }: Dispute,
+  owes: boolean,
+  context: DisputeContext,
+): Opening {
+  return {
     type: 'importDispute',
     data: { runId: came.runId, row: came.rowNumber },
     columns: {
       outcome,
-      dispatched_at: dispute.dispatchedAt,
+      dispatched_at: dispatchedAt,
       import_run_id: came.runId,
       old_number: ready.oldNumber || null,
     },
     starts: running[status] ?? [],
     quiet: true,
-    owes: open,
+    owes,
     tell: [],
     notes:
       ready.result === ''
         ? []
         : [{ id: context.newId(), kind: 'importedResult', visibility: 'shared', body: ready.result }],
   };
-  return { dispute, opening };
 }

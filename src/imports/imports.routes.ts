@@ -101,29 +101,12 @@ export function importRoutes(app: Http, engine: Engine): void {
     requireImporter(actor);
     return detail(engine, actor, request.params.id);
   });
-  app.put(
-    '/api/imports/:id/mapping',
-    { schema: { tags, summary: '列和词怎么对应', params, body: MappingInput } },
-    async (request) => {
-      const actor = await requireActor(request, engine);
-      requireImporter(actor);
-      const { revision, mapping } = request.body;
-      await command(engine.db, actor, (tx) =>
-        saveMapping(engine, tx, actor, request.params.id, revision, mapping as Mapping),
-      );
-      return detail(engine, actor, request.params.id);
-    },
-  );
-  app.post(
-    '/api/imports/:id/tables',
-    { schema: { tags, summary: '换一张工作表，或指出表头', params, body: TableInput } },
-    async (request) => {
-      const actor = await requireActor(request, engine);
-      requireImporter(actor);
-      await pointAtTable(engine, actor, request.params.id, request.body);
-      return detail(engine, actor, request.params.id);
-    },
-  );
+  mappingRoutes(app, engine);
+  rowRoutes(app, engine);
+}
+
+/** What became of the rows, and what somebody says of those that may be the same. */
+function rowRoutes(app: Http, engine: Engine): void {
   app.get(
     '/api/imports/:id/rows',
     { schema: { tags, summary: '逐行的结果', params, querystring: rowsQuery } },
@@ -148,6 +131,32 @@ export function importRoutes(app: Http, engine: Engine): void {
         chooseRows(tx, await getRun(tx, actor, request.params.id, true), request.body),
       );
       return reply.code(204).send();
+    },
+  );
+}
+
+function mappingRoutes(app: Http, engine: Engine): void {
+  app.put(
+    '/api/imports/:id/mapping',
+    { schema: { tags, summary: '列和词怎么对应', params, body: MappingInput } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      const { revision, mapping } = request.body;
+      await command(engine.db, actor, (tx) =>
+        saveMapping(engine, tx, actor, request.params.id, revision, mapping as Mapping),
+      );
+      return detail(engine, actor, request.params.id);
+    },
+  );
+  app.post(
+    '/api/imports/:id/tables',
+    { schema: { tags, summary: '换一张工作表，或指出表头', params, body: TableInput } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      requireImporter(actor);
+      await pointAtTable(engine, actor, request.params.id, request.body);
+      return detail(engine, actor, request.params.id);
     },
   );
 }
