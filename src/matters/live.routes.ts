@@ -85,13 +85,18 @@ class Live {
   private end(stream: Stream): void {
     if (!this.streams.delete(stream)) return;
     clearInterval(stream.beat);
+    const { socket } = stream.reply.raw;
     stream.reply.raw.end();
+    // A page that does not read any more would keep a closing server waiting.
+    socket?.destroySoon();
   }
 
   open(request: FastifyRequest, reply: FastifyReply, { actor, sessionId }: Pick<Stream, 'actor' | 'sessionId'>): void {
     const own = [...this.streams].filter((stream) => stream.actor.userId === actor.userId);
     if (own.length >= STREAMS_A_PERSON || this.streams.size >= STREAMS)
       refuse('tooMany', 'tooManyStreams', '同时打开的页面太多，这一页不再自动更新，按刷新也能看到最新的。');
+    // Gone before it was let in: nobody would tell that it left.
+    if (request.raw.destroyed) return void reply.hijack();
     this.start();
     const stream = { actor, sessionId, request, reply, beat: setInterval(() => void this.lookAgain(stream), BEAT_MS) };
     stream.beat.unref();

@@ -71,7 +71,11 @@ test('「分流」「fl」找到我该分流的事，一打开就是分流', () 
 });
 
 test('叫得出名字的页面排第一，后面才是事项；每一组说一共有几件', () => {
-  expect(asked('台账', [], answer).map(({ name }) => name)).toEqual(['exact', 'matters']);
+  expect(
+    asked('台账', [], answer)
+      .map(({ name }) => name)
+      .slice(0, 2),
+  ).toEqual(['exact', 'matters']);
   expect(asked('tz')[0]?.rows[0]?.to).toBe('/ledger');
   const [matters] = asked('郭秀兰', [], answer);
   expect(matters).toMatchObject({ name: 'matters', total: 12, all: '/search?text=%E9%83%AD%E7%A7%80%E5%85%B0' });
