@@ -56,6 +56,15 @@ export const shots: readonly Shot[] = [
   staff('work', 'wuzhiqiang', '/work', { ready: rows }),
   staff('register', 'jiamin', '/reception', { act: fillReception }),
   staff('registered', 'jiamin', '/reception', { act: register }),
+  staff('imports', 'lina', '/imports'),
+  staff('import-checked', 'lina', '/imports', {
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles('seeds/samples/ledger-sample.xlsx');
+      await page.getByRole('button', { name: '检查每一行' }).click();
+      await page.getByRole('heading', { name: '检查结果' }).waitFor();
+    },
+  }),
+  staff('paper', 'jiamin', '/paper'),
   staff('hall-queue', 'hanxue', '/reception/queue', { ready: rows }),
   staff('hall-appointments', 'hanxue', '/reception/appointments', { ready: rows }),
   staff('hall-visits', 'hanxue', '/reception/visits', { ready: rows }),
@@ -125,6 +134,11 @@ export const shots: readonly Shot[] = [
   staff('settings-difference', 'lina', '/settings', { act: draftRules }),
   staff('settings-rehearsal', 'lina', '/settings', { act: rehearseRules }),
   staff('settings-versions', 'lina', '/settings/versions', { ready: rows }),
+  staff('presence', 'jiamin', '/presence', { ready: rows }),
+  staff('presence-week', 'jiamin', '/presence?part=week', { ready: rows }),
+  staff('duty-log', 'guozhiming', '/duty'),
+  staff('duty-roster', 'guozhiming', '/duty?part=roster', { ready: rows }),
+  staff('absences', 'gaojianguo', '/absences', { ready: rows }),
   staff('sessions', 'lina', '/sessions', { ready: rows }),
   staff('second-factor', 'lina', '/second-factor'),
   staff('password', 'lina', '/password'),
