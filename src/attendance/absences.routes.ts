@@ -8,6 +8,7 @@ import type { Http } from '../platform/http.ts';
 import { addDays, dayOf } from '../platform/now.ts';
 import { AbsenceInput, CoverInput, DecideInput, mayAsk, mayGrant } from './absence.ts';
 import { type AbsenceRow, listAbsences } from './absences.sql.ts';
+import type { AbsencePage, AbsenceView } from './absenceViews.ts';
 import type { AttendanceEngine } from './attendanceEngine.ts';
 import { addAbsence, decideCover, endAbsence, nameCover } from './cover.sql.ts';
 import { previewCover } from './previewCover.sql.ts';
@@ -15,31 +16,6 @@ import { previewCover } from './previewCover.sql.ts';
 const tags = ['代班 cover'];
 const params = Type.Object({ id: Id });
 const PAST_DAYS = 30;
-
-export type AbsenceView = {
-  id: string;
-  name: string;
-  postLabel: string;
-  unit: string;
-  from: string;
-  to: string;
-  reason: string;
-  state: AbsenceRow['state'];
-  coverName: string | null;
-  decision: string;
-  mine: boolean;
-  covering: boolean;
-  running: boolean;
-  acts: { name: boolean; decide: boolean; end: boolean };
-};
-export type AbsencePage = {
-  today: string;
-  rows: AbsenceView[];
-  /** Where the person may say that somebody is away: the own posts, and colleagues of a unit that the person leads. */
-  posts: { postId: string; name: string; label: string; mine: boolean }[];
-  /** Who might cover: colleagues of the unit first, then of the county's center. */
-  colleagues: { postId: string; name: string; label: string }[];
-};
 
 function viewOf(engine: AttendanceEngine, actor: Actor, row: AbsenceRow, today: string): AbsenceView {
   const post = { ...row, unitId: row.unitId };

@@ -4,8 +4,7 @@ import { record } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { Day } from '../platform/now.ts';
 import type { PostFacts } from './absence.ts';
-
-export type AbsenceState = 'open' | 'asked' | 'granted' | 'refused' | 'ended' | 'withdrawn';
+import type { AbsenceState } from './absenceViews.ts';
 
 /** A lasting post with its person; posts that cover another are nobody's to leave. */
 export async function findPost(queries: Queries, postId: string, day: Day): Promise<PostFacts | undefined> {

@@ -7,6 +7,7 @@ import type { Http } from '../platform/http.ts';
 import { addDays, dayOf } from '../platform/now.ts';
 import { EndInput, kindWords, outcomeWords, RaiseInput } from './alarm.ts';
 import { answerAlarm, closeAlarm, listAlarms, listRunning, raiseAlarm } from './alarms.sql.ts';
+import type { AlarmGuide, AlarmRow } from './alarmViews.ts';
 import { type AttendanceEngine, isDesk, placeOf, refuseAdministrators, rulesOf } from './attendanceEngine.ts';
 import { findOnDuty } from './roster.sql.ts';
 
@@ -17,32 +18,6 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 const LISTED_DAYS = 90;
-
-export type AlarmRow = {
-  id: string;
-  kind: keyof typeof kindWords;
-  kindLabel: string;
-  center: string;
-  place: string;
-  drill: boolean;
-  raisedAt: string;
-  raisedBy: string;
-  told: string[];
-  answers: { name: string; at: string }[];
-  endedAt: string | null;
-  outcomeLabel: string | null;
-  measures: string;
-  mine: boolean;
-  answered: boolean;
-  mayEnd: boolean;
-};
-
-export type AlarmGuide = {
-  center: { id: string; short: string; phone: string | null };
-  violence: string[];
-  selfHarm: string[];
-  onDuty: { part: 'leader' | 'officer'; name: string; phone: string }[];
-};
 
 type Row = Awaited<ReturnType<typeof listRunning>>[number];
 

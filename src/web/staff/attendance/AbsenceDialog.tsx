@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import type { AbsencePage } from '../../../attendance/absences.routes.ts';
+import type { AbsencePage } from '../../../attendance/absenceViews.ts';
 import { readDay } from '../../../platform/readDay.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { AbsencePage, AbsenceView } from '../../../attendance/absences.routes.ts';
+import type { AbsencePage, AbsenceView } from '../../../attendance/absenceViews.ts';
 import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { AlarmRow } from '../../../attendance/alarms.routes.ts';
+import type { AlarmRow } from '../../../attendance/alarmViews.ts';
 import { clockTime } from '../../../ui/dates.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { usePost } from '../useMe.ts';

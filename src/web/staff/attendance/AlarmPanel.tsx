@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { AlarmGuide } from '../../../attendance/alarms.routes.ts';
+import type { AlarmGuide } from '../../../attendance/alarmViews.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { Strip } from '../../../ui/Strip.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlarmRow } from '../../../attendance/alarms.routes.ts';
+import type { AlarmRow } from '../../../attendance/alarmViews.ts';
 import { clockTime, tableTime } from '../../../ui/dates.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { useAlarmWords } from './alarmWords.ts';

@@ -4,7 +4,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CallPage, CallRow } from '../../../attendance/callViews.ts';
 import { clockTime } from '../../../ui/dates.ts';
-import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { PageState } from '../../../ui/PageState.tsx';
 import { percent } from '../../../ui/percent.ts';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
@@ -94,11 +93,19 @@ function Figures({ page }: { page: CallPage }) {
   if (page.figures.length === 0) return null;
   const heads = [t.figureUnit, t.figureCalls, t.figureAnswered, t.figureArrived, t.figureInTime, t.figureMedian];
   return (
-    <>
-      <h3>{t.figures}</h3>
+    <section className="section" aria-labelledby="figures-head">
+      <h2 id="figures-head">{t.figures}</h2>
       <TableScroll label={t.figures}>
         <table className="table">
-          <HeadRow heads={heads} />
+          <thead>
+            <tr>
+              {heads.map((head, at) => (
+                <th key={head} scope="col" className={at > 0 ? 'number' : undefined}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {page.figures.map((row) => (
               <tr key={row.unitId}>
@@ -121,33 +128,29 @@ function Figures({ page }: { page: CallPage }) {
         {t.figureNote}
         {t.small(page.smallNumber)}
       </p>
-    </>
+    </section>
   );
 }
 
-/** 随叫随到: who was called today, and how promises were kept, with denominators. */
-export function Calls({ center, onSaid }: Said & { center: string }) {
+/** 随叫随到: who was called today. It stands above everything else, since somebody waits for an answer. */
+export function CallList({ center, onSaid }: Said & { center: string }) {
   const t = usePresenceWords();
-  const query = useQuery(callsQuery(center));
+  const { data } = useQuery(callsQuery(center));
+  if (!data || data.rows.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="calls-head">
+    <section aria-labelledby="calls-head">
       <h2 id="calls-head">{t.calls}</h2>
-      <PageState query={query}>
-        {(page) => (
-          <>
-            {page.rows.length === 0 ? (
-              <p className="second">{t.noCalls}</p>
-            ) : (
-              <ul className="calls">
-                {page.rows.map((row) => (
-                  <Call key={row.id} row={row} onSaid={onSaid} />
-                ))}
-              </ul>
-            )}
-            <Figures page={page} />
-          </>
-        )}
-      </PageState>
+      <ul className="calls">
+        {data.rows.map((row) => (
+          <Call key={row.id} row={row} onSaid={onSaid} />
+        ))}
+      </ul>
     </section>
   );
+}
+
+/** How promises were kept, with denominators. */
+export function CallFigures({ center }: { center: string }) {
+  const query = useQuery(callsQuery(center));
+  return <PageState query={query}>{(page) => <Figures page={page} />}</PageState>;
 }

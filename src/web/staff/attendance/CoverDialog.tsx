@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { AbsencePage, AbsenceView } from '../../../attendance/absences.routes.ts';
+import type { AbsencePage, AbsenceView } from '../../../attendance/absenceViews.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';

@@ -4,7 +4,7 @@ import type { RosterPage } from '../../../attendance/rosterViews.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
-import { useDutyWords } from './dutyWords.ts';
+import { useDutyWords } from './duty/words.ts';
 import { useAct } from './queries.ts';
 
 /** A month in turn, from two lists of people. */

@@ -10,7 +10,7 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api } from '../api.ts';
 import { openPdf } from '../openPdf.ts';
 import { useMe } from '../useMe.ts';
-import { useDutyWords } from './dutyWords.ts';
+import { useDutyWords } from './duty/words.ts';
 import { Entry } from './Entry.tsx';
 import { dutyLogQuery } from './queries.ts';
 import { Shift } from './Shift.tsx';

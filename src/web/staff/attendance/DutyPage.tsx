@@ -4,7 +4,7 @@ import { usePost } from '../useMe.ts';
 import { AlarmButton } from './AlarmButton.tsx';
 import { Alarms } from './Alarms.tsx';
 import { DutyLog } from './DutyLog.tsx';
-import { useDutyWords } from './dutyWords.ts';
+import { useDutyWords } from './duty/words.ts';
 import { Roster } from './Roster.tsx';
 import './attendance.css';
 

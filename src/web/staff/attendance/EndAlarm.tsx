@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { AlarmRow } from '../../../attendance/alarms.routes.ts';
+import type { AlarmRow } from '../../../attendance/alarmViews.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';

@@ -6,7 +6,7 @@ import { clockTime, tableTime } from '../../../ui/dates.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
-import { useDutyWords } from './dutyWords.ts';
+import { useDutyWords } from './duty/words.ts';
 import { useAct } from './queries.ts';
 
 function Settle({ entry, onClose }: { entry: ShiftEntry; onClose: () => void }) {

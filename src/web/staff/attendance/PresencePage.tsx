@@ -10,7 +10,7 @@ import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { useMe } from '../useMe.ts';
-import { Calls } from './Calls.tsx';
+import { CallFigures, CallList } from './Calls.tsx';
 import { DayTable } from './DayTable.tsx';
 import { presenceQuery } from './queries.ts';
 import { WeekTable } from './WeekTable.tsx';
@@ -117,8 +117,9 @@ export function PresencePage() {
             </>
           ) : (
             <>
+              {data.day === data.today && <CallList center={data.center.id} onSaid={setSaid} />}
               <DayTable day={data} onSaid={setSaid} />
-              {data.day === data.today && <Calls center={data.center.id} onSaid={setSaid} />}
+              <CallFigures center={data.center.id} />
               <Rooms day={data} />
             </>
           )

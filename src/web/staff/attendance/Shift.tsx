@@ -7,7 +7,7 @@ import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { clockTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
-import { useDutyWords } from './dutyWords.ts';
+import { useDutyWords } from './duty/words.ts';
 import { Entry } from './Entry.tsx';
 import { useAct } from './queries.ts';
 import { clockIn } from './typed.ts';

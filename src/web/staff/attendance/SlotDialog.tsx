@@ -5,7 +5,7 @@ import { formatDay } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
-import { useDutyWords } from './dutyWords.ts';
+import { useDutyWords } from './duty/words.ts';
 import { useAct } from './queries.ts';
 
 export type SlotKey = {

@@ -82,7 +82,7 @@ test('只用键盘：叫随驻单位来，单位回话「来，12分到」，窗
   await health.getByRole('button', { name: '回话' }).press('Enter');
   const answer = health.getByRole('dialog', { name: '卫健怎么回' });
   const other = typistAt(health);
-  await other.isAt(answer.getByRole('radio', { name: '来', exact: true }));
+  await other.isAt(answer.getByRole('radio', { name: /来$/ }));
   await answer.getByLabel('几分钟到').focus();
   await other.press('Control+a');
   await other.write('12');

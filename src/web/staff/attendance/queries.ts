@@ -1,6 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
-import type { AbsencePage } from '../../../attendance/absences.routes.ts';
-import type { AlarmGuide, AlarmRow } from '../../../attendance/alarms.routes.ts';
+import type { AbsencePage } from '../../../attendance/absenceViews.ts';
+import type { AlarmGuide, AlarmRow } from '../../../attendance/alarmViews.ts';
 import type { CallPage } from '../../../attendance/callViews.ts';
 import type { DutyLogPage, RosterPage } from '../../../attendance/rosterViews.ts';
 import type { PresenceDay, PresenceWeek } from '../../../attendance/views.ts';

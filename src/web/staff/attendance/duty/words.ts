@@ -1,4 +1,4 @@
-import { makeCatalog } from '../../../ui/i18n.ts';
+import { makeCatalog } from '../../../../ui/i18n.ts';
 
 export const useDutyWords = makeCatalog({
   zh: {
