@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Engine, Reaction } from '../disputes/engine.ts';
+import type { Engine } from '../disputes/engine.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
-import { readAsSystem } from '../matters/record.sql.ts';
 import type { Book } from '../network/book.ts';
 import { loadBook } from '../network/network.sql.ts';
 import { lockNetwork, recordRows } from '../network/record.sql.ts';
@@ -13,16 +12,9 @@ import type { Actor } from '../platform/actor.ts';
 import { command, reading, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { addDays } from '../platform/now.ts';
-import { reseeNotices } from '../supervision/openNotices.sql.ts';
 import { references } from './references.ts';
-import {
-  type Kept,
-  listPostsAt,
-  lockReorganization,
-  type Reorganization,
-  recordReorganizationState,
-  type StandingPost,
-} from './reorganizations.sql.ts';
+import type { Kept, Reorganization, StandingPost } from './reorganizationRow.ts';
+import { listPostsAt, lockReorganization, recordReorganizationState } from './reorganizations.sql.ts';
 import { reorganizedForms } from './reorganizedForms.ts';
 
 export type Applying = Engine & { readonly cache: { refresh(): Promise<void> } };
@@ -192,27 +184,3 @@ export async function applyReorganization(engine: Applying, house: Actor, id: st
   });
   return { id, matters };
 }
-
-/** Supervision notices follow their dispute: asked of the unit that ends, they are owed by the one that took over. */
-export const reorganizeNotices: Reaction = async (tx, dispute, { data }, { now }) => {
-  const units = Object.entries((data?.units ?? {}) as Record<string, string>);
-  await readAsSystem(tx);
-  for (const [old, next] of units) {
-    const about = sql`select n.matter_id from visible_supervision_notice n where n.county_code = ${dispute.countyCode}
-      and n.about_matter_id = ${dispute.id}`;
-    const at = sql`county_code = ${dispute.countyCode} and matter_id in (${about}`;
-    await sql`update supervision_notice set unit_id = ${next} where ${at} and n.unit_id = ${old})`.execute(tx);
-    await sql`update supervision_notice set issuer_center_id = ${next} where ${at} and n.issuer_center_id = ${old})`.execute(
-      tx,
-    );
-    await sql`update supervision_notice_unit u set unit_id = ${next} where ${at}) and unit_id = ${old}
-      and not exists (select from supervision_notice_unit o where o.county_code = u.county_code and o.matter_id = u.matter_id
-        and o.unit_id = ${next})`.execute(tx);
-    const clocks = sql`select c.id from visible_matter_clock c where c.county_code = ${dispute.countyCode} and c.unit_id = ${old}
-      and c.stopped_at is null and c.matter_id in (${about})`;
-    await sql`update matter_clock set unit_id = ${next} where county_code = ${dispute.countyCode} and id in (${clocks})`.execute(
-      tx,
-    );
-  }
-  await reseeNotices(tx, dispute, now);
-};

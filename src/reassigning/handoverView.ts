@@ -2,7 +2,7 @@ import { type Status, statusLabels } from '../disputes/procedure.ts';
 import type { Network } from '../network/lookup.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { type Day, dayOf } from '../platform/now.ts';
-import type { HandoverRow } from './handovers.sql.ts';
+import type { HandoverRow } from './handoverRow.ts';
 import { partLabels } from './holding.ts';
 
 export type HandoverLine = {

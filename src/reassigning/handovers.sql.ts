@@ -1,29 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-
-export type HandoverRow = {
-  id: string;
-  runId: string;
-  matterId: string;
-  countyCode: string;
-  code: string;
-  title: string;
-  status: string;
-  part: 'handling' | 'contact' | 'named';
-  fromPostId: string;
-  toPostId: string;
-  byPostId: string | null;
-  fromName: string;
-  toName: string;
-  at: Date;
-  until: string;
-  acknowledgedAt: Date | null;
-  undoneAt: Date | null;
-  endedAt: Date | null;
-  version: number;
-  matterVersion: number;
-  note: string | null;
-};
+import type { HandoverRow } from './handoverRow.ts';
 
 /** Hand-overs to or from a post, newest first, of what the reader still sees. */
 export async function listHandovers(

@@ -8,7 +8,7 @@ import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Day } from '../platform/now.ts';
 import { canTake, type Part, partLabels, partsOf } from './holding.ts';
-import type { HolderCount, HolderRow, HoldingRow } from './holdings.sql.ts';
+import type { HolderCount, HolderRow, HoldingRow } from './holdingRow.ts';
 
 export type HoldingView = {
   code: string;

@@ -8,7 +8,8 @@ import type { Http } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { candidates, type HolderView, type HoldingsView, hasLeft, holderView, holdingView } from './holderView.ts';
-import { countHoldings, type HolderRow, listHolders, listHoldings } from './holdings.sql.ts';
+import type { HolderRow } from './holdingRow.ts';
+import { countHoldings, listHolders, listHoldings } from './holdings.sql.ts';
 
 const tags = ['移交 handovers'];
 const uuid = Type.String({ format: 'uuid' });

@@ -1,30 +1,7 @@
 import { sql } from 'kysely';
-import type { Status } from '../disputes/procedure.ts';
 import type { Queries } from '../platform/db.ts';
 import { heldStatuses } from './holding.ts';
-
-/** One matter in somebody's hand, with what decides how much of it the reader sees. */
-export type HoldingRow = {
-  countyCode: string;
-  code: string;
-  title: string;
-  status: Status;
-  version: number;
-  restricted: boolean;
-  categoryCode: string;
-  receivingCenterId: string;
-  leadUnitId: string | null;
-  handlerPostId: string | null;
-  firstContactPostId: string;
-  contactPostId: string | null;
-  namedPostIds: string[];
-  formerPostIds: string[];
-  handingPostIds: string[];
-  formerUnitIds: string[];
-  supportingUnits: { unitId: string; task: string; doneAt: Date | null }[];
-  partiesLine: string;
-  dueAt: Date | number | null;
-};
+import type { HolderCount, HolderRow, HoldingRow } from './holdingRow.ts';
 
 const columns = sql`m.county_code as "countyCode", m.code, m.title, m.status, m.version, m.restricted, m.category_code as "categoryCode",
   m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId", m.handler_post_id as "handlerPostId",
@@ -66,8 +43,6 @@ export async function listHoldings(
   return rows;
 }
 
-export type HolderCount = { postId: string; handling: number; contact: number; named: number; unread: number };
-
 /**
  * How much each of these posts has in hand: figures only. Read by the house, so that restricted matters count too; nothing
  * of them is named.
@@ -95,17 +70,6 @@ export async function countHoldings(
     from ${posts} p`.execute(queries);
   return rows;
 }
-
-export type HolderRow = {
-  postId: string;
-  userId: string;
-  name: string;
-  unitId: string;
-  role: string;
-  countyCode: string;
-  validTo: string | null;
-  active: boolean;
-};
 
 /** Everybody who has or had a post in these units; whether they are in office says `inOffice`. */
 export async function listHolders(queries: Queries, by: { units?: readonly string[]; postId?: string }) {

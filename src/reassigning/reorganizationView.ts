@@ -1,7 +1,7 @@
 import type { Book } from '../network/book.ts';
 import { roleLabel } from '../people/roles.ts';
 import type { Plan } from './planReorganization.ts';
-import type { Count, Reorganization, StandingPost } from './reorganizations.sql.ts';
+import type { Count, Reorganization, StandingPost } from './reorganizationRow.ts';
 
 type Pair = { from: string; fromName: string; to: string; toName: string };
 export type PlanView = {

@@ -12,13 +12,13 @@ import { startJob } from '../platform/startJob.sql.ts';
 import { type Applying, applyReorganization } from './applyReorganization.sql.ts';
 import { listOrphans } from './orphans.sql.ts';
 import { planReorganization, ReorganizationInput } from './planReorganization.ts';
+import type { Reorganization } from './reorganizationRow.ts';
 import {
   countReferences,
   findReorganization,
   listPostsAt,
   listReorganizations,
   lockReorganization,
-  type Reorganization,
   recordReorganizationState,
 } from './reorganizations.sql.ts';
 import { planView, reorganizationView } from './reorganizationView.ts';

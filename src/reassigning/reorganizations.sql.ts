@@ -1,28 +1,8 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import { record, type Tx } from '../platform/db.ts';
-import type { Plan, ReorganizationInput } from './planReorganization.ts';
 import { references } from './references.ts';
-
-/** What is kept of a reorganization: what was asked, what goes where, and which post became which. */
-export type Kept = { input: ReorganizationInput; plan: Plan; posts: Record<string, string | null> | null };
-export type Reorganization = {
-  id: string;
-  countyCode: string;
-  state: 'drafted' | 'applying' | 'applied' | 'withdrawn';
-  plan: Kept;
-  draftedBy: string;
-  drafter: string;
-  draftedAt: Date;
-  confirmedBy: string | null;
-  confirmer: string | null;
-  confirmedAt: Date | null;
-  appliedAt: Date | null;
-  effectiveOn: string;
-  counts: Count[];
-  jobId: string | null;
-};
-export type Count = { label: string; becomes: string; count: number };
+import type { Count, Reorganization, StandingPost } from './reorganizationRow.ts';
 
 function reorganizations(queries: Queries) {
   return queries
@@ -78,15 +58,6 @@ export function recordReorganizationState(
 ): void {
   record(tx, tx.updateTable('reorganization').set(change).where('id', '=', id));
 }
-
-export type StandingPost = {
-  id: string;
-  userId: string;
-  name: string;
-  unitId: string;
-  role: string;
-  regionCode: string;
-};
 
 /** Posts in office, now or later, in these units or places. */
 export async function listPostsAt(

@@ -3,7 +3,8 @@ import type { Decision } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { dayOf } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { contactSentence, refuseOthersWork } from './reassign.ts';
+import { refuseOthersWork } from './reassign.ts';
+import { contactSentence } from './reassignTells.ts';
 
 export const UndoReassignInput = StepInput({ runId: Id });
 export type UndoReassignInput = { runId: string };

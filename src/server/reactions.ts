@@ -12,7 +12,7 @@ import {
 import { passedSteps } from '../linking/passedOn.ts';
 import { refuseWithFollowers } from '../linking/refuseWithFollowers.ts';
 import { amendKeys } from '../linking/sameKeys.sql.ts';
-import { reorganizeNotices } from '../reassigning/applyReorganization.sql.ts';
+import { reorganizeNotices } from '../reassigning/reorganizeNotices.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
 import {

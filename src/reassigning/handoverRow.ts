@@ -1,0 +1,23 @@
+export type HandoverRow = {
+  id: string;
+  runId: string;
+  matterId: string;
+  countyCode: string;
+  code: string;
+  title: string;
+  status: string;
+  part: 'handling' | 'contact' | 'named';
+  fromPostId: string;
+  toPostId: string;
+  byPostId: string | null;
+  fromName: string;
+  toName: string;
+  at: Date;
+  until: string;
+  acknowledgedAt: Date | null;
+  undoneAt: Date | null;
+  endedAt: Date | null;
+  version: number;
+  matterVersion: number;
+  note: string | null;
+};
