@@ -8,7 +8,7 @@ import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { chooseRows } from './chooseRows.sql.ts';
 import { noCounts, type RunDetail, type RunView } from './importViews.ts';
-import { Mapping } from './mapping.ts';
+import { type Mapping, MappingInput, TableInput } from './mapping.ts';
 import { pointAtTable, saveMapping } from './mapRun.sql.ts';
 import { viewRows } from './runRows.sql.ts';
 import { countRows, getRun, isWorking, listRuns, type Run, requireImporter } from './runs.sql.ts';
@@ -22,18 +22,6 @@ const PAGE = 50;
 const Results = Type.Enum(['ready', 'wrong', 'same', 'changed', 'possible', 'applied', 'kept'], { default: 'wrong' });
 const rowsQuery = Type.Object(
   { result: Results, after: Type.Integer({ minimum: 0, default: 0 }) },
-  { additionalProperties: false },
-);
-const MappingInput = Type.Object(
-  { revision: Type.Integer({ minimum: 1 }), mapping: Mapping },
-  { additionalProperties: false },
-);
-const TableInput = Type.Object(
-  {
-    sheet: Type.Integer({ minimum: 0, maximum: 200, title: '工作表' }),
-    headerRow: Type.Union([Type.Integer({ minimum: 1, maximum: 40 }), Type.Null()], { title: '表头在第几行' }),
-    headerRows: Type.Union([Type.Literal(1), Type.Literal(2)], { title: '表头占几行' }),
-  },
   { additionalProperties: false },
 );
 const ChoiceInput = Type.Object(

@@ -33,6 +33,19 @@ export type Mapping = Omit<Static<typeof Mapping>, 'columns' | 'words'> & {
   words: Record<WordField, Record<string, string>>;
 };
 
+export const MappingInput = Type.Object(
+  { revision: Type.Integer({ minimum: 1 }), mapping: Mapping },
+  { additionalProperties: false },
+);
+/** Where somebody says that the table stands. */
+export const TableInput = Type.Object(
+  {
+    sheet: Type.Integer({ minimum: 0, maximum: 200, title: '工作表' }),
+    headerRow: Type.Union([Type.Integer({ minimum: 1, maximum: 40 }), Type.Null()], { title: '表头在第几行' }),
+    headerRows: Type.Union([Type.Literal(1), Type.Literal(2)], { title: '表头占几行' }),
+  },
+  { additionalProperties: false },
+);
 /** What a center chose before: title → field and word → ours. '' means: not to be taken over. */
 export type Memory = ReadonlyMap<string, string>;
 export const memoryKey = (kind: string, word: string): string => `${kind}\n${word}`;

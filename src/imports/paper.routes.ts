@@ -87,6 +87,10 @@ export function paperFormRoutes(app: Http, engine: Engine): void {
       return sendPdf(reply.code(201), padPdf(engine, actor, sheets), `paper-${sheets[0]?.code}`);
     },
   );
+  codeRoutes(app, engine);
+}
+
+function codeRoutes(app: Http, engine: Engine): void {
   const VoidInput = Type.Object({ reason: Reason }, { additionalProperties: false });
   app.post(
     '/api/paper-codes/:code/voids',
