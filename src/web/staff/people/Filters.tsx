@@ -31,7 +31,14 @@ export function Filters({ search }: { search: PeopleSearch }) {
     event.preventDefault();
     go({ find: text.trim() });
   };
-  const unitOptions = units.map(({ id, name, initials }) => ({ value: id, label: name, initials }));
+  const unitOptions = [
+    { value: '', label: s.anyUnit, initials: '' },
+    ...units.map(({ id, name, initials }) => ({ value: id, label: name, initials })),
+  ];
+  const roleOptions = [
+    { value: '', label: s.anyRole },
+    ...roles.map((role) => ({ value: role as string, label: roleTable[role][language] })),
+  ];
   return (
     <form className="row find-form" onSubmit={onSubmit}>
       <Input
@@ -46,21 +53,17 @@ export function Filters({ search }: { search: PeopleSearch }) {
       <Select
         className="wide-select"
         aria-label={s.unit}
-        placeholder={s.anyUnit}
-        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
-        value={search.unit ?? null}
+        value={search.unit ?? ''}
         options={unitOptions}
         showSearch={{ filterOption: (typed, option) => option !== undefined && matchRank(option, typed) !== null }}
-        onChange={(unit: string | null) => go({ unit: unit ?? '' })}
+        onChange={(unit: string) => go({ unit })}
       />
       <Select
         className="wide-select"
         aria-label={s.role}
-        placeholder={s.anyRole}
-        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.clearBox} /> }}
-        value={search.role ?? null}
-        options={roles.map((role) => ({ value: role as string, label: roleTable[role][language] }))}
-        onChange={(role: string | null) => go({ role: role ?? '' })}
+        value={search.role ?? ''}
+        options={roleOptions}
+        onChange={(role: string) => go({ role })}
       />
     </form>
   );
