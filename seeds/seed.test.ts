@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ServerEngine } from '../src/server/engine.ts';
 import { statuses } from '../src/disputes/procedure.ts';
 import { categories } from '../src/network/data/categories.ts';
 import { type Db, openDatabase } from '../src/platform/db.ts';
 import { verifyChain } from '../src/platform/eventChain.ts';
 import { type TestDatabase, testDatabase } from '../src/platform/testing/database.ts';
 import { testDeps } from '../src/platform/testing/deps.ts';
+import type { ServerEngine } from '../src/server/engine.ts';
 import { startEngine } from '../src/server/engine.ts';
 import type { ReferenceCache } from '../src/server/reference.ts';
 import { rows } from './cast.ts';

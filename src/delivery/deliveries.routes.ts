@@ -77,9 +77,7 @@ async function record(engine: DeliveryEngine, actor: Actor, id: string, judge: J
   });
 }
 
-/** What leaves the house for residents: calls to make, letters to print, messages under way. */
-export function deliveryRoutes(app: Http, engine: DeliveryEngine): void {
-  receiptRoutes(app, engine);
+function readingRoutes(app: Http, engine: DeliveryEngine): void {
   app.get('/api/deliveries', { schema: { tags, summary: '要送出去的', querystring: query } }, async (request) => {
     const actor = await requireActor(request, engine);
     requireRole(actor, ...desks);
@@ -101,10 +99,13 @@ export function deliveryRoutes(app: Http, engine: DeliveryEngine): void {
     const sample = {
       center: center?.short ?? '综治中心',
       phone: center?.phone ?? '',
-      url: `${engine.config.publicUrl}/q`,
+      url: `${engine.config.publicUrl}/c`,
     };
     return { generic, templates, sms, gateway: engine.gateway !== null, sample };
   });
+}
+
+function callRoutes(app: Http, engine: DeliveryEngine): void {
   app.post(
     '/api/deliveries/:id/phone-reveals',
     { schema: { tags, summary: '看电话，好打过去', params } },
@@ -120,6 +121,9 @@ export function deliveryRoutes(app: Http, engine: DeliveryEngine): void {
     await record(engine, actor, request.params.id, (found, rules, now) => callResult(found, request.body, rules, now));
     return reply.code(204).send();
   });
+}
+
+function letterRoutes(app: Http, engine: DeliveryEngine): void {
   const letter = { tags, summary: '记下信到哪了', params, body: LetterResultInput };
   app.post('/api/deliveries/:id/letter-results', { schema: letter }, async (request, reply) => {
     const actor = await requireActor(request, engine);
@@ -143,4 +147,12 @@ export function deliveryRoutes(app: Http, engine: DeliveryEngine): void {
       .header('content-disposition', 'inline; filename="letters.pdf"')
       .send(file);
   });
+}
+
+/** What leaves the house for residents: calls to make, letters to print, messages under way. */
+export function deliveryRoutes(app: Http, engine: DeliveryEngine): void {
+  receiptRoutes(app, engine);
+  readingRoutes(app, engine);
+  callRoutes(app, engine);
+  letterRoutes(app, engine);
 }

@@ -67,7 +67,7 @@ function bodyOf(engine: DeliveryEngine, rules: DeliveryRules, tell: Tell, about:
     编号: formatCode(about.code),
     中心: center?.short ?? '综治中心',
     电话: center?.phone ?? '',
-    查询: `${engine.config.publicUrl}/q`,
+    查询: `${engine.config.publicUrl}/c`,
   });
 }
 

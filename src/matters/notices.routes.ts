@@ -30,8 +30,25 @@ const ofSeenMatter = (e: ExpressionBuilder<Schema, 'notice'>) =>
     ),
   ]);
 
+function inboxRoutes(app: Http, deps: Deps): void {
+  app.get('/api/inbox', { schema: { tags, summary: '收件箱', querystring: inboxQuery } }, async (request) => {
+    const actor = await requireActor(request, deps);
+    return reading(deps.db, actor, async (queries): Promise<Inbox> => {
+      const [{ rows, next }, unread] = await Promise.all([
+        listInbox(queries, actor, { ...request.query, limit: PAGE }),
+        countUnread(queries, actor),
+      ]);
+      const items = rows.map(({ id, at, owner, text, code, page, readAt }) => ({
+        ...{ id, at: at.toISOString(), text, code, page, read: readAt !== null, ear: earOf(owner) },
+      }));
+      return { rows: items, next, unread };
+    });
+  });
+}
+
 /** What the house told this post and its desks, newest first. Read marks are the desk's own. */
 export function noticeRoutes(app: Http, deps: Deps): void {
+  inboxRoutes(app, deps);
   app.get('/api/notices', { schema: { tags, summary: '消息' } }, async (request) => {
     const actor = await requireActor(request, deps);
     const rows = await reading(deps.db, actor, (queries) =>
@@ -46,19 +63,6 @@ export function noticeRoutes(app: Http, deps: Deps): void {
         .execute(),
     );
     return rows.map(({ id, at, text, code, page, read_at }) => ({ id, at, text, code, page, read: read_at !== null }));
-  });
-  app.get('/api/inbox', { schema: { tags, summary: '收件箱', querystring: inboxQuery } }, async (request) => {
-    const actor = await requireActor(request, deps);
-    return reading(deps.db, actor, async (queries): Promise<Inbox> => {
-      const [{ rows, next }, unread] = await Promise.all([
-        listInbox(queries, actor, { ...request.query, limit: PAGE }),
-        countUnread(queries, actor),
-      ]);
-      const items = rows.map(({ id, at, owner, text, code, page, readAt }) => ({
-        ...{ id, at: at.toISOString(), text, code, page, read: readAt !== null, ear: earOf(owner) },
-      }));
-      return { rows: items, next, unread };
-    });
   });
   app.post('/api/notices/reads', { schema: { tags, summary: '看过了', body: readInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);

@@ -72,7 +72,10 @@ export async function endJob(db: Db, id: string, { state, at, result, problem }:
     ...(problem && { problem }),
   };
   await plainly(db, async (queries) => {
-    const ended = queries.updateTable('job').set({ state, ended_at: at, ...outcome }).where('id', '=', id);
+    const ended = queries
+      .updateTable('job')
+      .set({ state, ended_at: at, ...outcome })
+      .where('id', '=', id);
     const job = await ended.returning(['county_code', 'owner']).executeTakeFirst();
     if (job) await sendSignal(queries, { county: job.county_code, kind: 'job', id, keys: [job.owner] });
   });

@@ -52,6 +52,45 @@ import { systemActor } from './recurring.ts';
 import { referenceRoutes } from './reference.routes.ts';
 import { serveWorkbench, workbenchPage } from './staticPages.ts';
 
+/** The same engine, whose reference data also holds the book of the network. */
+const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
+
+function receptionHall(app: Http, hall: ReturnType<typeof withBook>): void {
+  attendanceRoutes(app, hall);
+  hallRoutes(app, hall);
+  ticketRoutes(app, hall);
+  visitRoutes(app, hall);
+  visitTotalRoutes(app, hall);
+  appointmentRoutes(app, hall);
+  deviceRoutes(app, hall);
+}
+
+function ledgerAndSearch(app: Http, engine: ServerEngine): void {
+  ledgerRoutes(app, engine);
+  savedViewRoutes(app, engine);
+  dimensionRoutes(app, engine);
+  ledgerPeopleRoutes(app, engine);
+  batchRoutes(app, engine);
+  outputRoutes(app, engine);
+  searchRoutes(app, engine);
+}
+
+function reportsAndForms(app: Http, engine: ServerEngine): void {
+  reportRoutes(app, engine);
+  snapshotRoutes(app, engine);
+  formRoutes(app, engine);
+  fillRoutes(app, engine);
+  burdenRoutes(app, engine, askedForms);
+}
+
+function oldLedgersAndPaper(app: Http, engine: ServerEngine): void {
+  importRoutes(app, engine);
+  importActRoutes(app, engine);
+  markedFileRoutes(app, engine);
+  paperFormRoutes(app, engine);
+  emergencyRoutes(app, engine);
+}
+
 /** The whole product as a table of contents: each module's routes, then the pages. */
 export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): Promise<Http> {
   const app = await buildHttp(engine, { page: workbenchPage, ...(log && { log }) });
@@ -67,42 +106,22 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   supervisionRoutes(app, engine);
   boardRoutes(app, engine);
   weeklyRoutes(app, engine);
-  reportRoutes(app, engine);
-  snapshotRoutes(app, engine);
-  formRoutes(app, engine);
-  fillRoutes(app, engine);
-  burdenRoutes(app, engine, askedForms);
-  const hall = { ...engine, reference: () => engine.cache.current() };
-  attendanceRoutes(app, hall);
-  hallRoutes(app, hall);
-  ticketRoutes(app, hall);
-  visitRoutes(app, hall);
-  visitTotalRoutes(app, hall);
-  appointmentRoutes(app, hall);
-  deviceRoutes(app, hall);
+  reportsAndForms(app, engine);
+  const hall = withBook(engine);
+  receptionHall(app, hall);
   stepRoutes(app, engine);
   linkingRoutes(app, engine);
   reminderRoutes(app, engine);
   disputeRoutes(app, engine);
   listRoutes(app, engine);
-  ledgerRoutes(app, engine);
-  savedViewRoutes(app, engine);
-  dimensionRoutes(app, engine);
-  ledgerPeopleRoutes(app, engine);
-  batchRoutes(app, engine);
-  outputRoutes(app, engine);
-  searchRoutes(app, engine);
+  ledgerAndSearch(app, engine);
   rulingRoutes(app, engine);
   reassigningRoutes(app, { ...engine, house: systemActor, book: () => engine.cache.current().book });
   paperRoutes(app, engine);
   outwardRoutes(app, engine);
   takeBackRoutes(app, engine);
   fileRoutes(app, engine);
-  importRoutes(app, engine);
-  importActRoutes(app, engine);
-  markedFileRoutes(app, engine);
-  paperFormRoutes(app, engine);
-  emergencyRoutes(app, engine);
+  oldLedgersAndPaper(app, engine);
   citizenRoutes(app, hall);
   hallPageRoutes(app, hall);
 

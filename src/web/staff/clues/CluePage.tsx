@@ -1,23 +1,22 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { type ClueView, clueKindLabels, clueStateLabels } from '../../../clues/clue.ts';
 import { type Status, statusLabels } from '../../../disputes/procedure.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
 import { tableTime } from '../../../ui/dates.ts';
-import { layDraft, useDraft } from '../../../ui/draft.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { type ApiError, api, newCommandId } from '../api.ts';
+import { type ApiError, api } from '../api.ts';
 import { queryClient } from '../queries.ts';
-import { emptyForm, type RegisterForm, type Upload } from '../reception/form.ts';
-import { useMe, usePost } from '../useMe.ts';
+import { usePost } from '../useMe.ts';
 import { reportingRoles } from './CluesPage.tsx';
 import './clues.css';
+import { MakeDispute } from './MakeDispute.tsx';
 import { useClueWords } from './words.ts';
 
 const route = getRouteApi('/app/clues/$id');
@@ -34,55 +33,6 @@ function Photos({ clue }: { clue: ClueView }) {
           <img src={`/api/clues/${clue.id}/files/${file.id}`} alt={t.photoAlt(at + 1)} loading="lazy" />
         </a>
       ))}
-    </div>
-  );
-}
-
-type Taken = { text: string; regionCode: string; place: string; uploads: Upload[] };
-
-/** The registration form with everything that was reported; a draft that somebody is writing is never overwritten unasked. */
-function MakeDispute({ clue }: { clue: ClueView }) {
-  const t = useClueWords();
-  const navigate = useNavigate();
-  const { user } = useMe();
-  const draft = useDraft(user.id, 'register', () => emptyForm(newCommandId()));
-  const [asking, setAsking] = useState(false);
-  const busy = draft.found && (draft.value.facts.trim() !== '' || draft.value.parties.some(({ name }) => name !== ''));
-  const taking = useMutation<Taken, ApiError>({
-    mutationFn: () => api.post(`/api/clues/${clue.id}/takings`, {}),
-    onSuccess: ({ text, regionCode, place, uploads }) => {
-      const form: RegisterForm = {
-        ...emptyForm(newCommandId()),
-        ...{ source: 'gridReport', facts: text, regionCode, address: place, uploads, clueId: clue.id },
-      };
-      layDraft(user.id, 'register', form);
-      void renew();
-      void navigate({ to: '/reception' });
-    },
-  });
-  if (asking)
-    return (
-      <Strip
-        tone="info"
-        actions={
-          <>
-            <Link to="/reception">{t.finishFirst}</Link>
-            <button type="button" className="link-button" onClick={() => taking.mutate()}>
-              {t.replace}
-            </button>
-          </>
-        }
-      >
-        {t.draftInTheWay}
-      </Strip>
-    );
-  return (
-    <div>
-      <Button type="primary" loading={taking.isPending} onClick={() => (busy ? setAsking(true) : taking.mutate())}>
-        {t.make}
-      </Button>
-      <p className="second">{t.makeNote}</p>
-      {taking.error ? <Strip tone="late">{taking.error.message}</Strip> : null}
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { formatCode } from '../../../platform/disputeCode.ts';
 import { dayOf, formatDay } from '../../../platform/now.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { clockTime } from '../../../ui/dates.ts';
-import { makeCatalog } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
@@ -17,47 +16,9 @@ import { Changes } from '../shell/Changes.tsx';
 import { Pager } from '../shell/Pager.tsx';
 import { useListKeys } from '../work/useListKeys.ts';
 import './notices.css';
+import { useWords } from './words.ts';
 
 export type NoticesSearch = { show?: 'unread'; after?: string };
-
-const useWords = makeCatalog({
-  zh: {
-    title: '通知',
-    unread: (count: number) => `${count} 条没看`,
-    show: '看哪些',
-    all: '全部',
-    onlyUnread: '没看的',
-    readAll: '这一页都看过了',
-    readOne: '看过了',
-    mark: '没看',
-    me: '给我',
-    desk: '给本岗',
-    unit: '给本单位',
-    none: '没有通知。有人分流、退回、催办或回复时，会写在这里。',
-    allRead: '都看过了。',
-    list: '通知',
-    go: '去看',
-    came: (count: number) => `新来 ${count} 条`,
-  },
-  en: {
-    title: 'Notices',
-    unread: (count: number) => `${count} unread`,
-    show: 'Show',
-    all: 'All',
-    onlyUnread: 'Unread',
-    readAll: 'Mark this page as read',
-    readOne: 'Mark as read',
-    mark: 'new',
-    me: 'to me',
-    desk: 'to my desk',
-    unit: 'to my unit',
-    none: 'No notices. Dispatches, returns, reminders and answers will stand here.',
-    allRead: 'All read.',
-    list: 'Notices',
-    go: 'Open',
-    came: (count: number) => `${count} came in`,
-  },
-});
 
 function useReading() {
   return useMutation({

@@ -68,6 +68,9 @@ function usePostActs() {
   };
 }
 
+const practiceOf = ({ practiceUrl }: Me, label: string) =>
+  practiceUrl ? [{ key: 'practice', label, onClick: () => window.open(practiceUrl, '_blank', 'noopener') }] : [];
+
 export function PostMenu({ me, post }: { me: Me; post: PostView }) {
   const t = useWords();
   const language = useLanguage();
@@ -96,15 +99,7 @@ export function PostMenu({ me, post }: { me: Me; post: PostView }) {
       { key: 'sessions', label: t.sessions, onClick: () => navigate({ to: '/sessions' }) },
       { key: 'password', label: t.password, onClick: () => navigate({ to: '/password' }) },
       { key: 'factor', label: t.factor, onClick: () => navigate({ to: '/second-factor' }) },
-      ...(me.practiceUrl
-        ? [
-            {
-              key: 'practice',
-              label: t.practice,
-              onClick: () => window.open(me.practiceUrl ?? '', '_blank', 'noopener'),
-            },
-          ]
-        : []),
+      ...practiceOf(me, t.practice),
       { key: 'language', label: t.language, onClick: () => setLanguage(getLanguage() === 'zh' ? 'en' : 'zh') },
       { key: 'logout', label: t.logout, onClick: logout },
     ]),
