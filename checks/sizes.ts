@@ -5,7 +5,7 @@ import { functionsOf, holdsTypesOnly } from './syntax.ts';
 type Kind = { readonly name: string; readonly ceiling: number; is(source: Source): boolean };
 
 const steps = new Set([...Object.keys(procedure), 'register']);
-const data = /\/data\/|^seeds\/|\/(catalog|words)\.ts$|\/routes\.tsx$|\/rules\.\w+\.ts$/;
+const data = /\/data\/|^seeds\/|\/(catalog|words|specs)\.ts$|\/routes\.tsx$|\/rules\.\w+\.ts$/;
 const verb = (path: string): string => /([^/]+)\.ts$/.exec(path)?.[1] ?? '';
 
 /** The first kind that fits counts. Types, words and data are looked up, not read from top to bottom. */
@@ -23,8 +23,8 @@ const MODULE = 1200;
 /** docs/decisions/0015: larger by decision, each with the size it must not grow beyond. */
 // biome-ignore format: looked up, not read
 const larger: Readonly<Record<string, number>> = {
-  disputes: 5200, platform: 3000, people: 2300, network: 2300, settings: 1500, routing: 1450, deadlines: 1750,
-  attendance: 4300, supervision: 2500, reception: 1950, replays: 1600, imports: 3300, linking: 1500, sheets: 1900, dashboards: 1350, server: 1350,
+  disputes: 6500, platform: 3200, people: 2300, network: 2300, settings: 1500, routing: 1450, deadlines: 1750,
+  attendance: 4300, supervision: 2500, reception: 1950, replays: 1600, imports: 3300, linking: 1500, sheets: 1900, dashboards: 1350, server: 1700,
   ledger: 3000, reports: 3500, reassigning: 2800,
 };
 

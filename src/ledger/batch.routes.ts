@@ -21,6 +21,14 @@ function refuseAct(actor: Actor, { act }: BatchAsked): void {
   refuse('forbidden', 'notYourStep', `「${label}」不由${roleLabel(actor.role)}来做。`);
 }
 
+function recordAsked(engine: Engine, actor: Actor, asked: BatchInput, address: string): Promise<void> {
+  const at = engine.now();
+  const detail = { act: asked.act, rows: asked.codes.length, ...(asked.reason && { reason: asked.reason.trim() }) };
+  return command(engine.db, openScope, async (tx) =>
+    recordTrail(tx, { at, act: 'ledger.batch', actor, subject: asked.act, detail, address }),
+  );
+}
+
 /** Several matters at once: foreseen for each, then done as a job with an answer for each. */
 export function batchRoutes(app: Http, engine: Engine): void {
   const foreseeing = { tags, summary: '成批办之前，一件一件看会发生什么', body: BatchPreviewInput };
@@ -44,11 +52,7 @@ export function batchRoutes(app: Http, engine: Engine): void {
     const { batchRows } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
     if (asked.codes.length > batchRows) refuseField('codes', `一次最多办 ${batchRows} 件，分几次来。`);
     if (isGrave(asked.act)) await confirmFactor(engine, actor, asked.totp);
-    const at = engine.now();
-    const detail = { act: asked.act, rows: asked.codes.length, ...(asked.reason && { reason: asked.reason.trim() }) };
-    await command(engine.db, openScope, async (tx) =>
-      recordTrail(tx, { at, act: 'ledger.batch', actor, subject: asked.act, detail, address: request.ip }),
-    );
+    await recordAsked(engine, actor, asked, request.ip);
     const started = {
       kind: 'ledger.batch',
       countyCode: actor.countyCode,

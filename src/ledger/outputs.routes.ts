@@ -73,6 +73,9 @@ function makingRoutes(app: Http, engine: Engine): void {
     );
     return reply.code(201).send(jobView(job));
   });
+}
+
+function printingRoutes(app: Http, engine: Engine): void {
   const papers = { tags, summary: '成批打印小票、办理进度', body: PrintPapersInput };
   app.post('/api/ledger/paper-prints', { schema: papers }, async (request, reply) => {
     const actor = await requireActor(request, engine);
@@ -128,6 +131,7 @@ async function fetchable(engine: Engine, actor: Actor, id: string, file: number,
 /** Excel files and prints of the ledger: made as jobs, kept for some days, fetched again by whoever may. */
 export function outputRoutes(app: Http, engine: Engine): void {
   makingRoutes(app, engine);
+  printingRoutes(app, engine);
   app.get('/api/ledger/outputs', { schema: { tags, summary: '导出与打印的文件' } }, async (request) => {
     const actor = await requireActor(request, engine);
     return reading(engine.db, actor, async (queries) => {

@@ -66,11 +66,8 @@ export function listen(url: string, { onSignal, onGap }: Hears): Listening {
       later();
     }
   };
-  const asking = setInterval(() => {
-    const one = client;
-    one?.query('select 1').catch(() => again(one));
-  }, ASK_MS);
-  asking.unref();
+  const ask = (one: pg.Client | undefined) => one?.query('select 1').catch(() => again(one));
+  const asking = setInterval(() => void ask(client), ASK_MS).unref();
   void start();
   return {
     async close() {

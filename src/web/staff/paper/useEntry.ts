@@ -35,6 +35,17 @@ function checkPaper({ day, time, receivedByPostId }: PaperFields, today: string,
 const unprefixed = (fields: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([field, sentence]) => [field.replace(/^paper\./, ''), sentence]));
 
+type Entry = { form: RegisterForm; fields: PaperFields };
+
+function toPaperInput(code: string, { form, fields }: Entry) {
+  const day = readDay(fields.day, dayOf(now()), 'past') ?? fields.day;
+  const received = { ...fields, code, day, time: readTime(fields.time) ?? fields.time };
+  return { ...toInput(form), paper: received };
+}
+
+const without = (errors: Readonly<Record<string, string>>, prefix: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).filter(([field]) => field !== prefix && !field.startsWith(`${prefix}.`)));
+
 /** A form of paper from its code to the record: the same form and checks as at the counter, kept until it is in. */
 export function useEntry(code: string, words: Words) {
   const { user } = useMe();
@@ -42,12 +53,8 @@ export function useEntry(code: string, words: Words) {
   const paper = useDraft(user.id, `paper.${code}.received`, () => noFields, 24 * 14);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [registered, setRegistered] = useState<Registered | null>(null);
-  const sending = useMutation<Registered, ApiError, { form: RegisterForm; fields: PaperFields }>({
-    mutationFn: ({ form, fields }) => {
-      const day = readDay(fields.day, dayOf(now()), 'past') ?? fields.day;
-      const received = { ...fields, code, day, time: readTime(fields.time) ?? fields.time };
-      return api.post('/api/paper-registrations', { ...toInput(form), paper: received });
-    },
+  const sending = useMutation<Registered, ApiError, Entry>({
+    mutationFn: (entry) => api.post('/api/paper-registrations', toPaperInput(code, entry)),
     onSuccess: (answer) => {
       setRegistered(answer);
       setErrors({});
@@ -58,10 +65,7 @@ export function useEntry(code: string, words: Words) {
     },
     onError: (error, { form }) => setErrors(toPageFields(unprefixed(error.fields), form)),
   });
-  const clearErrors = (prefix: string) =>
-    setErrors((old) =>
-      Object.fromEntries(Object.entries(old).filter(([field]) => field !== prefix && !field.startsWith(`${prefix}.`))),
-    );
+  const clearErrors = (prefix: string) => setErrors((old) => without(old, prefix));
   const submit = () => {
     if (sending.isPending || registered) return;
     const today = dayOf(now());
