@@ -10,7 +10,8 @@ import { ALL, type Figures, noFigures } from './boardFigures.ts';
 export const noticeSource: RawBuilder<unknown> = sql`(
   select n.county_code, m.id as matter_id, n.clock_id as id, coalesce(n.clock_kind, '') as kind, n.level, own.status,
     coalesce(u.unit_id, n.unit_id) as unit_id, n.sent_at, coalesce(u.answered_at, n.answered_at) as answered_at, n.lifted_at,
-    m.kind as matter_kind, m.region_code, m.category_code, m.receiving_center_id, m.lead_unit_id, m.restricted, m.seen_by
+    m.kind as matter_kind, m.status as matter_status, m.region_code, m.category_code, m.receiving_center_id, m.lead_unit_id,
+    m.restricted, m.seen_by
   from visible_supervision_notice n
   join matter own on own.county_code = n.county_code and own.id = n.matter_id
   join matter m on m.county_code = n.county_code and m.id = n.about_matter_id

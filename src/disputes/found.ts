@@ -29,8 +29,10 @@ export type FoundRow = Pick<
   | 'supportingUnits'
   | 'openedAt'
   | 'restricted'
-> &
-  Partial<Pick<Dispute, 'contactPostId' | 'formerPostIds' | 'handingPostIds'>> & {
+  | 'contactPostId'
+  | 'formerPostIds'
+  | 'handingPostIds'
+> & {
     status: Status;
     partiesLine: string;
     address: string;

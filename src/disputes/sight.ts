@@ -13,8 +13,11 @@ type Seen = Pick<
   | 'formerUnitIds'
   | 'supportingUnits'
   | 'status'
+  | 'contactPostId'
+  | 'formerPostIds'
+  | 'handingPostIds'
 > &
-  Partial<Pick<Dispute, 'contactPostId' | 'formerPostIds' | 'handingPostIds' | 'follows'>>;
+  Partial<Pick<Dispute, 'follows'>>;
 
 /** Of a unit's people only its head sees all that it has; another was given it once, and it has gone on. */
 const byOneself = new Set(['handler', 'mediator']);
@@ -24,7 +27,7 @@ const placeRoles = new Set(['informationOfficer', 'gridWorker']);
 
 /** How much of a dispute this post sees, once row security has let it see the dispute at all (access.md, line by line). */
 export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false): Sight {
-  const { contactPostId = null, formerPostIds = [], handingPostIds = [] } = dispute;
+  const { contactPostId, formerPostIds, handingPostIds } = dispute;
   const holders = [dispute.handlerPostId, dispute.firstContactPostId, contactPostId, ...dispute.namedPostIds];
   // Whoever works on the dispute it follows works on this one too.
   const { leadHandlerPostId = null, leadUnitId = null, leadCenterId = null } = dispute.follows ?? {};

@@ -13,6 +13,9 @@ export type Seen = Pick<
   | 'firstContactPostId'
   | 'namedPostIds'
   | 'formerUnitIds'
+  | 'contactPostId'
+  | 'formerPostIds'
+  | 'handingPostIds'
   | 'supportingUnits'
   | 'follows'
 >;

@@ -41,7 +41,8 @@ export async function findComparables(
       m.handler_post_id as "handlerPostId", m.opened_at as "openedAt", d.facts, d.demands, d.address,
       d.occurred_on as "occurredOn", d.parties_line as "partiesLine",
       d.first_contact_post_id as "firstContactPostId", d.named_post_ids as "namedPostIds",
-      d.former_unit_ids as "formerUnitIds",
+      d.former_unit_ids as "formerUnitIds", d.contact_post_id as "contactPostId",
+      d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds",
       (select json_build_object('linkId', l.id, 'leadId', l.lead_id, 'since', l.since_status, 'leadUnitId', l.lead_unit_id,
           'leadHandlerPostId', l.lead_handler_post_id, 'leadCenterId', l.lead_center_id)
         from visible_dispute_link l where l.county_code = m.county_code and l.matter_id = m.id and l.ended_at is null) as follows,
