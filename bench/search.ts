@@ -63,16 +63,8 @@ async function fill(admin: pg.Client, actor: Actor): Promise<void> {
     const rows = Array.from({ length: Math.min(1000, ROWS - from + 1) }, (_each, at) => {
       const entry = entryOf(words(from + at));
       const id = `01900000-0000-7000-8000-${String(from + at).padStart(12, '0')}`;
-      return {
-        id,
-        c: entry.codes,
-        p: entry.place,
-        l: entry.ledger,
-        f: entry.facts,
-        t: entry.terms,
-        o: entry.openTerms,
-        n: entry.numbers,
-      };
+      const { codes: c, place: p, ledger: l, facts: f, terms: t, openTerms: o, numbers: n } = entry;
+      return { id, c, p, l, f, t, o, n };
     });
     await admin.query(
       `insert into search_entry select '140106', id, c, p, l, f, t, n, ${TERMS_VERSION}, o

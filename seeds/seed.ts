@@ -11,6 +11,7 @@ import { seedAttendance } from './attendance.ts';
 import { seedClues } from './clues.ts';
 import { seedForms } from './forms.ts';
 import { seedHall } from './hall.ts';
+import { seedLinked } from './linked.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
@@ -82,6 +83,7 @@ export async function seedEngine(
   await seedAttendance(makeStage(engine, MARKER), engine);
   await seedForms(makeStage(engine, MARKER));
   await seedClues(makeStage(engine, MARKER));
+  await seedLinked(makeStage(engine, MARKER));
   await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>

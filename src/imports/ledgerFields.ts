@@ -33,7 +33,6 @@ export const ledgerFieldNames = Object.keys(ledgerFields) as LedgerField[];
 /** Columns whose words are ours under another name: each word is matched once and remembered. */
 export const wordFields = ['category', 'status', 'source', 'region', 'unit', 'restriction'] as const;
 export type WordField = (typeof wordFields)[number];
-export const isWordField = (field: string): field is WordField => (wordFields as readonly string[]).includes(field);
 
 const rules: readonly (readonly [LedgerField, RegExp])[] = [
   ['respondentIds', /(被申请|被反映|被投诉|被调解|对方|乙方).*(身份证|证件)/],

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
+import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -20,10 +21,7 @@ import { printPapers } from './printPapers.sql.ts';
 import { kept, readLedgerSearch } from './search.ts';
 import { confirmFactor } from './secondFactor.sql.ts';
 
-const fileParams = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  file: Type.Integer({ minimum: 0, maximum: 999 }),
-});
+const fileParams = Type.Object({ id: Id, file: Type.Integer({ minimum: 0, maximum: 999 }) });
 
 function start(
   engine: Engine,
@@ -32,8 +30,7 @@ function start(
   kind: string,
   work: (run: JobRun) => Promise<unknown>,
 ) {
-  const owner = `p:${actor.postId}`;
-  const started = { kind, countyCode: actor.countyCode, owner, input: {} };
+  const started = { kind, countyCode: actor.countyCode, owner: `p:${actor.postId}`, input: {} };
   return startJob(engine, actor, started, work, (error) => request.log.error(error));
 }
 

@@ -140,7 +140,7 @@ export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]
   }
 }
 
-export { type Listing, recordSeen } from './seen.sql.ts';
+export { recordSeen } from './seen.sql.ts';
 
 const ofMatter = (key: MatterKey) => ({ county_code: key.countyCode, matter_id: key.id });
 const due = (at: Date | null): Date | string => at ?? 'infinity';

@@ -66,14 +66,13 @@ export function listen(url: string, { onSignal, onGap }: Hears): Listening {
       later();
     }
   };
-  const ask = (one: pg.Client | undefined) => one?.query('select 1').catch(() => again(one));
-  const asking = setInterval(() => void ask(client), ASK_MS).unref();
+  const ask = (one = client) => void one?.query('select 1').catch(() => again(one));
+  const asking = setInterval(ask, ASK_MS).unref();
   void start();
   return {
     async close() {
       closed = true;
-      clearInterval(asking);
-      clearTimeout(timer);
+      for (const one of [asking, timer]) clearTimeout(one);
       await client?.end().catch(() => {});
     },
   };

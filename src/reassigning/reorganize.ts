@@ -60,17 +60,14 @@ export function reorganize(dispute: Dispute, input: ReorganizeInput, context: Di
   const contact = dispute.contactPostId ?? dispute.firstContactPostId;
   const { inserts, changes } = supportAfter(dispute, input.units, lead, context.now);
   const regionCode = region(dispute.regionCode) as string;
+  const ledBy = { fromUnitId: dispute.leadUnitId, toUnitId: lead };
   return {
     type: 'reorganize',
     data: {
       id: input.id,
-      fromUnitId: lead === dispute.leadUnitId ? null : dispute.leadUnitId,
-      toUnitId: lead === dispute.leadUnitId ? null : lead,
-      fromCenterId: dispute.receivingCenterId,
-      toCenterId: center,
-      fromRegion: dispute.regionCode,
-      toRegion: regionCode,
-      units: { ...input.units },
+      ...(lead === dispute.leadUnitId ? { fromUnitId: null, toUnitId: null } : ledBy),
+      ...{ fromCenterId: dispute.receivingCenterId, toCenterId: center },
+      ...{ fromRegion: dispute.regionCode, toRegion: regionCode, units: { ...input.units } },
     },
     matter: {
       lead_unit_id: lead,

@@ -136,4 +136,3 @@ export const useHandoverWords = makeCatalog({
     keys: '↑↓ move　Enter open　X tick',
   },
 });
-export type HandoverWords = ReturnType<typeof useHandoverWords>;

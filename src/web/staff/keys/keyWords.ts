@@ -32,5 +32,3 @@ export function commonRows(keys: readonly string[], language: Language): [string
     return words && !hidden.has(key) ? [[key, words[language === 'zh' ? 0 : 1]]] : [];
   });
 }
-
-export const hasWords = (key: string): boolean => key in common || hidden.has(key);

@@ -58,8 +58,7 @@ export function useEntry(code: string, words: Words) {
     onSuccess: (answer) => {
       setRegistered(answer);
       setErrors({});
-      draft.clear();
-      paper.clear();
+      for (const written of [draft, paper]) written.clear();
       void paperChanged();
       void matterChanged(answer.code);
     },

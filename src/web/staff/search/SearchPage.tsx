@@ -84,7 +84,7 @@ export function SearchPage() {
     enabled: search.text !== undefined,
     placeholderData: keepPreviousData,
     // Each look by last four leaves a trace: never one that nobody asked for.
-    refetchOnWindowFocus: false,
+    staleTime: Infinity,
   });
   usePageTitle(search.text ? `${search.text} – ${t.title}` : t.title);
   const page = query.data;
