@@ -10,6 +10,9 @@ const yingze = '140106-center';
 
 type Lead = { code: string; categoryCode: string; regionCode: string; title: string };
 
+const facts =
+  '和邻居说的是同一件事，我家也一样：从上个月起就这样，找过两次没有结果，家里老人休息不好。听邻居说中心已经在办，就一起来问问，能不能一块儿解决。';
+
 /** A dispute under way at this center, of which a neighbor may come too. */
 async function findLead({ engine, post }: Stage): Promise<Lead | undefined> {
   const { rows } = await reading(engine.db, post('dispatcher', yingze), (queries) =>
@@ -28,7 +31,7 @@ export async function seedLinked(stage: Stage): Promise<void> {
   const { code } = await registerDispute(engine, post('receptionist', yingze), {
     parties: [{ ...emptyParty, name: '孟春来', idKind: 'none', idException: '没带证件', phone: '13800007766' }],
     ...{ categoryCode: lead.categoryCode, source: 'walkIn', regionCode: lead.regionCode, address: '' },
-    ...{ title: lead.title, facts: '和邻居说的是同一件事，我家也一样，一起来问问。', demands: '一起解决。' },
+    ...{ title: lead.title, facts, demands: '和邻居那件一起解决。' },
     ...{ occurredOn: null, peopleInvolved: 1, amountCents: null, willing: 'yes', headCount: 1, restriction: null },
     ...{ uploads: [], creditCodeConfirmed: false, commandId: steadyId(salt, 'linked', 0) },
   });

@@ -33,13 +33,13 @@ export type FoundRow = Pick<
   | 'formerPostIds'
   | 'handingPostIds'
 > & {
-    status: Status;
-    partiesLine: string;
-    address: string;
-    facts: string;
-    demands: string;
-    parties: FoundParty[];
-  };
+  status: Status;
+  partiesLine: string;
+  address: string;
+  facts: string;
+  demands: string;
+  parties: FoundParty[];
+};
 
 export type Reason =
   | { by: 'code' | 'title' | 'place' }

@@ -68,5 +68,3 @@ export async function readRows(
     order by wanted.position`.execute(queries);
   return rows.map((row) => ({ ...row, clock: row.clock ? clockOf(row.clock) : null }));
 }
-
-export type { PartyDbRow };
