@@ -3,7 +3,7 @@ import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts'
 import type { Queries } from '../platform/db.ts';
 import { type ColumnKey, columnOf } from './columns.ts';
 import type { Fragment } from './condition.sql.ts';
-import type { LedgerDbRow, PartyDbRow } from './ledgerRow.ts';
+import type { LedgerDbRow } from './ledgerRow.ts';
 
 type Row = Omit<LedgerDbRow, 'clock'> & { clock: ClockRow | null };
 type Extra = NonNullable<ReturnType<typeof columnOf>['extra']>;
