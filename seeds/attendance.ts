@@ -98,7 +98,7 @@ async function playDuty(engine: ServerEngine, { post }: Stage): Promise<void> {
   await draftRoster(attending(engine), leader, { centerId: yingze, month, ...names, phone: '0351-0000119' });
   await publishRoster(attending(engine), leader, { centerId: yingze, month });
   const earlier = addDays(today, -1);
-  const line = { centerId: yingze, day: earlier, shift: 'day', at: '16:40' };
+  const line = { centerId: yingze, day: earlier, shift: 'bb', at: '16:40' };
   await addEntry(attending(engine), leader, {
     ...line,
     body: '2号电梯停了，物业说今天来修，轮椅先走西门坡道。',

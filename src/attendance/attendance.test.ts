@@ -142,9 +142,9 @@ test('排班轮着来：各人班数和休息日班数相差不超过一，不�
 
 test('凌晨还是昨天的夜班', () => {
   const at = (day: string, time: string) => shiftAt(defaultAttendance.shifts, day, atTime(day, time));
-  expect(at('2026-10-14', '03:00')).toMatchObject({ day: '2026-10-13', shift: { code: 'night' } });
-  expect(at('2026-10-14', '08:30')).toMatchObject({ day: '2026-10-14', shift: { code: 'day' } });
-  expect(at('2026-10-14', '18:00')).toMatchObject({ day: '2026-10-14', shift: { code: 'night' } });
+  expect(at('2026-10-14', '03:00')).toMatchObject({ day: '2026-10-13', shift: { code: 'yb' } });
+  expect(at('2026-10-14', '08:30')).toMatchObject({ day: '2026-10-14', shift: { code: 'bb' } });
+  expect(at('2026-10-14', '18:00')).toMatchObject({ day: '2026-10-14', shift: { code: 'yb' } });
 });
 
 test('核对码：少一条、换一条、调个次序，都不一样', () => {

@@ -100,8 +100,8 @@ export const defaultAttendance: AttendanceRules = {
     '人平静以前不让他一个人待着。',
   ],
   shifts: [
-    { code: 'day', name: '白班', from: '08:30', to: '18:00', daysOff: true },
-    { code: 'night', name: '夜班', from: '18:00', to: '08:30', daysOff: true },
+    { code: 'bb', name: '白班', from: '08:30', to: '18:00', daysOff: true },
+    { code: 'yb', name: '夜班', from: '18:00', to: '08:30', daysOff: true },
   ],
   coverDays: 90,
   separated: [

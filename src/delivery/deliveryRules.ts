@@ -1,16 +1,19 @@
 import { type Static, Type } from 'typebox';
+import { type TellingEvent, tellingEvents } from './tellingEvents.ts';
 
 const clockTime = (title: string) => Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', title });
+
+const Event = Type.Unsafe<TellingEvent>(
+  Type.Union(
+    Object.entries(tellingEvents).map(([event, title]) => Type.Literal(event, { title })),
+    { title: '哪一步' },
+  ),
+);
 
 /** One kind of news, and how it reads as an SMS. */
 const MessageTemplate = Type.Object(
   {
-    event: Type.String({
-      minLength: 3,
-      maxLength: 40,
-      title: '哪一步',
-      description: '流程里这一步的代号，例如 dispatch',
-    }),
+    event: Event,
     text: Type.String({
       minLength: 4,
       maxLength: 200,
@@ -46,10 +49,11 @@ export const DeliveryRules = Type.Object(
       unit: '小时',
       description: '系统停过几天时，旧话不再发，查询页上都有。',
     }),
-    worthACall: Type.Array(Type.String({ minLength: 3, maxLength: 40 }), {
+    worthACall: Type.Array(Event, {
+      uniqueItems: true,
       maxItems: 60,
       title: '哪些步值得打电话、寄信',
-      description: '写这一步的代号。别的步只发短信，没收到也不再追；本人要求打电话或寄信的，每步都告诉。',
+      description: '别的步只发短信，没收到也不再追；本人要求打电话或寄信的，每步都告诉。',
     }),
     generic: Type.String({
       minLength: 4,
@@ -64,7 +68,7 @@ export const DeliveryRules = Type.Object(
 export type DeliveryRules = Static<typeof DeliveryRules>;
 
 const closing = '编号{编号}[[，查询{查询}]][[，有事打{电话}]]。';
-const template = (event: string, text = '{内容}'): MessageTemplate => ({
+const template = (event: TellingEvent, text = '{内容}'): MessageTemplate => ({
   event,
   text: `【{中心}】${text}${closing}`,
   gatewayCode: '',
@@ -94,9 +98,14 @@ export const defaultDelivery: DeliveryRules = {
   ],
   generic: `【{中心}】您的事有新的进展。${closing}`,
   templates: [
-    ...['dispatch', 'acknowledge', 'transfer', 'escalate', 'rule', 'assign'].map((event) => template(event)),
-    ...['decidePause', 'decideExtension', 'submitClosure', 'verifyClosure', 'reopen'].map((event) => template(event)),
+    ...(['dispatch', 'acknowledge', 'transfer', 'escalate', 'rule', 'assign'] as const).map((event) => template(event)),
+    ...(['decidePause', 'decideExtension', 'submitClosure', 'verifyClosure', 'reopen'] as const).map((event) =>
+      template(event),
+    ),
     template('requestMaterial'),
     template('message', '承办人给您留了话，请到查询页看，或打电话问。'),
   ],
 };
+
+export const isWorthACall = ({ worthACall }: Pick<DeliveryRules, 'worthACall'>, event: string): boolean =>
+  (worthACall as readonly string[]).includes(event);

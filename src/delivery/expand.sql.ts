@@ -6,7 +6,7 @@ import { HOUR } from '../platform/now.ts';
 import { checkPhone } from '../platform/phone.ts';
 import type { Wish } from './delivery.ts';
 import { courier, type DeliveryEngine } from './deliveryEngine.ts';
-import type { DeliveryRules } from './deliveryRules.ts';
+import { type DeliveryRules, isWorthACall } from './deliveryRules.ts';
 import { fillTemplate } from './messageTemplate.ts';
 import { outsideQuietHours, planDelivery, type Recipient } from './planDelivery.ts';
 
@@ -80,7 +80,7 @@ function recordPlans(engine: DeliveryEngine, tx: Tx, tell: Tell, about: About, h
     const plan = planDelivery(recipient, {
       restricted: about.restricted,
       smsReady: rules.sms && engine.gateway !== null,
-      worthACall: rules.worthACall.includes(tell.payload.eventType),
+      worthACall: isWorthACall(rules, tell.payload.eventType),
     });
     if (plan === null) continue;
     const values = {

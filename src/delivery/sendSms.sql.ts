@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { command, reading } from '../platform/db.ts';
 import { HOUR } from '../platform/now.ts';
 import { courier, type DeliveryEngine } from './deliveryEngine.ts';
+import { isWorthACall } from './deliveryRules.ts';
 import type { Gateway, SmsAnswer, SmsReceipt } from './gateway.ts';
 import { lockDelivery, type Outcome, recordOutcome } from './informed.sql.ts';
 
@@ -43,7 +44,7 @@ async function end(engine: DeliveryEngine, countyCode: string, id: string, outco
     const locked = await lockDelivery(tx, [countyCode], id);
     if (locked.state === 'delivered' || locked.state === 'cancelled') return;
     // Of small news that did not arrive nobody is called after: it stands on the person's page.
-    const followed = rules.worthACall.includes(locked.eventType) ? outcome : { ...outcome, next: null };
+    const followed = isWorthACall(rules, locked.eventType) ? outcome : { ...outcome, next: null };
     recordOutcome(tx, actor, locked, followed, { now: engine.now(), rules });
   });
 }

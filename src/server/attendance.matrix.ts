@@ -21,7 +21,7 @@ const leader = (status: number) => only({ centerLeader: status });
 
 const unit = { centerId: center, unitId: '140106-nobody' };
 const change = { ...unit, kind: 'off', day: '2020-01-01', reason: '测试' };
-const shift = { centerId: center, day: '2030-01-01', shift: 'day' };
+const shift = { centerId: center, day: '2030-01-01', shift: 'bb' };
 const draft = { centerId: center, month: '2030-01', leaders: [absent], officers: [absent], phone: '' };
 const swap = { ...shift, part: 'officer', otherPostId: absent, reason: '测试' };
 const entry = { ...shift, at: '23:00', body: '测试', open: false };

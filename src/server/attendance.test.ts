@@ -204,14 +204,14 @@ test('值班表排一个月、公布、两人同意换班；日志两人签字�
   await people.clerk.ask('GET', `/api/roster?center=${center}`, 403);
 
   const today = roster.days.find((day: Answer) => day.day === '2026-10-14');
-  const slot = today.slots.find((each: Answer) => each.part === 'officer' && each.shift === 'day');
+  const slot = today.slots.find((each: Answer) => each.part === 'officer' && each.shift === 'bb');
   const postOf = new Map(Object.values(people).map((each) => [each.who.postIds[0], each]));
   const onDuty = postOf.get(slot.postId) as Person;
   const other = [people.desk, people.dispatcher, people.handlerOfCenter].find((each) => each !== onDuty) as Person;
   const swap = {
     centerId: center,
     day: '2026-10-14',
-    shift: 'day',
+    shift: 'bb',
     part: 'officer',
     otherPostId: other.who.postIds[0],
     reason: '下午看病',
@@ -226,7 +226,7 @@ test('值班表排一个月、公布、两人同意换班；日志两人签字�
   const entry = {
     centerId: center,
     day: '2026-10-14',
-    shift: 'day',
+    shift: 'bb',
     at: '10:50',
     body: '电梯停了，物业说明天修。',
     open: true,
@@ -239,12 +239,12 @@ test('值班表排一个月、公布、两人同意换班；日志两人签字�
   await other.ask('POST', '/api/duty-log/handovers', 201, {
     centerId: center,
     day: '2026-10-14',
-    shift: 'day',
+    shift: 'bb',
     words: '电梯',
   });
   await other.ask('POST', '/api/duty-log/entries', 409, entry);
-  await other.ask('POST', '/api/duty-log/takeovers', 403, { centerId: center, day: '2026-10-14', shift: 'day' });
-  await onDuty.ask('POST', '/api/duty-log/takeovers', 201, { centerId: center, day: '2026-10-14', shift: 'day' });
+  await other.ask('POST', '/api/duty-log/takeovers', 403, { centerId: center, day: '2026-10-14', shift: 'bb' });
+  await onDuty.ask('POST', '/api/duty-log/takeovers', 201, { centerId: center, day: '2026-10-14', shift: 'bb' });
   at('10-15', '09:00');
   const next = await people.leader.ask('GET', '/api/duty-log', 200);
   expect(next.openBefore.map((each: Answer) => each.id)).toEqual([id]);

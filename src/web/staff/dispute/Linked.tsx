@@ -9,7 +9,7 @@ import { useLinkingWords } from '../linking/words.ts';
 function One({ matter }: { matter: Together }) {
   const t = useLinkingWords();
   return (
-    <div>
+    <div className="linked-matter">
       <Link to="/disputes/$code" params={{ code: matter.code }}>
         {matter.codeShort}
       </Link>{' '}
