@@ -102,7 +102,7 @@ test('念出来的编号一找就到；能怎么找，框里说清楚', async ()
   await rows(page).first().waitFor();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: '找' });
-  await dialog.getByText(/编号里的几位/).waitFor();
+  await dialog.getByPlaceholder(/编号 姓名 电话后四位/).waitFor();
   await expectNoSeriousAxeViolations(page);
   await page.keyboard.type(row.codeShort);
   await dialog.getByRole('option', { selected: true }).filter({ hasText: '编号' }).waitFor();
@@ -117,7 +117,7 @@ test('台账的条件读得成一句话，住在地址里，能一个一个去�
   await page.keyboard.press('f');
   await page.getByLabel('承办单位').waitFor();
   await expectNoSeriousAxeViolations(page);
-  await page.getByRole('button', { name: '去掉「类别 邻里」' }).click();
+  await page.getByRole('button', { name: '去掉「类别是邻里」' }).click();
   await page.getByText('现在看：状态是已登记', { exact: true }).waitFor();
   expect(new URL(page.url()).search).toBe('?status=registered');
   await page.goBack();

@@ -79,9 +79,16 @@ test('停机时收的纸质表：印登记本，按编号补录；没写全的�
   await hands.press('Enter');
   await page.getByRole('combobox', { name: '谁收的（首问）' }).focus();
   await hands.write('贾敏');
+  await page.getByRole('option', { name: '贾敏' }).first().waitFor({ state: 'attached' });
   await hands.press('Enter');
-  await page.keyboard.press('Control+Enter');
-  await page.getByText('写几句经过：什么时候、谁、怎么回事。').first().waitFor();
+  // The list closes a moment after the choice; until then the keys are its own.
+  const missing = page.getByText('写几句经过：什么时候、谁、怎么回事。');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+Enter');
+      return missing.count();
+    })
+    .toBeGreaterThan(0);
   await expectNoSeriousAxeViolations(page);
   await page.reload();
   await page.getByLabel('几点几分').waitFor();

@@ -64,7 +64,8 @@ test('一个框里分组说件数、说在哪里找；→ 是对这件事能做�
   await page.getByRole('listbox', { name: '能做的' }).getByRole('option', { name: /受理/ }).waitFor();
   await hands.press('Enter');
   await page.waitForURL(/\/disputes\/\d{15}\?act=/);
-  await page.getByText('楼上漏水赔偿').first().waitFor();
+  // The row that was chosen says it too: the page itself must stand.
+  await page.getByRole('navigation', { name: '办到哪一步' }).waitFor();
   await page.keyboard.press('Control+k');
   await page
     .getByRole('group', { name: /刚看过的/ })
