@@ -113,7 +113,7 @@ test('念出来的编号一找就到；能怎么找，框里说清楚', async ()
 test('台账的条件读得成一句话，住在地址里，能一个一个去掉', async () => {
   const page = await staff.receptionist.open('/ledger?status=registered&category=02');
   await page.getByText('现在看：状态是已登记，类别是邻里').waitFor();
-  expect(await rows(page).count()).toBe(3);
+  await expect.poll(() => rows(page).count()).toBe(3);
   await page.keyboard.press('f');
   await page.getByLabel('承办单位').waitFor();
   await expectNoSeriousAxeViolations(page);
