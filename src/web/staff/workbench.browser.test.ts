@@ -121,7 +121,7 @@ test('台账的条件读得成一句话，住在地址里，能一个一个去�
   await page.getByText('现在看：状态是已登记', { exact: true }).waitFor();
   expect(new URL(page.url()).search).toBe('?status=registered');
   await page.goBack();
-  await page.getByText('类别是邻里').waitFor();
+  await page.getByText('类别是邻里').first().waitFor();
 });
 
 test('台账没有合条件的，说出条件，一步去掉', async () => {
