@@ -1,5 +1,5 @@
+import { systemActor } from '../src/platform/actor.ts';
 import { command, type Db, plainly, record } from '../src/platform/db.ts';
-import { systemActor } from '../src/server/recurring.ts';
 
 /** No number begins with 0 after the area code: nobody is ever called by mistake. */
 const demoNumber = (index: number): string => `0351-0${String(100 + index).padStart(6, '0')}`;

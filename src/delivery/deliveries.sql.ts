@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import type { Queries } from '../platform/db.ts';
 import type { Channel, DeliveryState, Wish } from './delivery.ts';
+import { guardianOf, reachedBy } from './reached.sql.ts';
 
 export type DeliveryRow = {
   countyCode: string;
@@ -24,12 +25,11 @@ export type DeliveryRow = {
 };
 
 const columns: RawBuilder<unknown> = sql`v.county_code as "countyCode", v.id, m.code, m.title, p.name as "partyName",
-  coalesce(g.phone_sealed, p.phone_sealed) as "phoneSealed", v.channel, v.state, v.why, v.body, v.attempts,
+  ${reachedBy} as "phoneSealed", v.channel, v.state, v.why, v.body, v.attempts,
   v.due_at as "dueAt", v.created_at as "createdAt", v.sent_at as "sentAt", v.ended_at as "endedAt", v.reference`;
 const about: RawBuilder<unknown> = sql`join matter m on m.county_code = v.county_code and m.id = v.matter_id
   join visible_party p on p.county_code = v.county_code and p.matter_id = v.matter_id and p.id = v.party_id
-  left join visible_party g on g.county_code = p.county_code and g.matter_id = p.matter_id
-    and g.represents_party_id = p.id and g.representation = 'guardian' and p.minor`;
+  ${guardianOf}`;
 
 export const openStates = ['due', 'sending', 'printed', 'sent'] as const;
 export const endedStates = ['delivered', 'failed', 'cancelled'] as const;

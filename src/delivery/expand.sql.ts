@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
+import { houseOf } from '../platform/actor.ts';
 import { command, plainly, type Queries, record, type Tx } from '../platform/db.ts';
 import { formatCode } from '../platform/disputeCode.ts';
 import { newId } from '../platform/ids.ts';
 import { HOUR } from '../platform/now.ts';
 import { checkPhone } from '../platform/phone.ts';
 import type { Wish } from './delivery.ts';
-import { courier, type DeliveryEngine } from './deliveryEngine.ts';
+import type { DeliveryEngine } from './deliveryEngine.ts';
 import { type DeliveryRules, isWorthACall } from './deliveryRules.ts';
 import { fillTemplate } from './messageTemplate.ts';
 import { outsideQuietHours, planDelivery, type Recipient } from './planDelivery.ts';
+import { guardianOf, reachedBy } from './reached.sql.ts';
 
 type Tell = { id: string; countyCode: string; createdAt: Date; payload: TellPayload };
 type TellPayload = { matterId: string; eventType: string; text: string };
@@ -43,11 +45,10 @@ async function findAbout(queries: Queries, { countyCode, payload }: Tell): Promi
 
 /** Who holds a slip that still opens; for a child the guardian is called. */
 const selectHolders = ({ countyCode, payload }: Tell): RawBuilder<Holder> => sql<Holder>`
-  select distinct on (p.id) p.id as "partyId", coalesce(g.phone_sealed, p.phone_sealed) as "phoneSealed", w.channel as wish
+  select distinct on (p.id) p.id as "partyId", ${reachedBy} as "phoneSealed", w.channel as wish
   from visible_access_slip s
   join visible_party p on p.county_code = s.county_code and p.matter_id = s.matter_id and p.id = s.party_id
-  left join visible_party g on g.county_code = p.county_code and g.matter_id = p.matter_id
-    and g.represents_party_id = p.id and g.representation = 'guardian' and p.minor
+  ${guardianOf}
   left join visible_contact_wish w on w.county_code = p.county_code and w.matter_id = p.matter_id and w.party_id = p.id
   where s.county_code = ${countyCode} and s.matter_id = ${payload.matterId} and s.revoked_at is null order by p.id`;
 
@@ -105,7 +106,7 @@ async function expand(engine: DeliveryEngine, tell: Tell): Promise<void> {
   const now = engine.now();
   const { staleHours } = engine.reference().rulesFor(tell.countyCode).rules.delivery;
   const stale = now.getTime() - tell.createdAt.getTime() > staleHours * HOUR;
-  await command(engine.db, courier(tell.countyCode), async (tx) => {
+  await command(engine.db, houseOf(tell.countyCode), async (tx) => {
     const [about, { rows: holders }] = await Promise.all([findAbout(tx, tell), selectHolders(tell).execute(tx)]);
     if (about && !stale) recordPlans(engine, tx, tell, about, holders);
     recordDone(tx, tell, now);

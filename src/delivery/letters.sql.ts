@@ -13,6 +13,7 @@ import { type LetterRow, listLetters } from './deliveries.sql.ts';
 import type { DeliveryEngine } from './deliveryEngine.ts';
 import { lockDelivery, recordOutcome } from './informed.sql.ts';
 import { type LetterFacts, letters } from './letters.ts';
+import { guardianOf, reachedBy } from './reached.sql.ts';
 
 /** The number to call, for the one purpose that this row states: logged like every unmasked value. */
 export async function findPhone(engine: DeliveryEngine, tx: Tx, actor: Actor, id: string): Promise<string> {
@@ -20,9 +21,8 @@ export async function findPhone(engine: DeliveryEngine, tx: Tx, actor: Actor, id
   if (delivery.channel !== 'call' || !actor.viewers.includes(delivery.desk))
     refuse('notFound', 'noDelivery', '没有这一条通知，或者不归这里送。');
   const { rows } = await sql<{ phoneSealed: string | null }>`
-    select coalesce(g.phone_sealed, p.phone_sealed) as "phoneSealed" from visible_party p
-    left join visible_party g on g.county_code = p.county_code and g.matter_id = p.matter_id
-      and g.represents_party_id = p.id and g.representation = 'guardian' and p.minor
+    select ${reachedBy} as "phoneSealed" from visible_party p
+    ${guardianOf}
     where p.county_code = ${delivery.countyCode} and p.matter_id = ${delivery.matterId} and p.id = ${delivery.partyId}`.execute(
     tx,
   );

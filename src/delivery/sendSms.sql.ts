@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { houseOf } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
 import { HOUR } from '../platform/now.ts';
-import { courier, type DeliveryEngine } from './deliveryEngine.ts';
+import type { DeliveryEngine } from './deliveryEngine.ts';
 import { isWorthACall } from './deliveryRules.ts';
 import type { Gateway, SmsAnswer, SmsReceipt } from './gateway.ts';
 import { lockDelivery, type Outcome, recordOutcome } from './informed.sql.ts';
+import { guardianOf, reachedBy } from './reached.sql.ts';
 
 type DueSms = { id: string; partyId: string; eventType: string; body: string; phoneSealed: string | null };
 
@@ -13,17 +15,16 @@ const BATCH = 50;
 const LOST_MS = 10 * 60_000;
 
 async function listDue(engine: DeliveryEngine, countyCode: string): Promise<DueSms[]> {
-  const { rows } = await reading(engine.db, courier(countyCode), (queries) =>
+  const { rows } = await reading(engine.db, houseOf(countyCode), (queries) =>
     sql<DueSms>`
       select d.id, d.party_id as "partyId", v.event_type as "eventType", v.body,
-        coalesce(g.phone_sealed, p.phone_sealed) as "phoneSealed"
+        ${reachedBy} as "phoneSealed"
       from (select county_code, id, matter_id, due_at from delivery where county_code = ${countyCode} and channel = 'sms'
         and state = 'due' and due_at <= ${engine.now()} order by due_at limit ${BATCH}) due
       cross join lateral (select * from visible_delivery v where v.county_code = due.county_code and v.id = due.id limit 1) v
       cross join lateral (select v.id, v.party_id) d
       join visible_party p on p.county_code = due.county_code and p.matter_id = due.matter_id and p.id = v.party_id
-      left join visible_party g on g.county_code = p.county_code and g.matter_id = p.matter_id
-        and g.represents_party_id = p.id and g.representation = 'guardian' and p.minor
+      ${guardianOf}
       order by due.due_at`.execute(queries),
   );
   return rows;
@@ -31,14 +32,14 @@ async function listDue(engine: DeliveryEngine, countyCode: string): Promise<DueS
 
 /** Marks it as being sent, so that no other server sends it too. */
 const claim = (engine: DeliveryEngine, countyCode: string, id: string): Promise<boolean> =>
-  command(engine.db, courier(countyCode), async (tx) => {
+  command(engine.db, houseOf(countyCode), async (tx) => {
     const { rows } = await sql`update delivery set state = 'sending', due_at = ${engine.now()}
       where county_code = ${countyCode} and id = ${id} and state = 'due' returning id`.execute(tx);
     return rows.length > 0;
   });
 
 async function end(engine: DeliveryEngine, countyCode: string, id: string, outcome: Outcome): Promise<void> {
-  const actor = courier(countyCode);
+  const actor = houseOf(countyCode);
   const { delivery: rules } = engine.reference().rulesFor(countyCode).rules;
   await command(engine.db, actor, async (tx) => {
     const locked = await lockDelivery(tx, [countyCode], id);
@@ -83,7 +84,7 @@ export async function followSilentSms(engine: DeliveryEngine): Promise<number> {
   const now = engine.now().getTime();
   for (const countyCode of engine.reference().counties) {
     const { receiptHours } = engine.reference().rulesFor(countyCode).rules.delivery;
-    const { rows } = await reading(engine.db, courier(countyCode), (queries) =>
+    const { rows } = await reading(engine.db, houseOf(countyCode), (queries) =>
       sql<{ id: string; state: string }>`select v.id, v.state from (select county_code, id from delivery
           where county_code = ${countyCode} and channel = 'sms' and state in ('sending', 'sent')) open
         cross join lateral (select * from visible_delivery v where v.county_code = open.county_code and v.id = open.id limit 1) v
@@ -101,7 +102,7 @@ export async function followSilentSms(engine: DeliveryEngine): Promise<number> {
 export async function takeReceipt(engine: DeliveryEngine, receipt: SmsReceipt): Promise<void> {
   const { countyCode, reference, delivered } = receipt;
   if (!engine.reference().counties.includes(countyCode)) return;
-  const { rows } = await reading(engine.db, courier(countyCode), (queries) =>
+  const { rows } = await reading(engine.db, houseOf(countyCode), (queries) =>
     sql<{ id: string }>`select id from delivery where county_code = ${countyCode} and reference = ${reference}
       and state = 'sent' and channel = 'sms' limit 1`.execute(queries),
   );

@@ -1,8 +1,8 @@
 import excel from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
-import { systemActor } from '../server/recurring.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { validInput } from '../server/testing/inputs.ts';
 import { registered } from '../web/testing/story.ts';

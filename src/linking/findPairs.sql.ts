@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
+import { houseOf } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
 import type { Candidate } from './candidate.ts';
 import { findComparables } from './comparables.sql.ts';
-import { houseOf } from './house.ts';
 import { type NewPair, recordPairs, wasSaidNot } from './pairs.sql.ts';
 import { listKeyless, renewKeys } from './sameKeys.sql.ts';
 import { findAlike } from './sameMatters.sql.ts';

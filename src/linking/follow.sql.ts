@@ -6,9 +6,9 @@ import { contextFor, takeLocked } from '../disputes/takeStep.sql.ts';
 import { recordAside } from '../matters/aside.sql.ts';
 import type { Decision, Json } from '../matters/decision.ts';
 import * as matters from '../matters/record.sql.ts';
+import { houseOf } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { lockFollowers, lockLead } from './followers.sql.ts';
-import { houseOf } from './house.ts';
 import { passedOn } from './passedOn.ts';
 
 type Told = Pick<Decision, 'type' | 'tell'> & { data: { readonly [key: string]: Json } };

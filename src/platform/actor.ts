@@ -57,3 +57,20 @@ export const lastingPost = (actor: Pick<Actor, 'postId' | 'covers'>): string => 
 
 /** What row-level security needs to know of an actor. */
 export type Scope = Pick<Actor, 'counties' | 'viewers' | 'own'>;
+
+/** The house itself: recurring work, and steps that follow from others. `countyCode` where it acts in one county only. */
+export const systemActor = (counties: readonly string[], countyCode = ''): Actor => ({
+  userId: '',
+  postId: '',
+  name: '系统',
+  role: 'system',
+  unitId: '',
+  centerId: null,
+  regionCode: '',
+  countyCode,
+  counties,
+  viewers: ['system'],
+});
+
+/** The house in one county. */
+export const houseOf = (countyCode: string): Actor => systemActor([countyCode], countyCode);

@@ -27,6 +27,7 @@ import { linkingRoutes } from '../linking/linking.routes.ts';
 import { liveRoutes } from '../matters/live.routes.ts';
 import { noticeRoutes } from '../matters/notices.routes.ts';
 import { peopleRoutes } from '../people/people.routes.ts';
+import { systemActor } from '../platform/actor.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
 import { reassigningRoutes } from '../reassigning/reassigning.routes.ts';
@@ -48,7 +49,6 @@ import { hallPageRoutes } from '../web/hall/hall.routes.ts';
 import { askedForms } from './askedForms.ts';
 import type { ServerEngine } from './engine.ts';
 import { practiceBand } from './practiceBand.ts';
-import { systemActor } from './recurring.ts';
 import { referenceRoutes } from './reference.routes.ts';
 import { serveWorkbench, workbenchPage } from './staticPages.ts';
 

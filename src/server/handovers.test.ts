@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../disputes/engine.ts';
 import { addPerson, signIn, type TestPost } from '../people/testing/signedIn.ts';
+import { systemActor } from '../platform/actor.ts';
 import { plainly } from '../platform/db.ts';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import type { ServerEngine } from './engine.ts';
-import { systemActor } from './recurring.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 import { validInput } from './testing/inputs.ts';
 

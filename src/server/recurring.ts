@@ -7,7 +7,7 @@ import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { takeStep } from '../disputes/takeStep.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
 import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
-import type { Actor } from '../platform/actor.ts';
+import { systemActor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 import { dayOf } from '../platform/now.ts';
@@ -19,19 +19,6 @@ import { draftForms } from '../reports/draftForms.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
 import type { ServerEngine } from './engine.ts';
-
-export const systemActor = (counties: readonly string[]): Actor => ({
-  userId: '',
-  postId: '',
-  name: '系统',
-  role: 'system',
-  unitId: '',
-  centerId: null,
-  regionCode: '',
-  countyCode: '',
-  counties,
-  viewers: ['system'],
-});
 
 /** Late clocks climb the county's ladder: a notice, a copy, a second notice, the list for talks. */
 export async function superviseLate(engine: Engine): Promise<number> {
@@ -77,7 +64,7 @@ const failSilent = (engine: Engine): Promise<void> =>
 const catchUp = ({ db, now, reference }: Engine): Promise<number> =>
   catchUpWithCalendar({ db, now, reference: { current: reference } }, systemActor(reference().counties));
 
-/** What residents were told goes out: by SMS at once, as a call or a letter to somebody's list. */
+/** What residents were told goes out: by SMS, as a call or a letter to somebody's list. */
 export async function deliver(engine: ServerEngine): Promise<number> {
   const taken = await expandTells(engine);
   await sendDueSms(engine);
@@ -85,7 +72,6 @@ export async function deliver(engine: ServerEngine): Promise<number> {
   return taken;
 }
 
-/** `outward`: it leaves the house, so a story that is only told does not do it. */
 /** Who handed over looks at it for some days more; then code, status and the own words are left. */
 const endTheHandovers = (engine: Engine): Promise<number> =>
   endHandovers(engine, systemActor(engine.reference().counties));
@@ -115,6 +101,7 @@ async function reorganizeDue(engine: ServerEngine): Promise<number> {
   return due.length;
 }
 
+/** `outward`: it leaves the house, so a story that is only told does not do it. */
 type Recurring = {
   name: string;
   everySeconds: number;

@@ -1,6 +1,6 @@
 import { buildTerms } from '../disputes/buildTerms.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
-import { systemActor } from './recurring.ts';
+import { systemActor } from '../platform/actor.ts';
 
 /** Once, beside everything else: what has no search terms yet, or those of an earlier version, gets them. */
 export function startBuilding(engine: Engine, log: (line: string) => void): () => Promise<void> {

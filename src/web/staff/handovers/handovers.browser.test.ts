@@ -19,10 +19,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.close());
 
-const shot = async (page: { screenshot(options: { path: string }): Promise<unknown> }, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `/tmp/re/${name}.png` });
-};
-
 test('a handler ticks two of his matters, hands them to a colleague with a word, and the colleague says 收到: hands on the keys', async () => {
   const page = await staff.handler.open('/work');
   const typist = typistAt(page);
@@ -35,7 +31,6 @@ test('a handler ticks two of his matters, hands them to a colleague with a word,
   await dialog.getByText(/告诉/).waitFor();
   await dialog.getByLabel(/^移交的话/).focus();
   await typist.write('先打电话再去，下午好找。');
-  await shot(page, 'give');
   await examine(page);
   await dialog.getByRole('button', { name: /移交 2 件给杜鹏/ }).waitFor();
   await page.getByText('当事人看到').first().waitFor();
@@ -43,12 +38,10 @@ test('a handler ticks two of his matters, hands them to a colleague with a word,
   await page.getByText('已移交 2 件。').waitFor();
   expect(typist.navigationKeys).toBeLessThanOrEqual(9);
   await jobsAtRest();
-  await shot(page, 'given');
 
   const other = await colleague.open('/work');
   await other.getByRole('link', { name: '移交给我的 2 件，还没点收到' }).press('Enter');
   await other.getByText('先打电话再去').first().waitFor();
-  await shot(other, 'received');
   await other.getByRole('button', { name: '2 件都收到了' }).press('Enter');
   await other.getByText('记好了，收到 2 件。').waitFor();
   await examine(other);
@@ -66,7 +59,6 @@ test('the leader sees who left with open work, and hands it over from there', as
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: '全部勾选' }).press('Space');
-  await shot(page, 'leader');
   await page.getByRole('button', { name: '移交 1 件…' }).press('Enter');
   await page.getByRole('button', { name: /移交 1 件给/ }).waitFor();
   await page.getByText('当事人看到').first().waitFor();
@@ -83,7 +75,6 @@ test('a phrase is kept once and then inserted by one key where a report is writt
   await page.keyboard.press('Control+Enter');
   await page.getByRole('cell', { name: '已经到现场看过，双方都在。' }).waitFor();
   await examine(page);
-  await shot(page, 'phrases');
   await page.goto('/work');
   await page.getByRole('link', { name: /楼上漏水/ }).press('f');
   const report = page.getByRole('textbox', { name: /反馈|进展|内容/ }).first();
@@ -93,7 +84,6 @@ test('a phrase is kept once and then inserted by one key where a report is writt
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Alt+1');
   expect(await report.inputValue()).toBe('已经到现场看过，双方都在。已经到现场看过，双方都在。');
-  await shot(page, 'insert');
 });
 
 test('one administrator drafts a merger and sees what hangs on it, another confirms by writing the name; nothing is left behind', async () => {
@@ -114,7 +104,6 @@ test('one administrator drafts a merger and sees what hangs on it, another confi
   await dialog.getByText('地方和新代码').waitFor();
   await dialog.getByLabel('为什么调整').fill('街道合并，办公地点不变');
   await dialog.getByLabel('依据的文件').fill('晋民函〔2026〕3号');
-  await shot(page, 'draft');
   await examine(page);
   await typist.press('Control+Enter');
   await page.getByText('起草好了').waitFor();
@@ -124,12 +113,10 @@ test('one administrator drafts a merger and sees what hangs on it, another confi
   const label = await asked.locator('label', { hasText: '写一遍被撤并的名称' }).textContent();
   await asked.getByLabel(/写一遍/).fill(label?.split('：')[1] ?? '');
   await asked.getByLabel('确认的理由').fill('按批复办理');
-  await shot(other, 'confirm');
   await other.keyboard.press('Control+Enter');
   await other.getByText(/办完了：\d+ 件/).waitFor();
   await other.reload();
   await other.getByText('办完了').waitFor();
-  await shot(other, 'reorganizations');
   await examine(other);
 });
 
@@ -138,7 +125,6 @@ test('people are found by unit and post, and their posts go out as a workbook', 
   const page = await admin.open('/people?unit=140106-center&role=receptionist');
   await page.getByRole('cell', { name: /贾敏/ }).first().waitFor();
   expect(await page.getByRole('cell', { name: /李娜/ }).count()).toBe(0);
-  await shot(page, 'people');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '导出岗位表' }).press('Enter'),
