@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { registerDispute } from '../src/disputes/registerDispute.sql.ts';
-import { takeStep } from '../src/disputes/takeStep.sql.ts';
 import { newId } from '../src/platform/ids.ts';
+import { takeStep } from '../src/procedures/takeStep.sql.ts';
 import { center, median, rate, registration, scene } from './scene.ts';
 
 // Registering and accepting against the plainest thing the same database can do: begin, four inserts, commit, six round trips.
@@ -35,7 +35,7 @@ const create = async () => {
 };
 const accept = async () => {
   const code = codes.pop();
-  if (code) await takeStep(engine, actor, code, 'accept', {});
+  if (code) await takeStep(engine, engine.kinds.dispute, actor, code, 'accept', {});
   else await create();
 };
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { registerDispute } from '../src/disputes/registerDispute.sql.ts';
-import { takeStep } from '../src/disputes/takeStep.sql.ts';
 import { emptyParty } from '../src/intake/party.ts';
 import { reading } from '../src/platform/db.ts';
+import { takeStep } from '../src/procedures/takeStep.sql.ts';
 import { steadyId } from './chance.ts';
 import type { Stage } from './stage.ts';
 
@@ -37,5 +37,9 @@ export async function seedLinked(stage: Stage): Promise<void> {
   });
   const reason = '同一件事，先登记的那件主办。';
   const commandId = steadyId(salt, 'linked', 1);
-  await takeStep(engine, post('dispatcher', yingze), code, 'merge', { leadCode: lead.code, reason, commandId });
+  await takeStep(engine, engine.kinds.dispute, post('dispatcher', yingze), code, 'merge', {
+    leadCode: lead.code,
+    reason,
+    commandId,
+  });
 }

@@ -1,11 +1,11 @@
 import type { StepName } from '../src/disputes/procedure.ts';
 import { registerDispute } from '../src/disputes/registerDispute.sql.ts';
-import { takeStep } from '../src/disputes/takeStep.sql.ts';
 import type { RegisterInput } from '../src/intake/register.ts';
 import { storeUpload } from '../src/matters/uploads.sql.ts';
 import { countiesOf, viewersOf } from '../src/people/viewers.ts';
 import type { Actor, Role } from '../src/platform/actor.ts';
 import { command, plainly, reading } from '../src/platform/db.ts';
+import { takeStep } from '../src/procedures/takeStep.sql.ts';
 import type { ServerEngine } from '../src/server/engine.ts';
 import { partyActor } from '../src/web/citizen/session.ts';
 import { steadyId } from './chance.ts';
@@ -68,7 +68,8 @@ export async function stepAt(
   now: Date,
 ): Promise<void> {
   const commandId = steadyId(stage.salt, story, live.beat, name);
-  await takeStep(at(stage, now), actor, live.code, name, { ...input, commandId });
+  const engine = at(stage, now);
+  await takeStep(engine, engine.kinds.dispute, actor, live.code, name, { ...input, commandId });
 }
 
 export async function uploadAt(

@@ -1,6 +1,6 @@
 import { reading } from '../../src/platform/db.ts';
 import { addDays, dayOf } from '../../src/platform/now.ts';
-import { takeNoticeStep } from '../../src/supervision/noticeCommands.sql.ts';
+import { takeStep } from '../../src/procedures/takeStep.sql.ts';
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import { situation } from '../situation.ts';
@@ -35,7 +35,7 @@ function answer(c: Tale, why: string, did: string): void {
     const deps = { ...stage.engine, now: () => now };
     const body = { did, why, until: addDays(dayOf(now), 7) };
     for (const code of await noticesThat(stage, live, 'sent'))
-      await takeNoticeStep(deps, stage.post(head.role, head.unitId), code, 'answers', body);
+      await takeStep(deps, deps.kinds.supervision, stage.post(head.role, head.unitId), code, 'answerSupervision', body);
   });
 }
 
@@ -44,7 +44,7 @@ function lift(c: Tale, text: string): void {
     const deps = { ...stage.engine, now: () => now };
     const supervisor = stage.post('supervisor', c.t.centerId);
     for (const code of await noticesThat(stage, live, 'answered'))
-      await takeNoticeStep(deps, supervisor, code, 'liftings', { text });
+      await takeStep(deps, deps.kinds.supervision, supervisor, code, 'liftSupervision', { text });
   });
 }
 

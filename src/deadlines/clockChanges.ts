@@ -14,15 +14,20 @@ export type ClockChange =
   | { kind: 'recharge'; id: string; unitId: string | null; since: Date };
 type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
 
-/** `at`: what happened before it was written down; `label`: what this one is called, 等法院. */
+/**
+ * `at`: what happened before it was written down; `label`: what this one is called, 等法院. `unitId`: of several clocks of one
+ * kind the one that this unit is charged with; `charge`: what one unit was charged with, another is from now on.
+ */
 export type ClockOrder =
   | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: PauseGround }
   | { act: 'resume' }
-  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date }
-  | { act: 'stop'; kind: string; at?: Date }
+  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string }
+  | { act: 'stop'; kind: string; at?: Date; unitId?: string }
+  | { act: 'charge'; from: string; to: string }
   | { act: 'keep'; kind: string }
   | { act: 'extend'; clockId: string; extension: Omit<Extension, 'at'>; why: string };
 type Start = Extract<ClockOrder, { act: 'start' }>;
+type Stop = Extract<ClockOrder, { act: 'stop' }>;
 
 export type Moment = {
   now: Date;
@@ -43,7 +48,7 @@ export function startClock(kind: string, moment: Moment, order?: Omit<Start, 'ac
   const startedAt = order?.at ?? moment.now;
   const due = computeDue(rule, moment.calendar, startedAt, []);
   const binds = rule.binds ?? 'ours';
-  const unitId = moment.unitOf?.(kind, binds) ?? null;
+  const unitId = order?.unitId ?? moment.unitOf?.(kind, binds) ?? null;
   const clock: Clock = {
     ...untouched,
     binds,
@@ -88,8 +93,15 @@ const kindsOf = (orders: readonly ClockOrder[], act: 'start' | 'stop' | 'keep'):
 const startOf = (kind: string, orders: readonly ClockOrder[]): Start | undefined =>
   orders.find((order): order is Start => order.act === 'start' && order.kind === kind);
 
+/** An order to stop that is meant for this clock: one that names a unit is for that unit's alone. */
+const stopOf = (clock: Clock, orders: readonly ClockOrder[]) =>
+  orders.find(
+    (order): order is Stop =>
+      order.act === 'stop' && order.kind === clock.kind && (order.unitId ?? clock.unitId) === clock.unitId,
+  );
+
 function stopped(clock: Clock, orders: readonly ClockOrder[], { now, step }: Moment): ClockChange {
-  const at = orders.flatMap((order) => (order.act === 'stop' && order.kind === clock.kind ? [order.at] : []))[0];
+  const at = stopOf(clock, orders)?.at;
   return { kind: 'stop', id: clock.id, clockKind: clock.kind, at: at ?? now, reason: step };
 }
 
@@ -116,34 +128,49 @@ function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): Cl
   });
 }
 
-/** Another unit leads: from now on its clocks are charged to it, and what was late before is not. */
-function recharged(clock: Clock, { unitOf, leadChanges, now }: Moment): ClockChange[] {
-  const unitId = unitOf && leadChanges ? unitOf(clock.kind, clock.binds) : clock.unitId;
+/** Another unit leads, or takes over: from now on its clocks are charged to it, and what was late before is not. */
+function recharged(clock: Clock, orders: readonly ClockOrder[], { unitOf, leadChanges, now }: Moment): ClockChange[] {
+  const taken = orders.flatMap((order) => (order.act === 'charge' && order.from === clock.unitId ? [order.to] : []))[0];
+  const unitId = taken ?? (unitOf && leadChanges ? unitOf(clock.kind, clock.binds) : clock.unitId);
   return unitId === clock.unitId ? [] : [{ kind: 'recharge', id: clock.id, unitId, since: now }];
 }
 
+/** The clocks that begin: of each kind one, unless it runs already; those that name a unit beside each other. */
+function begun(row: Row, orders: readonly ClockOrder[], kept: readonly Clock[], moment: Moment): ClockChange[] {
+  const heldBack = new Set(kindsOf(orders, 'stop'));
+  const byUnit = orders.filter((order): order is Start => order.act === 'start' && order.unitId !== undefined);
+  const named = new Set(byUnit.map(({ kind }) => kind));
+  const kinds = new Set([...row.starts.filter((kind) => !heldBack.has(kind)), ...kindsOf(orders, 'start')]);
+  const missing = [...kinds].filter((kind) => !named.has(kind) && !kept.some((clock) => clock.kind === kind));
+  return [
+    ...missing.map((kind) => startClock(kind, moment, startOf(kind, orders))),
+    ...byUnit.map((order) => startClock(order.kind, moment, order)),
+  ];
+}
+type Row = { starts: readonly string[]; stops: readonly string[] };
+
 /**
  * What a step does to the clocks of a matter: `starts` and `stops` of its row, as overruled by the decision's own orders:
- * an ordered stop also holds back the row's start of that clock, a keep holds back the row's stop.
+ * an ordered stop also holds back the row's start of that clock, a keep holds back the row's stop, and orders that name a
+ * unit leave the row's stop to that unit's clock.
  */
 export function clockChanges(
   clocks: readonly Clock[],
-  row: { starts: readonly string[]; stops: readonly string[] },
+  row: Row,
   orders: readonly ClockOrder[],
   moment: Moment,
 ): ClockChange[] {
   const running = clocks.filter((clock) => clock.stoppedAt === null);
-  const heldBack = new Set(kindsOf(orders, 'stop'));
   const keeps = new Set(kindsOf(orders, 'keep'));
-  const stops = new Set([...row.stops.filter((kind) => !keeps.has(kind)), ...heldBack]);
-  const starts = new Set([...row.starts.filter((kind) => !heldBack.has(kind)), ...kindsOf(orders, 'start')]);
-  const kept = running.filter((clock) => !stops.has(clock.kind));
-  const begun = [...starts].filter((kind) => !kept.some((clock) => clock.kind === kind));
+  const ordered = new Set(kindsOf(orders, 'stop'));
+  const byRow = new Set(row.stops.filter((kind) => !keeps.has(kind) && !ordered.has(kind)));
+  const stops = (clock: Clock) => byRow.has(clock.kind) || stopOf(clock, orders) !== undefined;
+  const kept = running.filter((clock) => !stops(clock));
   return [
-    ...running.filter((clock) => stops.has(clock.kind)).map((clock) => stopped(clock, orders, moment)),
+    ...running.filter(stops).map((clock) => stopped(clock, orders, moment)),
     ...orders.flatMap((order) => moved(order, kept, moment)),
-    ...kept.flatMap((clock) => recharged(clock, moment)),
-    ...begun.map((kind) => startClock(kind, moment, startOf(kind, orders))),
+    ...kept.flatMap((clock) => recharged(clock, orders, moment)),
+    ...begun(row, orders, kept, moment),
   ];
 }
 

@@ -39,7 +39,7 @@ const recordDone = (tx: Tx, { id }: Tell, at: Date): void => {
 
 async function findAbout(queries: Queries, { countyCode, payload }: Tell): Promise<About | undefined> {
   const { rows } = await sql<About>`select code, receiving_center_id as "receivingCenterId", restricted from matter
-    where county_code = ${countyCode} and id = ${payload.matterId} and kind = 'dispute'`.execute(queries);
+    where county_code = ${countyCode} and id = ${payload.matterId}`.execute(queries);
   return rows[0];
 }
 

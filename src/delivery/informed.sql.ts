@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { renderPdf } from '../documents/typst.ts';
-import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading, type Tx } from '../platform/db.ts';

@@ -1,6 +1,9 @@
-import type { Change, Decision, Insert } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Change, Insert } from '../matters/decision.ts';
 import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
 import { type Status, type StepName, stepOf } from './procedure.ts';
+
+const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
 
 function supportAfter(
   before: Dispute,
@@ -90,8 +93,17 @@ function followsAfter(before: Dispute, inserts: readonly Insert[], changes: read
       leadHandlerPostId: link.lead_handler_post_id ?? null,
       leadCenterId: link.lead_center_id,
     };
-  const ended = changes.some((each) => each.table === 'dispute_link' && each.id === before.follows?.linkId);
-  return ended ? null : before.follows;
+  const own = changes.flatMap((each) =>
+    each.table === 'dispute_link' && each.id === before.follows?.linkId ? [each.set] : [],
+  )[0];
+  if (!before.follows || !own) return before.follows;
+  if (own.ended_at) return null;
+  return {
+    ...before.follows,
+    leadUnitId: kept(own.lead_unit_id, before.follows.leadUnitId),
+    leadHandlerPostId: kept(own.lead_handler_post_id, before.follows.leadHandlerPostId),
+    leadCenterId: kept(own.lead_center_id, before.follows.leadCenterId),
+  };
 }
 
 /** What hangs below the dispute, with what the step adds and changes. */
@@ -107,16 +119,14 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
   };
 }
 
-const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
-
 /** The dispute as it will stand: from it follow who sees it, what is owed, and what a preview shows. */
 export function afterStep(
   before: Dispute,
-  decision: Decision,
+  decision: DisputeDecision,
   name: StepName,
-  context: Pick<DisputeContext, 'now'>,
+  context: Pick<DisputeContext, 'now' | 'actor'>,
 ): Dispute {
-  const { matter = {}, dispute = {}, inserts = [], changes = [] } = decision;
+  const { matter = {}, own = {}, inserts = [], changes = [] } = decision;
   const row = stepOf(name);
   return {
     ...before,
@@ -128,22 +138,24 @@ export function afterStep(
     handlerPostId: kept(matter.handler_post_id, before.handlerPostId),
     restricted: kept(matter.restricted, before.restricted),
     closedAt: kept(matter.closed_at as Date | null | undefined, before.closedAt),
-    difficulty: kept(dispute.difficulty, before.difficulty),
-    outcome: kept(dispute.outcome, before.outcome),
-    contested: kept(dispute.contested, before.contested),
-    reopened: kept(dispute.reopened, before.reopened),
-    formerUnitIds: kept(dispute.former_unit_ids, before.formerUnitIds),
-    namedPostIds: kept(dispute.named_post_ids, before.namedPostIds),
-    contactPostId: kept(dispute.contact_post_id, before.contactPostId),
-    formerPostIds: kept(dispute.former_post_ids, before.formerPostIds),
-    handingPostIds: kept(dispute.handing_post_ids, before.handingPostIds),
+    difficulty: kept(own.difficulty, before.difficulty),
+    outcome: kept(own.outcome, before.outcome),
+    contested: kept(own.contested, before.contested),
+    reopened: kept(own.reopened, before.reopened),
+    formerUnitIds: kept(own.former_unit_ids, before.formerUnitIds),
+    namedPostIds: kept(matter.named_post_ids, before.namedPostIds),
+    contactPostId: kept(own.contact_post_id, before.contactPostId),
+    formerPostIds: kept(own.former_post_ids, before.formerPostIds),
+    handingPostIds: kept(own.handing_post_ids, before.handingPostIds),
     regionCode: kept(matter.region_code, before.regionCode),
     receivingCenterId: kept(matter.receiving_center_id, before.receivingCenterId),
-    townshipCode: kept(dispute.township_code, before.townshipCode),
-    communityCode: kept(dispute.community_code, before.communityCode),
-    gridCode: kept(dispute.grid_code, before.gridCode),
-    dispatchUndoUntil: kept(dispute.dispatch_undo_until as Date | null | undefined, before.dispatchUndoUntil),
+    townshipCode: kept(own.township_code, before.townshipCode),
+    communityCode: kept(own.community_code, before.communityCode),
+    gridCode: kept(own.grid_code, before.gridCode),
+    dispatchUndoUntil: kept(own.dispatch_undo_until as Date | null | undefined, before.dispatchUndoUntil),
+    importUndone: before.importUndone || name === 'undoImport',
     ...rowsAfter(before, inserts, changes, context.now),
+    submittedByPostId: name === 'submitClosure' ? context.actor.postId : before.submittedByPostId,
     returnVisited: name !== 'reopen' && (before.returnVisited || inserts.some((each) => each.into === 'return_visit')),
     rated: name !== 'reopen' && (before.rated || inserts.some((each) => each.into === 'rating')),
   };

@@ -10,7 +10,7 @@ test('the event names the fields that changed, never the words', () => {
   const decided = amend(dispute, { title: '楼上漏水与停车', amountCents: 900_000, reason: '她补充了' }, context);
   expect(decided.data).toEqual({ fields: ['title', 'amountCents'] });
   expect(decided.matter).toEqual({ title: '楼上漏水与停车' });
-  expect(decided.dispute).toEqual({ amount_cents: 900_000 });
+  expect(decided.own).toEqual({ amount_cents: 900_000 });
   expect(decided.notes).toMatchObject([{ visibility: 'shared', body: '她补充了' }]);
 });
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Cents, Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -26,7 +26,7 @@ export type AmendInput = {
 };
 
 /** Facts get better as one learns more. The event names the fields; the old words stay in no log. */
-export function amend(_dispute: Dispute, input: AmendInput, context: DisputeContext): Decision {
+export function amend(_dispute: Dispute, input: AmendInput, context: DisputeContext): DisputeDecision {
   const { reason, title, categoryCode, ...facts } = input;
   if (categoryCode !== undefined && !context.network.categories.some(({ code }) => code === categoryCode))
     throw new Refusal('invalid', 'unknownCategory', '选一个类别。', { categoryCode: '选一个类别。' });
@@ -39,7 +39,7 @@ export function amend(_dispute: Dispute, input: AmendInput, context: DisputeCont
       ...(title === undefined ? {} : { title }),
       ...(categoryCode === undefined ? {} : { category_code: categoryCode }),
     },
-    dispute: {
+    own: {
       ...(facts.facts === undefined ? {} : { facts: facts.facts }),
       ...(facts.demands === undefined ? {} : { demands: facts.demands }),
       ...(facts.address === undefined ? {} : { address: facts.address }),

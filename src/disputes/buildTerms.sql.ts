@@ -2,6 +2,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
 import { listUnbuilt } from '../search/terms.sql.ts';
 import type { Engine } from './engine.ts';
+import { disputeKind } from './kind.ts';
 import { refreshTerms } from './terms.sql.ts';
 
 const BATCH = 100;
@@ -16,7 +17,9 @@ export async function buildTerms(engine: Engine, actor: Actor, stopped: () => bo
   for (const countyCode of actor.counties) {
     let before = LAST;
     for (let more = true; more && !stopped(); ) {
-      const batch = await reading(engine.db, actor, (queries) => listUnbuilt(queries, countyCode, before, BATCH));
+      const batch = await reading(engine.db, actor, (queries) =>
+        listUnbuilt(queries, countyCode, disputeKind.name, before, BATCH),
+      );
       const { network } = engine.reference();
       for (const { id } of batch) {
         if (stopped()) break;

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import type { Clock } from '../deadlines/clock.ts';
-import type { Decision, Telling } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDay, formatDue } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext, ExtensionRequest } from './dispute.ts';
 import { type Asked, allowanceOf, dueWith, openRequest } from './extensions.ts';
 
@@ -53,11 +54,18 @@ function refuseWrongPerson(dispute: Dispute, request: ExtensionRequest, { actor,
     throw new Refusal('forbidden', 'leaderOnly', '时限过了才申请的延期，只能由中心负责人审批。');
 }
 
+export const hindersDecision = (dispute: Dispute): Refusal | null =>
+  openRequest(dispute) ? null : new Refusal('conflict', 'nothingAsked', '没有等审批的延期申请，或者那个时限已经走完。');
+
 /** More time, or not. The clock keeps the old date with why it moved; the parties learn the new one and whom to ask. */
-export function decideExtension(dispute: Dispute, input: DecideExtensionInput, context: DisputeContext): Decision {
+export function decideExtension(
+  dispute: Dispute,
+  input: DecideExtensionInput,
+  context: DisputeContext,
+): DisputeDecision {
   const { actor, calendar, now } = context;
   const open = openRequest(dispute);
-  if (!open) throw new Refusal('conflict', 'nothingAsked', '没有等审批的延期申请，或者那个时限已经走完。');
+  if (!open) throw hindersDecision(dispute);
   const { request, clock } = open;
   refuseWrongPerson(dispute, request, context);
   const due = dueWith(clock, request, actor.name, calendar, now);

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { workingDaysAfter } from '../calendar/calendar.ts';
-import type { ClockAct, Decision, Telling } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { ClockAct, Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, daysBetween, dueDay, formatDue } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import { headOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
 import { clockRuleOf } from './rules.ts';
@@ -47,10 +48,15 @@ function tellings(request: MaterialRequest, { network }: DisputeContext): Tellin
   ];
 }
 
+const proposedOf = ({ materials }: Dispute) => materials.find(({ state }) => state === 'proposed');
+
+export const hindersPause = (dispute: Dispute): Refusal | null =>
+  proposedOf(dispute) ? null : new Refusal('conflict', 'nothingProposed', '没有等审批的停钟申请。');
+
 /** Two people stop a clock: who asked cannot approve. */
-export function decidePause(dispute: Dispute, input: DecidePauseInput, context: DisputeContext): Decision {
-  const request = dispute.materials.find((each) => each.state === 'proposed');
-  if (!request) throw new Refusal('conflict', 'nothingProposed', '没有等审批的停钟申请。');
+export function decidePause(dispute: Dispute, input: DecidePauseInput, context: DisputeContext): DisputeDecision {
+  const request = proposedOf(dispute);
+  if (!request) throw hindersPause(dispute);
   if (request.askedByPostId === context.actor.postId)
     throw new Refusal('forbidden', 'ownRequest', '自己申请的停钟，要由别人审批。');
   const length = daysLeft(request.ground === 'material' ? 'materials' : 'wait', request, context);

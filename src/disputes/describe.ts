@@ -97,11 +97,11 @@ const sentences: Record<string, Sentence> = {
   closeLinked: () => '主办的一件办结，这一件跟着办结。',
   joined: () => '又有一件同样的事合并进来，一起办。',
   left: () => '合并办理的一件拆开，单独办。',
-  relinked: () => '主办的一件并入更早登记的一件，改为跟着那一件。',
-  followed: (data, names) => {
+  follow: (data, names) => {
+    if (data.formerLeadId) return '主办的一件并入更早登记的一件，改为跟着那一件。';
     const step = stepNames.find((name) => name === data.step);
     const unit = data.leadUnitId ? `（${unitName(data.leadUnitId, names)}）` : '';
-    return `主办的一件：${step ? stepOf(step).label : ''}${unit}。`;
+    return `主办的一件：${step ? stepOf(step).label : '撤回了刚才的一步'}${unit}。`;
   },
   supervise: (data) =>
     `${data.origin === 'leader' ? '发出' : '自动发出'}第${Number(data.level)}次督办${data.number ? `，${text(data.number)}` : ''}。`,

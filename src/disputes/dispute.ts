@@ -1,6 +1,6 @@
 import type { ExtensionRule, PauseGround } from '../deadlines/clockRule.ts';
 import type { Clock } from '../deadlines/state.ts';
-import type { Context } from '../matters/context.ts';
+import type { StepContext } from '../procedures/head.ts';
 import type { LastDispatch } from '../routing/giveTo.ts';
 import type { Status } from './procedure.ts';
 import type { CountyRules } from './rules.ts';
@@ -82,6 +82,8 @@ export type Dispute = {
   receivingCenterId: string;
   leadUnitId: string | null;
   handlerPostId: string | null;
+  /** Brought by an import that was undone: it stays, and nobody has it any more. */
+  importUndone: boolean;
   seenBy: readonly string[];
   openedAt: Date;
   closedAt: Date | null;
@@ -126,5 +128,4 @@ export type Dispute = {
   followers: number;
 };
 
-/** `other`: a second dispute that a step is about, read as the actor may see it. */
-export type DisputeContext = Context<CountyRules> & { readonly other?: Dispute };
+export type DisputeContext = StepContext<Dispute, CountyRules>;

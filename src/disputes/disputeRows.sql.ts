@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
+import { findTaken } from '../procedures/taken.sql.ts';
 import type * as rows from './disputeRows.ts';
-import { findTaken } from './taken.sql.ts';
 
 type Key = { countyCode: string; id: string };
 

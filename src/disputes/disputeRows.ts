@@ -1,4 +1,4 @@
-import type { Taken } from './takeBack.ts';
+import type { Taken } from '../procedures/takeBack.ts';
 /** Rows of a dispute's page as the views give them; personal values are still sealed. */
 export type PartyRow = {
   id: string;

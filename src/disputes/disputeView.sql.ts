@@ -1,6 +1,8 @@
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { addMonths, dayOf, endOfDay } from '../platform/now.ts';
+import { openSteps } from '../procedures/openSteps.ts';
+import { contextFor } from '../procedures/takeStep.sql.ts';
 import { listUnitRecords } from '../routing/accuracy.across.sql.ts';
 import { readDisputeRows } from './disputeRows.sql.ts';
 import type { PartyRow } from './disputeRows.ts';
@@ -11,8 +13,6 @@ import { countLooks } from './looks.sql.ts';
 import type { PlainParty } from './maskParty.ts';
 import { readResident } from './resident.sql.ts';
 import { residentView } from './residentView.ts';
-import { countyOfCode } from './standing.ts';
-import { contextFor } from './takeStep.sql.ts';
 import type { DisputeView } from './views.ts';
 
 export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<Engine, 'crypto'>): PlainParty {
@@ -39,7 +39,7 @@ const routes = ({ role }: Actor): boolean => ['dispatcher', 'referee', 'centerLe
 const yearBefore = (at: Date): Date => endOfDay(addMonths(dayOf(at), -12));
 
 async function view(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DisputeView> {
-  const dispute = await getDispute(queries, countyOfCode(code), code);
+  const dispute = await getDispute(queries, code);
   const context = contextFor(engine, actor, dispute);
   const [rows, resident, looks, records] = await Promise.all([
     readDisputeRows(queries, dispute),
@@ -48,7 +48,8 @@ async function view(engine: Engine, queries: Queries, actor: Actor, code: string
     routes(actor) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
   const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  return disputeView({ dispute, rows, parties, context, residentSees: residentView(resident), looks, records });
+  const steps = openSteps(engine.kinds.dispute, dispute, context);
+  return disputeView({ dispute, rows, parties, context, steps, residentSees: residentView(resident), looks, records });
 }
 
 /** One dispute as this post may see it. */

@@ -2,20 +2,21 @@ import { viewClocks } from '../deadlines/clockView.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
+import { refusalToTakeBack } from '../procedures/takeBack.ts';
+import type { OpenSteps } from '../procedures/views.ts';
 import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
-import { type NoticeStatus, noticeStatusLabels } from '../supervision/notice.ts';
+import { type NoticeStatus, noticeStatusLabels } from '../supervision/procedure.ts';
 import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
+import { disputeKind } from './kind.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
-import { openSteps } from './openSteps.ts';
 import { factsOf, papersOf } from './papersView.ts';
-import { statusLabels, stepOf } from './procedure.ts';
+import { type StepName, statusLabels, stepOf } from './procedure.ts';
 import { seesFacts, sightOf } from './sight.ts';
 import { standingOf } from './standing.ts';
-import { refusalToTakeBack } from './takeBack.ts';
 import { timelineOf } from './timelineView.ts';
 import { noTime, timeOf } from './timeView.ts';
 import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
@@ -26,6 +27,7 @@ export type ViewParts = {
   rows: DisputeRows;
   parties: readonly PlainParty[];
   context: DisputeContext;
+  steps: OpenSteps<StepName>;
   residentSees: ResidentView;
   looks: number;
   records: readonly UnitRecord[];
@@ -93,7 +95,7 @@ function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision']
     code: notice.code,
     number: notice.number,
     status: notice.status,
-    statusLabel: noticeStatusLabels[notice.status as NoticeStatus],
+    statusLabel: noticeStatusLabels[notice.status as NoticeStatus].zh,
     level: notice.level,
     unit: notice.unit_ids.map((id) => context.network.unit(id)?.short ?? '').join('、'),
     sentAt: notice.sent_at.toISOString(),
@@ -117,8 +119,8 @@ function materialsOf({ dispute, context }: ViewParts): DisputeView['materials'] 
 /** The label of the step that this post may still take back. */
 function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): string | null {
   const { taken } = rows;
-  const refused = refusalToTakeBack(taken, { postId: actor.postId, now, version: dispute.version });
-  return taken && !refused ? stepOf(taken.step).label : null;
+  const refused = refusalToTakeBack(disputeKind, taken, { postId: actor.postId, now, version: dispute.version });
+  return taken && !refused ? stepOf(taken.step as StepName).label : null;
 }
 
 /** One dispute for one post: the same facts for all, cut by the one mask. */
@@ -130,7 +132,7 @@ export function disputeView(parts: ViewParts): DisputeView {
     rows.notices.some((notice) => notice.lifted_at === null),
   );
   const county = context.network.region(dispute.countyCode)?.short ?? '';
-  const now = openSteps(dispute, context);
+  const now = parts.steps;
   const desk = (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.now.includes(name));
   return {
     ...namesOf(parts, sight),

@@ -5,14 +5,14 @@ import { command, plainly, reading } from '../platform/db.ts';
 import { parseCode } from '../platform/disputeCode.ts';
 import type { Http } from '../platform/http.ts';
 import { refuse } from '../platform/refusal.ts';
+import { countyOfCode } from '../procedures/code.ts';
+import { codeParams } from './codeParams.ts';
 import { getDispute } from './disputes.sql.ts';
 import { readDisputeView } from './disputeView.sql.ts';
 import type { Engine } from './engine.ts';
 import { listLooks } from './looks.sql.ts';
 import { registerDispute } from './registerDispute.sql.ts';
 import { RevealInput, revealField } from './reveals.sql.ts';
-import { countyOfCode } from './standing.ts';
-import { codeParams } from './steps.routes.ts';
 
 const tags = ['纠纷 disputes'];
 
@@ -38,7 +38,7 @@ export function disputeRoutes(app: Http, engine: Engine): void {
     const actor = await requireActor(request, engine);
     const { code } = request.params;
     return reading(engine.db, actor, async (queries) => {
-      await getDispute(queries, countyOfCode(code), code);
+      await getDispute(queries, code);
       const rows = await listLooks(queries, code);
       return rows.map((row) => ({
         at: row.at,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Queries } from '../platform/db.ts';
-import { refuse } from '../platform/refusal.ts';
+import type { Store } from '../procedures/engine.ts';
+import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
 import type { Dispute, LastReassignment, MaterialRequest } from './dispute.ts';
+import { disputeKind } from './kind.ts';
 
 type Row = Record<string, unknown> & {
   clocks: ClockRow[];
@@ -62,7 +64,7 @@ function selectDispute(countyCode: string, code: string) {
       d.people_involved as "peopleInvolved", d.amount_cents as "amountCents", d.willing, d.difficulty, d.urgency,
       d.gravity, d.violence, d.outcome, d.dispatched_at as "dispatchedAt",
       d.dispatch_undo_until as "dispatchUndoUntil", d.former_unit_ids as "formerUnitIds",
-      d.named_post_ids as "namedPostIds", d.reopened, d.contested, d.contact_post_id as "contactPostId",
+      m.named_post_ids as "namedPostIds", d.import_undone_at is not null as "importUndone", d.reopened, d.contested, d.contact_post_id as "contactPostId",
       d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds",
       ${handedOver},
       coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', u.task, 'doneAt', u.done_at) order by u.added_at)
@@ -87,41 +89,37 @@ function selectDispute(countyCode: string, code: string) {
       ${together}
     from matter m
     join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-    where m.county_code = ${countyCode} and m.code = ${code} and m.kind = 'dispute'`;
+    where m.county_code = ${countyCode} and m.code = ${code}`;
 }
 
-export async function getDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute> {
+/** The whole dispute as the actor may see it, or nothing. */
+export async function findDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute | undefined> {
   const { rows } = await selectDispute(countyCode, code).execute(queries);
-  const row = rows[0];
-  if (!row) return refuse('notFound', 'noSuchDispute', '没有这件事，或者您的岗位看不到它。核对编号再试。');
-  return disputeOf(row);
+  return rows[0] && disputeOf(rows[0]);
 }
 
-/**
- * Lock first, read after, both in one flight. Reading in the locking statement itself would show the new matter beside
- * clocks and materials of the snapshot from before the wait.
- */
-export async function lockDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute> {
-  const lock = sql`select from matter where county_code = ${countyCode} and code = ${code} for update`.execute(queries);
-  const dispute = getDispute(queries, countyCode, code);
-  await Promise.allSettled([lock, dispute]);
-  await lock;
-  return dispute;
+/** 郭秀兰 与 任建军, of each. */
+async function listLines(queries: Queries, counties: readonly string[], ids: readonly string[]) {
+  const rows = await queries
+    .selectFrom('visible_dispute')
+    .select(['matter_id as id', 'parties_line as line'])
+    .where('county_code', 'in', [...counties])
+    .where('matter_id', 'in', [...ids])
+    .execute();
+  return rows.map(({ id, line }) => ({ id, line: line ?? '' }));
 }
 
-/**
- * A second dispute beside one that is locked already. Nobody waits while holding another's lock, so two such commands
- * cannot wait for each other.
- */
-export async function lockOther(queries: Queries, countyCode: string, code: string): Promise<Dispute> {
-  const lock = sql`select from matter where county_code = ${countyCode} and code = ${code} for update nowait`.execute(
-    queries,
-  );
-  const dispute = getDispute(queries, countyCode, code);
-  await Promise.allSettled([lock, dispute]);
-  await lock.catch((error: unknown) => {
-    if ((error as { code?: string }).code !== '55P03') throw error;
-    refuse('conflict', 'otherBusy', '另一件正有人在办。等几秒再按一次，写好的还在。');
-  });
-  return dispute;
+const store: Store<Dispute> = { table: 'dispute', find: findDispute, lines: listLines };
+const stored = { kind: disputeKind, store };
+
+/** By its code, as the actor may see it. */
+export async function getDispute(queries: Queries, code: string): Promise<Dispute> {
+  return getMatter(stored, queries, code);
 }
+
+/** The same, locked until the commit. */
+export async function lockDispute(queries: Queries, code: string): Promise<Dispute> {
+  return lockMatter(stored, queries, code);
+}
+
+export const disputeStore = store;

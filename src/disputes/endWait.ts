@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext } from './dispute.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
+import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
 import { cameWords, waitingFor, waitWord } from './waits.ts';
 
 export const EndWaitInput = StepInput({
@@ -10,10 +10,16 @@ export const EndWaitInput = StepInput({
 });
 export type EndWaitInput = { note: string };
 
+const isOthers = (wait: MaterialRequest | undefined): wait is MaterialRequest =>
+  wait !== undefined && wait.ground !== 'material';
+
+export const hindersEndOfWait = (dispute: Dispute): Refusal | null =>
+  isOthers(waitingFor(dispute)) ? null : new Refusal('conflict', 'notWaiting', '现在没有在等别人。');
+
 /** What was waited for is here, or is no longer waited for: the clocks go on with the days it really took. */
-export function endWait(dispute: Dispute, input: EndWaitInput, context: DisputeContext): Decision {
+export function endWait(dispute: Dispute, input: EndWaitInput, context: DisputeContext): DisputeDecision {
   const wait = waitingFor(dispute);
-  if (!wait || wait.ground === 'material') throw new Refusal('conflict', 'notWaiting', '现在没有在等别人。');
+  if (!isOthers(wait)) throw hindersEndOfWait(dispute);
   const { actor, network, now } = context;
   const handler = dispute.handlerPostId && dispute.handlerPostId !== actor.postId ? dispute.handlerPostId : null;
   const stood = wait.state === 'approved';

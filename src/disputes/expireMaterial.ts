@@ -1,4 +1,4 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -8,7 +8,11 @@ export const ExpireMaterialInput = StepInput({});
 export type ExpireMaterialInput = Record<never, never>;
 
 /** A pause has a limit: when what was waited for did not come in time, the clocks go on and people are told. */
-export function expireMaterial(dispute: Dispute, _input: ExpireMaterialInput, context: DisputeContext): Decision {
+export function expireMaterial(
+  dispute: Dispute,
+  _input: ExpireMaterialInput,
+  context: DisputeContext,
+): DisputeDecision {
   const over = dispute.materials.filter((each) => each.state === 'approved' && each.limitAt <= context.now);
   const [wait] = over;
   if (!wait) throw new Refusal('conflict', 'notOver', '等的日期还没到。');

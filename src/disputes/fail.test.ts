@@ -28,5 +28,5 @@ test('the reason stays among officials; the ways, with their time limits, are th
     ['routes', 'resident'],
   ]);
   expect(of('10').notes?.[1]?.body).toContain('一年内');
-  expect(of('10').dispute).toEqual({ outcome: 'failed' });
+  expect(of('10').own).toEqual({ outcome: 'failed' });
 });

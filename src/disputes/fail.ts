@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { endWaiting } from '../routing/units.ts';
@@ -10,7 +10,7 @@ export const FailInput = StepInput({ reason: Reason, toldRoutes: Type.Boolean({ 
 export type FailInput = { reason: string; toldRoutes: boolean };
 
 /** Not settled: the law asks that the parties be told of the ways that remain (人民调解法 art. 26). */
-export function fail(dispute: Dispute, input: FailInput, context: DisputeContext): Decision {
+export function fail(dispute: Dispute, input: FailInput, context: DisputeContext): DisputeDecision {
   const routes = routesTold(dispute.categoryCode, context.newId);
   if (!input.toldRoutes) {
     const sentence = '先把还能走的路告诉当事人（《人民调解法》第二十六条），再记「没调成」。';
@@ -19,7 +19,7 @@ export function fail(dispute: Dispute, input: FailInput, context: DisputeContext
   return {
     type: 'fail',
     data: { routes: routes.codes },
-    dispute: { outcome: 'failed' },
+    own: { outcome: 'failed' },
     notes: [{ id: context.newId(), kind: 'fail', visibility: 'shared', body: input.reason.trim() }, routes.note],
     changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],

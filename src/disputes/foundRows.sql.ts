@@ -20,7 +20,7 @@ const list = (values: readonly string[]) => sql.join(values.map((value) => sql`$
 export async function listFound(queries: Queries, keys: readonly Key[], filter: FoundFilter = {}): Promise<FoundRow[]> {
   if (keys.length === 0) return [];
   const where = [
-    sql`m.kind = 'dispute'`,
+    sql`true`,
     ...(filter.status ? [sql`m.status in (${list(filter.status)})`] : []),
     ...(filter.category ? [sql`m.category_code in (${list(filter.category)})`] : []),
     ...(filter.unit ? [sql`m.lead_unit_id = ${filter.unit}`] : []),
@@ -30,7 +30,7 @@ export async function listFound(queries: Queries, keys: readonly Key[], filter: 
     select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.category_code as "categoryCode",
       m.region_code as "regionCode", m.lead_unit_id as "leadUnitId", m.receiving_center_id as "receivingCenterId",
       m.handler_post_id as "handlerPostId", m.opened_at as "openedAt", m.restricted, d.address, d.facts, d.demands,
-      d.first_contact_post_id as "firstContactPostId", d.named_post_ids as "namedPostIds",
+      d.first_contact_post_id as "firstContactPostId", m.named_post_ids as "namedPostIds",
       d.former_unit_ids as "formerUnitIds", d.contact_post_id as "contactPostId", d.former_post_ids as "formerPostIds",
       d.handing_post_ids as "handingPostIds", d.parties_line as "partiesLine",
       coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', '', 'doneAt', null))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { guard, stepsFor, whoMay } from './guard.ts';
+import { guard, stepsFor, whoMay } from '../procedures/guard.ts';
+import { disputeKind } from './kind.ts';
 import { mainWay, procedure, statuses, statusLabels, stepNames } from './procedure.ts';
 import { standingOf } from './standing.ts';
 import { aDispute } from './testing/aDispute.ts';
@@ -8,16 +9,16 @@ import { closer, jiaMin, leader, liNa, otherHandler, wuZhiqiang } from './testin
 const at = (status: (typeof statuses)[number]) => standingOf(aDispute({ status }));
 
 test('whoever may not do a step reads who does it', () => {
-  const refusal = guard('verifyClosure', at('closureSubmitted'), wuZhiqiang);
+  const refusal = guard(disputeKind, 'verifyClosure', at('closureSubmitted'), wuZhiqiang);
   expect(refusal).toMatchObject({
     kind: 'forbidden',
     code: 'notYourStep',
-    message: '「审核办结」由受理中心的办结审核岗、受理中心的中心负责人来做。',
+    message: '「审核办结」由受理中心的办结审核岗、受理中心的中心主任来做。',
   });
 });
 
 test('whoever may, but not now, reads when', () => {
-  expect(guard('dispatch', at('registered'), liNa)).toMatchObject({
+  expect(guard(disputeKind, 'dispatch', at('registered'), liNa)).toMatchObject({
     kind: 'conflict',
     code: 'wrongStatus',
     message: '这件事现在是「已登记」，「分流」要在「已受理」时做。',
@@ -25,15 +26,15 @@ test('whoever may, but not now, reads when', () => {
 });
 
 test('who may is told before when: a stranger does not learn where the matter stands', () => {
-  expect(guard('settle', at('closed'), otherHandler)?.code).toBe('notYourStep');
+  expect(guard(disputeKind, 'settle', at('closed'), otherHandler)?.code).toBe('notYourStep');
 });
 
 test('the buttons are the steps that the guard lets through, and no others', () => {
   for (const actor of [jiaMin, liNa, leader, closer, wuZhiqiang, otherHandler])
     for (const status of statuses) {
-      const { now, later } = stepsFor(at(status), actor);
+      const { now, later } = stepsFor(disputeKind, at(status), actor);
       for (const name of stepNames) {
-        const refused = guard(name, at(status), actor)?.code;
+        const refused = guard(disputeKind, name, at(status), actor)?.code;
         const shown = now.includes(name) ? undefined : later.includes(name) ? 'wrongStatus' : 'notYourStep';
         expect([name, status, shown]).toEqual([name, status, refused]);
       }
@@ -41,7 +42,7 @@ test('the buttons are the steps that the guard lets through, and no others', () 
 });
 
 test('every step names its people in Chinese', () => {
-  for (const name of stepNames) expect(whoMay(name)).not.toMatch(/[a-zA-Z@]/);
+  for (const name of stepNames) expect(whoMay(disputeKind, name)).not.toMatch(/[a-zA-Z@]/);
 });
 
 test('every status has its place on the way, its word for officials and its sentence for residents', () => {

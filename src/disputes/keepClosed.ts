@@ -1,17 +1,20 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const KeepClosedInput = StepInput({ reason: Reason });
 export type KeepClosedInput = { reason: string };
 
+export const hindersKeepClosed = ({ contested }: Dispute): Refusal | null =>
+  contested ? null : new Refusal('conflict', 'notContested', '当事人没有说「没有解决」。');
+
 /** It stays closed, with reasons that the resident reads. */
-export function keepClosed(dispute: Dispute, input: KeepClosedInput, context: DisputeContext): Decision {
-  if (!dispute.contested) throw new Refusal('conflict', 'notContested', '当事人没有说「没有解决」。');
+export function keepClosed(dispute: Dispute, input: KeepClosedInput, context: DisputeContext): DisputeDecision {
+  refuseIf(hindersKeepClosed(dispute));
   return {
     type: 'keepClosed',
-    dispute: { contested: false },
+    own: { contested: false },
     notes: [{ id: context.newId(), kind: 'keepClosed', visibility: 'resident', body: input.reason.trim() }],
     clocks: dispute.status === 'closed' ? [{ act: 'start', kind: 'strikeOff' }] : [],
     tell: [{ owner: 'resident', text: `中心看过了，没有重新办理。理由：${input.reason.trim()}` }],

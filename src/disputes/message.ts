@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
@@ -10,7 +10,7 @@ export const MessageInput = StepInput({
 export type MessageInput = { text: string; toResident?: boolean };
 
 /** A word between resident and officials, or among officials. */
-export function message(dispute: Dispute, input: MessageInput, context: DisputeContext): Decision {
+export function message(dispute: Dispute, input: MessageInput, context: DisputeContext): DisputeDecision {
   const fromResident = context.actor.role === 'party';
   const visibility = fromResident || input.toResident ? 'resident' : 'shared';
   const doer = dispute.handlerPostId ? `p:${dispute.handlerPostId}` : `c:${dispute.receivingCenterId}#dispatcher`;

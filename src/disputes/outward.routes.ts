@@ -3,21 +3,21 @@ import { viewDelivery } from '../delivery/deliveries.routes.ts';
 import { listDeliveriesOf, listWishes } from '../delivery/deliveries.sql.ts';
 import { wishes } from '../delivery/delivery.ts';
 import type { DeliveryEngine } from '../delivery/deliveryEngine.ts';
-import { recordAside } from '../matters/aside.sql.ts';
 import { Id } from '../matters/fields.ts';
 import * as matters from '../matters/record.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading, record, type Tx } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
+import { countyOfCode } from '../procedures/code.ts';
+import { codeParams } from './codeParams.ts';
 import { selectParties } from './disputeRows.sql.ts';
 import { getDispute, lockDispute } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
 import { sightOf } from './sight.ts';
-import { countyOfCode } from './standing.ts';
-import { codeParams } from './steps.routes.ts';
 
 const tags = ['送达 deliveries'];
 const WishInput = Type.Object(
@@ -40,7 +40,7 @@ const mayTell = (engine: Engine, actor: Actor, dispute: Parameters<typeof sightO
 };
 
 async function recordWish(engine: Engine, tx: Tx, actor: Actor, code: string, input: WishInput): Promise<void> {
-  const dispute = await lockDispute(tx, countyOfCode(code), code);
+  const dispute = await lockDispute(tx, code);
   mayTell(engine, actor, dispute);
   const { rows } = await selectParties(dispute).execute(tx);
   if (!rows.some((party) => party.id === input.partyId)) refuse('notFound', 'noSuchParty', '没有这位当事人。');
@@ -68,7 +68,7 @@ export function outwardRoutes(app: Http, engine: Engine & DeliveryEngine): void 
     const { code } = request.params;
     return reading(engine.db, actor, async (queries) => {
       const countyCode = countyOfCode(code);
-      mayTell(engine, actor, await getDispute(queries, countyCode, code));
+      mayTell(engine, actor, await getDispute(queries, code));
       const [rows, wished] = await Promise.all([
         listDeliveriesOf(queries, countyCode, code),
         listWishes(queries, countyCode, code),

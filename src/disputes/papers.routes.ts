@@ -6,10 +6,10 @@ import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
+import { codeParams } from './codeParams.ts';
 import type { Engine } from './engine.ts';
 import { recordLook } from './looks.sql.ts';
 import { makeDeclineNotice, makeProgressSheet, makeSlip } from './papers.sql.ts';
-import { codeParams } from './steps.routes.ts';
 
 const tags = ['纸质 papers'];
 const slipInput = Type.Object(

@@ -9,6 +9,7 @@ import { dayOf, formatDue } from '../platform/now.ts';
 import { hashPin, newPin, verifyPin } from '../platform/pin.ts';
 import { qrPath, qrSvg } from '../platform/qr.ts';
 import { refuse } from '../platform/refusal.ts';
+import { contextFor } from '../procedures/takeStep.sql.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { getDispute, lockDispute } from './disputes.sql.ts';
 import type { Engine } from './engine.ts';
@@ -17,8 +18,6 @@ import { readResident } from './resident.sql.ts';
 import { residentSheet } from './residentSheet.ts';
 import { residentView } from './residentView.ts';
 import { seesFacts, sightOf } from './sight.ts';
-import { countyOfCode } from './standing.ts';
-import { contextFor } from './takeStep.sql.ts';
 
 type Print = { largePrint: boolean };
 
@@ -110,7 +109,7 @@ export async function makeSlip(
   code: string,
   input: { partyId: string; pin?: string; largePrint: boolean },
 ) {
-  const dispute = await lockDispute(tx, countyOfCode(code), code);
+  const dispute = await lockDispute(tx, code);
   if (sightOf(actor, dispute) !== 'full') refuse('forbidden', 'mayNotPrintSlip', '小票由受理中心和承办单位打印。');
   if (!dispute.parties.some((party) => party.id === input.partyId))
     refuse('invalid', 'unknownParty', '选这件事里的当事人。', { partyId: '选这件事里的当事人。' });
@@ -131,7 +130,7 @@ export async function makeProgressSheet(
   code: string,
   print: Print & { paper: 'a4' | 'a5' },
 ) {
-  const dispute = await getDispute(queries, countyOfCode(code), code);
+  const dispute = await getDispute(queries, code);
   if (!seesFacts(sightOf(actor, dispute))) refuse('forbidden', 'mayNotPrint', '办理进度由受理中心和承办单位打印。');
   const context = contextFor(engine, actor, dispute);
   const view = residentView(await readResident(queries, dispute, context));
@@ -140,7 +139,7 @@ export async function makeProgressSheet(
 
 /** 不予受理告知: reason, basis, where to go instead, how to have it looked at again. */
 export async function makeDeclineNotice(engine: Engine, queries: Queries, actor: Actor, code: string, print: Print) {
-  const dispute = await getDispute(queries, countyOfCode(code), code);
+  const dispute = await getDispute(queries, code);
   if (sightOf(actor, dispute) !== 'full') refuse('forbidden', 'mayNotPrint', '告知书由受理中心打印。');
   const note = await queries
     .selectFrom('visible_note')

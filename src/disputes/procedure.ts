@@ -1,4 +1,5 @@
 import type { Role } from '../platform/actor.ts';
+import type { Row } from '../procedures/kind.ts';
 
 /** Where a post must stand for a step: its relation to the dispute, not its rank. */
 export type Place =
@@ -33,22 +34,7 @@ export type Status = (typeof statuses)[number];
 
 export type StepName = keyof typeof procedure;
 
-export type Step = {
-  /** The noun one creates: POST /api/disputes/:code/<noun>. */
-  noun: string;
-  from: readonly Status[];
-  /** null: the step leaves the status as it is; a list: the decision chooses among these. */
-  to: Status | readonly Status[] | null;
-  who: readonly Who[];
-  label: string;
-  labelEn: string;
-  key?: string;
-  starts: readonly string[];
-  stops: readonly string[];
-  basis: string;
-  /** How heavy the act is: reversible, tells people or moves a clock, legal or irreversible. */
-  weight: 'plain' | 'tells' | 'legal';
-};
+export type Step = Row<Status, Place>;
 
 const desk = ['dispatcher@receivingCenter', 'centerLeader@receivingCenter'] as const;
 const front = ['receptionist@receivingCenter', ...desk] as const;
@@ -74,20 +60,20 @@ const local = '枫桥台流程（本市可设）';
  */
 // biome-ignore format: one row a step is how a clerk reads it
 export const procedure = {
-  accept: { noun: 'acceptances', from: ['registered'], to: 'accepted', who: front, label: '受理', labelEn: 'Accept', key: 'S', starts: ['deploy'], stops: ['accept'], basis: '首问负责：当场登记，按程序分流', weight: 'tells' },
+  accept: { noun: 'acceptances', from: ['registered'], to: 'accepted', who: front, label: '受理', labelEn: 'Accept', key: 'S', starts: ['deploy'], stops: ['accept'], basis: '首问负责：当场登记，按程序分流', weight: 'tells', press: true },
   decline: { noun: 'declines', from: ['registered'], to: 'declined', who: approval, label: '不予受理', labelEn: 'Decline', starts: [], stops: ['accept'], basis: `${law}第十七条；法律规定由专门机关管辖的事项`, weight: 'legal' },
   reconsider: { noun: 'reconsiderations', from: ['declined'], to: 'registered', who: approval, label: '重新审查', labelEn: 'Reconsider', starts: ['accept'], stops: [], basis: local, weight: 'tells' },
-  triage: { noun: 'triages', from: ['accepted'], to: null, who: desk, label: '研判', labelEn: 'Triage', key: 'Y', starts: [], stops: [], basis: local, weight: 'plain' },
+  triage: { noun: 'triages', from: ['accepted'], to: null, who: desk, label: '研判', labelEn: 'Triage', key: 'Y', starts: [], stops: [], basis: local, weight: 'plain', press: true },
   dispatch: { noun: 'dispatches', from: ['accepted'], to: 'dispatched', who: desk, label: '分流', labelEn: 'Dispatch', key: 'L', starts: ['acknowledge', 'report', 'handle'], stops: ['deploy'], basis: '13710：当天部署；职责清单', weight: 'tells' },
   undoDispatch: { noun: 'dispatch-withdrawals', from: ['dispatched'], to: 'accepted', who: desk, label: '撤回分流', labelEn: 'Withdraw dispatch', key: 'U', starts: ['deploy'], stops: ['acknowledge', 'report', 'handle'], basis: local, weight: 'tells' },
-  acknowledge: { noun: 'acknowledgements', from: ['dispatched'], to: 'inMediation', who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '签收', labelEn: 'Acknowledge', key: 'A', starts: ['mediation'], stops: ['acknowledge'], basis: '13710：当天部署', weight: 'tells' },
+  acknowledge: { noun: 'acknowledgements', from: ['dispatched'], to: 'inMediation', who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '签收', labelEn: 'Acknowledge', key: 'A', starts: ['mediation'], stops: ['acknowledge'], basis: '13710：当天部署', weight: 'tells', press: true },
   sendBack: { noun: 'send-backs', from: ['dispatched', 'inMediation'], to: ['routingDisputed', 'accepted'], who: ['handler@leadUnit', 'dispatcher@leadUnit', ...lead], label: '退回', labelEn: 'Send back', starts: ['ruling'], stops: ['acknowledge', 'report', 'mediation', 'wait'], basis: '职责清单；多久内可以退回由本区县定', weight: 'tells' },
   rule: { noun: 'rulings', from: ['routingDisputed'], to: 'dispatched', who: ['referee@receivingCenter', 'centerLeader@receivingCenter'], label: '裁定', labelEn: 'Rule', key: 'D', starts: ['acknowledge', 'report', 'handle'], stops: ['ruling'], basis: '职责清单；退回的由中心裁定', weight: 'tells' },
   transfer: { noun: 'transfers', from: ['dispatched', 'inMediation'], to: 'dispatched', who: desk, label: '转办', labelEn: 'Transfer', starts: ['acknowledge'], stops: ['acknowledge', 'mediation', 'wait'], basis: '职责清单', weight: 'tells' },
   escalate: { noun: 'escalations', from: ['inMediation'], to: 'dispatched', who: hands, label: '提级', labelEn: 'Escalate', starts: ['acknowledge'], stops: ['mediation', 'wait'], basis: local, weight: 'tells' },
-  assign: { noun: 'assignments', from: ['inMediation'], to: null, who: lead, label: '指派', labelEn: 'Assign', key: 'Z', starts: [], stops: [], basis: '定人定岗定责', weight: 'tells' },
+  assign: { noun: 'assignments', from: ['inMediation'], to: null, who: lead, label: '指派', labelEn: 'Assign', key: 'Z', starts: [], stops: [], basis: '定人定岗定责', weight: 'tells', press: true },
   inviteUnit: { noun: 'supporting-units', from: ['dispatched', 'inMediation'], to: null, who: [...desk, ...lead], label: '请单位协办', labelEn: 'Invite a supporting unit', starts: [], stops: [], basis: '多部门联调', weight: 'tells' },
-  report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: [...helpers, ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells' },
+  report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: [...helpers, ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells', press: true },
   requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
   decidePause: { noun: 'pause-decisions', from: ['inMediation'], to: null, who: approval, label: '审批停钟', labelEn: 'Decide on the pause', starts: [], stops: [], basis: local, weight: 'tells' },
   receiveMaterial: { noun: 'material-receipts', from: ['inMediation'], to: null, who: ['party@party', 'receptionist@receivingCenter', ...hands], label: '材料收到', labelEn: 'Material received', starts: [], stops: ['materials'], basis: local, weight: 'tells' },
@@ -102,26 +88,28 @@ export const procedure = {
   fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: ['mediation', 'report', 'materials', 'wait'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
   withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', 'mediation', 'materials', 'wait'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },
   terminate: { noun: 'terminations', from: ['inMediation'], to: 'terminated', who: hands, label: '终止', labelEn: 'Terminate', starts: [], stops: ['report', 'mediation', 'materials', 'wait'], basis: `${law}第十七、二十六条`, weight: 'legal' },
-  submitClosure: { noun: 'closure-submissions', from: outcomes, to: 'closureSubmitted', who: [...desk, ...hands], label: '提交办结', labelEn: 'Submit closure', key: 'B', starts: ['verify'], stops: ['handle', 'report'], basis: '13710：7天/1个月办结', weight: 'tells' },
-  returnClosure: { noun: 'closure-returns', from: ['closureSubmitted'], to: 'inMediation', who: closing, label: '退回补办', labelEn: 'Return for more work', starts: ['handle'], stops: ['verify'], basis: '办结审核', weight: 'tells' },
+  submitClosure: { noun: 'closure-submissions', from: outcomes, to: 'closureSubmitted', who: [...desk, ...hands], label: '提交办结', labelEn: 'Submit closure', key: 'B', starts: ['verify'], stops: ['handle', 'report'], basis: '13710：7天/1个月办结', weight: 'tells', press: true },
+  returnClosure: { noun: 'closure-returns', from: ['closureSubmitted'], to: 'inMediation', who: closing, label: '退回补办', labelEn: 'Return for more work', starts: ['handle'], stops: ['verify'], basis: '办结审核', weight: 'tells', press: true },
   verifyClosure: { noun: 'closures', from: ['closureSubmitted'], to: 'closed', who: closing, label: '审核办结', labelEn: 'Verify and close', key: 'V', starts: ['returnVisit', 'strikeOff'], stops: ['verify', 'handle'], basis: '办结审核', weight: 'legal' },
   recordReturnVisit: { noun: 'return-visits', from: ['closed', 'struckOff'], to: null, who: [...front, 'informationOfficer@receivingCenter', 'closer@receivingCenter'], label: '记回访', labelEn: 'Record return visit', key: 'R', starts: [], stops: ['returnVisit'], basis: `${law}第三十一条：监督、督促履行`, weight: 'tells' },
   rate: { noun: 'ratings', from: ['closed', 'struckOff'], to: null, who: ['party@party', 'receptionist@receivingCenter'], label: '评价', labelEn: 'Rate', starts: [], stops: [], basis: '三评：群众评', weight: 'plain' },
   contest: { noun: 'contests', from: ended, to: null, who: ['party@party', 'receptionist@receivingCenter'], label: '说「没有解决」', labelEn: 'Say it is not settled', starts: ['contest'], stops: ['strikeOff'], basis: local, weight: 'tells' },
   reopen: { noun: 'reopenings', from: ended, to: ['dispatched', 'accepted'], who: closing, label: '重新办理', labelEn: 'Reopen', starts: ['acknowledge', 'report', 'handle'], stops: ['contest', 'returnVisit', 'strikeOff'], basis: local, weight: 'tells' },
   keepClosed: { noun: 'contest-answers', from: ended, to: null, who: ['centerLeader@receivingCenter'], label: '维持办结', labelEn: 'Keep closed', starts: [], stops: ['contest'], basis: local, weight: 'legal' },
-  strikeOff: { noun: 'strike-offs', from: ['closed'], to: 'struckOff', who: [...closing, 'supervisor@receivingCenter'], label: '销号', labelEn: 'Strike off', key: 'X', starts: [], stops: ['strikeOff', 'returnVisit'], basis: '13710：销号清零', weight: 'legal' },
-  archive: { noun: 'archives', from: ['struckOff', 'declined'], to: 'archived', who: ['receptionist@receivingCenter', ...closing], label: '归档', labelEn: 'Archive', starts: [], stops: [], basis: `${law}第二十七条：建立调解工作档案`, weight: 'legal' },
+  strikeOff: { noun: 'strike-offs', from: ['closed'], to: 'struckOff', who: [...closing, 'supervisor@receivingCenter'], label: '销号', labelEn: 'Strike off', key: 'X', starts: [], stops: ['strikeOff', 'returnVisit'], basis: '13710：销号清零', weight: 'legal', press: true },
+  archive: { noun: 'archives', from: ['struckOff', 'declined'], to: 'archived', who: ['receptionist@receivingCenter', ...closing], label: '归档', labelEn: 'Archive', starts: [], stops: [], basis: `${law}第二十七条：建立调解工作档案`, weight: 'legal', press: true },
   merge: { noun: 'merges', from: beforeOutcome, to: 'linked', who: joiners, label: '合并办理', labelEn: 'Handle together', starts: [], stops: [], basis: '防多头、重复受理；各人的编号、小票、评价不变', weight: 'tells' },
   split: { noun: 'splits', from: ['linked'], to: beforeOutcome, who: [...joiners, 'system@system'], label: '拆开', labelEn: 'Take apart', starts: [], stops: [], basis: local, weight: 'tells' },
   closeLinked: { noun: 'linked-closures', from: ['linked'], to: 'closed', who: ['system@system'], label: '随主办的一件办结', labelEn: 'Close with the leading one', starts: ['returnVisit', 'strikeOff'], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', 'handle', 'mediation', 'materials', 'wait', 'verify'], basis: '办结审核', weight: 'legal' },
+  follow: { noun: 'lead-moves', from: ['linked'], to: null, who: ['system@system'], label: '主办的一件有进展', labelEn: 'The leading one moves', starts: [], stops: [], basis: local, weight: 'tells' },
   amend: { noun: 'amendments', from: [...open, 'linked'], to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
   restrict: { noun: 'restrictions', from: onItsOwn, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
   addFile: { noun: 'files', from: statuses, to: null, who: ['party@party', ...front, ...hands, ...helpers], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },
   message: { noun: 'messages', from: statuses, to: null, who: ['party@party', ...front, ...hands], label: '说句话', labelEn: 'Leave a message', starts: [], stops: [], basis: local, weight: 'plain' },
-  reassign: { noun: 'reassignments', from: [...open, 'closed', 'struckOff'], to: null, who: [...front, ...hands], label: '移交', labelEn: 'Hand over', starts: [], stops: [], basis: '首问负责；定人定岗定责', weight: 'tells' },
-  undoReassign: { noun: 'reassignment-withdrawals', from: [...open, 'closed', 'struckOff'], to: null, who: [...front, ...hands, 'handler@handing', 'mediator@handing'], label: '收回移交', labelEn: 'Take back the hand-over', starts: [], stops: [], basis: local, weight: 'tells' },
+  reassign: { noun: 'reassignments', from: [...open, 'closed', 'struckOff'], to: null, who: [...front, ...hands], label: '移交', labelEn: 'Hand over', starts: [], stops: [], basis: '首问负责；定人定岗定责', weight: 'tells', elsewhere: true },
+  undoReassign: { noun: 'reassignment-withdrawals', from: [...open, 'closed', 'struckOff'], to: null, who: [...front, ...hands, 'handler@handing', 'mediator@handing'], label: '收回移交', labelEn: 'Take back the hand-over', starts: [], stops: [], basis: local, weight: 'tells', elsewhere: true },
   reorganize: { noun: 'reorganizations', from: statuses, to: null, who: ['system@system'], label: '机构调整', labelEn: 'Reorganization', starts: [], stops: [], basis: local, weight: 'tells' },
+  undoImport: { noun: 'import-withdrawals', from: statuses, to: 'archived', who: ['system@system'], label: '撤销导入', labelEn: 'Undo the import', starts: [], stops: [], basis: local, weight: 'legal' },
   statePrevention: { noun: 'preventions', from: [...outcomes, 'closureSubmitted', ...ended], to: null, who: [...closing, ...hands], label: '记防止激化', labelEn: 'State what was prevented', starts: [], stops: [], basis: '人民调解统计：防止民转刑、防止群体性上访', weight: 'plain' },
   remind: { noun: 'reminders', from: open, to: null, who: [...desk, 'supervisor@receivingCenter'], label: '催办', labelEn: 'Remind', starts: [], stops: [], basis: '13710：跟踪到底', weight: 'tells' },
 } as const satisfies Record<string, Step>;

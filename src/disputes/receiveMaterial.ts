@@ -1,18 +1,26 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const ReceiveMaterialInput = StepInput({ note: Type.Optional(Type.String({ maxLength: 500, title: '说明' })) });
 export type ReceiveMaterialInput = { note?: string };
 
+const awaited = ({ materials }: Dispute) =>
+  materials.filter(({ state, ground }) => ground === 'material' && (state === 'proposed' || state === 'approved'));
+
+export const hindersReceipt = (dispute: Dispute): Refusal | null =>
+  awaited(dispute).length > 0 ? null : new Refusal('conflict', 'notWaiting', '现在没有在等的材料。');
+
 /** The material is here, or is no longer waited for: the clocks go on with the days the pause really took. */
-export function receiveMaterial(dispute: Dispute, input: ReceiveMaterialInput, context: DisputeContext): Decision {
-  const waiting = dispute.materials.filter(
-    ({ state, ground }) => ground === 'material' && (state === 'proposed' || state === 'approved'),
-  );
-  if (waiting.length === 0) throw new Refusal('conflict', 'notWaiting', '现在没有在等的材料。');
+export function receiveMaterial(
+  dispute: Dispute,
+  input: ReceiveMaterialInput,
+  context: DisputeContext,
+): DisputeDecision {
+  const waiting = awaited(dispute);
+  refuseIf(hindersReceipt(dispute));
   const note = input.note?.trim();
   return {
     type: 'receiveMaterial',

@@ -1,6 +1,7 @@
 import { listedDate } from '../deadlines/leading.ts';
 import { nextCode } from '../intake/codes.sql.ts';
 import { type RegisterInput, type Registration, register } from '../intake/register.ts';
+import { getUploads, recordFiles } from '../matters/files.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
@@ -12,7 +13,6 @@ import { refuse } from '../platform/refusal.ts';
 import { linkVisit, recordVisit } from '../reception/visits.sql.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
-import { getUploads, recordFiles } from './files.sql.ts';
 import { atTheCounter, type Opening } from './opening.ts';
 import { registeredDispute } from './registeredDispute.ts';
 import { recordRegistration } from './registrations.sql.ts';
@@ -96,8 +96,9 @@ async function recordAll(
   const { actor, now, network } = context;
   const { registration, code, pin, paper } = issued;
   const { input } = registration;
+  const key = { countyCode: actor.countyCode, commandId: input.commandId, actor, target: 'register' };
   const [first, uploads] = await Promise.all([
-    matters.findCommandResult<Registered>(tx, actor.countyCode, input.commandId),
+    matters.findCommandResult<Registered>(tx, key),
     getUploads(tx, actor.countyCode, input.uploads),
   ]);
   if (first) return first;
@@ -116,7 +117,7 @@ async function recordAll(
     sentence: `下一步：${dueAt ? `${formatDue(dueAt)}前` : ''}决定受不受理（分流岗）。`,
   };
   // A PIN is shown once: what is kept for a repeated command has none.
-  matters.recordCommandResult(tx, dispute, input.commandId, actor, now, { ...shown, slips: [] });
+  matters.recordCommandResult(tx, key, dispute.id, now, { ...shown, slips: [] });
   return { ...shown, slips: holder && !paper ? [{ partyId: holder.id, name: holder.name, pin }] : [] };
 }
 

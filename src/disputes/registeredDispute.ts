@@ -7,6 +7,7 @@ import type { Dispute } from './dispute.ts';
 const untouched = {
   leadUnitId: null,
   handlerPostId: null,
+  importUndone: false,
   seenBy: [],
   closedAt: null,
   difficulty: null,

@@ -1,29 +1,26 @@
-import { unitToName } from '../deadlines/charge.ts';
 import type { Clock } from '../deadlines/clock.ts';
-import { type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
-import type { Binds } from '../deadlines/clockRule.ts';
-import { recordClockChanges } from '../deadlines/clocks.sql.ts';
-import { listedDate } from '../deadlines/leading.ts';
+import { applyChanges, type ClockChange, clockChanges } from '../deadlines/clockChanges.ts';
 import { recordParties } from '../intake/parties.sql.ts';
 import type { Registration } from '../intake/register.ts';
-import { recordAside } from '../matters/aside.sql.ts';
-import * as matters from '../matters/record.sql.ts';
+import type { Insert } from '../matters/decision.ts';
 import type { Actor } from '../platform/actor.ts';
-import { record, type Tx } from '../platform/db.ts';
-import { chainStart } from '../platform/eventChain.ts';
+import type { Tx } from '../platform/db.ts';
+import { followsFrom, momentOf } from '../procedures/decideStep.ts';
+import { whoIsTold } from '../procedures/owners.ts';
+import { openMatter } from '../procedures/state.sql.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import type { Engine } from './engine.ts';
+import type { BoundDispute, Engine } from './engine.ts';
 import { atTheCounter, type Opening } from './opening.ts';
-import { clockRuleOf } from './rules.ts';
-import { seenBy, whoIsTold } from './seenBy.ts';
 import { recordFirstTerms } from './terms.sql.ts';
-import { todosOf } from './todos.ts';
 
-function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration, actor: Actor, opening: Opening): void {
-  const { input } = registration;
-  const key = { county_code: dispute.countyCode, matter_id: dispute.id };
+/** Columns of its own table, as they were typed. */
+function disputeRow(
+  dispute: Dispute,
+  { input, ...registration }: Registration,
+  actor: Actor,
+  opening: Opening,
+): Insert {
   const values = {
-    ...key,
     source: input.source,
     first_contact_post_id: dispute.firstContactPostId,
     first_contact_unit_id: actor.unitId,
@@ -41,77 +38,20 @@ function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration,
     party_count: registration.parties.length,
     ...opening.columns,
   };
-  record(tx, tx.insertInto('dispute').values(values));
+  return { into: 'dispute', values };
 }
 
-type Opened = { viewers: string[]; dueAt: Date | null; now: Date };
-
-/** The matter goes in first: its event refers to it, and it then keeps the event's hash. */
-function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt, now }: Opened): void {
-  const matter = {
-    county_code: dispute.countyCode,
-    id: dispute.id,
-    kind: 'dispute' as const,
-    code: dispute.code,
-    status: dispute.status,
-    title: dispute.title,
-    category_code: dispute.categoryCode,
-    region_code: dispute.regionCode,
-    receiving_center_id: dispute.receivingCenterId,
-    lead_unit_id: dispute.leadUnitId,
-    handler_post_id: dispute.handlerPostId,
-    closed_at: dispute.closedAt,
-    due_at: dueAt,
-    seen_by: viewers,
-    restricted: dispute.restricted,
-    settings_version: dispute.settingsVersion,
-    opened_at: dispute.openedAt,
-    updated_at: now,
-  };
-  record(tx, tx.insertInto('matter').values(matter));
-  const alias = { code: dispute.code, county_code: dispute.countyCode, matter_id: dispute.id };
-  record(tx, tx.insertInto('code_alias').values({ ...alias, created_at: now }));
-}
-
-function recordFirstEvent(
-  tx: Tx,
+function firstClocks(
   dispute: Dispute,
-  registration: Registration,
+  { starts }: Opening,
+  bound: BoundDispute,
   context: DisputeContext,
-  { type, data: more, notes }: Opening,
-): string {
-  const { actor, now } = context;
-  const eventId = context.newId();
-  const data = { source: registration.input.source, parties: registration.parties.map((party) => party.id), ...more };
-  const head = { ...dispute, eventSeq: 0, eventHash: chainStart };
-  const event = { eventId, at: now, actor, type, data };
-  recordAside(tx, head, event, null);
-  const facts = {
-    ...event,
-    ...dispute,
-    seq: 1,
-    previousHash: chainStart,
-    statusBefore: null,
-    statusAfter: dispute.status,
-  };
-  matters.recordNotes(tx, dispute, facts, { type, notes }, context.newId);
-  return eventId;
-}
-
-function firstClocks(dispute: Dispute, { starts }: Opening, context: DisputeContext): ClockChange[] {
-  const { calendar, newId, rules } = context;
-  const moment = {
-    now: dispute.openedAt,
-    calendar,
-    step: 'register',
-    newId,
-    ruleOf: (kind: string) => clockRuleOf(rules, kind, dispute.difficulty),
-    unitOf: (kind: string, binds: Binds) => unitToName(kind, binds, dispute.leadUnitId),
-  };
+): ClockChange[] {
+  const moment = { ...momentOf(bound, 'register', dispute, context), now: dispute.openedAt };
   return clockChanges([], { starts: [...starts], stops: [] }, [], moment);
 }
 
-/** Matter, event, clock, viewers and what is owed, in the order that foreign keys ask for. */
+/** A dispute begins: matter, event, clock, viewers and what is owed; then its people and the words it is found by. */
 export function recordRegistration(
   engine: Engine,
   tx: Tx,
@@ -119,23 +59,23 @@ export function recordRegistration(
   dispute: Dispute,
   context: DisputeContext,
   opening: Opening = atTheCounter(dispute),
-): { eventId: string; clocks: Clock[] } {
-  const { actor, now } = context;
-  const changes = firstClocks(dispute, opening, context);
-  const clocks = changes.flatMap((change) => (change.kind === 'start' ? [change.clock] : []));
-  const dueAt = listedDate(clocks);
-  const viewers = seenBy(dispute, context.network);
-  matters.recordAsSystem(tx);
-  recordMatter(tx, dispute, { viewers, dueAt, now });
-  const eventId = recordFirstEvent(tx, dispute, registration, context, opening);
-  recordDisputeRows(tx, dispute, registration, actor, opening);
+): { eventId: string; clocks: readonly Clock[] } {
+  const bound = engine.kinds.dispute;
+  const changes = firstClocks(dispute, opening, bound, context);
+  const opened = { ...dispute, clocks: applyChanges([], changes) };
+  const follows = followsFrom(bound, opened, context);
+  const { source } = registration.input;
+  const decision = {
+    type: opening.type,
+    data: { source, parties: registration.parties.map((party) => party.id), ...opening.data },
+    notes: opening.notes,
+    inserts: [disputeRow(dispute, registration, context.actor, opening)],
+    tell: whoIsTold(dispute, follows.viewers, opening.tell),
+  };
+  const quiet = opening.quiet ? { quietUntil: context.now } : {};
+  const todos = opening.owes ? follows.todos : [];
+  const eventId = openMatter(tx, bound, { thing: opened, decision, changes, ...follows, todos, ...quiet }, context);
   recordParties(tx, engine.crypto, dispute.countyCode, registration);
-  recordClockChanges(tx, dispute.countyCode, dispute.id, changes, opening.quiet ? now : null);
-  if (opening.owes) matters.recordTodos(tx, dispute, todosOf(dispute, clocks), now, context.newId);
-  const { status, openedAt } = dispute;
-  matters.recordSeen(tx, dispute, [], viewers, { kind: 'dispute', status, dueAt, openedAt });
   recordFirstTerms(tx, dispute, registration, context.network, engine.crypto, opening.columns.old_number ?? '');
-  const tell = whoIsTold(dispute, viewers, opening.tell);
-  matters.recordNotices(tx, dispute, dispute.code, { type: opening.type, tell }, now, context.newId);
-  return { eventId, clocks };
+  return { eventId, clocks: opened.clocks };
 }

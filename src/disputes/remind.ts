@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -9,8 +9,8 @@ export const RemindInput = StepInput({ text: Type.String({ minLength: 2, maxLeng
 export type RemindInput = { text: string };
 
 /** Tells those who owe the next act; it moves no clock. */
-export function remind(dispute: Dispute, input: RemindInput, context: DisputeContext): Decision {
-  const owners = [...new Set(todosOf(dispute, dispute.clocks).map((todo) => todo.owner))];
+export function remind(dispute: Dispute, input: RemindInput, context: DisputeContext): DisputeDecision {
+  const owners = [...new Set(todosOf(dispute, dispute.clocks, context).map(({ owner }) => owner))];
   if (owners.length === 0) throw new Refusal('conflict', 'nobodyOwes', '现在没有人欠着这件事。');
   return {
     type: 'remind',

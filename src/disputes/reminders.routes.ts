@@ -6,10 +6,10 @@ import { shortCode } from '../platform/disputeCode.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf, startOfDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { previewStep } from '../procedures/previewStep.sql.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 import type { Engine } from './engine.ts';
-import { previewStep } from './previewStep.sql.ts';
 import { listReminded } from './reminders.sql.ts';
-import { takeStep } from './takeStep.sql.ts';
 import type { Reminders } from './views.ts';
 
 const input = Type.Object(
@@ -49,7 +49,7 @@ async function preview(engine: Engine, actor: Actor, codes: readonly string[], t
   const since = startOfDay(dayOf(engine.now()));
   const today = await reading(engine.db, actor, (queries) => listReminded(queries, codes, since));
   return each(engine, codes, async (code) => {
-    const { tells } = await previewStep(engine, actor, code, 'remind', { text });
+    const { tells } = await previewStep(engine, engine.kinds.dispute, actor, code, 'remind', { text });
     if (today.has(code)) throw new Refusal('conflict', 'alreadyReminded', '今天已经催办过，一件事一天催一次。');
     return tells.map(({ who }) => who);
   });
@@ -73,7 +73,7 @@ export function reminderRoutes(app: Http, engine: Engine): void {
     requireRole(actor, ...who);
     const { codes, text } = request.body;
     return each(engine, codes, async (code) => {
-      await takeStep(engine, actor, code, 'remind', { text });
+      await takeStep(engine, engine.kinds.dispute, actor, code, 'remind', { text });
       return [];
     });
   });

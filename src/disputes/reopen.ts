@@ -1,4 +1,4 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { deskOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -7,7 +7,7 @@ export const ReopenInput = StepInput({ reason: Reason });
 export type ReopenInput = { reason: string };
 
 /** Open again with new clocks: back to the unit that had it, or to dispatching when there was none. */
-export function reopen(dispute: Dispute, input: ReopenInput, context: DisputeContext): Decision {
+export function reopen(dispute: Dispute, input: ReopenInput, context: DisputeContext): DisputeDecision {
   const toUnit = dispute.leadUnitId !== null;
   const unit = dispute.leadUnitId ? context.network.unit(dispute.leadUnitId) : undefined;
   const routed = [
@@ -20,7 +20,7 @@ export function reopen(dispute: Dispute, input: ReopenInput, context: DisputeCon
     to: toUnit ? 'dispatched' : 'accepted',
     data: { times: dispute.reopened + 1 },
     matter: { closed_at: null, handler_post_id: null },
-    dispute: { outcome: null, contested: false, reopened: dispute.reopened + 1, dispatch_undo_until: null },
+    own: { outcome: null, contested: false, reopened: dispute.reopened + 1, dispatch_undo_until: null },
     notes: [{ id: context.newId(), kind: 'reopen', visibility: 'resident', body: input.reason.trim() }],
     clocks: toUnit ? [] : [...routed, { act: 'start', kind: 'deploy' }],
     tell: [

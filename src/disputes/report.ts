@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { LongText, StepInput } from '../matters/fields.ts';
+import { supportChange } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const ReportInput = StepInput({
@@ -12,13 +13,13 @@ export const ReportInput = StepInput({
 export type ReportInput = { text: string; forResident?: string; taskDone?: boolean };
 
 /** Progress, in words. A supporting unit reports on its own task. */
-export function report(dispute: Dispute, input: ReportInput, context: DisputeContext): Decision {
+export function report(dispute: Dispute, input: ReportInput, context: DisputeContext): DisputeDecision {
   const { actor, now } = context;
   const supporting = dispute.supportingUnits.find(
     (unit) => unit.unitId === actor.unitId && unit.unitId !== dispute.leadUnitId,
   );
   const shown = input.forResident?.trim();
-  const notes: Decision['notes'] = [
+  const notes: DisputeDecision['notes'] = [
     { id: context.newId(), kind: 'report', visibility: 'shared', body: input.text.trim() },
     ...(shown ? [{ id: context.newId(), kind: 'progress', visibility: 'resident' as const, body: shown }] : []),
   ];
@@ -26,8 +27,7 @@ export function report(dispute: Dispute, input: ReportInput, context: DisputeCon
     type: 'report',
     data: { supporting: Boolean(supporting), taskDone: Boolean(input.taskDone) },
     notes,
-    changes:
-      supporting && input.taskDone ? [{ table: 'dispute_unit', id: supporting.unitId, set: { done_at: now } }] : [],
+    changes: supporting && input.taskDone ? [supportChange(supporting.unitId, { done_at: now })] : [],
     // The lead unit's three days are not met by what a supporting unit reports.
     clocks: supporting ? [{ act: 'keep', kind: 'report' }] : [],
     tell: [

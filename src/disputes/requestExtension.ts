@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import { type Clock, dueOfClock } from '../deadlines/clock.ts';
 import { spokenLength } from '../deadlines/clockRule.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { DayField, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDue, isDay } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import { allowanceOf, dueWith, openRequest, planText } from './extensions.ts';
+import { allowanceOf, dueWith, extendable, openRequest, planText } from './extensions.ts';
 import { ClockName } from './happened.ts';
 
 export const RequestExtensionInput = StepInput({
@@ -57,10 +57,20 @@ function checkPlan(plan: RequestExtensionInput['plan'], needed: boolean, today: 
   }
 }
 
+export function hindersExtension(dispute: Dispute): Refusal | null {
+  const no = (code: string, sentence: string) => new Refusal('conflict', code, sentence);
+  if (openRequest(dispute)) return no('alreadyAsked', '已经有一个延期申请在等审批。');
+  return extendable(dispute.clocks).length > 0 ? null : no('nothingExtends', '在走的时限都不能延期。');
+}
+
 /** More time on one clock, asked for with its reason and, where the rule says so, a dated plan. Somebody else decides. */
-export function requestExtension(dispute: Dispute, input: RequestExtensionInput, context: DisputeContext): Decision {
+export function requestExtension(
+  dispute: Dispute,
+  input: RequestExtensionInput,
+  context: DisputeContext,
+): DisputeDecision {
   const { now, calendar, actor } = context;
-  if (openRequest(dispute)) throw new Refusal('conflict', 'alreadyAsked', '已经有一个延期申请在等审批。');
+  if (openRequest(dispute)) refuseIf(hindersExtension(dispute));
   const clock = clockToExtend(dispute, input);
   const { rule } = clock;
   const unit = rule.extension?.unit ?? 'naturalDay';

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { isWorkingDay } from '../calendar/calendar.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { addDays, dayOf, endOfDay, formatDue } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { waitingFor, waitWord } from './waits.ts';
 
@@ -22,22 +22,25 @@ function workingDaysLater(context: DisputeContext, count: number): Date {
   return endOfDay(day);
 }
 
+export function hindersMaterial(dispute: Dispute, { network }: Pick<DisputeContext, 'network'>): Refusal | null {
+  const open = waitingFor(dispute);
+  if (!open) return null;
+  const what = open.ground === 'material' ? '等一份材料，收到' : `${waitWord(open, network)}，结束`;
+  return new Refusal('conflict', 'alreadyWaiting', `已经在${what}以后再要。`);
+}
+
 /** Asks the resident for material. The clock stops only when somebody else approves, and only up to a limit. */
-export function requestMaterial(dispute: Dispute, input: RequestMaterialInput, context: DisputeContext): Decision {
+export function requestMaterial(
+  dispute: Dispute,
+  input: RequestMaterialInput,
+  context: DisputeContext,
+): DisputeDecision {
   const limit = context.rules.handling.maxMaterialDays;
   if (input.workingDays > limit)
     throw new Refusal('invalid', 'pauseTooLong', `最多给 ${limit} 个工作日。`, {
       workingDays: `最多给 ${limit} 个工作日。`,
     });
-  const open = waitingFor(dispute);
-  if (open)
-    throw new Refusal(
-      'conflict',
-      'alreadyWaiting',
-      open.ground === 'material'
-        ? '已经在等一份材料，收到以后再要。'
-        : `已经在${waitWord(open, context.network)}，结束以后再要。`,
-    );
+  refuseIf(hindersMaterial(dispute, context));
   const limitAt = workingDaysLater(context, input.workingDays);
   const what = input.what.trim();
   return {

@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import { workingDaysAfter } from '../calendar/calendar.ts';
 import { groundWords } from '../deadlines/grounds.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { DayField, StepInput, UnitId } from '../matters/fields.ts';
 import { dayOf, endOfDay, formatDue, isDay } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import { headOf } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import { pausable, pausedDays, waitingFor, waitWord } from './waits.ts';
+import { pausable, pausedDays, waitGrounds, waitingFor, waitWord } from './waits.ts';
 
 const WaitGround = Type.Union(
   [
@@ -59,16 +59,18 @@ function checkCeilings(dispute: Dispute, { ground, until }: RequestWaitInput, co
   }
 }
 
-/** Work that cannot go on until somebody else has acted. The clock stops only when another person approves. */
-export function requestWait(dispute: Dispute, input: RequestWaitInput, context: DisputeContext): Decision {
-  const { now, network, actor } = context;
+export function hindersWait(dispute: Dispute, { network }: Pick<DisputeContext, 'network'>): Refusal | null {
   const open = waitingFor(dispute);
+  const no = (code: string, sentence: string) => new Refusal('conflict', code, sentence);
   if (open)
-    throw new Refusal(
-      'conflict',
-      'alreadyWaiting',
-      `已经在${waitWord(open, network)}，到${formatDue(open.limitAt)}，结束以后再申请。`,
-    );
+    return no('alreadyWaiting', `已经在${waitWord(open, network)}，到${formatDue(open.limitAt)}，结束以后再申请。`);
+  return waitGrounds(dispute).length > 0 ? null : no('nothingPauses', '在走的时限都没有写明可以停钟，钟照走。');
+}
+
+/** Work that cannot go on until somebody else has acted. The clock stops only when another person approves. */
+export function requestWait(dispute: Dispute, input: RequestWaitInput, context: DisputeContext): DisputeDecision {
+  const { now, network, actor } = context;
+  refuseIf(hindersWait(dispute, context));
   if (!isDay(input.until) || input.until <= dayOf(now))
     throw invalid('untilPast', 'until', '写一个今天以后的日期，到时钟自己走。');
   const unitId = unitOf(dispute, input);

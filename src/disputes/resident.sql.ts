@@ -13,7 +13,7 @@ function selectEntries(countyCode: string, matterId: string) {
   return sql<Row>`
     select e.seq, e.at, e.type, e.actor_role as "actorRole", e.actor_post_id as "actorPostId",
       e.actor_unit_id as "actorUnitId", e.status_before as "statusBefore",
-      case when e.type = 'followed' then e.data ->> 'status' else e.status_after end as "statusAfter",
+      case when e.type = 'follow' and e.data ? 'status' then e.data ->> 'status' else e.status_after end as "statusAfter",
       coalesce((select json_agg(json_build_object('kind', n.kind, 'body', n.body) order by n.id)
         from visible_note n where n.county_code = e.county_code and n.matter_id = e.matter_id and n.event_id = e.id
           and n.visibility = 'resident'), '[]') as notes,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Id, Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -12,7 +12,7 @@ export const RestrictInput = StepInput({
 export type RestrictInput = { restricted: boolean; namedPostIds: string[]; reason: string };
 
 /** Minors, domestic violence, sexual harm, secrets: only the named people and the receiving center's leader. */
-export function restrict(_dispute: Dispute, input: RestrictInput, context: DisputeContext): Decision {
+export function restrict(_dispute: Dispute, input: RestrictInput, context: DisputeContext): DisputeDecision {
   if (input.namedPostIds.some((id) => !context.directory.post(id)))
     throw new Refusal('invalid', 'unknownPost', '有人已经不在岗，重新选。', {
       namedPostIds: '有人已经不在岗，重新选。',
@@ -20,8 +20,7 @@ export function restrict(_dispute: Dispute, input: RestrictInput, context: Dispu
   return {
     type: 'restrict',
     data: { restricted: input.restricted, namedPostIds: input.namedPostIds },
-    matter: { restricted: input.restricted },
-    dispute: { named_post_ids: input.restricted ? input.namedPostIds : [] },
+    matter: { restricted: input.restricted, named_post_ids: input.restricted ? input.namedPostIds : [] },
     notes: [{ id: context.newId(), kind: 'restrict', visibility: 'shared', body: input.reason.trim() }],
     tell: input.restricted
       ? input.namedPostIds.map((id) => ({ owner: `p:${id}`, text: '一件限制知悉的事请你参与，不要外传。' }))

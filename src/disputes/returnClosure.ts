@@ -1,4 +1,4 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -7,12 +7,12 @@ export const ReturnClosureInput = StepInput({ reason: Reason });
 export type ReturnClosureInput = { reason: string };
 
 /** Not done yet: back to work, with a new handling clock. */
-export function returnClosure(dispute: Dispute, input: ReturnClosureInput, context: DisputeContext): Decision {
+export function returnClosure(dispute: Dispute, input: ReturnClosureInput, context: DisputeContext): DisputeDecision {
   if (!dispute.leadUnitId) throw new Refusal('conflict', 'nobodyToReturnTo', '这件事没有承办单位，不能退回补办。');
   const owner = dispute.handlerPostId ? `p:${dispute.handlerPostId}` : `u:${dispute.leadUnitId}#unitHead`;
   return {
     type: 'returnClosure',
-    dispute: { outcome: null },
+    own: { outcome: null },
     notes: [{ id: context.newId(), kind: 'returnClosure', visibility: 'shared', body: input.reason.trim() }],
     tell: [
       { owner, text: '办结没有通过，退回补办。' },

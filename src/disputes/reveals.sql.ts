@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { recordAside } from '../matters/aside.sql.ts';
 import { Id } from '../matters/fields.ts';
 import * as matters from '../matters/record.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
@@ -12,7 +12,6 @@ import { plainParty } from './disputeView.sql.ts';
 import type { Engine } from './engine.ts';
 import { recordLook } from './looks.sql.ts';
 import { mayReveal, sightOf } from './sight.ts';
-import { countyOfCode } from './standing.ts';
 
 export const RevealInput = Type.Object(
   {
@@ -31,7 +30,7 @@ export async function revealField(
   code: string,
   input: Static<typeof RevealInput>,
 ): Promise<string> {
-  const dispute = await lockDispute(tx, countyOfCode(code), code);
+  const dispute = await lockDispute(tx, code);
   if (!mayReveal(sightOf(actor, dispute)))
     refuse('forbidden', 'mayNotReveal', '查看证件号和电话由受理中心、上级中心和承办单位来做。');
   const parties = await selectParties(dispute).execute(tx);

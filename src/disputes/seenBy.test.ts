@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor } from '../platform/actor.ts';
+import { mayKnow, whoIsTold } from '../procedures/owners.ts';
 import type { Dispute } from './dispute.ts';
-import { mayKnow, seenBy, whoIsTold } from './seenBy.ts';
+import { seenBy } from './seenBy.ts';
 import { aDispute } from './testing/aDispute.ts';
 import { anyDispute } from './testing/anyDispute.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Telling } from '../matters/decision.ts';
 import { type Network, superiorCenterId } from '../network/lookup.ts';
+import { leaderKey, unique, unitKey } from '../procedures/owners.ts';
 import type { Dispute } from './dispute.ts';
 
 type Placed = Pick<
@@ -19,9 +19,7 @@ type Placed = Pick<
   | 'formerPostIds'
   | 'handingPostIds'
 > &
-  Partial<Pick<Dispute, 'follows'>>;
-
-export const unitKey = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
+  Partial<Pick<Dispute, 'follows' | 'importUndone'>>;
 
 function centersAbove(centerId: string, network: Network): string[] {
   const chain: string[] = [];
@@ -42,12 +40,13 @@ function placesOver(regionCode: string): string[] {
 
 /** Who is to know of the dispute at all (access.md). What each sees of it is the field mask's business. */
 export function seenBy(dispute: Placed, network: Network): string[] {
+  if (dispute.importUndone) return ['system'];
   const always = ['system', `party:${dispute.id}`, `p:${dispute.firstContactPostId}`];
   if (dispute.contactPostId) always.push(`p:${dispute.contactPostId}`);
   if (dispute.restricted) {
     const leading = dispute.follows?.leadHandlerPostId ?? null;
     const named = [dispute.handlerPostId, leading, ...dispute.namedPostIds].filter((post) => post !== null);
-    return unique([...always, `c:${dispute.receivingCenterId}#centerLeader`, ...named.map((post) => `p:${post}`)]);
+    return unique([...always, leaderKey(dispute.receivingCenterId), ...named.map((post) => `p:${post}`)]);
   }
   const keys = [...always, ...centersAbove(dispute.receivingCenterId, network), ...placesOver(dispute.regionCode)];
   for (const unitId of [
@@ -66,26 +65,3 @@ export function seenBy(dispute: Placed, network: Network): string[] {
   for (const postId of people) if (postId) keys.push(`p:${postId}`);
   return unique(keys);
 }
-
-/**
- * Whether those who hold a key such as c:X#dispatcher may know of a matter that these keys see: who holds c:X#dispatcher
- * holds c:X as well. What is owed and told on a restricted matter goes only to those who may know of it.
- */
-export function mayKnow(seenBy: readonly string[], owner: string): boolean {
-  const [holder = owner] = owner.split('#');
-  return owner === 'resident' || seenBy.includes(owner) || seenBy.includes(holder);
-}
-
-/** A notice names the code, so on a restricted matter the center's leader hears what others may not even know of. */
-export function whoIsTold(
-  dispute: Pick<Dispute, 'restricted' | 'receivingCenterId'>,
-  seenBy: readonly string[],
-  tell: readonly Telling[],
-): Telling[] {
-  if (!dispute.restricted) return [...tell];
-  const leader = `c:${dispute.receivingCenterId}#centerLeader`;
-  const moved = tell.map((each) => (mayKnow(seenBy, each.owner) ? each : { ...each, owner: leader }));
-  return [...new Map(moved.map((each) => [`${each.owner} ${each.text}`, each])).values()];
-}
-
-const unique = (keys: readonly string[]): string[] => [...new Set(keys)];

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
 import { isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -50,7 +50,7 @@ function checkAmounts(input: SettleInput): void {
 }
 
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
-export function settle(dispute: Dispute, input: SettleInput, context: DisputeContext): Decision {
+export function settle(dispute: Dispute, input: SettleInput, context: DisputeContext): DisputeDecision {
   if (!isDay(input.effectiveOn))
     throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
   checkAmounts(input);
@@ -67,7 +67,7 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
   return {
     type: 'settle',
     data: { settlementId, form: input.form, items: input.items.length },
-    dispute: { outcome: 'settled' },
+    own: { outcome: 'settled' },
     inserts: [
       { into: 'settlement', values: created },
       ...input.items.map((item, position) => ({

@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { computeDue } from '../deadlines/due.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { StatutoryClock } from '../deadlines/statutory.ts';
-import type { Decision, Telling } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Telling } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -27,7 +28,7 @@ function checkInForce({ rule }: StatutoryClock, day: string): void {
 }
 
 /** A limit of law that runs beside 13710, from the day its event happened. */
-export function startStatutory(dispute: Dispute, input: StartStatutoryInput, context: DisputeContext): Decision {
+export function startStatutory(dispute: Dispute, input: StartStatutoryInput, context: DisputeContext): DisputeDecision {
   const { now, calendar, actor } = context;
   const found = statutoryClocks.get(input.kind);
   if (!found) throw invalid('unknownClock', 'kind', '没有这个法定时限，重新选一个。');

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -14,7 +14,7 @@ export const StopStatutoryInput = StepInput({
 export type StopStatutoryInput = Happened & { kind: string; note: string };
 
 /** What a limit of law waited for was done, or will not be: it ends on that day, in time or not. */
-export function stopStatutory(dispute: Dispute, input: StopStatutoryInput, context: DisputeContext): Decision {
+export function stopStatutory(dispute: Dispute, input: StopStatutoryInput, context: DisputeContext): DisputeDecision {
   const clock = dispute.clocks.find(({ kind, stoppedAt }) => kind === input.kind && stoppedAt === null);
   if (!clock || !statutoryClocks.has(input.kind)) {
     const sentence = '这个法定时限没有在走。';

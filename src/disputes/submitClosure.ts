@@ -1,4 +1,4 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { LongText, StepInput } from '../matters/fields.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
@@ -6,7 +6,7 @@ export const SubmitClosureInput = StepInput({ result: LongText });
 export type SubmitClosureInput = { result: string };
 
 /** The unit says that it is done; the center checks. */
-export function submitClosure(dispute: Dispute, input: SubmitClosureInput, context: DisputeContext): Decision {
+export function submitClosure(dispute: Dispute, input: SubmitClosureInput, context: DisputeContext): DisputeDecision {
   return {
     type: 'submitClosure',
     data: { outcome: dispute.outcome },

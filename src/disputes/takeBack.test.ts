@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { reading } from '../platform/db.ts';
 import { atTime } from '../platform/now.ts';
+import { refusalToTakeBack, type Taken, undoOf } from '../procedures/takeBack.ts';
 import { noDanger } from '../routing/testing/noDanger.ts';
 import { deliver } from '../server/recurring.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
-import { refusalToTakeBack, type Taken, undoOf } from './takeBack.ts';
+import { disputeKind } from './kind.ts';
+import { type StepName, stepOf } from './procedure.ts';
 
 const yingze = '140106-center';
 const housing = '140106-housing';
@@ -175,19 +177,21 @@ test('what the resident was told already cannot be taken back', async () => {
 });
 
 test('a step with rows of its own, and one that waits on somebody’s decision, have no such way back', () => {
-  const before = { leadUnitId: null, clocks: [] } as never;
-  const inserts = [{ into: 'settlement', values: {} }] as never;
-  expect(undoOf('report', before, { inserts }, [])).toBeNull();
-  expect(undoOf('settle', before, {}, [])).toBeNull();
-  expect(undoOf('dispatch', before, {}, [])).toBeNull();
-  const recompute = { kind: 'recompute', id: 'c' } as never;
-  expect(undoOf('report', { clocks: [{ id: 'c' }] } as never, {}, [recompute])).toBeNull();
+  const of = (name: StepName, before: object, decision: object, changes: unknown[] = []) =>
+    undoOf(stepOf(name), { before, decision, changes } as never);
+  const before = { leadUnitId: null, clocks: [] };
+  const inserts = [{ into: 'settlement', values: {} }];
+  expect(of('report', before, { inserts })).toBeNull();
+  expect(of('settle', before, {})).toBeNull();
+  expect(of('dispatch', before, {})).toBeNull();
+  expect(of('report', { clocks: [{ id: 'c' }] }, {}, [{ kind: 'recompute', id: 'c' }])).toBeNull();
+  expect(of('report', before, {})).not.toBeNull();
 });
 
 test('nothing kept, nothing taken back', () => {
   const by = { postId: 'p', now: atTime('2026-10-14', '09:00'), version: 3 };
-  expect(refusalToTakeBack(undefined, by)?.kind).toBe('conflict');
+  expect(refusalToTakeBack(disputeKind, undefined, by)?.kind).toBe('conflict');
   const taken = { step: 'accept', postId: 'p', at: by.now, version: 2, out: 0 } as Taken;
-  expect(refusalToTakeBack(taken, by)?.code).toBe('nothingToTakeBack');
-  expect(refusalToTakeBack({ ...taken, version: 3 }, by)).toBeUndefined();
+  expect(refusalToTakeBack(disputeKind, taken, by)?.code).toBe('nothingToTakeBack');
+  expect(refusalToTakeBack(disputeKind, { ...taken, version: 3 }, by)).toBeUndefined();
 });

@@ -10,7 +10,7 @@ test('when one side plainly refuses, mediation ends and both read which ways rem
     { reason: '用人单位明确拒绝调解' },
     aContext({ actor: wuZhiqiang }),
   );
-  expect(decided.dispute).toEqual({ outcome: 'terminated' });
+  expect(decided.own).toEqual({ outcome: 'terminated' });
   expect(toldTo(decided, 'resident')).toBe('调解终止了。您还可以：申请劳动仲裁、向法院起诉、申请法律援助。');
   expect(decided.notes?.map(({ kind, visibility }) => [kind, visibility])).toEqual([
     ['terminate', 'shared'],

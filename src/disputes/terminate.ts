@@ -1,4 +1,4 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { endWaiting } from '../routing/units.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -8,12 +8,12 @@ export const TerminateInput = StepInput({ reason: Reason });
 export type TerminateInput = { reason: string };
 
 /** Mediation ends without being tried to its end, e.g. one side plainly refuses (人民调解法 art. 17). */
-export function terminate(dispute: Dispute, input: TerminateInput, context: DisputeContext): Decision {
+export function terminate(dispute: Dispute, input: TerminateInput, context: DisputeContext): DisputeDecision {
   const routes = routesTold(dispute.categoryCode, context.newId);
   return {
     type: 'terminate',
     data: { routes: routes.codes },
-    dispute: { outcome: 'terminated' },
+    own: { outcome: 'terminated' },
     notes: [{ id: context.newId(), kind: 'terminate', visibility: 'shared', body: input.reason.trim() }, routes.note],
     changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }],

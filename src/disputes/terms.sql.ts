@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Registration } from '../intake/register.ts';
-import type { Decision } from '../matters/decision.ts';
 import type { MatterKey } from '../matters/record.sql.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Queries, Tx } from '../platform/db.ts';
@@ -52,11 +52,11 @@ async function findWords(queries: Queries, { countyCode, id }: MatterKey): Promi
         from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties
     from matter m
     join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-    where m.county_code = ${countyCode} and m.id = ${id} and m.kind = 'dispute'`.execute(queries);
+    where m.county_code = ${countyCode} and m.id = ${id}`.execute(queries);
   return rows[0];
 }
 
-type Amended = Pick<Decision, 'matter' | 'dispute'>;
+type Amended = Pick<DisputeDecision, 'matter' | 'own'>;
 
 /**
  * Writes anew what a dispute is found by, from its rows and what the running command changes in them. For whoever changes
@@ -65,8 +65,8 @@ type Amended = Pick<Decision, 'matter' | 'dispute'>;
 export async function refreshTerms(tx: Tx, key: MatterKey, network: Network, amended: Amended = {}): Promise<void> {
   const row = await findWords(tx, key);
   if (!row) return;
-  const { matter = {}, dispute = {} } = amended;
-  const facts = [dispute.address ?? row.address, dispute.facts ?? row.facts, dispute.demands ?? row.demands];
+  const { matter = {}, own = {} } = amended;
+  const facts = [own.address ?? row.address, own.facts ?? row.facts, own.demands ?? row.demands];
   const found: Findable = {
     codes: row.codes,
     title: matter.title ?? row.title,

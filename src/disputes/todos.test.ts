@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Role } from '../platform/actor.ts';
+import { guard } from '../procedures/guard.ts';
+import type { Poster } from '../procedures/kind.ts';
+import { mayKnow } from '../procedures/owners.ts';
 import type { Dispute } from './dispute.ts';
-import { guard, type Poster } from './guard.ts';
+import { disputeKind } from './kind.ts';
 import { statuses } from './procedure.ts';
-import { mayKnow, seenBy } from './seenBy.ts';
+import { seenBy } from './seenBy.ts';
 import { standingOf } from './standing.ts';
-import { aDispute } from './testing/aDispute.ts';
+import { aContext, aDispute } from './testing/aDispute.ts';
 import { anyDispute } from './testing/anyDispute.ts';
 import { justice, network, street } from './testing/network.ts';
 import { directoryWith, id, jiaMin, wuZhiqiang } from './testing/people.ts';
 import { todosOf } from './todos.ts';
 
-const owed = (dispute: Dispute) => todosOf(dispute, dispute.clocks).map(({ owner, act }) => `${act} ${owner}`);
+const owed = (dispute: Dispute) =>
+  todosOf(dispute, dispute.clocks, aContext()).map(({ owner, act }) => `${act} ${owner}`);
 const desk = 'c:140106-center#dispatcher';
 const handler = `p:${wuZhiqiang.postId}`;
 const unassigned = { handlerPostId: null };
@@ -122,7 +126,7 @@ test('who owes something can see the matter', () => {
   fc.assert(
     fc.property(anyDispute, (dispute) => {
       const keys = seenBy(dispute, network);
-      expect(todosOf(dispute, dispute.clocks).filter(({ owner }) => !mayKnow(keys, owner))).toEqual([]);
+      expect(todosOf(dispute, dispute.clocks, aContext()).filter(({ owner }) => !mayKnow(keys, owner))).toEqual([]);
     }),
   );
 });
@@ -150,8 +154,8 @@ test('who owes something may do it: no debt leads to a closed door', () => {
         handlerPostId: ofHousing ? drawn.handlerPostId : null,
         receivingCenterId: '140106-center',
       };
-      for (const { owner, act } of todosOf(dispute, dispute.clocks))
-        expect([act, owner, guard(act, standingOf(dispute), holderOf(owner))?.message]).toEqual([
+      for (const { owner, act } of todosOf(dispute, dispute.clocks, aContext()))
+        expect([act, owner, guard(disputeKind, act, standingOf(dispute), holderOf(owner))?.message]).toEqual([
           act,
           owner,
           undefined,
@@ -163,7 +167,7 @@ test('who owes something may do it: no debt leads to a closed door', () => {
 test('a debt carries the date of its running clock, and none when that clock stopped', () => {
   fc.assert(
     fc.property(anyDispute, (dispute) => {
-      for (const todo of todosOf(dispute, dispute.clocks)) {
+      for (const todo of todosOf(dispute, dispute.clocks, aContext())) {
         const clock = dispute.clocks.find(({ kind, stoppedAt }) => kind === todo.clockKind && stoppedAt === null);
         expect(todo.dueAt).toEqual(clock?.dueAt ?? null);
       }

@@ -1,14 +1,16 @@
 import type { Clock } from '../deadlines/clock.ts';
+import type { Todo as TodoOf } from '../procedures/head.ts';
+import { leaderKey } from '../procedures/owners.ts';
 import { deskOf, headOf } from '../routing/units.ts';
-import type { Dispute, MaterialRequest } from './dispute.ts';
+import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
 import { openRequest } from './extensions.ts';
 import { type StepName, stepOf } from './procedure.ts';
+import { ratingEnds } from './strikeOff.ts';
 import { waitingFor } from './waits.ts';
 
-/** One thing owed: by whom (a viewer key), which step, on which clock. */
-export type Todo = { owner: string; act: StepName; clockKind: string | null; dueAt: Date | null };
-
+type Todo = TodoOf<StepName>;
 type Owed = Omit<Todo, 'dueAt'>;
+type Asking = Pick<DisputeContext, 'now' | 'rules'>;
 
 const unitOf = (id: string) => ({ id, kind: id.endsWith('-center') ? 'center' : 'office' }) as const;
 
@@ -49,15 +51,20 @@ function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): 
   return owed;
 }
 
-function owedAfterClosing(dispute: Dispute, center: string): Owed[] {
+function owedAfterClosing(dispute: Dispute, center: string, asking: Asking): Owed[] {
   if (dispute.contested) return owe([`${center}#centerLeader`], 'reopen', 'contest');
   if (dispute.status === 'closed' && !dispute.returnVisited)
     return owe([`p:${dispute.contactPostId ?? dispute.firstContactPostId}`], 'recordReturnVisit', 'returnVisit');
-  if (dispute.status === 'closed') return owe([`${center}#closer`], 'strikeOff', 'strikeOff');
+  // As long as the public may rate it cannot be struck off, and so nobody owes it.
+  if (dispute.status === 'closed')
+    return owe([`${center}#closer`], 'strikeOff', 'strikeOff').map((debt) => ({
+      ...debt,
+      from: ratingEnds(dispute, asking),
+    }));
   return dispute.status === 'struckOff' ? owe([`${center}#closer`], 'archive', null) : [];
 }
 
-function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
+function owed(dispute: Dispute, running: (kind: string) => boolean, asking: Asking): Owed[] {
   const center = `c:${dispute.receivingCenterId}`;
   switch (dispute.status) {
     case 'registered':
@@ -79,7 +86,7 @@ function owed(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
     case 'closureSubmitted':
       return owe([`${center}#closer`], 'verifyClosure', 'verify');
     default:
-      return owedAfterClosing(dispute, center);
+      return owedAfterClosing(dispute, center, asking);
   }
 }
 
@@ -95,7 +102,7 @@ const ofTheUnit: ReadonlySet<StepName> = new Set([
 /** On a restricted matter only those who may know of it can owe anything: the named ones, else the center's leader. */
 function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[]): Owed[] {
   if (!dispute.restricted) return [...debts];
-  const leader = `c:${dispute.receivingCenterId}#centerLeader`;
+  const leader = leaderKey(dispute.receivingCenterId);
   const named = dispute.namedPostIds.map((postId) => `p:${postId}`);
   const moved = debts.flatMap((debt) => {
     if (debt.owner.startsWith('p:') || debt.owner === leader) return [debt];
@@ -106,9 +113,10 @@ function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[]): Owed[] {
 }
 
 /** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
-export function todosOf(dispute: Dispute, clocks: readonly Clock[]): Todo[] {
+export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Asking): Todo[] {
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
-  const all = [...owed(dispute, (kind) => running.has(kind)), ...owedExtension({ ...dispute, clocks })];
+  const all = [...owed(dispute, (kind) => running.has(kind), asking), ...owedExtension({ ...dispute, clocks })];
+  if (dispute.importUndone) return [];
   const debts = amongThoseWhoKnow(dispute, all);
   return debts.map((todo) => {
     const clock = todo.clockKind ? running.get(todo.clockKind) : undefined;

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -10,7 +10,7 @@ export const VerifyClosureInput = StepInput({
 export type VerifyClosureInput = { opinion: string };
 
 /** The center verifies and closes. Return visit and rating follow and never hold it up. */
-export function verifyClosure(dispute: Dispute, input: VerifyClosureInput, context: DisputeContext): Decision {
+export function verifyClosure(dispute: Dispute, input: VerifyClosureInput, context: DisputeContext): DisputeDecision {
   if (dispute.submittedByPostId === context.actor.postId)
     throw new Refusal('forbidden', 'ownSubmission', '自己提交的办结，要由别人审核。');
   return {

@@ -1,9 +1,10 @@
 import type { ExtensionRule } from '../deadlines/clockRule.ts';
 import type { ClockView } from '../deadlines/clockView.ts';
+import type { OpenSteps } from '../procedures/views.ts';
 import type { UnitKept } from '../routing/accuracy.ts';
 import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';
-import type { Standing } from './guard.ts';
+import type { Standing } from './kind.ts';
 import type { Status, StepName } from './procedure.ts';
 
 /** How much of a dispute a post sees (access.md); one mask for every page, list and paper. */
@@ -198,7 +199,7 @@ export type DisputeView = {
     liftedAt: string | null;
   }[];
   standing: Standing;
-  steps: { now: StepName[]; later: { name: StepName; sentence: string }[] };
+  steps: OpenSteps<StepName>;
   undoDispatchUntil: string | null;
   proposals: { units: Suggestion[]; difficulty: Proposal; records: UnitKept[] } | null;
   /** 派单异议: until when the unit may send it back; what a referee has before him. */
@@ -223,61 +224,12 @@ export type DisputeView = {
   looks: number;
 };
 
-/** What pressing will do, computed by the very decision that will run. */
-export type StepPreview = {
-  tells: { who: string; channel: string; text: string }[];
-  starts: { label: string; dueAt: string | null; sentence: string; arithmetic: string[] }[];
-  stops: { label: string }[];
-  pauses: { label: string }[];
-  /** Running clocks that get another date. */
-  moves: { label: string; from: string | null; dueAt: string | null; sentence: string; arithmetic: string[] }[];
-  residentSees: string;
-  statusAfter: string;
-  undo: string;
-};
-
-export type WorkItem = {
-  id: string;
-  kind: 'dispute' | 'supervision';
-  code: string;
-  /** The notice that the debt is about; `code` is then its dispute. */
-  notice: string | null;
-  codeShort: string;
-  title: string;
-  partiesLine: string;
-  act: string;
-  actLabel: string;
-  actKey: string | null;
-  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
-  dueAt: string | null;
-  since: string;
-  status: string;
-  statusLabel: string;
-  mine: boolean;
-  /** Owed in another post of the same person, who has to act as it; with the absent colleague's name where it covers one. */
-  as: { postId: string; covers: string | null } | null;
-};
-export type WorkList = {
-  asOf: string;
-  items: WorkItem[];
-  counts: { all: number; overdue: number; today: number; week: number };
-};
-
 /** What a reminder to several matters tells whom, and which it cannot reach. */
 export type Reminders = {
   reminded: { code: string; codeShort: string; who: string[] }[];
   refused: { code: string; codeShort: string; why: string }[];
 };
 
-/** `takeBack`: it was one press, and can be taken back today. */
-export type StepDone = {
-  code: string;
-  status: Status;
-  version: number;
-  sentence: string;
-  undoUntil: string | null;
-  takeBack: boolean;
-};
 export type Registered = {
   code: string;
   codeGrouped: string;

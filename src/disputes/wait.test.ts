@@ -66,7 +66,7 @@ test('the chip says whom we wait for, and the wait itself binds nobody of ours',
 });
 
 test('a wait hides nothing: it stays on the list of who works on it, until the day it ends', () => {
-  expect(todosOf(still, still.clocks)).toContainEqual({
+  expect(todosOf(still, still.clocks, aContext())).toContainEqual({
     owner: `p:${wuZhiqiang.postId}`,
     act: 'endWait',
     clockKind: 'wait',

@@ -12,7 +12,7 @@ test('it is recorded in her own words, which she can read', () => {
   const decided = withdraw(aDispute({ status: 'inMediation' }), words, aContext());
   expect(decided.notes).toMatchObject([{ visibility: 'resident', body: '我们自己说好了' }]);
   expect(toldTo(decided, 'resident')).toBe('您撤回了这件事。以后还可以再来。');
-  expect(decided.dispute).toEqual({ outcome: 'withdrawn' });
+  expect(decided.own).toEqual({ outcome: 'withdrawn' });
 });
 
 test.each([

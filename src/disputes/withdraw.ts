@@ -1,4 +1,4 @@
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { endQuestion } from '../routing/giveTo.ts';
 import { endWaiting, headOf } from '../routing/units.ts';
@@ -15,10 +15,10 @@ function closerOf(dispute: Dispute, context: DisputeContext): string {
 }
 
 /** The applicant takes it back; recorded in the applicant's own words. */
-export function withdraw(dispute: Dispute, input: WithdrawInput, context: DisputeContext): Decision {
+export function withdraw(dispute: Dispute, input: WithdrawInput, context: DisputeContext): DisputeDecision {
   return {
     type: 'withdraw',
-    dispute: { outcome: 'withdrawn' },
+    own: { outcome: 'withdrawn' },
     notes: [{ id: context.newId(), kind: 'withdraw', visibility: 'resident', body: input.reason.trim() }],
     changes: [...endWaiting(dispute, context.now), ...endQuestion(dispute)],
     clocks: [{ act: 'resume' }],

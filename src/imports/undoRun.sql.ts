@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
+import { lockDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
-import { recordAside } from '../matters/aside.sql.ts';
-import { readAsSystem, recordAsSystem } from '../matters/record.sql.ts';
-import type { Actor } from '../platform/actor.ts';
+import { readAsSystem } from '../matters/record.sql.ts';
+import { type Actor, houseOf } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
-import { newId } from '../platform/ids.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
+import { contextFor, takeLocked } from '../procedures/takeStep.sql.ts';
 import { type Run, recordRun } from './runs.sql.ts';
 
 const BATCH = 100;
 
-type Imported = { rowNumber: number; id: string; status: string; eventSeq: number; eventHash: string; worked: boolean };
+type Imported = { rowNumber: number; code: string; worked: boolean };
 
 /** What is no work on a dispute: its own coming, a look at a masked number, a date that moved with the calendar. */
 const idle = ['importDispute', 'reveal', 'clocksMoved'];
@@ -22,7 +22,7 @@ async function lockNext(tx: Tx, run: Run, after: number): Promise<Imported[]> {
   await sql`select from matter m where m.county_code = ${run.countyCode} and m.id in (select p.matter_id from (${page}) p)
     order by m.id for update`.execute(tx);
   const { rows } = await sql<Imported>`
-    select p.row_number as "rowNumber", m.id, m.status, m.event_seq as "eventSeq", m.event_hash as "eventHash",
+    select p.row_number as "rowNumber", m.code,
       m.version > 1 or exists (select from visible_matter_event e where e.county_code = m.county_code and e.matter_id = m.id
         and e.type not in (${sql.join(idle)}))
       or exists (select from visible_access_slip s where s.county_code = m.county_code and s.matter_id = m.id) as worked
@@ -31,46 +31,19 @@ async function lockNext(tx: Tx, run: Run, after: number): Promise<Imported[]> {
   return rows;
 }
 
-/** The dispute is archived and leaves every list, its clocks stop, nobody owes anything on it; its row, its code and its events stay. */
-function takeBack(tx: Tx, run: Run, { id, status, eventSeq, eventHash }: Imported, actor: Actor, now: Date): void {
-  const { countyCode } = run;
-  record(
-    tx,
-    tx
-      .updateTable('matter')
-      .set({ seen_by: ['system'], status: 'archived', due_at: null, updated_at: now })
-      .where('county_code', '=', countyCode)
-      .where('id', '=', id),
-  );
-  record(
-    tx,
-    tx
-      .updateTable('matter_clock')
-      .set({ stopped_at: now, stop_reason: 'undoImport' })
-      .where('county_code', '=', countyCode)
-      .where('stopped_at', 'is', null)
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('visible_matter_clock')
-          .select('id')
-          .where('county_code', '=', countyCode)
-          .where('matter_id', '=', id),
-      ),
-  );
-  for (const table of ['matter_seen', 'matter_todo'] as const)
-    record(tx, tx.deleteFrom(table).where('county_code', '=', countyCode).where('matter_id', '=', id));
-  const aside = { eventId: newId(now), at: now, actor, type: 'undoImport', data: { runId: run.id } };
-  recordAside(tx, { countyCode, id, status: 'archived', eventSeq, eventHash }, aside, status);
-}
-
 async function undoBatch(engine: Engine, actor: Actor, run: Run, after: number) {
   const now = engine.now();
+  const house = houseOf(run.countyCode);
   return command(engine.db, actor, async (tx) => {
     await readAsSystem(tx);
     const found = await lockNext(tx, run, after);
     const free = found.filter(({ worked }) => !worked);
-    recordAsSystem(tx);
-    for (const each of free) takeBack(tx, run, each, actor, now);
+    for (const { code } of free) {
+      const before = await lockDispute(tx, code);
+      const context = { ...contextFor(engine, house, before), now };
+      const taking = { step: 'undoImport' as const, before, input: { runId: run.id }, context };
+      await takeLocked(engine, tx, engine.kinds.dispute, taking);
+    }
     if (free.length > 0)
       record(
         tx,

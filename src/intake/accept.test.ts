@@ -12,7 +12,7 @@ test('taking a matter in tells the desk that it has to be triaged, and the resid
 
 test('whoever received it first stays answerable: nothing in accepting touches that', () => {
   expect(decided.matter).toBeUndefined();
-  expect(decided.dispute).toBeUndefined();
+  expect(decided.own).toBeUndefined();
 });
 
 test('a word said on accepting is kept for the officials; an empty one is not', () => {

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { DisputeDecision } from './disputeDecision.ts';
 import type { IntakeRules } from './rules.ts';
 
 export const DeclineInput = StepInput({
@@ -13,7 +13,7 @@ export const DeclineInput = StepInput({
 export type DeclineInput = { ground: string; reason: string; goTo: string };
 
 /** Not ours: always with the legal basis and with where to go instead, on paper too. It stays visible and reviewable. */
-export function decline(_matter: object, input: DeclineInput, context: Context<IntakeRules>): Decision {
+export function decline(_matter: object, input: DeclineInput, context: Context<IntakeRules>): DisputeDecision {
   const ground = context.rules.intake.declineGrounds.find((each) => each.code === input.ground);
   if (!ground) throw new Refusal('invalid', 'unknownGround', '选一种情形。', { ground: '选一种情形。' });
   const body = `${input.reason.trim()}\n依据：${ground.basis}\n您可以去：${input.goTo.trim()}`;

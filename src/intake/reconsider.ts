@@ -1,6 +1,6 @@
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
+import type { DisputeDecision } from './disputeDecision.ts';
 
 export const ReconsiderInput = StepInput({ reason: Reason });
 export type ReconsiderInput = { reason: string };
@@ -10,7 +10,7 @@ export function reconsider(
   matter: { receivingCenterId: string },
   input: ReconsiderInput,
   context: Context<unknown>,
-): Decision {
+): DisputeDecision {
   return {
     type: 'reconsider',
     notes: [{ id: context.newId(), kind: 'reconsider', visibility: 'resident', body: input.reason.trim() }],

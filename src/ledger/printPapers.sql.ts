@@ -18,7 +18,7 @@ type Found = { id: string; forms: Printable[] };
 
 /** One slip for each party. A new slip ends the one before: the dialog says so. */
 async function slipsOf(engine: Engine, actor: Actor, code: string, largePrint: boolean): Promise<Found> {
-  const dispute = await reading(engine.db, actor, (queries) => getDispute(queries, code.slice(0, 6), code));
+  const dispute = await reading(engine.db, actor, (queries) => getDispute(queries, code));
   const forms: Printable[] = [];
   for (const { id } of dispute.parties)
     forms.push(await command(engine.db, actor, (tx) => makeSlip(engine, tx, actor, code, { partyId: id, largePrint })));
@@ -27,7 +27,7 @@ async function slipsOf(engine: Engine, actor: Actor, code: string, largePrint: b
 
 function sheetOf(engine: Engine, actor: Actor, code: string, largePrint: boolean): Promise<Found> {
   return command(engine.db, actor, async (tx) => {
-    const dispute = await getDispute(tx, code.slice(0, 6), code);
+    const dispute = await getDispute(tx, code);
     const form = await makeProgressSheet(engine, tx, actor, code, { largePrint, paper: 'a5' });
     recordLook(tx, 'sheetPrinted', actor, code, {}, engine.now());
     return { id: dispute.id, forms: [form] };

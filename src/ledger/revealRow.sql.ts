@@ -4,8 +4,8 @@ import { plainParty } from '../disputes/disputeView.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { recordLook } from '../disputes/looks.sql.ts';
 import { mayReveal, sightOf } from '../disputes/sight.ts';
-import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
@@ -27,7 +27,7 @@ export async function revealRow(
 ): Promise<Contacts | null> {
   try {
     return await command(engine.db, actor, async (tx) => {
-      const dispute = await lockDispute(tx, row.countyCode, row.code);
+      const dispute = await lockDispute(tx, row.code);
       if (!mayReveal(sightOf(actor, dispute))) return null;
       const parties = await selectParties(dispute).execute(tx);
       const first = parties.rows.find(({ side }) => side === 'applicant');

@@ -52,7 +52,7 @@ export async function readRows(
       m.region_code as "regionCode", m.lead_unit_id as "leadUnitId", m.receiving_center_id as "receivingCenterId",
       m.handler_post_id as "handlerPostId", m.restricted, m.due_at as "dueAt", m.opened_at as "openedAt",
       m.closed_at as "closedAt", m.updated_at as "updatedAt", d.first_contact_post_id as "firstContactPostId",
-      d.contact_post_id as "contactPostId", d.named_post_ids as "namedPostIds", d.former_unit_ids as "formerUnitIds",
+      d.contact_post_id as "contactPostId", m.named_post_ids as "namedPostIds", d.former_unit_ids as "formerUnitIds",
       d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds",
       d.parties_line as "partiesLine", d.address, d.community_code as "communityCode", d.grid_code as "gridCode",
       d.source, d.people_involved as "peopleInvolved", d.amount_cents as "amountCents", d.willing,

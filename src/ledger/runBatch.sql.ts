@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
-import { previewStep } from '../disputes/previewStep.sql.ts';
 import { listReminded } from '../disputes/reminders.sql.ts';
-import { takeStep } from '../disputes/takeStep.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { dayOf, startOfDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
+import { previewStep } from '../procedures/previewStep.sql.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 import type { ToRoute } from '../routing/suggestUnits.ts';
 import { type BatchAsked, type BatchDone, type BatchForeseen, inputFor } from './batch.ts';
 
@@ -55,7 +55,7 @@ export async function foreseeBatch(
     try {
       if (reminded.has(code)) return { ...row, why: '今天已经催办过，一件事一天催一次。' };
       const input = inputFor(asked, places.get(code) ?? nowhere, network);
-      const { tells, starts, undo } = await previewStep(engine, actor, code, asked.act, input);
+      const { tells, starts, undo } = await previewStep(engine, engine.kinds.dispute, actor, code, asked.act, input);
       const lead = 'leadUnitId' in input ? network.unit(String(input.leadUnitId))?.short : undefined;
       const told = [...new Set(tells.map(({ who }) => who))];
       return { ...row, tells: told, starts: starts.map(({ sentence }) => sentence), to: lead ?? null, undo };
@@ -89,7 +89,10 @@ export async function runBatch(
     try {
       const input = inputFor(asked, places.get(code) ?? nowhere, network);
       const commandId = commandFor(asked.commandId, code);
-      const { sentence, undoUntil } = await takeStep(engine, actor, code, asked.act, { ...input, commandId });
+      const { sentence, undoUntil } = await takeStep(engine, engine.kinds.dispute, actor, code, asked.act, {
+        ...input,
+        commandId,
+      });
       rows.push({ ...row, sentence, undoUntil });
     } catch (error) {
       rows.push({ ...row, why: whyNot(error) });

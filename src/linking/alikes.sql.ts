@@ -1,8 +1,8 @@
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
-import { countyOfCode } from '../disputes/standing.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
+import { countyOfCode } from '../procedures/code.ts';
 import { findComparables } from './comparables.sql.ts';
 import { maySpeakOf, type SameMatter, sameMatterOf } from './sameMatter.ts';
 import { findAlike } from './sameMatters.sql.ts';
@@ -14,7 +14,7 @@ export function listEarlierAlike(engine: Engine, actor: Actor, code: string): Pr
   const { network } = engine.reference();
   return reading(engine.db, actor, async (queries) => {
     const countyCode = countyOfCode(code);
-    const { id } = await getDispute(queries, countyCode, code);
+    const { id } = await getDispute(queries, code);
     const [own] = await findComparables(queries, countyCode, [id]);
     if (!own || !maySpeakOf(actor, own)) return [];
     const found = await findAlike(engine, queries, actor, countyCode, own.matter, id);

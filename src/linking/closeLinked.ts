@@ -1,5 +1,5 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 
@@ -7,7 +7,7 @@ export const CloseLinkedInput = StepInput({});
 export type CloseLinkedInput = Record<string, never>;
 
 /** The leading dispute is closed; this one closes with it and has a return visit and a rating of its own. */
-export function closeLinked(dispute: Dispute, _input: CloseLinkedInput, context: DisputeContext): Decision {
+export function closeLinked(dispute: Dispute, _input: CloseLinkedInput, context: DisputeContext): DisputeDecision {
   const { follows } = dispute;
   if (!follows) throw new Refusal('conflict', 'followsNone', '这一件没有和别的合并。');
   const outcome = context.other?.outcome ?? 'settled';
@@ -15,7 +15,7 @@ export function closeLinked(dispute: Dispute, _input: CloseLinkedInput, context:
     type: 'closeLinked',
     data: { leadId: follows.leadId, outcome },
     matter: { closed_at: context.now },
-    dispute: { outcome },
+    own: { outcome },
     changes: [
       { table: 'dispute_link', id: follows.linkId, set: { ended_at: context.now, how_ended: 'closed' as const } },
     ],

@@ -40,7 +40,7 @@ export async function findComparables(
       m.region_code as "regionCode", m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId",
       m.handler_post_id as "handlerPostId", m.opened_at as "openedAt", d.facts, d.demands, d.address,
       d.occurred_on as "occurredOn", d.parties_line as "partiesLine",
-      d.first_contact_post_id as "firstContactPostId", d.named_post_ids as "namedPostIds",
+      d.first_contact_post_id as "firstContactPostId", m.named_post_ids as "namedPostIds",
       d.former_unit_ids as "formerUnitIds", d.contact_post_id as "contactPostId",
       d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds",
       (select json_build_object('linkId', l.id, 'leadId', l.lead_id, 'since', l.since_status, 'leadUnitId', l.lead_unit_id,

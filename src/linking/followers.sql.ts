@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Dispute } from '../disputes/dispute.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
-import type { MatterHead } from '../matters/aside.sql.ts';
 import { readAsSystem } from '../matters/record.sql.ts';
+import type { MatterHead } from '../matters/state.sql.ts';
 import type { Tx } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
 
@@ -16,7 +16,7 @@ export async function lockFollowers(tx: Tx, { countyCode, id }: Key): Promise<Di
       select l.matter_id from visible_lead_link l
       where l.county_code = ${countyCode} and l.lead_id = ${id}::uuid and l.ended_at is null)
     order by m.id for update`.execute(tx);
-  return Promise.all(rows.map(({ code }) => getDispute(tx, countyCode, code)));
+  return Promise.all(rows.map(({ code }) => getDispute(tx, code)));
 }
 
 type Head = MatterHead & { code: string; leadUnitId: string | null; handlerPostId: string | null; centerId: string };

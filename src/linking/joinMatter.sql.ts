@@ -1,14 +1,13 @@
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { registerDispute } from '../disputes/registerDispute.sql.ts';
-import { countyOfCode } from '../disputes/standing.ts';
-import { takeStep } from '../disputes/takeStep.sql.ts';
 import type { Registered } from '../disputes/views.ts';
 import type { RegisterInput } from '../intake/register.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 import { leadRefusal } from './mayMerge.ts';
 
 export type Joined = Registered & { linked: boolean };
@@ -20,7 +19,10 @@ const WAIT_MS = 120;
 async function mergeSoon(engine: Engine, actor: Actor, code: string, leadCode: string): Promise<void> {
   for (let left = TRIES; ; left -= 1)
     try {
-      await takeStep(engine, actor, code, 'merge', { leadCode, reason: '窗口核对：来说的是同一件事。' });
+      await takeStep(engine, engine.kinds.dispute, actor, code, 'merge', {
+        leadCode,
+        reason: '窗口核对：来说的是同一件事。',
+      });
       return;
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'otherBusy' || left === 1) throw error;
@@ -38,7 +40,7 @@ export async function joinMatter(
   leadCode: string,
   input: RegisterInput,
 ): Promise<Joined> {
-  const lead = await reading(engine.db, actor, (queries) => getDispute(queries, countyOfCode(leadCode), leadCode));
+  const lead = await reading(engine.db, actor, (queries) => getDispute(queries, leadCode));
   if (lead.countyCode !== actor.countyCode) refuse('invalid', 'otherCounty', '那一件不在本区县，合并不了；照常登记。');
   const refused = leadRefusal(lead, actor, input.restriction !== null);
   if (refused) throw refused;

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
+import { codeParams } from '../disputes/codeParams.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
-import { countyOfCode } from '../disputes/standing.ts';
-import { codeParams } from '../disputes/steps.routes.ts';
 import { RegisterInput } from '../intake/register.ts';
 import { Id } from '../matters/fields.ts';
 import { perSession, requireActor, requireRole } from '../people/requireActor.routes.ts';
@@ -39,7 +38,7 @@ function counterRoutes(app: Http, engine: Engine): void {
     requireRole(actor, ...counter);
     const { draftId, code } = request.body;
     await command(engine.db, actor, async (tx) => {
-      const other = await getDispute(tx, countyOfCode(code), code);
+      const other = await getDispute(tx, code);
       recordNotSame(tx, actor, { draftId, otherId: other.id, countyCode: other.countyCode, at: engine.now() });
     });
     return reply.code(204).send();

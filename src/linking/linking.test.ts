@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getDispute } from '../disputes/disputes.sql.ts';
 import { readResident } from '../disputes/resident.sql.ts';
 import { residentView } from '../disputes/residentView.ts';
-import { contextFor } from '../disputes/takeStep.sql.ts';
 import { jiaMin } from '../disputes/testing/people.ts';
 import { reading } from '../platform/db.ts';
+import { contextFor } from '../procedures/takeStep.sql.ts';
 import { noDanger } from '../routing/testing/noDanger.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { findPairs } from './findPairs.sql.ts';
@@ -324,7 +324,7 @@ test('凭小票查询的人看到进度跟着主办的一件走，看不到那�
   const { rows } = await admin.query('select id from matter where code = $1', [code]);
   const viewers = [`party:${rows[0].id}`];
   const view = await reading(it.db, { counties: ['140106'], viewers }, async (queries) => {
-    const dispute = await getDispute(queries, '140106', code);
+    const dispute = await getDispute(queries, code);
     const resident = { ...jiaMin, role: 'party' as const, counties: ['140106'], viewers };
     return residentView(await readResident(queries, dispute, contextFor(it.engine, resident, dispute)));
   });
@@ -332,6 +332,6 @@ test('凭小票查询的人看到进度跟着主办的一件走，看不到那�
   expect(view.together).toContain('同一件事');
   expect(JSON.stringify(view)).not.toContain('邵桂英');
   await expect(
-    reading(it.db, { counties: ['140106'], viewers }, (queries) => getDispute(queries, '140106', lead.code)),
+    reading(it.db, { counties: ['140106'], viewers }, (queries) => getDispute(queries, lead.code)),
   ).rejects.toThrow('没有这件事');
 });

@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { runningClocks } from '../deadlines/leading.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import { waitingFor } from '../disputes/waits.ts';
-import type { Decision, Telling } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, formatDay } from '../platform/now.ts';
 import { headOf } from '../routing/units.ts';
@@ -46,7 +47,7 @@ function tellings(dispute: Dispute, lead: Dispute, context: DisputeContext): Tel
 }
 
 /** The later one follows the earlier one. Its clocks rest; its code, slip, notices and rating stay its own. */
-export function merge(dispute: Dispute, input: MergeInput, context: DisputeContext): Decision {
+export function merge(dispute: Dispute, input: MergeInput, context: DisputeContext): DisputeDecision {
   const lead = leadOf(dispute, context);
   refuseByRestriction(dispute, lead);
   refuseByOrder(dispute, lead);

@@ -1,4 +1,5 @@
-import type { Decision, Telling } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Telling } from '../matters/decision.ts';
 
 /** Steps whose words to the resident are true for everybody in the matter and name nobody's own affairs. */
 const forAll: ReadonlySet<string> = new Set([
@@ -27,7 +28,7 @@ const instead: Readonly<Record<string, string>> = {
 export const passedSteps: readonly string[] = [...forAll, 'report', 'settle', 'reassign', 'undoReassign', 'reorganize'];
 
 /** What the resident of a dispute that follows is told of a step on the leading one. */
-export function passedOn({ type, tell = [] }: Pick<Decision, 'type' | 'tell'>): Telling[] {
+export function passedOn({ type, tell = [] }: Pick<DisputeDecision, 'type' | 'tell'>): Telling[] {
   const words = instead[type];
   if (words) return [{ owner: 'resident', text: words }];
   return forAll.has(type) ? tell.filter(({ owner }) => owner === 'resident') : [];

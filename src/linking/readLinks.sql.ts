@@ -1,6 +1,5 @@
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
-import { countyOfCode } from '../disputes/standing.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { findComparables } from './comparables.sql.ts';
@@ -11,7 +10,7 @@ import { type LinksView, type Together, togetherOf } from './linksView.ts';
 export function readLinks(engine: Engine, actor: Actor, code: string): Promise<LinksView> {
   const { network } = engine.reference();
   return reading(engine.db, actor, async (queries) => {
-    const dispute = await getDispute(queries, countyOfCode(code), code);
+    const dispute = await getDispute(queries, code);
     const [lead, followers] = await Promise.all([findLeadLink(queries, dispute), listFollowers(queries, dispute)]);
     const links = [...(lead ? [lead] : []), ...followers];
     const found = await findComparables(

@@ -71,12 +71,12 @@ export async function renewKeys(
 
 /** Another address or another kind of matter: recognized by the new one, and compared again. */
 export const amendKeys: Reaction = async (tx, dispute, decision, _context, { crypto }) => {
-  const changed = decision.dispute?.address !== undefined || decision.matter?.category_code !== undefined;
+  const changed = decision.own?.address !== undefined || decision.matter?.category_code !== undefined;
   if (!changed) return;
   const { countyCode, id, categoryCode } = dispute;
   const [row] = await findComparables(tx, countyCode, [id]);
   if (!row) return;
-  const matter = { ...row.matter, categoryCode, address: decision.dispute?.address ?? row.matter.address };
+  const matter = { ...row.matter, categoryCode, address: String(decision.own?.address ?? row.matter.address) };
   record(tx, tx.deleteFrom('same_key').where('county_code', '=', countyCode).where('matter_id', '=', id));
   recordKeys(tx, dispute, [...sameKeysOf(matter, digestIn(crypto, countyCode)), { kind: 'fresh', value: '' }]);
 };

@@ -1,6 +1,6 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import { statusLabels } from '../disputes/procedure.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { headOf } from '../routing/units.ts';
@@ -16,7 +16,7 @@ function ownWorker(dispute: Dispute, { network }: DisputeContext): string {
 }
 
 /** Taken apart: it stands where it stood, and its clocks go on with the days they had. */
-export function split(dispute: Dispute, input: SplitInput, context: DisputeContext): Decision {
+export function split(dispute: Dispute, input: SplitInput, context: DisputeContext): DisputeDecision {
   const { follows } = dispute;
   if (!follows) throw new Refusal('conflict', 'followsNone', '这一件没有和别的合并，不用拆。');
   const back = follows.since;

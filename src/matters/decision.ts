@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
-import type { DisputeTable, MatterTable, Schema } from '../platform/schema.ts';
+import type { MatterTable, Schema } from '../platform/schema.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -8,13 +8,23 @@ export type Visibility = 'resident' | 'shared' | `unit:${string}` | `sealed:${st
 
 export type NewNote = { id: string; kind: string; visibility: Visibility; body: string };
 
+export type NewFiles = { uploads: readonly string[]; visibility: Visibility };
+
 type ChildTable = Exclude<keyof Schema, `visible_${string}`>;
+/** `again`: the row may stand there already, known by this column; then it is set so. */
 export type Insert = {
-  [T in ChildTable]: { into: T; values: Omit<Insertable<Schema[T]>, 'county_code' | 'matter_id'> };
+  [T in ChildTable]: {
+    into: T;
+    values: Omit<Insertable<Schema[T]>, 'county_code' | 'matter_id'>;
+    again?: { by: string; set: Updateable<Schema[T]> };
+  };
 }[ChildTable];
+/** `by`: the column that `id` stands in, where it is not `id`. */
 export type Change = {
-  [T in ChildTable]: { table: T; id: string; set: Updateable<Schema[T]> };
+  [T in ChildTable]: { table: T; id: string; by?: string; set: Updateable<Schema[T]> };
 }[ChildTable];
+
+export type Columns = Readonly<Record<string, unknown>>;
 
 type Ground = 'material' | 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure';
 type MoreTime = {
@@ -27,13 +37,15 @@ type MoreTime = {
 
 /**
  * What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row, `length`
- * and `label` the rule's own; `at` is when it really happened, if that was earlier; `why` explains the old date.
+ * and `label` the rule's own; `at` is when it really happened, if that was earlier; `why` explains the old date. A stop that
+ * names a unit leaves the clocks of other units; a start that names one runs beside theirs.
  */
 export type ClockAct =
   | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground }
   | { act: 'resume' }
-  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date }
-  | { act: 'stop'; kind: string; at?: Date }
+  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string }
+  | { act: 'stop'; kind: string; at?: Date; unitId?: string }
+  | { act: 'charge'; from: string; to: string }
   | { act: 'keep'; kind: string }
   | { act: 'extend'; clockId: string; extension: MoreTime; why: string };
 
@@ -56,17 +68,20 @@ export type DutyChange = {
  * What a decision decided. One transaction writes it all, with one event row of type `type`; `data` holds ids, names of
  * fields and digests only. `to` is given where the procedure row leaves the choice of status to the decision.
  */
-export type Decision = {
+export type Decision<Own = Columns> = {
   type: string;
   to?: string;
   data?: { readonly [key: string]: Json };
   matter?: Updateable<MatterTable>;
-  dispute?: Updateable<DisputeTable>;
+  /** Columns of the kind's own table. */
+  own?: Own;
   notes?: readonly NewNote[];
   inserts?: readonly Insert[];
   changes?: readonly Change[];
   clocks?: readonly ClockAct[];
   tell?: readonly Telling[];
+  /** What was uploaded before and becomes part of the matter. */
+  files?: NewFiles;
   /** A new version of the duty list that goes with it. */
   duty?: DutyChange;
 };

@@ -10,8 +10,7 @@ export async function readSeen(db: Db, signals: readonly Signal[]): Promise<Map<
   const counties = [...new Set(about.map(({ county }) => county))];
   const ids = [...new Set(about.map(({ id }) => id))];
   const { rows } = await reading(db, { counties, viewers: ['system'] }, (queries) =>
-    sql<SeenMatter>`select m.county_code as county, m.id, m.code, m.seen_by as "seenBy",
-        (select n.about_code from visible_supervision_notice n where n.county_code = m.county_code and n.matter_id = m.id) as about
+    sql<SeenMatter>`select m.county_code as county, m.id, m.code, m.seen_by as "seenBy", m.about_code as about
       from unnest(${ids}::uuid[]) as k (id)
       cross join unnest(${counties}::text[]) as c (code)
       join lateral (select * from matter x where x.county_code = c.code and x.id = k.id limit 1) m on true`.execute(

@@ -1,8 +1,7 @@
-import { type OnConflictBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
-import type { Schema } from '../platform/schema.ts';
 import { recordSignal } from '../platform/signal.sql.ts';
 import type { Change, Decision, Insert, Json } from './decision.ts';
 
@@ -93,50 +92,41 @@ function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, text: string, 
   record(tx, tx.insertInto('outbox').values({ ...row, created_at: event.at, not_before: event.at }));
 }
 
-/** In-app notices to posts and desks. */
+/** In-app notices to posts and desks; each knows the page of the workbench that it is about. */
 export function recordNotices(
   tx: Tx,
   key: MatterKey,
-  code: string,
-  decision: Decision,
+  about: { code: string; page: string },
+  { tell = [] }: Pick<Decision, 'tell'>,
   at: Date,
   newId: () => string,
 ): void {
-  const notices = (decision.tell ?? []).filter((each) => each.owner !== 'resident');
+  const notices = tell.filter((each) => each.owner !== 'resident');
   if (notices.length === 0) return;
-  const rows = notices.map(({ owner, text }) => ({ ...ofMatter(key), id: newId(), owner, code, text, at }));
+  const rows = notices.map(({ owner, text }) => ({ ...ofMatter(key), id: newId(), owner, ...about, text, at }));
   record(tx, tx.insertInto('notice').values(rows));
 }
 
 export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
-  for (const insert of inserts) {
-    const row = { ...ofMatter(key), ...insert.values };
-    const query = tx.insertInto(insert.into as 'dispute_unit').values(row as never);
-    record(tx, insert.into === 'dispute_unit' ? query.onConflict(askAgain(insert.values)) : query);
+  for (const { into, values, again } of inserts) {
+    const query = tx.insertInto(into as 'note').values({ ...ofMatter(key), ...values } as never);
+    // Values, not `excluded`: the columns are not ours to read.
+    const columns = ['county_code', 'matter_id', again?.by ?? ''] as never[];
+    record(
+      tx,
+      again ? query.onConflict((conflict) => conflict.columns(columns).doUpdateSet(again.set as never)) : query,
+    );
   }
 }
 
-type UnitAsked = { task?: string | undefined; added_at: Date | string };
-
-/** A unit that was taken off a dispute may be asked again. Values, not `excluded`: the columns are not ours to read. */
-const askAgain =
-  ({ task, added_at }: UnitAsked) =>
-  (conflict: OnConflictBuilder<Schema, 'dispute_unit'>) =>
-    conflict
-      .columns(['county_code', 'matter_id', 'unit_id'])
-      .doUpdateSet({ task: task ?? '', added_at, removed_at: null, done_at: null });
-
 export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]): void {
-  for (const { table, id, set } of changes) {
+  for (const { table, id, by = 'id', set } of changes) {
     const query = tx
       .updateTable(table as 'note')
       .set(set as never)
       .where('county_code', '=', key.countyCode)
       .where('matter_id', '=', key.id);
-    record(
-      tx,
-      table === 'dispute_unit' ? query.where(sql.ref('unit_id'), '=', id as never) : query.where('id', '=', id),
-    );
+    record(tx, query.where(sql.ref(by), '=', id as never));
   }
 }
 
@@ -145,7 +135,8 @@ export { recordSeen } from './seen.sql.ts';
 const ofMatter = (key: MatterKey) => ({ county_code: key.countyCode, matter_id: key.id });
 const due = (at: Date | null): Date | string => at ?? 'infinity';
 
-export type TodoRow = { owner: string; act: string; clockKind: string | null; dueAt: Date | null };
+/** `from`: owed only from then on, since it cannot be done before. */
+export type TodoRow = { owner: string; act: string; clockKind: string | null; dueAt: Date | null; from?: Date | null };
 
 /** Replaces what is owed on a matter. */
 export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], since: Date, newId: () => string): void {
@@ -158,16 +149,27 @@ export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], s
     act: todo.act,
     clock_kind: todo.clockKind,
     due_at: due(todo.dueAt),
+    owed_from: todo.from ?? '-infinity',
     since,
   }));
   record(tx, tx.insertInto('matter_todo').values(rows));
 }
 
+/**
+ * One rule for commands that are sent again: the same person, the same id and the same target (matter and step, or what
+ * opens a matter) answer the first result and act no second time. The same id about anything else is another command.
+ */
+export type CommandKey = { countyCode: string; commandId: string | undefined; actor: Actor; target: string };
+
+export const targetOf = (code: string, step: string): string => `${code}/${step}`;
+
+/** One of the actor's own viewer keys: the policy lets nobody else read the row. */
+const actorKey = ({ role, postId, viewers }: Actor): string => (role === 'party' ? (viewers[0] ?? '') : `p:${postId}`);
+
 /** The first result of a command that is sent again, or nothing. */
 export async function findCommandResult<T>(
   queries: Queries,
-  countyCode: string,
-  commandId: string | undefined,
+  { countyCode, commandId, actor, target }: CommandKey,
 ): Promise<T | undefined> {
   if (commandId === undefined) return undefined;
   const row = await queries
@@ -175,25 +177,26 @@ export async function findCommandResult<T>(
     .select('result')
     .where('county_code', '=', countyCode)
     .where('command_id', '=', commandId)
+    .where('actor_key', '=', actorKey(actor))
+    .where('target', '=', target)
     .executeTakeFirst();
   return row?.result as T | undefined;
 }
 
 export function recordCommandResult(
   tx: Tx,
-  key: MatterKey,
-  commandId: string | undefined,
-  actor: Actor,
+  { countyCode, commandId, actor, target }: CommandKey,
+  matterId: string,
   at: Date,
   result: unknown,
 ): void {
   if (commandId === undefined) return;
-  const actorKey = actor.role === 'party' ? `party:${key.id}` : `p:${actor.postId}`;
   const values = {
-    county_code: key.countyCode,
+    county_code: countyCode,
     command_id: commandId,
-    actor_key: actorKey,
-    matter_id: key.id,
+    actor_key: actorKey(actor),
+    target,
+    matter_id: matterId,
     at,
     result: JSON.stringify(result),
   };

@@ -1,7 +1,7 @@
 import { record, type Tx } from '../platform/db.ts';
 import { recordSignal } from '../platform/signal.sql.ts';
 
-export type Listing = { kind: 'dispute' | 'supervision'; status: string; dueAt: Date | null; openedAt: Date };
+export type Listing = { kind: string; status: string; dueAt: Date | null; openedAt: Date };
 type Key = { countyCode: string; id: string };
 
 /** Recurring work and a resident with a slip go straight to their matter: nobody lists by these keys. */
@@ -30,6 +30,7 @@ export function recordSeen(
     due_at: listing.dueAt ?? 'infinity',
     opened_at: listing.openedAt,
   }));
+  if (rows.length === 0) return;
   const upsert = tx
     .insertInto('matter_seen')
     .values(rows)

@@ -38,6 +38,11 @@ export function refuse(kind: RefusalKind, code: string, sentence: string, fields
   throw new Refusal(kind, code, sentence, fields);
 }
 
+/** What stands in the way is thrown, nothing otherwise. */
+export function refuseIf(refused: Refusal | null | undefined): void {
+  if (refused) throw refused;
+}
+
 export function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', 'invalidField', sentence, { [field]: sentence });
 }

@@ -310,7 +310,7 @@ export type RecurringRunTable = {
 export type MatterTable = {
   county_code: string;
   id: string;
-  kind: 'dispute' | 'supervision';
+  kind: string;
   code: string;
   status: string;
   title: string;
@@ -323,6 +323,9 @@ export type MatterTable = {
   seen_by: string[];
   restricted: Generated<boolean>;
   counted_with_id: ColumnType<string | null, string | null | undefined, string | null>;
+  about_id: ColumnType<string | null, string | null | undefined, string | null>;
+  about_code: ColumnType<string | null, string | null | undefined, string | null>;
+  named_post_ids: Generated<string[]>;
   settings_version: Generated<number>;
   version: Generated<number>;
   event_seq: Generated<number>;
@@ -331,6 +334,8 @@ export type MatterTable = {
   closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   updated_at: Time;
 };
+
+export type MatterKindTable = { kind: string; supervised: boolean };
 
 export type MatterSeenTable = {
   county_code: string;
@@ -364,6 +369,7 @@ export type MatterTodoTable = {
   clock_kind: string | null;
   due_at: ColumnType<Date, Date | string | undefined, Date | string>;
   since: Time;
+  owed_from: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
 export type MatterClockTable = {
@@ -479,6 +485,7 @@ export type CommandResultTable = {
   county_code: string;
   command_id: string;
   actor_key: string;
+  target: string;
   matter_id: string;
   at: Time;
   result: Json<unknown>;
@@ -511,7 +518,6 @@ export type DisputeTable = {
   dispatched_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   duty_entry_id: string | null;
   former_unit_ids: Generated<string[]>;
-  named_post_ids: Generated<string[]>;
   reopened: Generated<number>;
   contested: Generated<boolean>;
   entered_offline: Generated<boolean>;
@@ -521,6 +527,7 @@ export type DisputeTable = {
   contact_post_id: string | null;
   former_post_ids: Generated<string[]>;
   handing_post_ids: Generated<string[]>;
+  import_undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
 /** One part of one matter that went from a post to another. */
@@ -800,7 +807,6 @@ export type SupervisionNoticeTable = {
   county_code: string;
   matter_id: string;
   about_matter_id: string;
-  about_code: string;
   clock_id: string | null;
   clock_kind: string | null;
   level: number;
@@ -828,6 +834,7 @@ export type SupervisionNoticeUnitTable = {
   answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   promised_on: string | null;
   returns: Generated<number>;
+  removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
 export type DocNumberTable = {
@@ -1460,6 +1467,7 @@ export type Schema = {
   matter_seen: MatterSeenTable;
   search_entry: SearchEntryTable;
   matter_todo: MatterTodoTable;
+  matter_kind: MatterKindTable;
   matter_clock: MatterClockTable;
   job: JobTable;
   matter_event: MatterEventTable;

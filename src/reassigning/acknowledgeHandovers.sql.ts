@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
-import { recordAside } from '../matters/aside.sql.ts';
 import { recordAsSystem } from '../matters/record.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';

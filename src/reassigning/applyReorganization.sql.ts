@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
-import { takeStep } from '../disputes/takeStep.sql.ts';
 import type { Book } from '../network/book.ts';
 import { loadBook } from '../network/network.sql.ts';
 import { lockNetwork, recordRows } from '../network/record.sql.ts';
@@ -12,6 +11,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command, reading, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { addDays } from '../platform/now.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 import { references } from './references.ts';
 import type { Kept, Reorganization, StandingPost } from './reorganizationRow.ts';
 import { listPostsAt, lockReorganization, recordReorganizationState } from './reorganizations.sql.ts';
@@ -125,7 +125,7 @@ async function listAffected(engine: Engine, house: Actor, run: Reorganization, l
       where m.county_code in (${sql.join([...house.counties])}) and m.kind = 'dispute' and (
         m.lead_unit_id = any (${units}) or m.receiving_center_id = any (${units}) or m.region_code = any (${regions})
         or m.handler_post_id::text = any (${posts}) or coalesce(d.contact_post_id, d.first_contact_post_id)::text = any (${posts})
-        or d.named_post_ids && ${posts} or d.handing_post_ids && ${posts} or d.former_post_ids && ${posts}
+        or m.named_post_ids && ${posts} or d.handing_post_ids && ${posts} or d.former_post_ids && ${posts}
         or d.former_unit_ids && ${units}
         or exists (select from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id
           and u.removed_at is null and u.unit_id = any (${units}))
@@ -147,7 +147,7 @@ async function applyMatters(engine: Engine, house: Actor, run: Reorganization, s
     const left = codes.filter((code) => !done.has(code));
     if (left.length === 0) return done.size;
     for (const code of left) {
-      await takeStep(engine, house, code, 'reorganize', input);
+      await takeStep(engine, engine.kinds.dispute, house, code, 'reorganize', input);
       done.add(code);
       await step(done.size, Math.max(done.size, done.size + codes.length - 1));
     }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
-import { recordAside } from '../matters/aside.sql.ts';
+import { recordAside } from '../matters/state.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading, record } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';

@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
-import { takeStep } from '../disputes/takeStep.sql.ts';
 import { DayField, Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { isAdministrator } from '../people/roles.ts';
@@ -12,6 +11,7 @@ import { jobView } from '../platform/jobs.routes.ts';
 import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { startJob } from '../platform/startJob.sql.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 import { acknowledgeHandovers } from './acknowledgeHandovers.sql.ts';
 import { countGiven, listHandovers, listRunCodes } from './handovers.sql.ts';
 import { handoverView } from './handoverView.ts';
@@ -75,7 +75,7 @@ function givingRoutes(app: Http, engine: Engine): void {
     if (codes.length === 0) refuse('notFound', 'noSuchHandover', '没有这次移交，或者已经收回。');
     const items = codes.map((each) => ({ code: each }));
     return eachMatter(engine, run, items, async (each) => {
-      await takeStep(engine, actor, each.code, 'undoReassign', { runId: run });
+      await takeStep(engine, engine.kinds.dispute, actor, each.code, 'undoReassign', { runId: run });
       return '已收回。';
     });
   });

@@ -5,7 +5,7 @@ import type { HolderCount, HolderRow, HoldingRow } from './holdingRow.ts';
 
 const columns = sql`m.county_code as "countyCode", m.code, m.title, m.status, m.version, m.restricted, m.category_code as "categoryCode",
   m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId", m.handler_post_id as "handlerPostId",
-  d.first_contact_post_id as "firstContactPostId", d.contact_post_id as "contactPostId", d.named_post_ids as "namedPostIds",
+  d.first_contact_post_id as "firstContactPostId", d.contact_post_id as "contactPostId", m.named_post_ids as "namedPostIds",
   d.former_post_ids as "formerPostIds", d.handing_post_ids as "handingPostIds", d.former_unit_ids as "formerUnitIds",
   coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', '', 'doneAt', null)) from visible_dispute_unit u
     where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",
@@ -24,7 +24,7 @@ function heldBy(countyCode: string, postId: string) {
     union
     select m.id from matter m
       join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-      where m.county_code = ${countyCode} and m.restricted and ${postId} = any (d.named_post_ids) and m.status in (${statuses})`;
+      where m.county_code = ${countyCode} and m.restricted and ${postId} = any (m.named_post_ids) and m.status in (${statuses})`;
 }
 
 export async function listHoldings(
@@ -65,7 +65,7 @@ export async function countHoldings(
           and m.status in (${statuses})) as contact,
       (select count(*)::int from matter m join lateral (select named_post_ids from visible_dispute x
           where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-        where m.county_code in (${county}) and m.restricted and p.id::text = any (d.named_post_ids) and m.status in (${statuses})) as named,
+        where m.county_code in (${county}) and m.restricted and p.id::text = any (m.named_post_ids) and m.status in (${statuses})) as named,
       (select count(*)::int from notice n where n.county_code in (${county}) and n.owner = 'p:' || p.id::text and n.read_at is null) as unread
     from ${posts} p`.execute(queries);
   return rows;

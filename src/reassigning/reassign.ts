@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import { standsAt } from '../disputes/guard.ts';
+import { disputeKind } from '../disputes/kind.ts';
 import { standingOf } from '../disputes/standing.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { DayField, Id, StepInput } from '../matters/fields.ts';
 import type { PostEntry } from '../people/directory.ts';
 import { addDays, dayOf } from '../platform/now.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
+import { standsAt } from '../procedures/guard.ts';
 import { canTake, type Part, partLabels, partsOf } from './holding.ts';
 import { tellOf } from './reassignTells.ts';
 
@@ -29,7 +30,7 @@ export function refuseOthersWork(
   const { actor } = context;
   if (actor.postId === fromPostId) return;
   const leads = (place: 'leadUnit' | 'receivingCenter') =>
-    ['unitHead', 'centerLeader'].includes(actor.role) && standsAt(place, standingOf(dispute), actor);
+    ['unitHead', 'centerLeader'].includes(actor.role) && standsAt(disputeKind, place, standingOf(dispute), actor);
   const may = (part: Part) =>
     part === 'handling' && !dispute.restricted ? leads('leadUnit') : leads('receivingCenter');
   if (!parts.every(may))
@@ -55,7 +56,7 @@ function receiverOf(
 }
 
 /** Everything that one post holds of a dispute goes to another: nothing of it moves a clock. */
-export function reassign(dispute: Dispute, input: ReassignInput, context: DisputeContext): Decision {
+export function reassign(dispute: Dispute, input: ReassignInput, context: DisputeContext): DisputeDecision {
   const { fromPostId, toPostId } = input;
   const { actor, now, newId } = context;
   const parts = partsOf(dispute, fromPostId);
@@ -72,10 +73,12 @@ export function reassign(dispute: Dispute, input: ReassignInput, context: Disput
   return {
     type: 'reassign',
     data: { fromPostId, toPostId, parts, until, runId },
-    matter: parts.includes('handling') ? { handler_post_id: toPostId } : {},
-    dispute: {
-      ...(parts.includes('contact') && { contact_post_id: toPostId }),
+    matter: {
+      ...(parts.includes('handling') && { handler_post_id: toPostId }),
       ...(parts.includes('named') && { named_post_ids: [...new Set(named)] }),
+    },
+    own: {
+      ...(parts.includes('contact') && { contact_post_id: toPostId }),
       handing_post_ids: [...new Set([...dispute.handingPostIds, fromPostId])].filter((id) => id !== toPostId),
       former_post_ids: dispute.formerPostIds.filter((id) => id !== toPostId && id !== fromPostId),
     },

@@ -22,7 +22,7 @@ const lines: readonly Line[] = [
   ['dispute.community_code', 'region', 'step'],
   ['dispute.grid_code', 'region', 'step'],
   ['dispute.former_unit_ids', 'unit', 'step'],
-  ['dispute.named_post_ids', 'post', 'step', '限制知悉的知情人'],
+  ['matter.named_post_ids', 'post', 'step', '限制知悉的知情人'],
   ['dispute.contact_post_id', 'post', 'step'],
   ['dispute.former_post_ids', 'post', 'step'],
   ['dispute.handing_post_ids', 'post', 'step'],

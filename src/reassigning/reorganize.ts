@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import type { Change, Decision, Insert, Telling } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Insert, Telling } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
-import { deskOf } from '../routing/units.ts';
+import { deskOf, supportChange, supportRow } from '../routing/units.ts';
 
 const names = Type.Record(Type.String(), Type.String());
 
@@ -28,12 +29,10 @@ function supportAfter(dispute: Dispute, units: ReorganizeInput['units'], lead: s
     const next = units[unitId] as string;
     if (there.has(next)) return [];
     there.add(next);
-    return [{ into: 'dispute_unit', values: { unit_id: next, task, added_at: now, done_at: doneAt } }];
+    return [supportRow(next, task, now, doneAt)];
   });
   const both = lead === null ? [] : dispute.supportingUnits.filter(({ unitId }) => unitId === lead);
-  const changes = [...gone, ...both].map(
-    ({ unitId }): Change => ({ table: 'dispute_unit', id: unitId, set: { removed_at: now } }),
-  );
+  const changes = [...gone, ...both].map(({ unitId }) => supportChange(unitId, { removed_at: now }));
   return { inserts, changes };
 }
 
@@ -50,7 +49,7 @@ function tellOf(dispute: Dispute, lead: string | null, center: string, { network
 }
 
 /** What a matter keeps of units, places and posts that end goes to what takes their place; its county and code never change. */
-export function reorganize(dispute: Dispute, input: ReorganizeInput, context: DisputeContext): Decision {
+export function reorganize(dispute: Dispute, input: ReorganizeInput, context: DisputeContext): DisputeDecision {
   const unit = (id: string) => input.units[id] ?? id;
   const region = (code: string | null) => (code === null ? null : (input.regions[code] ?? code));
   const post = (id: string) => (id in input.posts ? (input.posts[id] ?? null) : id);
@@ -74,14 +73,14 @@ export function reorganize(dispute: Dispute, input: ReorganizeInput, context: Di
       receiving_center_id: center,
       region_code: regionCode,
       handler_post_id: dispute.handlerPostId && post(dispute.handlerPostId),
+      named_post_ids: people(dispute.namedPostIds),
     },
-    dispute: {
+    own: {
       township_code: regionCode.length >= 9 ? regionCode.slice(0, 9) : region(dispute.townshipCode),
       community_code: regionCode.length >= 12 ? regionCode.slice(0, 12) : region(dispute.communityCode),
       grid_code: regionCode.length === 15 ? regionCode : region(dispute.gridCode),
       former_unit_ids: [...new Set(dispute.formerUnitIds.map(unit))].filter((id) => id !== lead),
       contact_post_id: contact in input.posts ? post(contact) : dispute.contactPostId,
-      named_post_ids: people(dispute.namedPostIds),
       handing_post_ids: people(dispute.handingPostIds),
       former_post_ids: people(dispute.formerPostIds),
     },

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Engine, Reaction } from '../disputes/engine.ts';
-import { previewStep } from '../disputes/previewStep.sql.ts';
-import { takeStep } from '../disputes/takeStep.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { previewStep } from '../procedures/previewStep.sql.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 
 export type HandoverItem = { code: string; toPostId: string; note?: string };
 export type HandoverOrder = { fromPostId: string; until?: string; items: readonly HandoverItem[] };
@@ -62,7 +62,7 @@ export function runHandover(engine: Engine, actor: Actor, order: HandoverOrder, 
     runId,
     order.items,
     async (item) => {
-      await takeStep(engine, actor, item.code, 'reassign', { ...inputOf(order, item), runId });
+      await takeStep(engine, engine.kinds.dispute, actor, item.code, 'reassign', { ...inputOf(order, item), runId });
       return `已移交给${name(item.toPostId)}。`;
     },
     step,
@@ -75,7 +75,14 @@ export async function foreseeHandover(engine: Engine, actor: Actor, order: Hando
   for (const item of order.items) {
     const row = { code: item.code, codeShort: shortOf(engine, item.code) };
     try {
-      const { tells } = await previewStep(engine, actor, item.code, 'reassign', inputOf(order, item));
+      const { tells } = await previewStep(
+        engine,
+        engine.kinds.dispute,
+        actor,
+        item.code,
+        'reassign',
+        inputOf(order, item),
+      );
       rows.push({ ...row, tells: tells.map(({ who, text }) => ({ who, text })), why: null });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

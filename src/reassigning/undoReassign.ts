@@ -1,5 +1,5 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { dayOf } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -20,7 +20,7 @@ export function whyNotUndone(dispute: Dispute, runId: string, now: Date): string
 }
 
 /** The same day, while nobody touched it: everything is in the hand that had it before. */
-export function undoReassign(dispute: Dispute, input: UndoReassignInput, context: DisputeContext): Decision {
+export function undoReassign(dispute: Dispute, input: UndoReassignInput, context: DisputeContext): DisputeDecision {
   const why = whyNotUndone(dispute, input.runId, context.now);
   if (why) throw new Refusal('conflict', 'tooLateToUndo', why);
   const rows = dispute.reassignments.filter(({ runId }) => runId === input.runId);
@@ -34,10 +34,12 @@ export function undoReassign(dispute: Dispute, input: UndoReassignInput, context
   return {
     type: 'undoReassign',
     data: { fromPostId, toPostId, parts, runId: input.runId },
-    matter: parts.includes('handling') ? { handler_post_id: fromPostId } : {},
-    dispute: {
-      ...(parts.includes('contact') && { contact_post_id: fromPostId === first ? null : fromPostId }),
+    matter: {
+      ...(parts.includes('handling') && { handler_post_id: fromPostId }),
       ...(parts.includes('named') && { named_post_ids: dispute.namedPostIds.map(back) }),
+    },
+    own: {
+      ...(parts.includes('contact') && { contact_post_id: fromPostId === first ? null : fromPostId }),
       handing_post_ids: dispute.handingPostIds.filter((id) => id !== fromPostId),
     },
     changes: rows.map(({ id }) => ({ table: 'reassignment', id, set: { undone_at: context.now } })),

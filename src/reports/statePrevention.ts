@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 
 const kinds = { criminal: '民间纠纷转化为刑事案件', groupPetition: '群体性上访' } as const;
 
@@ -13,6 +13,11 @@ export const StatePreventionInput = StepInput({
 });
 export type StatePreventionInput = { kind: keyof typeof kinds; people: number; reason: string };
 
+export function hindersPrevention({ outcome }: Dispute): Refusal | null {
+  if (outcome === 'settled') return null;
+  return new Refusal('conflict', 'notSettled', '达成了协议的纠纷才能记：没有调成的，谈不上防止了什么。');
+}
+
 /**
  * What the superior's statistics ask of a settled dispute and no machine can know: somebody says so, why, and with their
  * name. Said again, the newest statement holds; nobody at all takes an earlier one back.
@@ -21,11 +26,8 @@ export function statePrevention(
   dispute: Dispute,
   { kind, people, reason }: StatePreventionInput,
   context: DisputeContext,
-): Decision {
-  if (dispute.outcome !== 'settled') {
-    const sentence = '达成了协议的纠纷才能记：没有调成的，谈不上防止了什么。';
-    throw new Refusal('conflict', 'notSettled', sentence);
-  }
+): DisputeDecision {
+  refuseIf(hindersPrevention(dispute));
   const prevention = { id: context.newId(), kind, people, at: context.now, post_id: context.actor.postId };
   return {
     type: 'statePrevention',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 
@@ -30,7 +30,7 @@ export type ReturnVisitInput = {
 };
 
 /** Asking afterwards (人民调解法 art. 31: urge and oversee performance). "Not settled" opens a review, it never disappears. */
-export function recordReturnVisit(dispute: Dispute, input: ReturnVisitInput, context: DisputeContext): Decision {
+export function recordReturnVisit(dispute: Dispute, input: ReturnVisitInput, context: DisputeContext): DisputeDecision {
   if (input.partyId && !dispute.parties.some((party) => party.id === input.partyId))
     throw new Refusal('invalid', 'unknownParty', '选这件事里的当事人。', { partyId: '选这件事里的当事人。' });
   const unsettled = input.outcome === 'notSettled' && !dispute.contested;
@@ -46,7 +46,7 @@ export function recordReturnVisit(dispute: Dispute, input: ReturnVisitInput, con
   return {
     type: 'recordReturnVisit',
     data: { visitId: visit.id, outcome: input.outcome, performed: input.performed },
-    ...(unsettled ? { dispute: { contested: true } } : {}),
+    ...(unsettled ? { own: { contested: true } } : {}),
     notes: [{ id: context.newId(), kind: 'returnVisit', visibility: 'shared', body: input.words.trim() }],
     inserts: [{ into: 'return_visit', values: visit }],
     clocks: unsettled

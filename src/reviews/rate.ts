@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import { ratingOpenUntil } from '../disputes/ratingBox.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 
 export const RateInput = StepInput({
   score: Type.Integer({ minimum: 1, maximum: 5, title: '满意程度' }),
@@ -20,12 +20,16 @@ export type RateInput = {
   channel?: 'web' | 'counter' | 'phone' | 'paper';
 };
 
+export function hindersRating(dispute: Dispute, { now, rules }: Pick<DisputeContext, 'now' | 'rules'>): Refusal | null {
+  if (dispute.rated) return new Refusal('conflict', 'alreadyRated', '已经评过了，谢谢。');
+  const until = ratingOpenUntil(dispute.closedAt ?? new Date(0), rules.handling.ratingDays);
+  if (now < until) return null;
+  return new Refusal('conflict', 'ratingOver', '评价的时间已经过了。还没解决，可以说「没有解决」。');
+}
+
 /** The public's own mark, one for each matter, within the set days after closing; it never holds up closing. */
-export function rate(dispute: Dispute, input: RateInput, context: DisputeContext): Decision {
-  if (dispute.rated) throw new Refusal('conflict', 'alreadyRated', '已经评过了，谢谢。');
-  const until = ratingOpenUntil(dispute.closedAt ?? new Date(0), context.rules.handling.ratingDays);
-  if (context.now >= until)
-    throw new Refusal('conflict', 'ratingOver', '评价的时间已经过了。还没解决，可以说「没有解决」。');
+export function rate(dispute: Dispute, input: RateInput, context: DisputeContext): DisputeDecision {
+  refuseIf(hindersRating(dispute, context));
   const byParty = context.actor.role === 'party';
   const rating = {
     id: context.newId(),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { lastingPost } from '../platform/actor.ts';
 
@@ -12,7 +12,7 @@ export type AcknowledgeInput = { plan?: string };
 type Dispatched = { receivingCenterId: string; leadUnitId: string | null; handlerPostId: string | null };
 
 /** Signing for it. A handler who signs takes it; a head who signs assigns next. */
-export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context: Context<unknown>): Decision {
+export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context: Context<unknown>): DisputeDecision {
   const { actor, network } = context;
   const handler = actor.role === 'handler' ? lastingPost(actor) : null;
   const unit = matter.leadUnitId ? network.unit(matter.leadUnitId)?.short : undefined;
@@ -21,7 +21,7 @@ export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context
     type: 'acknowledge',
     data: { handlerPostId: handler },
     matter: { handler_post_id: handler },
-    dispute: { dispatch_undo_until: null },
+    own: { dispatch_undo_until: null },
     notes: plan ? [{ id: context.newId(), kind: 'acknowledge', visibility: 'shared', body: plan }] : [],
     tell: [
       { owner: `c:${matter.receivingCenterId}#dispatcher`, text: `${unit ?? '承办单位'}已签收。` },

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 
@@ -13,7 +13,7 @@ export type AssignInput = { postId: string; note?: string };
 type Assignable = { leadUnitId: string | null; handlerPostId: string | null; formerPostIds: readonly string[] };
 
 /** To a person of the lead unit; units are dispatched to, people are assigned. */
-export function assign(matter: Assignable, input: AssignInput, context: Context<unknown>): Decision {
+export function assign(matter: Assignable, input: AssignInput, context: Context<unknown>): DisputeDecision {
   const post = context.directory.post(input.postId);
   if (
     !post ||
@@ -29,7 +29,7 @@ export function assign(matter: Assignable, input: AssignInput, context: Context<
     type: 'assign',
     data: { handlerPostId: post.postId },
     matter: { handler_post_id: post.postId },
-    dispute: { former_post_ids: former },
+    own: { former_post_ids: former },
     notes: note ? [{ id: context.newId(), kind: 'assign', visibility: `unit:${post.unitId}`, body: note }] : [],
     tell: [
       { owner: `p:${post.postId}`, text: '指派给你一件。' },

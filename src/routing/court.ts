@@ -43,7 +43,7 @@ export function sendBackLimit(
 }
 
 /** Why this unit may not, or no longer, send it back; null where it may. Each refusal names the way that is left. */
-export function refuseSendBack(
+export function hindersSendBack(
   matter: Questionable,
   context: Pick<Context<RoutingRules>, 'calendar' | 'rules' | 'now' | 'network'>,
 ): Refusal | null {

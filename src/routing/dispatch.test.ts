@@ -49,7 +49,7 @@ test('a complex matter has a month', () => {
 
 test('it can be withdrawn for the set minutes', () => {
   const decided = dispatch(ready, input, aContext({ now: atTime('2026-09-29', '16:40') }));
-  expect(decided.dispute?.dispatch_undo_until).toEqual(atTime('2026-09-29', '16:55'));
+  expect(decided.own?.dispatch_undo_until).toEqual(atTime('2026-09-29', '16:55'));
 });
 
 test('triage comes first', () => {
@@ -91,7 +91,7 @@ test('the duty list names the township’s center for neighbors, and its basis g
 
 test('a unit that sent it back and gets it again is the lead, no former one', () => {
   const again = aDispute({ status: 'accepted', difficulty: 'ordinary', formerUnitIds: [housing, court] });
-  expect(dispatch(again, input, aContext()).dispute?.former_unit_ids).toEqual([court]);
+  expect(dispatch(again, input, aContext()).own?.former_unit_ids).toEqual([court]);
 });
 
 test('of the units that helped before, those chosen again stay and the others are released', () => {

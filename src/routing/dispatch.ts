@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Change, Decision, Telling } from '../matters/decision.ts';
+import type { Change, Telling } from '../matters/decision.ts';
 import { StepInput, UnitId } from '../matters/fields.ts';
 import type { Unit } from '../network/lookup.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import { dispatchRow, type Givable, giveTo, type LastDispatch } from './giveTo.ts';
 import type { RoutingRules } from './rules.ts';
 import { deskOf, headOf } from './units.ts';
@@ -24,10 +25,13 @@ function answeredBackBy({ lastDispatch: last }: Dispatchable, leadUnitId: string
   return [{ table: 'unit_dispatch', id: last.id, set: { result } }];
 }
 
+export const hindersDispatch = ({ difficulty }: Pick<Dispatchable, 'difficulty'>): Refusal | null =>
+  difficulty ? null : new Refusal('conflict', 'notTriaged', '先研判（难易、轻重缓急），再分流。');
+
 /** What happens when a dispute is dispatched: lead unit, supporting units, who is told, until when it can be undone. */
-export function dispatch(matter: Dispatchable, input: DispatchInput, context: Context<RoutingRules>): Decision {
+export function dispatch(matter: Dispatchable, input: DispatchInput, context: Context<RoutingRules>): DisputeDecision {
   const { now, rules } = context;
-  if (!matter.difficulty) throw new Refusal('conflict', 'notTriaged', '先研判（难易、轻重缓急），再分流。');
+  refuseIf(hindersDispatch(matter));
   const { lead, support, duty, written } = giveTo(matter, input, context);
   const undoUntil = new Date(now.getTime() + rules.dispatch.undoMinutes * 60_000);
   const message = input.message.trim();
@@ -41,7 +45,7 @@ export function dispatch(matter: Dispatchable, input: DispatchInput, context: Co
       dutyDate: duty?.date ?? null,
       basis: duty?.basis ?? null,
     },
-    dispute: { ...written.dispute, dispatch_undo_until: undoUntil },
+    own: { ...written.own, dispatch_undo_until: undoUntil },
     notes: message ? [{ id: context.newId(), kind: 'dispatch', visibility: 'shared', body: message }] : [],
     inserts: [...written.inserts, dispatchRow(matter, lead.id, duty?.id ?? null, context)],
     changes: [...written.changes, ...answeredBackBy(matter, lead.id)],

@@ -27,7 +27,7 @@ test('above the city there is nothing, and nobody hands up what nobody has', () 
 
 test('the one who tried keeps sight of it, the desk above signs today, the resident’s date stays', () => {
   const decided = up(street);
-  expect(decided.dispute?.former_unit_ids).toEqual([street]);
+  expect(decided.own?.former_unit_ids).toEqual([street]);
   expect(toldTo(decided, 'c:140106-center#dispatcher')).toBe('迎泽街道中心提级来一件，今天签收。');
   expect(toldTo(decided, 'resident')).toBe('您的事已由迎泽中心接着办，办完的日期不变。');
 });

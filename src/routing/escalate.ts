@@ -1,9 +1,9 @@
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { superiorCenterId } from '../network/lookup.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { deskOf, endWaiting, refuseUnseen } from './units.ts';
+import { deskOf, endWaiting, refuseUnseen, supportChange } from './units.ts';
 
 export const EscalateInput = StepInput({ reason: Reason });
 export type EscalateInput = { reason: string };
@@ -19,7 +19,7 @@ type Led = {
 };
 
 /** Too hard for where it is: the center above takes the lead, and the unit that tried keeps sight of it. */
-export function escalate(matter: Led, input: EscalateInput, context: Context<unknown>): Decision {
+export function escalate(matter: Led, input: EscalateInput, context: Context<unknown>): DisputeDecision {
   const { network } = context;
   const from = matter.leadUnitId ? network.unit(matter.leadUnitId) : undefined;
   // A department's matter goes to its own county's center; a center's goes to the center above it.
@@ -32,13 +32,13 @@ export function escalate(matter: Led, input: EscalateInput, context: Context<unk
     type: 'escalate',
     data: { fromUnitId: from.id, leadUnitId: target.id },
     matter: { lead_unit_id: target.id, handler_post_id: null },
-    dispute: {
+    own: {
       former_unit_ids: [...new Set([...matter.formerUnitIds, from.id])].filter((id) => id !== target.id),
       dispatch_undo_until: null,
     },
     notes: [{ id: context.newId(), kind: 'escalate', visibility: 'shared', body: input.reason.trim() }],
     changes: [
-      ...(supported ? [{ table: 'dispute_unit' as const, id: target.id, set: { removed_at: context.now } }] : []),
+      ...(supported ? [supportChange(target.id, { removed_at: context.now })] : []),
       ...endWaiting(matter, context.now),
     ],
     clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],

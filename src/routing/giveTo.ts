@@ -1,11 +1,12 @@
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Change, Decision, Insert } from '../matters/decision.ts';
+import type { Change, Insert } from '../matters/decision.ts';
 import type { Unit } from '../network/lookup.ts';
 import type { DutyEntry } from '../network/network.ts';
 import { dutyUnitId } from '../network/network.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ToRoute } from './suggestUnits.ts';
-import { reachableUnit, refuseUnseen } from './units.ts';
+import { reachableUnit, refuseUnseen, supportChange, supportRow } from './units.ts';
 
 /** The last time a matter was given to a unit, and what became of it. */
 export type LastDispatch = { id: string; unitId: string; sentBack: boolean; result: string | null };
@@ -25,7 +26,7 @@ export type Given = {
   support: Unit[];
   /** What of the duty list names the unit, if anything does. */
   duty: DutyEntry | undefined;
-  written: Required<Pick<Decision, 'matter' | 'dispute' | 'inserts' | 'changes'>>;
+  written: Required<Pick<DisputeDecision, 'matter' | 'own' | 'inserts' | 'changes'>>;
 };
 
 function supportOf(matter: Givable, input: Chosen, context: Context<unknown>): Unit[] {
@@ -44,7 +45,7 @@ function supportOf(matter: Givable, input: Chosen, context: Context<unknown>): U
 function released(matter: Givable, support: readonly Unit[], now: Date): Change[] {
   return matter.supportingUnits
     .filter(({ unitId }) => !support.some((unit) => unit.id === unitId))
-    .map(({ unitId }) => ({ table: 'dispute_unit', id: unitId, set: { removed_at: now } }));
+    .map(({ unitId }) => supportChange(unitId, { removed_at: now }));
 }
 
 /** Giving a matter to a lead unit and its helpers, the same by dispatch and by ruling: who, on which entry, what is written. */
@@ -59,14 +60,12 @@ export function giveTo(matter: Givable, input: Chosen, context: Context<unknown>
     .find((entry) => dutyUnitId(entry, matter.regionCode) === lead.id);
   const written = {
     matter: { lead_unit_id: lead.id, handler_post_id: null },
-    dispute: {
+    own: {
       dispatched_at: now,
       duty_entry_id: duty?.id ?? null,
       former_unit_ids: matter.formerUnitIds.filter((id) => id !== lead.id),
     },
-    inserts: added.map(
-      (unit): Insert => ({ into: 'dispute_unit', values: { unit_id: unit.id, task: '协办', added_at: now } }),
-    ),
+    inserts: added.map((unit) => supportRow(unit.id, '协办', now)),
     changes: released(matter, support, now),
   };
   return { lead, support, duty, written };

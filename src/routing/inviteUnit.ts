@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { headOf, reachableUnit, refuseUnseen } from './units.ts';
+import { headOf, reachableUnit, refuseUnseen, supportRow } from './units.ts';
 
 export const InviteUnitInput = StepInput({
   unitId: UnitId,
@@ -21,7 +21,7 @@ type Led = {
 };
 
 /** Joint work: the unit sees the facts, its own task and the shared timeline. */
-export function inviteUnit(matter: Led, input: InviteUnitInput, context: Context<unknown>): Decision {
+export function inviteUnit(matter: Led, input: InviteUnitInput, context: Context<unknown>): DisputeDecision {
   const unit = reachableUnit(matter, input.unitId, 'unitId', context.network);
   if (unit.id === matter.leadUnitId || matter.supportingUnits.some(({ unitId }) => unitId === unit.id))
     throw new Refusal('invalid', 'alreadyIn', '它已经在办这件事。', { unitId: '它已经在办这件事。' });
@@ -29,7 +29,7 @@ export function inviteUnit(matter: Led, input: InviteUnitInput, context: Context
   return {
     type: 'inviteUnit',
     data: { unitId: unit.id },
-    inserts: [{ into: 'dispute_unit', values: { unit_id: unit.id, task: input.task.trim(), added_at: context.now } }],
+    inserts: [supportRow(unit.id, input.task.trim(), context.now)],
     tell: [{ owner: headOf(unit), text: `请你单位协办：${input.task.trim()}` }],
   };
 }

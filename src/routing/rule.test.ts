@@ -5,7 +5,7 @@ import { court, housing, justice, network, street, xiaodianHousing, yingze } fro
 import { aPost, id } from '../disputes/testing/people.ts';
 import { makeNetwork } from '../network/lookup.ts';
 import { atTime } from '../platform/now.ts';
-import { refuseSendBack } from './court.ts';
+import { hindersSendBack } from './court.ts';
 import { type RuleInput, rule } from './rule.ts';
 
 const referee = aPost('referee', yingze, '高林峰');
@@ -55,7 +55,7 @@ test('the same unit: upheld, and it cannot send it back once more', () => {
   expect(after.lastDispatch?.result).toBe('upheld');
   expect(after.formerUnitIds).toEqual([court]);
   expect(toldTo(decided, 'resident')).toBe('已经确定仍由迎泽区住建局办理您的事，办完的日期不变。');
-  expect(refuseSendBack(after, context)?.code).toBe('alreadyRuled');
+  expect(hindersSendBack(after, context)?.code).toBe('alreadyRuled');
 });
 
 test('a ruling gives it to whom a dispatch could give it, and to nobody else', () => {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision, Insert, Telling } from '../matters/decision.ts';
+import type { Insert, Telling } from '../matters/decision.ts';
 import { DayField, StepInput, UnitId } from '../matters/fields.ts';
 import type { Unit } from '../network/lookup.ts';
 import { type AmendableMatter, type DutyScope, dutyAmendment } from './amendDuty.ts';
@@ -70,7 +71,7 @@ function tellings(
 }
 
 /** A ruling 裁定: which unit leads, with reasons that all units concerned read; it may write the duty list from a day on. */
-export function rule(matter: Disputed, input: RuleInput, context: Context<RoutingRules>): Decision {
+export function rule(matter: Disputed, input: RuleInput, context: Context<RoutingRules>): DisputeDecision {
   const { lead, support, written } = giveTo(matter, input, context);
   const from = sentBackBy(matter);
   const outcome: Outcome = { from, to: lead.id, upheld: from === lead.id };
@@ -90,7 +91,7 @@ export function rule(matter: Disputed, input: RuleInput, context: Context<Routin
       upheld: outcome.upheld,
       duty: duty && { regionCode: duty.regionCode, from: duty.effectiveFrom },
     },
-    dispute: { ...written.dispute, dispatch_undo_until: null },
+    own: { ...written.own, dispatch_undo_until: null },
     notes: [{ id: noteId, kind: 'ruling', visibility: 'shared', body: `${reason}\n依据：${input.basis.trim()}` }],
     inserts: [...written.inserts, rulingRow(matter, outcome, noteId, context)],
     changes: [...written.changes, ...(last ? [{ table: 'unit_dispatch' as const, id: last.id, set: { result } }] : [])],

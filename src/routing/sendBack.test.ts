@@ -8,7 +8,7 @@ import { court, housing, street } from '../disputes/testing/network.ts';
 import { aPost, directoryWith, id, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime } from '../platform/now.ts';
 import type { Refusal } from '../platform/refusal.ts';
-import { refuseSendBack, sendBackLimit } from './court.ts';
+import { hindersSendBack, sendBackLimit } from './court.ts';
 import type { CourtRules } from './rules.ts';
 import { sendBack } from './sendBack.ts';
 
@@ -91,8 +91,8 @@ test('whom the unit thinks competent is kept; itself it cannot name', () => {
 test('within the set hours only; the refusal says from when to when, and which ways are left', () => {
   const rules = under({ sendBackWithin: { length: 8, unit: 'hour' } });
   const at = (time: string) => ({ ...context, rules, now: atTime('2026-09-29', time) });
-  expect(refuseSendBack(inHand(), at('17:30'))).toBeNull();
-  const late = refuseSendBack(inHand(), at('17:31')) as Refusal;
+  expect(hindersSendBack(inHand(), at('17:30'))).toBeNull();
+  const late = hindersSendBack(inHand(), at('17:31')) as Refusal;
   expect(late.message).toBe(
     '退回要在收到后8小时内提出：9月29日09:30 收到，到 9月29日17:30，已经过了。可以请中心转办，或者签收后提级。',
   );
@@ -110,8 +110,8 @@ test('hours are counted from the last time it was given to a unit, and days end 
 test('whom a ruling gave it to cannot send it back, unless the county says so', () => {
   const ruled = inHand({ ruledUnitId: housing });
   expect(refusalOf(() => sendBack(ruled, input, context))).toBe('alreadyRuled');
-  expect(refuseSendBack({ ...ruled, ruledUnitId: court }, context)).toBeNull();
-  expect(refuseSendBack(ruled, { ...context, rules: under({ final: false }) })).toBeNull();
+  expect(hindersSendBack({ ...ruled, ruledUnitId: court }, context)).toBeNull();
+  expect(hindersSendBack(ruled, { ...context, rules: under({ final: false }) })).toBeNull();
 });
 
 test('a county without rulings: it is back at the desk, which has its day to dispatch', () => {

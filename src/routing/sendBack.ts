@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Change, ClockAct, Decision, Insert } from '../matters/decision.ts';
+import type { Change, ClockAct, Insert } from '../matters/decision.ts';
 import { Reason, StepInput, UnitId } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
-import { type Questionable, refuseSendBack } from './court.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { hindersSendBack, type Questionable } from './court.ts';
 import { dispatchRow, type LastDispatch } from './giveTo.ts';
 import type { RoutingRules } from './rules.ts';
 import { endWaiting, reachableUnit, rulersOf } from './units.ts';
@@ -45,9 +46,8 @@ const toTheDesk: readonly ClockAct[] = [
 ];
 
 /** Not this unit's: back to the center in time, with the basis on which it says so. It keeps sight of what it wrote. */
-export function sendBack(matter: Routed, input: SendBackInput, context: Context<RoutingRules>): Decision {
-  const refused = refuseSendBack(matter, context);
-  if (refused) throw refused;
+export function sendBack(matter: Routed, input: SendBackInput, context: Context<RoutingRules>): DisputeDecision {
+  refuseIf(hindersSendBack(matter, context));
   const unitId = matter.leadUnitId ?? matter.receivingCenterId;
   const better = input.betterUnitId
     ? reachableUnit(matter, input.betterUnitId, 'betterUnitId', context.network).id
@@ -66,7 +66,7 @@ export function sendBack(matter: Routed, input: SendBackInput, context: Context<
     to: needsRuling ? 'routingDisputed' : 'accepted',
     data: { fromUnitId: unitId, betterUnitId: better },
     matter: { lead_unit_id: null, handler_post_id: null },
-    dispute: { former_unit_ids: [...new Set([...matter.formerUnitIds, unitId])], dispatch_undo_until: null },
+    own: { former_unit_ids: [...new Set([...matter.formerUnitIds, unitId])], dispatch_undo_until: null },
     notes: [{ id: context.newId(), kind: 'sendBack', visibility: 'shared', body }],
     inserts,
     changes: [...changes, ...endWaiting(matter, context.now)],

@@ -1,9 +1,9 @@
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { Reason, StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { dispatchRow } from './giveTo.ts';
-import { deskOf, endWaiting, reachableUnit, refuseUnseen } from './units.ts';
+import { deskOf, endWaiting, reachableUnit, refuseUnseen, supportChange } from './units.ts';
 
 export const TransferInput = StepInput({ leadUnitId: UnitId, reason: Reason });
 export type TransferInput = { leadUnitId: string; reason: string };
@@ -21,7 +21,7 @@ type Routed = {
 };
 
 /** Another lead unit takes over; the handling clock keeps its first start, so the resident's date does not move. */
-export function transfer(matter: Routed, input: TransferInput, context: Context<unknown>): Decision {
+export function transfer(matter: Routed, input: TransferInput, context: Context<unknown>): DisputeDecision {
   const unit = reachableUnit(matter, input.leadUnitId, 'leadUnitId', context.network);
   if (unit.id === matter.leadUnitId)
     throw new Refusal('invalid', 'sameUnit', '它已经是牵头单位。', { leadUnitId: '它已经是牵头单位。' });
@@ -34,11 +34,11 @@ export function transfer(matter: Routed, input: TransferInput, context: Context<
     type: 'transfer',
     data: { fromUnitId: matter.leadUnitId, leadUnitId: unit.id },
     matter: { lead_unit_id: unit.id, handler_post_id: null },
-    dispute: { former_unit_ids: former.filter((id) => id !== unit.id), dispatch_undo_until: null },
+    own: { former_unit_ids: former.filter((id) => id !== unit.id), dispatch_undo_until: null },
     notes: [{ id: context.newId(), kind: 'transfer', visibility: 'shared', body: input.reason.trim() }],
     inserts: [dispatchRow(matter, unit.id, null, context)],
     changes: [
-      ...(supported ? [{ table: 'dispute_unit' as const, id: unit.id, set: { removed_at: context.now } }] : []),
+      ...(supported ? [supportChange(unit.id, { removed_at: context.now })] : []),
       ...endWaiting(matter, context.now),
     ],
     clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],

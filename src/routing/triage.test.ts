@@ -44,7 +44,7 @@ test('a firm on one side, or no stated amount, is ordinary', () => {
 });
 
 test('a person decides, and says why when deciding otherwise than proposed', () => {
-  expect(triage(accepted, input, aContext()).dispute).toMatchObject({ difficulty: 'simple', urgency: 'high' });
+  expect(triage(accepted, input, aContext()).own).toMatchObject({ difficulty: 'simple', urgency: 'high' });
   const otherwise = { ...input, difficulty: 'complex' as const };
   expect(refusalOf(() => triage(accepted, otherwise, aContext()))).toBe('differsFromProposal');
   const decided = triage(accepted, { ...otherwise, reason: '楼上楼下闹了三年' }, aContext());

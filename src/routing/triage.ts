@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { RoutingRules } from './rules.ts';
@@ -62,7 +62,7 @@ export function triage(
   matter: TriageFacts & { receivingCenterId: string },
   input: TriageInput,
   context: Context<RoutingRules>,
-): Decision {
+): DisputeDecision {
   const duties = safetyDuties(input.safety);
   if (duties.length > 0 && input.toldWhom.trim().length < 2) {
     const sentence = `${duties[0]?.sentence}写明告诉了谁。`;
@@ -85,7 +85,7 @@ export function triage(
       gravity: input.gravity,
       duties: duties.map((duty) => duty.code),
     },
-    dispute: {
+    own: {
       difficulty: input.difficulty,
       urgency: input.urgency,
       gravity: input.gravity,

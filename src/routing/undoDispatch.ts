@@ -1,10 +1,10 @@
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
-import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatClock } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { LastDispatch } from './giveTo.ts';
-import { deskOf, headOf } from './units.ts';
+import { deskOf, headOf, supportChange } from './units.ts';
 
 export const UndoDispatchInput = StepInput({});
 export type UndoDispatchInput = Record<never, never>;
@@ -18,30 +18,33 @@ type Dispatched = {
   supportingUnits: readonly { unitId: string }[];
 };
 
+export function hindersUndo(
+  { dispatchUndoUntil: until, ruledUnitId, leadUnitId }: Dispatched,
+  { now }: Pick<Context<unknown>, 'now'>,
+): Refusal | null {
+  const no = (code: string, sentence: string) => new Refusal('conflict', code, sentence);
+  if (!until && ruledUnitId !== null && ruledUnitId === leadUnitId)
+    return no('alreadyRuled', '由哪个单位办是裁定的，不能撤回；要换单位就转办，写明理由。');
+  if (until && now <= until) return null;
+  return no('undoTooLate', `撤回的时间已过${until ? `（到 ${formatClock(until)}）` : ''}，请对方退回。`);
+}
+
 /** A mistaken dispatch can be taken back while nobody has signed for it and the set minutes are not over. */
-export function undoDispatch(matter: Dispatched, _input: UndoDispatchInput, context: Context<unknown>): Decision {
-  const until = matter.dispatchUndoUntil;
-  if (!until && matter.ruledUnitId !== null && matter.ruledUnitId === matter.leadUnitId)
-    throw new Refusal('conflict', 'alreadyRuled', '由哪个单位办是裁定的，不能撤回；要换单位就转办，写明理由。');
-  if (!until || context.now > until)
-    throw new Refusal(
-      'conflict',
-      'undoTooLate',
-      `撤回的时间已过${until ? `（到 ${formatClock(until)}）` : ''}，请对方退回。`,
-    );
+export function undoDispatch(
+  matter: Dispatched,
+  _input: UndoDispatchInput,
+  context: Context<unknown>,
+): DisputeDecision {
+  refuseIf(hindersUndo(matter, context));
   const unit = matter.leadUnitId ? context.network.unit(matter.leadUnitId) : undefined;
   const helpers = matter.supportingUnits.flatMap(({ unitId }) => context.network.unit(unitId) ?? []);
   return {
     type: 'undoDispatch',
     data: { leadUnitId: matter.leadUnitId },
     matter: { lead_unit_id: null, handler_post_id: null },
-    dispute: { dispatched_at: null, dispatch_undo_until: null, duty_entry_id: null },
+    own: { dispatched_at: null, dispatch_undo_until: null, duty_entry_id: null },
     changes: [
-      ...matter.supportingUnits.map(({ unitId }) => ({
-        table: 'dispute_unit' as const,
-        id: unitId,
-        set: { removed_at: context.now },
-      })),
+      ...matter.supportingUnits.map(({ unitId }) => supportChange(unitId, { removed_at: context.now })),
       ...(matter.lastDispatch
         ? [{ table: 'unit_dispatch' as const, id: matter.lastDispatch.id, set: { withdrawn_at: context.now } }]
         : []),

@@ -1,5 +1,5 @@
 import type { Context } from '../matters/context.ts';
-import type { Change } from '../matters/decision.ts';
+import type { Change, Insert } from '../matters/decision.ts';
 import type { Network, Unit } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -20,6 +20,17 @@ export function reachableUnit(
     throw new Refusal('invalid', 'otherCounty', '不能直接分到别的区县。', { [field]: `${unit.short}不在本区县。` });
   return unit;
 }
+
+/** A unit helps: one that was taken off before is asked again. */
+export function supportRow(unitId: string, task: string, at: Date, doneAt: Date | null = null): Insert {
+  const set = { task, added_at: at, removed_at: null, done_at: doneAt };
+  return { into: 'dispute_unit', values: { unit_id: unitId, ...set }, again: { by: 'unit_id', set } };
+}
+
+/** A unit helps no longer, or has done its part. */
+export const supportChange = (unitId: string, set: { removed_at: Date } | { done_at: Date }): Change => ({
+  ...{ table: 'dispute_unit', id: unitId, by: 'unit_id', set },
+});
 
 /** Who answers for a unit. */
 export function headOf(unit: Pick<Unit, 'id' | 'kind'>): string {

@@ -27,12 +27,12 @@ export function recordTerms(tx: Tx, { countyCode, id }: MatterKey, words: Words)
   record(tx, upsert);
 }
 
-/** Disputes of a county that an earlier version wrote down, or nobody yet; the newest first. */
-export async function listUnbuilt(queries: Queries, countyCode: string, before: string, limit: number) {
+/** Matters of one kind in a county that an earlier version wrote down, or nobody yet; the newest first. */
+export async function listUnbuilt(queries: Queries, countyCode: string, kind: string, before: string, limit: number) {
   const { rows } = await sql<{ id: string; code: string }>`
     select m.id, m.code from matter m
     left join search_entry e on e.county_code = m.county_code and e.matter_id = m.id
-    where m.county_code = ${countyCode} and m.kind = 'dispute' and m.id < ${before}::uuid
+    where m.county_code = ${countyCode} and m.kind = ${kind} and m.id < ${before}::uuid
       and coalesce(e.built, 0) <> ${TERMS_VERSION}
     order by m.id desc limit ${limit}`.execute(queries);
   return rows;

@@ -85,6 +85,7 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   merge: [...counter, 'cityDispatcher', 'cityLeader'],
   split: [...counter, 'cityDispatcher', 'cityLeader'],
   closeLinked: [],
+  follow: [],
   decline: approval,
   reconsider: approval,
   triage: desk,
@@ -129,6 +130,7 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   reassign: [...counter, ...hands],
   undoReassign: [...counter, ...hands],
   reorganize: [],
+  undoImport: [],
   statePrevention: [...closing, ...hands],
   remind: [...desk, 'supervisor'],
 };

@@ -3,12 +3,14 @@ import { type Gateway, httpGateway } from '../delivery/gateway.ts';
 import type { Engine, OnRegistered } from '../disputes/engine.ts';
 import { keepSameKeys } from '../linking/sameKeys.sql.ts';
 import type { Deps } from '../platform/deps.ts';
-import { reactions } from './reactions.ts';
+import { bindKinds, type Kinds } from './kinds.ts';
 import { makeReferenceCache, type ReferenceCache } from './reference.ts';
-import { steps } from './steps.ts';
 
 /** An engine that can also read its reference data again after somebody edits it. */
-export type ServerEngine = Engine & { readonly cache: ReferenceCache; readonly gateway: Gateway | null };
+export type ServerEngine = Engine & { readonly kinds: Kinds } & {
+  readonly cache: ReferenceCache;
+  readonly gateway: Gateway | null;
+};
 
 /** A dispute that began as somebody's clue ends the clue. */
 const endClue: OnRegistered = ({ now }, tx, dispute, { input }) => {
@@ -18,15 +20,13 @@ const endClue: OnRegistered = ({ now }, tx, dispute, { input }) => {
 /** Binds the modules together: decisions to the procedure, reactions to events, reference data to everything. */
 export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
   // A ruling may have written the duty list; whatever keeps it from being read again now, the next look finds it.
-  const afterwards = { rule: () => cache.check().catch(() => false) };
+  const kinds = bindKinds(() => cache.check().catch(() => false));
   const { sms } = deps.config;
   const gateway = sms ? httpGateway(sms.url, sms.secret) : null;
   return {
     ...deps,
-    steps,
-    reactions,
+    kinds,
     onRegistered: [keepSameKeys, endClue],
-    afterwards,
     cache,
     gateway,
     reference: () => cache.current(),

@@ -74,7 +74,7 @@ class Story {
   get where(): string {
     const ours = runningClocks(this.dispute.clocks).filter(({ binds }) => binds === 'ours');
     const clocks = ours.map(({ kind, dueAt }) => `${kind} ${dueAt ? dueDay(dueAt).slice(5) : 'waits'}`);
-    const owed = todosOf(this.dispute, this.dispute.clocks).map(
+    const owed = todosOf(this.dispute, this.dispute.clocks, aContext()).map(
       ({ owner, act }) => `${act} ${names.get(owner.slice(2)) ?? owner}`,
     );
     return [this.dispute.status, clocks.join(', '), owed.join(', ')].join(' | ');

@@ -1,4 +1,3 @@
-import type { DisputeContext } from '../disputes/dispute.ts';
 import type { Reaction } from '../disputes/engine.ts';
 import { refreshTerms } from '../disputes/terms.sql.ts';
 import {
@@ -6,54 +5,51 @@ import {
   joinLead,
   leaveLead,
   releaseFollowers,
+  takeBackFromFollowers,
   tellClosedFollowers,
   tellFollowers,
 } from '../linking/follow.sql.ts';
 import { passedSteps } from '../linking/passedOn.ts';
 import { refuseWithFollowers } from '../linking/refuseWithFollowers.ts';
 import { amendKeys } from '../linking/sameKeys.sql.ts';
-import { reorganizeNotices } from '../reassigning/reorganizeNotices.sql.ts';
+import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
-import {
-  endNotices,
-  refuseSecondReminder,
-  refuseWhileSupervised,
-  reseeNotices,
-} from '../supervision/openNotices.sql.ts';
+import { endNotices, refuseSecondReminder, refuseWhileSupervised } from '../supervision/openNotices.sql.ts';
+import type { ServerEngine } from './engine.ts';
 
-const houseOf = (countyCode: string, { actor, now, calendar, rules }: DisputeContext) => {
-  const { supervisionReply: replyRule } = rules.clocks;
-  if (!replyRule) throw new Error(`no rule for the reply to a notice in ${countyCode}`);
-  return { actor, now, calendar, replyRule };
-};
+type On = Reaction<ServerEngine>;
 
 /** Closing a dispute lifts the notices about it. */
-const liftNotices: Reaction = (tx, dispute, _decision, context) =>
-  endNotices(tx, dispute, 'all', '已办结，督办解除。', houseOf(dispute.countyCode, context));
+const liftNotices: On = (tx, dispute, _decision, { now }, engine) =>
+  endNotices(engine, tx, dispute, 'all', '已办结，督办解除。', now);
 
 /** What the house asked for by itself is done: the return visit was made, the contest was answered. */
-const liftAnswered: Reaction = (tx, dispute, _decision, context) =>
-  endNotices(tx, dispute, 'stopped', '所督办的事已经做完，督办解除。', houseOf(dispute.countyCode, context));
+const liftAnswered: On = (tx, dispute, _decision, { now }, engine) =>
+  endNotices(engine, tx, dispute, 'stopped', '所督办的事已经做完，督办解除。', now);
 
 /** The zero of 13710: nothing leaves the list while an answer is owed or a notice stands. */
-const refuseSupervised: Reaction = (tx, dispute) => refuseWhileSupervised(tx, dispute);
+const refuseSupervised: On = (tx, dispute) => refuseWhileSupervised(tx, dispute);
 
-/** Who may no longer know of the dispute may no longer know of what was asked about it, and the other way round. */
-const restrictNotices: Reaction = (tx, dispute, _decision, { now }) => reseeNotices(tx, dispute, now);
+/** Who may no longer know of the dispute may no longer know of what hangs on it, and the other way round. */
+const takeAlong: On = (tx, dispute, _decision, context, engine) => followParent(engine, tx, dispute, {}, context);
+
+/** Units that ended are followed by those that took over, in what hangs on the dispute too. */
+const reorganizeAlong: On = (tx, dispute, { data }, context, engine) =>
+  followParent(engine, tx, dispute, { units: (data?.units ?? {}) as Record<string, string> }, context);
 
 /** Who is reminded is reminded once a day. */
-const remindOnce: Reaction = (tx, dispute, _decision, { now }) => refuseSecondReminder(tx, dispute, now);
+const remindOnce: On = (tx, dispute, _decision, { now }) => refuseSecondReminder(tx, dispute, now);
 
 /** A ruling may write the duty list. */
-const amendDuty: Reaction = async (tx, dispute, { duty }, context) => {
+const amendDuty: On = async (tx, dispute, { duty }, context) => {
   if (duty) await writeDuty(tx, dispute, duty, context);
 };
 
 /** Found by the new words as soon as they stand there. */
-const findAmended: Reaction = (tx, dispute, decision, { network }) => refreshTerms(tx, dispute, network, decision);
+const findAmended: On = (tx, dispute, decision, { network }) => refreshTerms(tx, dispute, network, decision);
 
-const ofOneStep: Readonly<Record<string, readonly Reaction[]>> = {
+const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   amend: [findAmended, amendKeys],
   verifyClosure: [liftNotices, closeFollowers],
   closeLinked: [liftNotices],
@@ -65,16 +61,17 @@ const ofOneStep: Readonly<Record<string, readonly Reaction[]>> = {
   keepClosed: [liftAnswered],
   reopen: [liftAnswered, tellClosedFollowers],
   strikeOff: [refuseSupervised],
-  restrict: [refuseWithFollowers, restrictNotices],
-  reassign: [handNotices, restrictNotices],
-  undoReassign: [restrictNotices],
-  reorganize: [reorganizeNotices],
+  restrict: [refuseWithFollowers, takeAlong],
+  reassign: [handNotices, takeAlong],
+  undoReassign: [takeAlong],
+  reorganize: [reorganizeAlong],
   remind: [remindOnce],
   rule: [amendDuty],
+  takeBack: [takeBackFromFollowers],
 };
 
 /** Event type → what else happens, in the same transaction. What is done on a leading dispute reaches those who follow it. */
-export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
+export const reactions: Readonly<Record<string, readonly On[]>> = {
   ...Object.fromEntries(passedSteps.map((name) => [name, [tellFollowers]])),
   ...Object.fromEntries(
     Object.entries(ofOneStep).map(([name, own]) => [name, passedSteps.includes(name) ? [...own, tellFollowers] : own]),

@@ -2,15 +2,14 @@ import { sql } from 'kysely';
 import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
-import type { Engine } from '../disputes/engine.ts';
 import { listOverduePauses } from '../disputes/materials.sql.ts';
-import { takeStep } from '../disputes/takeStep.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
 import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
 import { systemActor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 import { dayOf } from '../platform/now.ts';
+import { takeStep } from '../procedures/takeStep.sql.ts';
 import { applyReorganization } from '../reassigning/applyReorganization.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { listDue } from '../reassigning/reorganizations.sql.ts';
@@ -21,7 +20,7 @@ import { warnCounty } from '../supervision/warnings.sql.ts';
 import type { ServerEngine } from './engine.ts';
 
 /** Late clocks climb the county's ladder: a notice, a copy, a second notice, the list for talks. */
-export async function superviseLate(engine: Engine): Promise<number> {
+export async function superviseLate(engine: ServerEngine): Promise<number> {
   let taken = 0;
   for (const countyCode of engine.reference().counties)
     taken += await superviseCounty(engine, systemActor([countyCode]), countyCode);
@@ -29,7 +28,7 @@ export async function superviseLate(engine: Engine): Promise<number> {
 }
 
 /** Whoever owes something hears once that its clock is near, and once that it is over. */
-export async function warnOwners(engine: Engine): Promise<number> {
+export async function warnOwners(engine: ServerEngine): Promise<number> {
   let told = 0;
   for (const countyCode of engine.reference().counties)
     told += await warnCounty(engine, systemActor([countyCode]), countyCode);
@@ -37,19 +36,19 @@ export async function warnOwners(engine: Engine): Promise<number> {
 }
 
 /** A pause that reached its limit ends by itself. */
-export async function expireMaterials(engine: Engine): Promise<number> {
+export async function expireMaterials(engine: ServerEngine): Promise<number> {
   let ended = 0;
   for (const countyCode of engine.reference().counties) {
     const actor = systemActor([countyCode]);
     const codes = await reading(engine.db, actor, (queries) => listOverduePauses(queries, countyCode, engine.now()));
-    for (const code of codes) await takeStep(engine, actor, code, 'expireMaterial', {});
+    for (const code of codes) await takeStep(engine, engine.kinds.dispute, actor, code, 'expireMaterial', {});
     ended += codes.length;
   }
   return ended;
 }
 
 /** Superiors' forms whose day has come are filled as drafts. */
-export async function draftReports(engine: Engine): Promise<number> {
+export async function draftReports(engine: ServerEngine): Promise<number> {
   let drafted = 0;
   for (const countyCode of engine.reference().counties)
     drafted += await draftForms(engine, systemActor([countyCode]), countyCode);
@@ -57,11 +56,11 @@ export async function draftReports(engine: Engine): Promise<number> {
 }
 
 /** A job beats twice a second; a silent minute means that its server is gone. */
-const failSilent = (engine: Engine): Promise<void> =>
+const failSilent = (engine: ServerEngine): Promise<void> =>
   failSilentJobs(engine.db, new Date(engine.now().getTime() - 60_000), engine.now());
 
 /** What was registered while a new calendar was being published, perhaps by a server that still knew the old one. */
-const catchUp = ({ db, now, reference }: Engine): Promise<number> =>
+const catchUp = ({ db, now, reference }: ServerEngine): Promise<number> =>
   catchUpWithCalendar({ db, now, reference: { current: reference } }, systemActor(reference().counties));
 
 /** What residents were told goes out: by SMS, as a call or a letter to somebody's list. */
@@ -73,7 +72,7 @@ export async function deliver(engine: ServerEngine): Promise<number> {
 }
 
 /** Who handed over looks at it for some days more; then code, status and the own words are left. */
-const endTheHandovers = (engine: Engine): Promise<number> =>
+const endTheHandovers = (engine: ServerEngine): Promise<number> =>
   endHandovers(engine, systemActor(engine.reference().counties));
 
 /** A unit that was called and is silent: its next person, then back to the desk. */
@@ -86,7 +85,7 @@ export async function callAgain({ cache, ...engine }: ServerEngine): Promise<num
 }
 
 /** Exports and prints are kept for the days that a county chose. */
-export async function removeOldOutputs(engine: Engine): Promise<number> {
+export async function removeOldOutputs(engine: ServerEngine): Promise<number> {
   let gone = 0;
   for (const countyCode of engine.reference().counties)
     gone += await removeOutdated(engine, systemActor([countyCode]), countyCode);
@@ -127,7 +126,7 @@ export const recurring: readonly Recurring[] = [
 ];
 
 /** One server at a time: whoever stamps the row first runs, the others see that it was done. */
-async function claim(engine: Engine, { name, everySeconds }: Recurring): Promise<boolean> {
+async function claim(engine: ServerEngine, { name, everySeconds }: Recurring): Promise<boolean> {
   const now = engine.now();
   const before = new Date(now.getTime() - everySeconds * 1000);
   const { rows } = await plainly(engine.db, (queries) =>

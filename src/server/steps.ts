@@ -1,80 +1,108 @@
 import { AddFileInput, addFile } from '../disputes/addFile.ts';
 import { AmendInput, amend } from '../disputes/amend.ts';
 import { ArchiveInput, archive } from '../disputes/archive.ts';
-import { ContestInput, contest } from '../disputes/contest.ts';
-import { DecideExtensionInput, decideExtension } from '../disputes/decideExtension.ts';
-import { DecidePauseInput, decidePause } from '../disputes/decidePause.ts';
-import { EndWaitInput, endWait } from '../disputes/endWait.ts';
-import type { BoundStep } from '../disputes/engine.ts';
+import { ContestInput, contest, hindersContest } from '../disputes/contest.ts';
+import { DecideExtensionInput, decideExtension, hindersDecision } from '../disputes/decideExtension.ts';
+import { DecidePauseInput, decidePause, hindersPause } from '../disputes/decidePause.ts';
+import { EndWaitInput, endWait, hindersEndOfWait } from '../disputes/endWait.ts';
+import type { BoundDispute } from '../disputes/engine.ts';
 import { ExpireMaterialInput, expireMaterial } from '../disputes/expireMaterial.ts';
 import { FailInput, fail } from '../disputes/fail.ts';
-import { KeepClosedInput, keepClosed } from '../disputes/keepClosed.ts';
+import { hindersKeepClosed, KeepClosedInput, keepClosed } from '../disputes/keepClosed.ts';
 import { MessageInput, message } from '../disputes/message.ts';
-import type { StepName } from '../disputes/procedure.ts';
-import { ReceiveMaterialInput, receiveMaterial } from '../disputes/receiveMaterial.ts';
+import { hindersReceipt, ReceiveMaterialInput, receiveMaterial } from '../disputes/receiveMaterial.ts';
 import { RemindInput, remind } from '../disputes/remind.ts';
 import { ReopenInput, reopen } from '../disputes/reopen.ts';
 import { ReportInput, report } from '../disputes/report.ts';
-import { RequestExtensionInput, requestExtension } from '../disputes/requestExtension.ts';
-import { RequestMaterialInput, requestMaterial } from '../disputes/requestMaterial.ts';
-import { RequestWaitInput, requestWait } from '../disputes/requestWait.ts';
+import { hindersExtension, RequestExtensionInput, requestExtension } from '../disputes/requestExtension.ts';
+import { hindersMaterial, RequestMaterialInput, requestMaterial } from '../disputes/requestMaterial.ts';
+import { hindersWait, RequestWaitInput, requestWait } from '../disputes/requestWait.ts';
 import { RestrictInput, restrict } from '../disputes/restrict.ts';
 import { ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
 import { SettleInput, settle } from '../disputes/settle.ts';
 import { StartStatutoryInput, startStatutory } from '../disputes/startStatutory.ts';
 import { StopStatutoryInput, stopStatutory } from '../disputes/stopStatutory.ts';
-import { StrikeOffInput, strikeOff } from '../disputes/strikeOff.ts';
+import { hindersStrikeOff, StrikeOffInput, strikeOff } from '../disputes/strikeOff.ts';
 import { SubmitClosureInput, submitClosure } from '../disputes/submitClosure.ts';
 import { TerminateInput, terminate } from '../disputes/terminate.ts';
 import { VerifyClosureInput, verifyClosure } from '../disputes/verifyClosure.ts';
 import { WithdrawInput, withdraw } from '../disputes/withdraw.ts';
+import { UndoImportInput, undoImport } from '../imports/undoImport.ts';
 import { AcceptInput, accept } from '../intake/accept.ts';
 import { DeclineInput, decline } from '../intake/decline.ts';
 import { ReconsiderInput, reconsider } from '../intake/reconsider.ts';
 import { CloseLinkedInput, closeLinked } from '../linking/closeLinked.ts';
+import { FollowLeadInput, followLead } from '../linking/followLead.ts';
 import { MergeInput, merge } from '../linking/merge.ts';
 import { SplitInput, split } from '../linking/split.ts';
+import { FollowInput } from '../procedures/follow.ts';
 import { ReassignInput, reassign } from '../reassigning/reassign.ts';
 import { ReorganizeInput, reorganize } from '../reassigning/reorganize.ts';
 import { UndoReassignInput, undoReassign } from '../reassigning/undoReassign.ts';
-import { StatePreventionInput, statePrevention } from '../reports/statePrevention.ts';
+import { hindersPrevention, StatePreventionInput, statePrevention } from '../reports/statePrevention.ts';
 import { ReturnVisitInput, recordReturnVisit } from '../return-visits/recordReturnVisit.ts';
-import { RateInput, rate } from '../reviews/rate.ts';
+import { hindersRating, RateInput, rate } from '../reviews/rate.ts';
 import { AcknowledgeInput, acknowledge } from '../routing/acknowledge.ts';
 import { AssignInput, assign } from '../routing/assign.ts';
-import { DispatchInput, dispatch } from '../routing/dispatch.ts';
+import { hindersSendBack } from '../routing/court.ts';
+import { DispatchInput, dispatch, hindersDispatch } from '../routing/dispatch.ts';
 import { EscalateInput, escalate } from '../routing/escalate.ts';
 import { InviteUnitInput, inviteUnit } from '../routing/inviteUnit.ts';
 import { RuleInput, rule } from '../routing/rule.ts';
 import { SendBackInput, sendBack } from '../routing/sendBack.ts';
 import { TransferInput, transfer } from '../routing/transfer.ts';
 import { TriageInput, triage } from '../routing/triage.ts';
-import { UndoDispatchInput, undoDispatch } from '../routing/undoDispatch.ts';
+import { hindersUndo, UndoDispatchInput, undoDispatch } from '../routing/undoDispatch.ts';
+import {
+  AnswerInput,
+  answerNotice,
+  hindersAnswer,
+  hindersReturn,
+  SendBackAnswerInput,
+  sendBackAnswer,
+} from '../supervision/answerNotice.ts';
+import {
+  ClimbInput,
+  closeNotice,
+  copyNotice,
+  hindersLift,
+  liftNotice,
+  listNotice,
+  OpinionInput,
+  replaceNotice,
+  WhyInput,
+  WithdrawInput as WithdrawNoticeInput,
+  withdrawNotice,
+} from '../supervision/endNotice.ts';
+import { followMatter } from '../supervision/followMatter.ts';
+import type { SupervisionEngine } from '../supervision/supervisionEngine.ts';
+
+type BoundNotice = SupervisionEngine['kinds']['supervision'];
 
 /** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
-export const steps: Readonly<Record<StepName, BoundStep>> = {
+export const steps: BoundDispute['steps'] = {
   accept: { input: AcceptInput, decide: accept },
   decline: { input: DeclineInput, decide: decline },
   reconsider: { input: ReconsiderInput, decide: reconsider },
   triage: { input: TriageInput, decide: triage },
-  dispatch: { input: DispatchInput, decide: dispatch },
-  undoDispatch: { input: UndoDispatchInput, decide: undoDispatch },
+  dispatch: { input: DispatchInput, decide: dispatch, hinders: hindersDispatch, idle: true },
+  undoDispatch: { input: UndoDispatchInput, decide: undoDispatch, hinders: hindersUndo },
   acknowledge: { input: AcknowledgeInput, decide: acknowledge },
-  sendBack: { input: SendBackInput, decide: sendBack },
+  sendBack: { input: SendBackInput, decide: sendBack, hinders: hindersSendBack },
   rule: { input: RuleInput, decide: rule },
   transfer: { input: TransferInput, decide: transfer },
   escalate: { input: EscalateInput, decide: escalate },
   assign: { input: AssignInput, decide: assign },
   inviteUnit: { input: InviteUnitInput, decide: inviteUnit },
   report: { input: ReportInput, decide: report },
-  requestMaterial: { input: RequestMaterialInput, decide: requestMaterial },
-  decidePause: { input: DecidePauseInput, decide: decidePause },
-  receiveMaterial: { input: ReceiveMaterialInput, decide: receiveMaterial },
+  requestMaterial: { input: RequestMaterialInput, decide: requestMaterial, hinders: hindersMaterial, idle: true },
+  decidePause: { input: DecidePauseInput, decide: decidePause, hinders: hindersPause, idle: true },
+  receiveMaterial: { input: ReceiveMaterialInput, decide: receiveMaterial, hinders: hindersReceipt, idle: true },
   expireMaterial: { input: ExpireMaterialInput, decide: expireMaterial },
-  requestWait: { input: RequestWaitInput, decide: requestWait },
-  endWait: { input: EndWaitInput, decide: endWait },
-  requestExtension: { input: RequestExtensionInput, decide: requestExtension },
-  decideExtension: { input: DecideExtensionInput, decide: decideExtension },
+  requestWait: { input: RequestWaitInput, decide: requestWait, hinders: hindersWait, idle: true },
+  endWait: { input: EndWaitInput, decide: endWait, hinders: hindersEndOfWait, idle: true },
+  requestExtension: { input: RequestExtensionInput, decide: requestExtension, hinders: hindersExtension, idle: true },
+  decideExtension: { input: DecideExtensionInput, decide: decideExtension, hinders: hindersDecision, idle: true },
   startStatutory: { input: StartStatutoryInput, decide: startStatutory },
   stopStatutory: { input: StopStatutoryInput, decide: stopStatutory },
   settle: { input: SettleInput, decide: settle },
@@ -85,14 +113,15 @@ export const steps: Readonly<Record<StepName, BoundStep>> = {
   returnClosure: { input: ReturnClosureInput, decide: returnClosure },
   verifyClosure: { input: VerifyClosureInput, decide: verifyClosure },
   recordReturnVisit: { input: ReturnVisitInput, decide: recordReturnVisit },
-  rate: { input: RateInput, decide: rate },
-  contest: { input: ContestInput, decide: contest },
+  rate: { input: RateInput, decide: rate, hinders: hindersRating, idle: true },
+  contest: { input: ContestInput, decide: contest, hinders: hindersContest, idle: true },
   reopen: { input: ReopenInput, decide: reopen },
-  keepClosed: { input: KeepClosedInput, decide: keepClosed },
-  strikeOff: { input: StrikeOffInput, decide: strikeOff },
+  keepClosed: { input: KeepClosedInput, decide: keepClosed, hinders: hindersKeepClosed, idle: true },
+  strikeOff: { input: StrikeOffInput, decide: strikeOff, hinders: hindersStrikeOff },
   archive: { input: ArchiveInput, decide: archive },
   merge: { input: MergeInput, decide: merge, other: ({ leadCode }: MergeInput) => leadCode },
   split: { input: SplitInput, decide: split },
+  follow: { input: FollowLeadInput, decide: followLead },
   closeLinked: { input: CloseLinkedInput, decide: closeLinked },
   amend: { input: AmendInput, decide: amend },
   restrict: { input: RestrictInput, decide: restrict },
@@ -101,6 +130,20 @@ export const steps: Readonly<Record<StepName, BoundStep>> = {
   reassign: { input: ReassignInput, decide: reassign },
   undoReassign: { input: UndoReassignInput, decide: undoReassign },
   reorganize: { input: ReorganizeInput, decide: reorganize },
-  statePrevention: { input: StatePreventionInput, decide: statePrevention },
+  undoImport: { input: UndoImportInput, decide: undoImport },
+  statePrevention: { input: StatePreventionInput, decide: statePrevention, hinders: hindersPrevention, idle: true },
   remind: { input: RemindInput, decide: remind },
+};
+
+/** The steps of a supervision notice. */
+export const noticeSteps: BoundNotice['steps'] = {
+  answerSupervision: { input: AnswerInput, decide: answerNotice, hinders: hindersAnswer, idle: true },
+  sendBackAnswer: { input: SendBackAnswerInput, decide: sendBackAnswer, hinders: hindersReturn, idle: true },
+  liftSupervision: { input: OpinionInput, decide: liftNotice, hinders: hindersLift },
+  withdrawSupervision: { input: WithdrawNoticeInput, decide: withdrawNotice },
+  closeSupervision: { input: WhyInput, decide: closeNotice },
+  replaceSupervision: { input: WhyInput, decide: replaceNotice },
+  copySupervision: { input: ClimbInput, decide: copyNotice },
+  listForInterview: { input: ClimbInput, decide: listNotice },
+  followMatter: { input: FollowInput, decide: followMatter },
 };

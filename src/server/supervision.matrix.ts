@@ -10,26 +10,30 @@ export const supervisionEndpoints: readonly EndpointRow[] = [
   ['GET /api/supervision-notices', everyone(200)],
   [`GET ${absent}`, everyone(404)],
   [`GET ${absent}/notice.pdf`, everyone(404)],
-  ...['answers', 'answer-previews'].map(
+  [`POST ${absent}/answers`, everyone(404), () => ({ did: '已到现场', why: '没有交接', until })],
+  [`POST ${absent}/answer-returns`, everyone(404), () => ({ unitId: '140106-housing', reason: '没有写日期' })],
+  [`POST ${absent}/liftings`, everyone(404), () => ({ text: '已经核对' })],
+  [`POST ${absent}/withdrawals`, everyone(404), () => ({ reason: '发错了' })],
+  // What the house does by itself has an address like every step; nobody gets past it.
+  ...['closures', 'replacements'].map(
+    (noun): EndpointRow => [`POST ${absent}/${noun}`, everyone(404), () => ({ why: '系统' })],
+  ),
+  ...['copies', 'interview-listings'].map(
     (noun): EndpointRow => [
       `POST ${absent}/${noun}`,
       everyone(404),
-      () => ({ did: '已到现场', why: '没有交接', until }),
+      () => ({ label: '抄送', afterDays: 3, owners: [] }),
     ],
   ),
-  ...['answer-returns', 'answer-return-previews'].map(
-    (noun): EndpointRow => [
-      `POST ${absent}/${noun}`,
-      everyone(404),
-      () => ({ unitId: '140106-housing', reason: '没有写日期' }),
-    ],
-  ),
-  ...['liftings', 'lifting-previews'].map(
-    (noun): EndpointRow => [`POST ${absent}/${noun}`, everyone(404), () => ({ text: '已经核对' })],
-  ),
-  ...['withdrawals', 'withdrawal-previews'].map(
-    (noun): EndpointRow => [`POST ${absent}/${noun}`, everyone(404), () => ({ reason: '发错了' })],
-  ),
+  [
+    `POST ${absent}/matter-moves`,
+    everyone(404),
+    () => ({
+      ...{ restricted: false, leadUnitId: null, handlerPostId: null, namedPostIds: [] },
+      ...{ receivingCenterId: '140106-center', regionCode: '140106' },
+    }),
+  ],
+  [`POST ${absent}/previews`, everyone(404), () => ({ step: 'liftSupervision', input: { text: '已经核对' } })],
   ...['reminders', 'reminder-previews'].map(
     (noun): EndpointRow => [
       `POST /api/supervision/${noun}`,
@@ -80,6 +84,19 @@ export const noticeDoors: Readonly<Record<string, Row>> = {
     closer: 403,
     leader: 200,
     supervisor: 200,
+    citySupervisor: 403,
+    member: 404,
+    head: 403,
+    handler: 403,
+    streetHead: 404,
+    stranger: 404,
+  },
+  byHouse: {
+    receptionist: 403,
+    dispatcher: 403,
+    closer: 403,
+    leader: 403,
+    supervisor: 403,
     citySupervisor: 403,
     member: 404,
     head: 403,

@@ -109,7 +109,9 @@ test('领导自己发一张督办单：发、回复、退回重报、再回复�
   expect(second.number).toBe('迎综督〔2026〕2号');
   await act('leader', second.code, 'withdrawals', { reason: '重复发了一张，撤销。' });
 
-  expect((await who('head').get('/api/work')).items.map((item: { act: string }) => item.act)).toContain('answerNotice');
+  expect((await who('head').get('/api/work')).items.map((item: { act: string }) => item.act)).toContain(
+    'answerSupervision',
+  );
   await act('supervisor', first.code, 'liftings', { text: '已经核对。' }, 409);
   await act('stranger', first.code, 'answers', answer, 404);
   await act('supervisor', first.code, 'answers', answer, 403);
@@ -125,7 +127,7 @@ test('领导自己发一张督办单：发、回复、退回重报、再回复�
   await act('head', first.code, 'answers', { ...answer, did: '10月20日前把多收的退回。' });
   await act('supervisor', first.code, 'liftings', { text: '账单已经核对，属实。' });
   const lifted = await page('supervisor', first.code);
-  expect(lifted).toMatchObject({ status: 'lifted', acts: { answer: [], returns: [], lift: false, withdraw: false } });
+  expect(lifted).toMatchObject({ status: 'lifted', steps: { now: [] }, answerable: [] });
   expect(lifted.timeline.map((entry: { sentence: string }) => entry.sentence).toReversed()).toEqual([
     '第1次督办，迎综督〔2026〕1号，发出。',
     `${lifted.units[0].unit}回复，10月20日（周二）前办完。`,
@@ -149,7 +151,8 @@ test('联合督办单：两个单位各回各的，都回了才能核销；政�
   expect((await page('supervisor', notice)).status).toBe('sent');
   await act('supervisor', notice, 'liftings', { text: '住建答得清楚。' }, 409);
   await act('streetHead', notice, 'answers', answer);
-  expect(await page('member', notice)).toMatchObject({ status: 'answered', acts: { lift: true } });
+  expect(await page('member', notice)).toMatchObject({ status: 'answered' });
+  expect((await page('member', notice)).steps.now).toContain('liftSupervision');
   await act('member', notice, 'liftings', { text: '两家都说清楚了。' });
   const fromAbove = await issue('citySupervisor', code);
   expect(fromAbove.number).toBe('并综督〔2026〕1号');
@@ -323,9 +326,12 @@ test('谁看得到一张督办单，谁能回复、退回、核销、撤销，�
   };
   expect(await doors('GET', url)).toEqual(noticeDoors.seen);
   expect(await doors('GET', `${url}/notice.pdf`)).toEqual(noticeDoors.seen);
-  expect(await doors('POST', `${url}/answer-previews`, answer)).toEqual(noticeDoors.answers);
+  const foresee = (step: string, input: object) => doors('POST', `${url}/previews`, { step, input });
+  expect(await foresee('answerSupervision', answer)).toEqual(noticeDoors.answers);
   const sendBack = { unitId: housing, reason: '没有写日期' };
-  expect(await doors('POST', `${url}/answer-return-previews`, sendBack)).toEqual(noticeDoors.checks);
-  expect(await doors('POST', `${url}/lifting-previews`, { text: '已经核对' })).toEqual(noticeDoors.checks);
-  expect(await doors('POST', `${url}/withdrawal-previews`, { reason: '发错了' })).toEqual(noticeDoors.checks);
+  expect(await foresee('sendBackAnswer', sendBack)).toEqual(noticeDoors.checks);
+  expect(await foresee('liftSupervision', { text: '已经核对' })).toEqual(noticeDoors.checks);
+  expect(await foresee('withdrawSupervision', { reason: '发错了' })).toEqual(noticeDoors.checks);
+  for (const step of ['closeSupervision', 'replaceSupervision'])
+    expect(await foresee(step, { why: '系统' })).toEqual(noticeDoors.byHouse);
 });

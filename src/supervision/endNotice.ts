@@ -1,89 +1,90 @@
-import { Refusal } from '../platform/refusal.ts';
-import { type Notice, nameOfNotice } from './notice.ts';
-import {
-  type NoticeDecision,
-  type NoticeMoment,
-  noticeForm,
-  noticeText,
-  refuseEnded,
-  refuseOthers,
-  unchanged,
-} from './noticeDecision.ts';
+import { type Static, Type } from 'typebox';
+import type { Decision, Telling } from '../matters/decision.ts';
+import { StepInput } from '../matters/fields.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { unique } from '../procedures/owners.ts';
+import { noticeText } from './answerNotice.ts';
+import { concernedOf, missingUnits, type Notice, type NoticeContext, nameOfNotice } from './notice.ts';
 import { answerersOf } from './supervise.ts';
 
-export const OpinionInput = noticeForm({ text: noticeText('核对的情况') });
+export const OpinionInput = StepInput({ text: noticeText('核对的情况') });
 export type OpinionInput = { text: string };
-export const WithdrawInput = noticeForm({ reason: noticeText('撤销的理由') });
+export const WithdrawInput = StepInput({ reason: noticeText('撤销的理由') });
 export type WithdrawInput = { reason: string };
+/** The house says why. */
+export const WhyInput = StepInput({ why: Type.String({ maxLength: 200 }) });
+export type WhyInput = { why: string };
+export const ClimbInput = StepInput({
+  label: Type.String({ maxLength: 30 }),
+  afterDays: Type.Integer({ minimum: 0 }),
+  owners: Type.Array(Type.String()),
+});
+export type ClimbInput = Pick<Static<typeof ClimbInput>, 'label' | 'afterDays' | 'owners'>;
 
-const runningUnits = (notice: Notice): string[] =>
-  notice.units.filter((unit) => unit.answeredAt === null).map(({ unitId }) => unitId);
-
-function toAll(notice: Notice, words: string): NoticeDecision['tell'] {
-  const owners = new Set(notice.units.flatMap(({ unitId }) => answerersOf(notice, unitId)));
-  return [...owners].map((owner) => ({ owner, text: words }));
+function toAll(notice: Notice, text: string): Telling[] {
+  const concerned = concernedOf(notice);
+  return unique(notice.units.flatMap(({ unitId }) => answerersOf(concerned, unitId))).map((owner) => ({ owner, text }));
 }
 
-/** 核销: only when every unit has answered, since nothing leaves the list with an open obligation. */
-export function liftNotice(notice: Notice, input: OpinionInput, moment: NoticeMoment): NoticeDecision {
-  refuseEnded(notice);
-  refuseOthers(notice, moment.actor);
-  const missing = runningUnits(notice).map(moment.unitName);
-  if (missing.length > 0)
-    throw new Refusal(
-      'conflict',
-      'notAnswered',
-      `${missing.join('、')}还没有回复，回复后再核销；发错了的用「撤销督办单」。`,
-    );
+const ended = ({ now, newId }: NoticeContext, kind: string, body: string) => ({
+  matter: { closed_at: now },
+  own: { lifted_at: now },
+  notes: [{ id: newId(), kind, visibility: 'shared' as const, body: body.trim() }],
+});
+
+/** Only when every unit has answered, since nothing leaves the list with an open obligation. */
+export function hindersLift(notice: Notice, { network }: NoticeContext): Refusal | null {
+  const missing = missingUnits(notice).map((unitId) => network.unit(unitId)?.short ?? '单位');
+  if (missing.length === 0) return null;
+  const sentence = `${missing.join('、')}还没有回复，回复后再核销；发错了的用「撤销督办单」。`;
+  return new Refusal('conflict', 'notAnswered', sentence);
+}
+
+/** 核销. */
+export function liftNotice(notice: Notice, input: OpinionInput, context: NoticeContext): Decision {
+  refuseIf(hindersLift(notice, context));
   return {
-    ...unchanged(notice),
     type: 'liftSupervision',
-    to: 'lifted',
-    notes: [{ kind: 'liftSupervision', body: input.text.trim() }],
+    ...ended(context, 'liftSupervision', input.text),
     tell: toAll(notice, `督办单 ${nameOfNotice(notice)} 已核销。`),
   };
 }
 
 /** Issued by mistake: it ends without an answer, and says why. Its number stays used. */
-export function withdrawNotice(notice: Notice, input: WithdrawInput, moment: NoticeMoment): NoticeDecision {
-  refuseEnded(notice);
-  refuseOthers(notice, moment.actor);
+export function withdrawNotice(notice: Notice, input: WithdrawInput, context: NoticeContext): Decision {
   return {
-    ...unchanged(notice),
     type: 'withdrawSupervision',
-    to: 'withdrawn',
-    notes: [{ kind: 'withdrawReason', body: input.reason.trim() }],
-    stops: runningUnits(notice),
+    ...ended(context, 'withdrawReason', input.reason),
     tell: toAll(notice, `督办单 ${nameOfNotice(notice)} 已撤销，不用回复。`),
   };
 }
 
-/** The house ends a notice: its dispute was closed, what it asked for was done, or a further notice takes its place. */
-export function endNotice(notice: Notice, type: 'liftSupervision' | 'replaceSupervision', why: string): NoticeDecision {
-  const words = `督办单 ${nameOfNotice(notice)}：${why}`;
+/** The house ends it: its dispute was closed, or what it asked for was done. */
+export function closeNotice(notice: Notice, { why }: WhyInput, context: NoticeContext): Decision {
   return {
-    ...unchanged(notice),
-    type,
-    to: type === 'liftSupervision' ? 'lifted' : 'replaced',
-    notes: [{ kind: type, body: why }],
-    stops: runningUnits(notice),
-    tell: type === 'liftSupervision' ? toAll(notice, words) : [],
+    type: 'closeSupervision',
+    ...ended(context, 'liftSupervision', why),
+    tell: toAll(notice, `督办单 ${nameOfNotice(notice)}：${why}`),
   };
 }
 
-/** A rung that sends no new notice: a copy to the leader in charge, or the list for talks. */
-export function climb(
-  notice: Notice,
-  rung: { what: 'copy' | 'interviewList'; label: string; afterDays: number },
-  owners: readonly string[],
-): NoticeDecision {
-  const text = `督办单 ${nameOfNotice(notice)}：逾期满${rung.afterDays}天，${rung.label}。`;
-  const listed = rung.what === 'interviewList';
-  return {
-    ...unchanged(notice),
-    type: listed ? 'listForInterview' : 'copySupervision',
-    data: { owners, afterDays: rung.afterDays },
-    tell: owners.map((owner) => ({ owner, text })),
-    stamp: listed ? 'listed' : 'copied',
-  };
+/** A further notice takes its place. */
+export function replaceNotice(_notice: Notice, { why }: WhyInput, context: NoticeContext): Decision {
+  return { type: 'replaceSupervision', ...ended(context, 'replaceSupervision', why) };
+}
+
+const climbed = (notice: Notice, { label, afterDays, owners }: ClimbInput) => ({
+  data: { owners, afterDays },
+  tell: owners.map((owner) => ({ owner, text: `督办单 ${nameOfNotice(notice)}：逾期满${afterDays}天，${label}。` })),
+});
+
+/** A rung that sends no new notice: a copy to the leader in charge. */
+export function copyNotice(notice: Notice, input: ClimbInput, { now }: NoticeContext): Decision {
+  const own = { copies: notice.copies + 1, copied_at: now };
+  return { type: 'copySupervision', own, ...climbed(notice, input) };
+}
+
+/** Or the list for talks. */
+export function listNotice(notice: Notice, input: ClimbInput, { now }: NoticeContext): Decision {
+  return { type: 'listForInterview', own: { listed_at: now }, ...climbed(notice, input) };
 }

@@ -1,20 +1,24 @@
 import { sql } from 'kysely';
 import type { Clock } from '../deadlines/clock.ts';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
-import { findCommandResult, recordCommandResult } from '../matters/record.sql.ts';
+import { findCommandResult, recordCommandResult, targetOf } from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, reading, type Tx } from '../platform/db.ts';
 import { dayOf, yearOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
+import { countyOfCode } from '../procedures/code.ts';
+import { outlookOfOpening } from '../procedures/outlook.ts';
+import { contextFor } from '../procedures/takeStep.sql.ts';
+import type { Outlook } from '../procedures/views.ts';
 import { type IssueDecision, type IssueInput, issueNotice } from './issueNotice.ts';
 import { findAbout, lockAbout } from './lateMatters.sql.ts';
-import { nextNoticeCode } from './noticeCode.sql.ts';
+import type { NoticeContext } from './notice.ts';
+import { nextNoticeCode, takeNumber } from './noticeCode.sql.ts';
 import { factsOfNotice } from './noticeFacts.ts';
 import { docNumber, docWordOf } from './noticeNumber.ts';
-import { type NoticePreview, previewIssue } from './noticePreview.ts';
+import { draftNotice, type Issue, recordNotice } from './recordNotice.sql.ts';
 import type { AboutDispute } from './supervise.ts';
-import { draftNotice, type Issue, recordNotice, takeNumber } from './supervision.sql.ts';
-import { calendarOf, replyRuleOf, type SupervisionEngine } from './supervisionEngine.ts';
+import type { SupervisionEngine } from './supervisionEngine.ts';
 
 export type NoticeIssued = { code: string; number: string; sentence: string };
 
@@ -33,46 +37,40 @@ async function countBefore(queries: Queries, { countyCode, id }: AboutDispute, c
   return rows[0]?.n ?? 0;
 }
 
-async function decide(
-  engine: SupervisionEngine,
-  actor: Actor,
-  queries: Queries,
-  about: AboutDispute,
-  input: IssueInput,
-) {
-  const calendar = calendarOf(engine, about.countyCode);
+/** By the county's rules of today: they are pinned on the notice as it begins. */
+export function issuingContext(engine: SupervisionEngine, actor: Actor, about: AboutDispute): NoticeContext {
+  const { version } = engine.reference().rulesFor(about.countyCode);
+  return contextFor(engine, actor, { ...about, settingsVersion: version });
+}
+
+async function decide(queries: Queries, about: AboutDispute, input: IssueInput, context: NoticeContext) {
   const [clocks, before] = await Promise.all([listClocks(queries, about), countBefore(queries, about, input.clockId)]);
-  const { network } = engine.reference();
-  const replyRule = replyRuleOf(engine, about.countyCode);
-  return issueNotice(about, input, { actor, now: engine.now(), calendar, network, replyRule, clocks, before });
+  return issueNotice(about, input, { ...context, clocks, before });
 }
 
 function issueOf(
-  engine: SupervisionEngine,
   about: AboutDispute,
   input: IssueInput,
-  { plan, clock }: IssueDecision,
+  { plan, clock, replyRule }: IssueDecision,
   given: { code: string; number: string },
+  { calendar, now }: NoticeContext,
 ): Issue {
-  const calendar = calendarOf(engine, about.countyCode, about.receivingCenterId);
-  const facts = factsOfNotice(about, clock, calendar, engine.now());
   return {
-    about,
-    plan,
+    ...{ about, plan, replyRule, ...given },
     clock: clock && { id: clock.id, kind: clock.kind },
     origin: 'leader',
-    ...given,
     reason: input.reason.trim(),
     ask: input.ask.trim(),
     urgency: input.urgency,
     cosignerIds: input.cosignerIds,
-    facts,
+    facts: factsOfNotice(about, clock, calendar, now),
   };
 }
 
-const noDispute = () => refuse('notFound', 'noSuchDispute', '没有这件事，或者您的岗位看不到它。核对编号再试。');
+const noDispute = () => refuse('notFound', 'noSuchMatter', '没有这件事，或者您的岗位看不到它。核对编号再试。');
 
-async function numberFor(engine: SupervisionEngine, tx: Tx, officeId: string, now: Date): Promise<string> {
+/** The number of a paper that an office issues, from the office's own series of the year. */
+export async function numberFor(engine: SupervisionEngine, tx: Tx, officeId: string, now: Date): Promise<string> {
   const { network, rulesFor } = engine.reference();
   const office = network.unit(officeId);
   if (!office) throw new Error(`no office ${officeId}`);
@@ -87,24 +85,24 @@ export async function issueByHand(
   engine: SupervisionEngine,
   actor: Actor,
   code: string,
-  body: IssueInput & { commandId?: string },
+  { commandId, ...input }: IssueInput & { commandId?: string },
 ): Promise<NoticeIssued> {
-  const countyCode = code.slice(0, 6);
-  const now = engine.now();
-  const noticeCode = await nextNoticeCode(engine.db, countyCode, now);
+  const countyCode = countyOfCode(code);
+  const key = { countyCode, commandId, actor, target: targetOf(code, 'supervise') };
+  const noticeCode = await nextNoticeCode(engine.db, countyCode, engine.now());
   return command(engine.db, actor, async (tx) => {
     const about = (await lockAbout(tx, countyCode, code)) ?? noDispute();
-    const first = await findCommandResult<NoticeIssued>(tx, countyCode, body.commandId);
+    const first = await findCommandResult<NoticeIssued>(tx, key);
     if (first) return first;
-    const decision = await decide(engine, actor, tx, about, body);
-    const number = await numberFor(engine, tx, decision.plan.issuerCenterId, now);
-    const calendar = calendarOf(engine, countyCode);
-    const issue = issueOf(engine, about, body, decision, { code: noticeCode, number });
-    recordNotice(tx, issue, { actor, now, calendar, replyRule: decision.replyRule });
-    const { network } = engine.reference();
-    const names = decision.plan.unitIds.map((unitId) => network.unit(unitId)?.short ?? '').join('、');
+    const context = issuingContext(engine, actor, about);
+    const decision = await decide(tx, about, input, context);
+    const { issuerCenterId, unitIds } = decision.plan;
+    const number = await numberFor(engine, tx, issuerCenterId, context.now);
+    const issue = issueOf(about, input, decision, { code: noticeCode, number }, context);
+    recordNotice(engine, tx, issue, context);
+    const names = unitIds.map((unitId) => context.network.unit(unitId)?.short ?? '').join('、');
     const issued = { code: noticeCode, number, sentence: `督办单 ${number} 已发给${names}。` };
-    recordCommandResult(tx, about, body.commandId, actor, now, issued);
+    recordCommandResult(tx, key, about.id, context.now, issued);
     return issued;
   });
 }
@@ -115,14 +113,14 @@ export function previewIssueByHand(
   actor: Actor,
   code: string,
   input: IssueInput,
-): Promise<NoticePreview> {
-  const countyCode = code.slice(0, 6);
+): Promise<Outlook> {
+  const countyCode = countyOfCode(code);
   return reading(engine.db, actor, async (queries) => {
     const about = (await findAbout(queries, countyCode, code)) ?? noDispute();
-    const decision = await decide(engine, actor, queries, about, input);
-    const calendar = calendarOf(engine, countyCode);
-    const issue = issueOf(engine, about, input, decision, { code: '', number: '' });
-    const draft = draftNotice(issue, { actor, now: engine.now(), calendar, replyRule: decision.replyRule });
-    return previewIssue(draft.changes, decision.plan, { ...engine.reference(), calendar, now: engine.now() });
+    const context = issuingContext(engine, actor, about);
+    const decision = await decide(queries, about, input, context);
+    const issue = issueOf(about, input, decision, { code: '', number: '' }, context);
+    const undo = '发错了可以撤销，写明理由；编号不收回，时间线里留着。';
+    return outlookOfOpening(engine.kinds.supervision, draftNotice(engine, issue, context), undo, context);
   });
 }

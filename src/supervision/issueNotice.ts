@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox';
-import type { Calendar } from '../calendar/calendar.ts';
 import type { Clock } from '../deadlines/clock.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { CommandId, DayField, Id, UnitId } from '../matters/fields.ts';
-import type { Network } from '../network/lookup.ts';
 import { ancestorsOf, centerIdOf } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import { addDays, dayOf, daysBetween, isDay } from '../platform/now.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
+import type { NoticeContext } from './notice.ts';
 import { type AboutDispute, type NoticePlan, planNotice } from './supervise.ts';
 
 const words = (title: string) => Type.String({ minLength: 4, maxLength: 1000, title });
@@ -29,12 +28,7 @@ export const IssueInput = Type.Object(
 );
 export type IssueInput = Omit<Static<typeof IssueInput>, 'commandId'>;
 
-type Moment = {
-  actor: Actor;
-  now: Date;
-  calendar: Calendar;
-  network: Network;
-  replyRule: ClockRule;
+type Moment = Pick<NoticeContext, 'actor' | 'now' | 'network' | 'rules'> & {
   /** Clocks of the dispute, and how many notices about the same thing stand or stood before. */
   clocks: readonly Clock[];
   before: number;
@@ -114,5 +108,7 @@ export function issueNotice(about: AboutDispute, input: IssueInput, moment: Mome
     ears: actor.role === 'politicalLegalMember' ? [`c:${issuerCenterId}#supervisor`] : [],
     issuedBy: `p:${actor.postId}`,
   });
-  return { plan, clock, replyRule: replyRuleUntil(moment.replyRule, input.replyBy, now) };
+  const { supervisionReply } = moment.rules.clocks;
+  if (!supervisionReply) throw new Error('no rule for the reply to a notice');
+  return { plan, clock, replyRule: replyRuleUntil(supervisionReply, input.replyBy, now) };
 }

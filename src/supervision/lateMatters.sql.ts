@@ -14,7 +14,7 @@ export const aboutColumns: RawBuilder<unknown> = sql`m.county_code as "countyCod
   m.category_code as "categoryCode", m.region_code as "regionCode", m.receiving_center_id as "receivingCenterId",
   m.lead_unit_id as "leadUnitId", m.handler_post_id as "handlerPostId", m.restricted, m.event_seq as "eventSeq",
   m.event_hash as "eventHash",
-  coalesce((select d.named_post_ids from visible_dispute d where d.county_code = m.county_code and d.matter_id = m.id), '{}') as "namedPostIds",
+  m.named_post_ids as "namedPostIds",
   coalesce((select array_agg(u.unit_id) from visible_dispute_unit u where u.county_code = m.county_code
     and u.matter_id = m.id and u.removed_at is null), '{}') as "supportingUnitIds"`;
 
@@ -38,7 +38,7 @@ function selectLate(countyCode: string, which: RawBuilder<unknown>) {
     select ${aboutColumns}, ${clockJson} as clock, ${taken} as taken, ${lastNotice} as last
     from visible_matter_clock c
     join matter m on m.county_code = c.county_code and m.id = c.matter_id
-    where c.county_code = ${countyCode} and m.kind = 'dispute' and c.stopped_at is null and c.binds = 'ours'
+    where c.county_code = ${countyCode} and m.kind in (select kind from matter_kind where supervised) and c.stopped_at is null and c.binds = 'ours'
       and (c.quiet_until is null or c.due_at > c.quiet_until)
       and m.status <> 'linked' and c.kind not in (${sql.join(unsupervised)}) and ${which}`;
 }
@@ -91,6 +91,8 @@ export async function lockAbout(queries: Queries, countyCode: string, code: stri
 
 export async function findAbout(queries: Queries, countyCode: string, code: string): Promise<AboutDispute | undefined> {
   const { rows } = await sql<AboutDispute>`select ${aboutColumns} from matter m
-    where m.county_code = ${countyCode} and m.code = ${code} and m.kind = 'dispute'`.execute(queries);
+    where m.county_code = ${countyCode} and m.code = ${code} and m.kind in (select kind from matter_kind where supervised)`.execute(
+    queries,
+  );
   return rows[0];
 }

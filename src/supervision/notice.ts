@@ -1,17 +1,11 @@
 import type { Clock } from '../deadlines/clock.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Day } from '../platform/now.ts';
-import { answerersOf, verifierOf } from './supervise.ts';
-
-export type NoticeStatus = 'sent' | 'answered' | 'lifted' | 'withdrawn' | 'replaced';
-
-export const noticeStatusLabels: Readonly<Record<NoticeStatus, string>> = {
-  sent: '等回复',
-  answered: '已回复，等核销',
-  lifted: '已解除',
-  withdrawn: '已撤销',
-  replaced: '已由下一次督办接替',
-};
+import type { Head, StepContext, Todo } from '../procedures/head.ts';
+import type { NoticeStanding } from './noticeKind.ts';
+import type { NoticeStatus, NoticeStep } from './procedure.ts';
+import { answerersOf, type Concerned, verifierOf } from './supervise.ts';
+import type { SupervisionRulesOf } from './supervisionEngine.ts';
 
 export type NoticeUnit = { unitId: string; answeredAt: Date | null; promisedOn: Day | null; returns: number };
 
@@ -30,80 +24,76 @@ export type NoticeFacts = {
   };
 };
 
-/** A notice as one command locks and sees it, with the dispute's people who answer for it. */
-export type Notice = {
-  countyCode: string;
-  id: string;
-  code: string;
+/** The dispute that it is about, with those who have it in hand. */
+export type NoticeAbout = { id: string; code: string; leadUnitId: string | null; handlerPostId: string | null };
+
+/** A notice as one command locks and sees it. */
+export type Notice = Head & {
+  status: NoticeStatus;
   number: string | null;
   level: number;
   origin: 'ladder' | 'leader';
-  status: NoticeStatus;
-  eventSeq: number;
-  eventHash: string;
-  version: number;
-  seenBy: string[];
-  openedAt: Date;
-  restricted: boolean;
-  regionCode: string;
-  receivingCenterId: string;
   issuerCenterId: string;
   issuedByPostId: string | null;
-  aboutMatterId: string;
-  aboutCode: string;
+  about: NoticeAbout;
   clockKind: string | null;
-  leadUnitId: string | null;
-  handlerPostId: string | null;
-  namedPostIds: string[];
   copies: number;
   units: readonly NoticeUnit[];
-  clocks: readonly Clock[];
 };
+export type NoticeContext = StepContext<Notice, SupervisionRulesOf>;
 
 export const isOpenNotice = ({ status }: Pick<Notice, 'status'>): boolean => status === 'sent' || status === 'answered';
 
 /** How a notice is called in sentences: by its number, older ones by their code. */
 export const nameOfNotice = ({ number, code }: Pick<Notice, 'number' | 'code'>): string => number ?? code;
 
-/** The reply clock of a unit that still runs; notices from before had one clock for their one unit. */
-export function replyClock(clocks: readonly Clock[], unitId: string): Clock | undefined {
-  const running = clocks.filter((clock) => clock.stoppedAt === null);
-  return running.find((clock) => clock.unitId === unitId) ?? running.find((clock) => clock.unitId === null);
-}
+export const standingOfNotice = ({ units, ...notice }: Notice): NoticeStanding => ({
+  status: notice.status,
+  unitIds: units.map(({ unitId }) => unitId),
+  restricted: notice.restricted,
+  receivingCenterId: notice.receivingCenterId,
+  issuerCenterId: notice.issuerCenterId,
+  issuedByPostId: notice.issuedByPostId,
+});
 
-export type NoticeTodo = { owner: string; act: string; clockKind: string | null; dueAt: Date | null };
+/** Whom it concerns: the people of its dispute, under the notice's own restriction. */
+export const concernedOf = ({ about, ...notice }: Notice): Concerned => ({
+  countyCode: notice.countyCode,
+  regionCode: notice.regionCode,
+  receivingCenterId: notice.receivingCenterId,
+  leadUnitId: about.leadUnitId,
+  handlerPostId: about.handlerPostId,
+  namedPostIds: notice.namedPostIds,
+  restricted: notice.restricted,
+});
+
+/** The reply clock of a unit that still runs. */
+export const replyClock = (clocks: readonly Clock[], unitId: string): Clock | undefined =>
+  clocks.find((clock) => clock.stoppedAt === null && clock.unitId === unitId);
+
+export const missingUnits = ({ units }: Pick<Notice, 'units'>): string[] =>
+  units.filter(({ answeredAt }) => answeredAt === null).map(({ unitId }) => unitId);
 
 /** What is owed on a notice: the answers that are missing; once all are there, checking and lifting. */
-export function noticeTodos(notice: Notice): NoticeTodo[] {
+export function noticeTodos(notice: Notice): Todo<NoticeStep>[] {
   if (!isOpenNotice(notice)) return [];
-  const missing = notice.units.filter((unit) => unit.answeredAt === null);
-  if (missing.length === 0)
-    return [{ owner: verifierOf(notice, notice.issuerCenterId), act: 'liftNotice', clockKind: null, dueAt: null }];
-  const owed = missing.flatMap(({ unitId }) => {
+  const missing = missingUnits(notice);
+  const concerned = concernedOf(notice);
+  if (missing.length === 0) {
+    const owner = verifierOf(concerned, notice.issuerCenterId);
+    return [{ owner, act: 'liftSupervision', clockKind: null, dueAt: null }];
+  }
+  const owed = missing.flatMap((unitId) => {
     const dueAt = replyClock(notice.clocks, unitId)?.dueAt ?? null;
-    return answerersOf(notice, unitId).map((owner) => ({
-      owner,
-      act: 'answerNotice',
-      clockKind: 'supervisionReply',
-      dueAt,
-    }));
+    return answerersOf(concerned, unitId).map(
+      (owner): Todo<NoticeStep> => ({ owner, act: 'answerSupervision', clockKind: 'supervisionReply', dueAt }),
+    );
   });
   return [...new Map(owed.map((todo) => [todo.owner, todo])).values()];
 }
 
-const answering = ['unitHead', 'centerLeader', 'handler'];
-const verifying = ['supervisor', 'centerLeader'];
-
-/** Which units of the notice this post answers for. Of a restricted matter whoever sees it may, for the unit in charge. */
-export function answersFor(actor: Pick<Actor, 'role' | 'unitId' | 'centerId'>, notice: Notice): string[] {
-  if (!answering.includes(actor.role)) return [];
-  const own = notice.units.filter(({ unitId }) => unitId === actor.unitId).map(({ unitId }) => unitId);
-  const leads = notice.restricted && actor.role === 'centerLeader' && actor.centerId === notice.receivingCenterId;
-  return own.length === 0 && leads ? notice.units.map(({ unitId }) => unitId) : own;
-}
-
-/** The office that issued it, or who signed it by hand. */
-export function mayVerify(actor: Pick<Actor, 'role' | 'centerId' | 'postId'>, notice: Notice): boolean {
-  if (verifying.includes(actor.role) && actor.centerId === notice.issuerCenterId) return true;
-  return notice.issuedByPostId !== null && actor.postId === notice.issuedByPostId;
+/** Which units of the notice this post answers for: its own; of a restricted matter the center's leader for all of them. */
+export function answersFor({ unitId }: Pick<Actor, 'unitId'>, notice: Notice): string[] {
+  const asked = notice.units.map((unit) => unit.unitId);
+  return asked.includes(unitId) ? [unitId] : notice.restricted ? asked : [];
 }

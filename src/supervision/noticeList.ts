@@ -1,8 +1,9 @@
 import type { Network } from '../network/lookup.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import { type NoticeStatus, type NoticeUnit, noticeStatusLabels } from './notice.ts';
+import type { NoticeUnit } from './notice.ts';
 import type { NoticeListRow } from './noticeViews.ts';
+import { type NoticeStatus, noticeStatusLabels } from './procedure.ts';
 
 export type NoticeQuery = {
   state: 'open' | 'sent' | 'answered' | 'ended' | 'all';
@@ -82,7 +83,7 @@ export function listRow(row: ListedNotice, network: Network, now: Date): NoticeL
     title: row.title,
     origin: row.origin,
     status: row.status,
-    statusLabel: noticeStatusLabels[row.status],
+    statusLabel: noticeStatusLabels[row.status].zh,
     about: {
       code: row.aboutCode,
       codeShort: shortCode(row.aboutCode, county),

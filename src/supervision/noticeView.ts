@@ -1,25 +1,16 @@
-import type { Calendar } from '../calendar/calendar.ts';
 import { viewClock } from '../deadlines/clockView.ts';
-import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
-import type { Directory } from '../people/directory.ts';
 import { roleLabel } from '../people/roles.ts';
-import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { formatDay } from '../platform/now.ts';
-import {
-  answersFor,
-  isOpenNotice,
-  mayVerify,
-  type Notice,
-  type NoticeUnit,
-  noticeStatusLabels,
-  replyClock,
-} from './notice.ts';
+import { openSteps } from '../procedures/openSteps.ts';
+import { answersFor, missingUnits, type Notice, type NoticeContext, type NoticeUnit, replyClock } from './notice.ts';
 import type { NoticeDetail, NoticeEventRow } from './noticeDetail.ts';
 import type { NoticeTimelineEntry, NoticeUnitView, NoticeView } from './noticeViews.ts';
+import { noticeStatusLabels } from './procedure.ts';
+import type { SupervisionEngine } from './supervisionEngine.ts';
 
-export type NoticeAround = { actor: Actor; network: Network; directory: Directory; calendar: Calendar; now: Date };
+type BoundNotice = SupervisionEngine['kinds']['supervision'];
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -32,35 +23,35 @@ const sentences: Readonly<Record<string, Sentence>> = {
   },
   sendBackAnswer: (data, unit) => `${unit(data.unitId)}的回复退回重报（第${Number(data.times)}次退回）。`,
   liftSupervision: () => '核对后解除。',
+  closeSupervision: () => '解除。',
+  followMatter: () => '随纠纷变动：谁可以知道、由谁回复，跟着改了。',
   withdrawSupervision: () => '撤销。',
   replaceSupervision: () => '由下一次督办接替。',
   copySupervision: () => '抄送分管领导。',
   listForInterview: () => '列入约谈通报名单。',
 };
 
-function whoDid(event: NoticeEventRow, { network }: NoticeAround): string {
+function whoDid(event: NoticeEventRow, { network }: NoticeContext): string {
   if (event.actor_role === 'system') return '系统';
   const unit = event.actor_unit_id ? network.unit(event.actor_unit_id)?.short : undefined;
   return `${event.name ?? '工作人员'}（${[unit, roleLabel(event.actor_role)].filter(Boolean).join(' ')}）`;
 }
 
-function timelineOf(detail: NoticeDetail, around: NoticeAround): NoticeTimelineEntry[] {
-  const unit = (id: unknown) => around.network.unit(text(id))?.short ?? '';
+function timelineOf(detail: NoticeDetail, context: NoticeContext): NoticeTimelineEntry[] {
+  const unit = (id: unknown) => context.network.unit(text(id))?.short ?? '';
   return detail.events.map((event) => ({
     seq: event.seq,
     at: event.at.toISOString(),
-    who: whoDid(event, around),
+    who: whoDid(event, context),
     sentence: sentences[event.type]?.(event.data, unit) ?? '',
     notes: detail.notes.filter((note) => note.event_id === event.id).map(({ kind, body }) => ({ kind, body })),
   }));
 }
 
-function unitView(unit: NoticeUnit, notice: Notice, detail: NoticeDetail, around: NoticeAround): NoticeUnitView {
-  const { network, calendar, now } = around;
+function unitView(unit: NoticeUnit, notice: Notice, detail: NoticeDetail, context: NoticeContext): NoticeUnitView {
+  const { network, calendar, now } = context;
   const event = unit.answeredAt
-    ? detail.events.find(
-        ({ type, data }) => type === 'answerSupervision' && (data.unitId === undefined || data.unitId === unit.unitId),
-      )
+    ? detail.events.find(({ type, data }) => type === 'answerSupervision' && data.unitId === unit.unitId)
     : undefined;
   const words = detail.notes.filter((note) => note.event_id === event?.id);
   const said = (kind: string) => words.find((note) => note.kind === kind)?.body;
@@ -73,43 +64,35 @@ function unitView(unit: NoticeUnit, notice: Notice, detail: NoticeDetail, around
     promisedOn: unit.promisedOn,
     returns: unit.returns,
     clock: clock ? viewClock(clock, calendar, now, false) : null,
-    // Answers from before had one text for everything.
     answer: event
       ? {
-          did: said('answerDid') ?? said('answerSupervision') ?? '',
+          did: said('answerDid') ?? '',
           why: said('answerWhy') ?? '',
-          by: whoDid(event, around),
+          by: whoDid(event, context),
         }
       : null,
   };
 }
 
-function actsOf(notice: Notice, actor: Actor): NoticeView['acts'] {
-  const open = isOpenNotice(notice);
-  const verifies = open && mayVerify(actor, notice);
-  const answered = (unitId: string) => notice.units.some((unit) => unit.unitId === unitId && unit.answeredAt !== null);
-  return {
-    answer: open ? answersFor(actor, notice).filter((unitId) => !answered(unitId)) : [],
-    returns: verifies ? notice.units.filter((unit) => unit.answeredAt !== null).map(({ unitId }) => unitId) : [],
-    lift: verifies && notice.units.every((unit) => unit.answeredAt !== null),
-    withdraw: verifies,
-  };
-}
-
-function aboutOf(notice: Notice, { facts }: NoticeDetail, { network }: NoticeAround): NoticeView['about'] {
+function aboutOf(notice: Notice, { facts }: NoticeDetail, { network }: NoticeContext): NoticeView['about'] {
   const county = network.region(notice.countyCode)?.short ?? '';
   const place = facts.regionCode ?? notice.regionCode;
   return {
-    code: notice.aboutCode,
-    codeShort: shortCode(notice.aboutCode, county),
+    code: notice.about.code,
+    codeShort: shortCode(notice.about.code, county),
     category: facts.categoryCode ? (network.category(facts.categoryCode)?.name ?? '') : '',
     place: regionPath(place, (code) => network.region(code)?.short, 'county'),
   };
 }
 
 /** One notice as a post may see it: what is asked of whom until when, what was answered, and what can be done now. */
-export function noticeView(notice: Notice, detail: NoticeDetail, around: NoticeAround): NoticeView {
-  const { network, directory, actor } = around;
+export function noticeView(
+  bound: BoundNotice,
+  notice: Notice,
+  detail: NoticeDetail,
+  context: NoticeContext,
+): NoticeView {
+  const { network, directory } = context;
   const issuer = network.unit(notice.issuerCenterId);
   const word = (kind: string) => detail.notes.find((note) => note.kind === kind)?.body ?? '';
   return {
@@ -119,14 +102,14 @@ export function noticeView(notice: Notice, detail: NoticeDetail, around: NoticeA
     level: notice.level,
     origin: notice.origin,
     status: notice.status,
-    statusLabel: noticeStatusLabels[notice.status],
+    statusLabel: noticeStatusLabels[notice.status].zh,
     urgency: detail.urgency,
     restricted: notice.restricted,
     sentAt: detail.sentAt.toISOString(),
     endedAt: detail.endedAt?.toISOString() ?? null,
     copiedAt: detail.copiedAt?.toISOString() ?? null,
     listedAt: detail.listedAt?.toISOString() ?? null,
-    about: aboutOf(notice, detail, around),
+    about: aboutOf(notice, detail, context),
     clock: detail.facts.clock ?? null,
     reason: word('superviseReason'),
     ask: word('superviseAsk'),
@@ -136,8 +119,10 @@ export function noticeView(notice: Notice, detail: NoticeDetail, around: NoticeA
       phone: issuer?.phone ?? null,
     },
     cosigners: detail.cosignerIds.map((id) => network.unit(id)?.name ?? ''),
-    units: notice.units.map((unit) => unitView(unit, notice, detail, around)),
-    timeline: timelineOf(detail, around),
-    acts: actsOf(notice, actor),
+    units: notice.units.map((unit) => unitView(unit, notice, detail, context)),
+    timeline: timelineOf(detail, context),
+    version: notice.version,
+    steps: openSteps(bound, notice, context),
+    answerable: answersFor(context.actor, notice).filter((unitId) => missingUnits(notice).includes(unitId)),
   };
 }

@@ -1,5 +1,7 @@
 import type { ClockView } from '../deadlines/clockView.ts';
-import type { NoticeFacts, NoticeStatus } from './notice.ts';
+import type { OpenSteps } from '../procedures/views.ts';
+import type { NoticeFacts } from './notice.ts';
+import type { NoticeStatus, NoticeStep } from './procedure.ts';
 
 /** What the pages and lists of supervision notices show; made by noticeView.ts. */
 export type NoticeUnitView = {
@@ -44,8 +46,10 @@ export type NoticeView = {
   cosigners: string[];
   units: NoticeUnitView[];
   timeline: NoticeTimelineEntry[];
-  /** What this post can do now: units it answers for, units whose answer it can return, and the checking itself. */
-  acts: { answer: string[]; returns: string[]; lift: boolean; withdraw: boolean };
+  version: number;
+  steps: OpenSteps<NoticeStep>;
+  /** Units for which this post owes the answer. */
+  answerable: string[];
 };
 
 export type NoticeListRow = {
@@ -71,5 +75,3 @@ export type NoticePage = {
   rows: NoticeListRow[];
   next: string | null;
 };
-
-export type NoticeDone = { code: string; status: NoticeStatus; sentence: string };

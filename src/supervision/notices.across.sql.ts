@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-import type { NoticeStatus, NoticeUnit } from './notice.ts';
 import type { ListedNotice, NoticeFilter } from './noticeList.ts';
 import { unitOf, unitsJson } from './noticeRows.sql.ts';
+import type { NoticeStatus } from './procedure.ts';
 
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 
@@ -16,7 +16,11 @@ function matching({ unit, level, listed, about }: NoticeFilter): RawBuilder<unkn
       : []),
     ...(level ? [sql`n.level >= ${level}`] : []),
     ...(listed ? [sql`n.listed_at is not null`] : []),
-    ...(about ? [sql`n.about_code = ${about}`] : []),
+    ...(about
+      ? [
+          sql`exists (select from matter x where x.county_code = n.county_code and x.id = n.matter_id and x.about_code = ${about})`,
+        ]
+      : []),
   ];
   if (wanted.length === 0) return sql``;
   return sql`cross join lateral (select from visible_supervision_notice n where n.county_code = s.county_code
@@ -49,7 +53,7 @@ async function listNotices(
       select distinct county_code, matter_id, sort_at from (${sql.join(stretches, sql` union all `)}) found
       order by sort_at ${direction}, matter_id ${direction} limit ${filter.limit})
     select m.county_code as "countyCode", m.id, m.code, m.status, m.title, m.category_code as "categoryCode",
-      n.doc_number as number, n.level, n.origin, n.about_code as "aboutCode", n.sent_at as "sentAt", m.due_at as "replyBy",
+      n.doc_number as number, n.level, n.origin, m.about_code as "aboutCode", n.sent_at as "sentAt", m.due_at as "replyBy",
       n.copies > 0 as copied, n.listed_at is not null as listed, ${unitsJson} as units, page.sort_at::text as "sortAt"
     from page
     join lateral (select * from matter x where x.county_code = page.county_code and x.id = page.matter_id limit 1) m on true

@@ -1,5 +1,6 @@
 import type { Clock } from '../deadlines/clock.ts';
 import { type Network, superiorCenterId } from '../network/lookup.ts';
+import { headKey, leaderKey, unique, unitKey } from '../procedures/owners.ts';
 import type { LastNotice, Taken } from './ladder.ts';
 import type { RungEar } from './supervisionRules.ts';
 
@@ -14,8 +15,8 @@ export type AboutDispute = {
   receivingCenterId: string;
   leadUnitId: string | null;
   handlerPostId: string | null;
-  namedPostIds: string[];
-  supportingUnitIds: string[];
+  namedPostIds: readonly string[];
+  supportingUnitIds: readonly string[];
   restricted: boolean;
   eventSeq: number;
   eventHash: string;
@@ -28,16 +29,12 @@ export type LateMatter = AboutDispute & {
   last: LastNotice | null;
 };
 
-type Concerned = Pick<
+export type Concerned = Pick<
   AboutDispute,
   'countyCode' | 'regionCode' | 'receivingCenterId' | 'leadUnitId' | 'handlerPostId' | 'namedPostIds' | 'restricted'
 >;
 
-export const keyOfUnit = (unitId: string): string => `${unitId.endsWith('-center') ? 'c' : 'u'}:${unitId}`;
-
-const headOf = (unitId: string): string =>
-  `${keyOfUnit(unitId)}#${unitId.endsWith('-center') ? 'centerLeader' : 'unitHead'}`;
-const leaderOf = (about: Concerned): string => `c:${about.receivingCenterId}#centerLeader`;
+const leaderOf = (about: Concerned): string => leaderKey(about.receivingCenterId);
 
 function handlersOf(about: Concerned, unitId: string): string[] {
   return about.handlerPostId && unitId === about.leadUnitId ? [`p:${about.handlerPostId}`] : [];
@@ -45,7 +42,7 @@ function handlersOf(about: Concerned, unitId: string): string[] {
 
 /** Who answers for a unit. Of a restricted matter only the named may know, else the center's leader. */
 export function answerersOf(about: Concerned, unitId: string): string[] {
-  if (!about.restricted) return [headOf(unitId)];
+  if (!about.restricted) return [headKey(unitId)];
   const named = new Set([about.handlerPostId, ...about.namedPostIds].flatMap((post) => (post ? [`p:${post}`] : [])));
   return named.size > 0 ? [...named] : [leaderOf(about)];
 }
@@ -56,7 +53,7 @@ export function verifierOf(about: Concerned, issuerCenterId: string): string {
 }
 
 const ears: Record<RungEar, (about: Concerned, unitId: string, superior: string | null) => string[]> = {
-  unitHead: (_, unitId) => [headOf(unitId)],
+  unitHead: (_, unitId) => [headKey(unitId)],
   handler: handlersOf,
   supervisor: ({ receivingCenterId }) => [`c:${receivingCenterId}#supervisor`],
   centerLeader: (about) => [leaderOf(about)],
@@ -98,30 +95,36 @@ type Order = {
   issuedBy: string | null;
 };
 
-/** Who sees, answers, checks and hears of a notice. The level counts notices, not colors. */
+/** Who may know of a notice: who answers, who has it in hand, who checks; of an unrestricted matter its units and places. */
+export function watchersOf(about: Concerned, unitIds: readonly string[], issuerCenterId: string): string[] {
+  const people = unitIds.flatMap((unitId) => [...answerersOf(about, unitId), ...handlersOf(about, unitId)]);
+  const checking = verifierOf(about, issuerCenterId);
+  if (about.restricted) return unique(['system', ...people, checking, leaderOf(about)]);
+  const { countyCode, receivingCenterId } = about;
+  const places = [`r:${countyCode}`, `r:${countyCode.slice(0, 4)}00`];
+  return unique([
+    'system',
+    ...people,
+    checking,
+    ...unitIds.map(unitKey),
+    `c:${receivingCenterId}`,
+    `c:${issuerCenterId}`,
+    ...places,
+  ]);
+}
+
+/** Who sees, answers, checks and hears of a new notice. The level counts notices, not colors. */
 export function planNotice(about: Concerned, order: Order): NoticePlan {
   const { level, unitIds, issuerCenterId } = order;
   const title = `第${level}次督办：${order.about}`;
   const answerers = unitIds.flatMap((unitId) => [...answerersOf(about, unitId)]);
   const handlers = unitIds.flatMap((unitId) => handlersOf(about, unitId));
   const hearing = unique([...answerers, ...handlers, ...order.ears, verifierOf(about, issuerCenterId)]);
-  const watchers = about.restricted
-    ? [leaderOf(about)]
-    : [
-        ...unitIds.map(keyOfUnit),
-        `c:${about.receivingCenterId}`,
-        `c:${issuerCenterId}`,
-        `r:${about.countyCode}`,
-        `r:${about.countyCode.slice(0, 4)}00`,
-      ];
-  return {
-    level,
-    unitIds,
-    issuerCenterId,
-    title,
-    seenBy: unique(['system', ...hearing, ...watchers, ...(order.issuedBy ? [order.issuedBy] : [])]),
-    tell: hearing.map((owner) => ({ owner, text: `${title}。` })),
-  };
+  const seeing = [
+    ...watchersOf(about, unitIds, issuerCenterId),
+    ...hearing,
+    ...(order.issuedBy ? [order.issuedBy] : []),
+  ];
+  const tell = hearing.map((owner) => ({ owner, text: `${title}。` }));
+  return { level, unitIds, issuerCenterId, title, seenBy: unique(seeing), tell };
 }
-
-const unique = (keys: readonly string[]): string[] => [...new Set(keys)];

@@ -2,18 +2,17 @@ import { isOpen } from '../calendar/officeHours.ts';
 import { chargedUnit } from '../deadlines/charge.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading, type Tx } from '../platform/db.ts';
-import { dayOf, yearOf } from '../platform/now.ts';
-import { climb, endNotice } from './endNotice.ts';
+import { lockMatter } from '../procedures/lock.sql.ts';
+import { contextFor, takeLocked } from '../procedures/takeStep.sql.ts';
+import { issuingContext, numberFor } from './issueNotice.sql.ts';
 import { earliestLate, nextRung } from './ladder.ts';
 import { type LateKey, listLate, lockLate } from './lateMatters.sql.ts';
 import { nextNoticeCode } from './noticeCode.sql.ts';
 import { factsOfNotice } from './noticeFacts.ts';
-import { docNumber, docWordOf } from './noticeNumber.ts';
-import { lockNotice } from './noticeRows.sql.ts';
-import { type NoticeMeans, recordNoticeStep } from './noticeSteps.sql.ts';
+import { closeByHouse } from './openNotices.sql.ts';
+import { type Issue, recordNotice } from './recordNotice.sql.ts';
 import { earsOf, type LateMatter, planNotice } from './supervise.ts';
-import { type Issue, recordNotice, takeNumber } from './supervision.sql.ts';
-import { calendarOf, replyRuleOf, type SupervisionEngine } from './supervisionEngine.ts';
+import { calendarOf, type SupervisionEngine } from './supervisionEngine.ts';
 import type { LadderRung, SupervisionRules } from './supervisionRules.ts';
 
 const PAGE = 500;
@@ -45,12 +44,6 @@ async function reached(house: House): Promise<string[]> {
 
 const asks = '请立即办理，并在期限内回复三件事：做了什么，为什么晚了，什么时候办完。';
 
-async function replaceLast(tx: Tx, { countyCode }: House, late: LateMatter, level: number, means: NoticeMeans) {
-  if (!late.last || level === 1) return;
-  const before = await lockNotice(tx, countyCode, late.last.code);
-  if (before) recordNoticeStep(tx, before, endNotice(before, 'replaceSupervision', `第${level}次督办接替。`), means);
-}
-
 /** What the house asks by itself: the clock's own lateness, in the same words each time. */
 function issueOf(house: House, late: LateMatter, rung: LadderRung, given: { code: string; number: string }): Issue {
   const { engine, countyCode, now } = house;
@@ -79,28 +72,28 @@ function issueOf(house: House, late: LateMatter, rung: LadderRung, given: { code
   };
 }
 
-async function sendNotice(tx: Tx, house: House, late: LateMatter, rung: LadderRung, code: string, means: NoticeMeans) {
-  const { engine, now, rules } = house;
-  const { network } = engine.reference();
-  const center = network.unit(late.receivingCenterId);
-  if (!center) throw new Error(`no center ${late.receivingCenterId}`);
-  await replaceLast(tx, house, late, late.taken.notices + 1, means);
-  const year = yearOf(dayOf(now));
-  const word = docWordOf(center, (region) => network.region(region)?.short, rules.docWord);
-  const number = docNumber(word, year, await takeNumber(tx, center.countyCode, center.id, year));
-  recordNotice(tx, issueOf(house, late, rung, { code, number }), means);
+async function sendNotice(tx: Tx, house: House, late: LateMatter, rung: LadderRung, code: string): Promise<void> {
+  const { engine, actor, now } = house;
+  const level = late.taken.notices + 1;
+  const how = { step: 'replaceSupervision', why: `第${level}次督办接替。` } as const;
+  if (late.last && level > 1) await closeByHouse(engine, tx, late.last.code, how, now);
+  const number = await numberFor(engine, tx, late.receivingCenterId, now);
+  const context = { ...issuingContext(engine, actor, late), now };
+  recordNotice(engine, tx, issueOf(house, late, rung, { code, number }), context);
 }
 
 async function takeRung(tx: Tx, house: House, late: LateMatter, rung: LadderRung, code: string): Promise<void> {
-  const { engine, actor, countyCode, now } = house;
-  const calendar = calendarOf(engine, countyCode);
-  const means = { actor, now, calendar, replyRule: replyRuleOf(engine, countyCode) };
-  if (rung.what === 'notice' || rung.what === 'secondNotice') return sendNotice(tx, house, late, rung, code, means);
-  const notice = late.last && (await lockNotice(tx, countyCode, late.last.code));
-  if (!notice) return;
-  const unitIds = notice.units.map(({ unitId }) => unitId);
+  const { engine, actor, now } = house;
+  const { what, label, afterDays } = rung;
+  if (what === 'notice' || what === 'secondNotice') return sendNotice(tx, house, late, rung, code);
+  if (!late.last) return;
+  const bound = engine.kinds.supervision;
+  const before = await lockMatter(bound, tx, late.last.code);
+  const unitIds = before.units.map(({ unitId }) => unitId);
   const owners = earsOf(late, unitIds, rung.tell, engine.reference().network);
-  recordNoticeStep(tx, notice, climb(notice, { ...rung, what: rung.what }, owners), means);
+  const context = { ...contextFor(engine, actor, before), now };
+  const step = what === 'copy' ? 'copySupervision' : 'listForInterview';
+  await takeLocked(engine, tx, bound, { step, before, input: { label, afterDays, owners }, context });
 }
 
 /** Two late clocks of one matter: the second waits for the next batch, so that its event follows the first. */

@@ -1,17 +1,20 @@
 import type { FastifyReply } from 'fastify';
-import { type TSchema, Type } from 'typebox';
+import { Type } from 'typebox';
 import { renderPdf } from '../documents/typst.ts';
 import { UnitId } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
+import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
-import { AnswerInput, SendBackAnswerInput } from './answerNotice.ts';
-import { OpinionInput, WithdrawInput } from './endNotice.ts';
+import { getMatter } from '../procedures/lock.sql.ts';
+import { contextFor } from '../procedures/takeStep.sql.ts';
 import { issueByHand, previewIssueByHand } from './issueNotice.sql.ts';
 import { IssueInput } from './issueNotice.ts';
-import { type NoticeNoun, previewStepOf, readNotice, takeNoticeStep } from './noticeCommands.sql.ts';
+import { readNoticeDetail } from './noticeDetail.sql.ts';
 import { cursorAfter, filterOf, listRow, type NoticeQuery } from './noticeList.ts';
 import { countNotices, listNoticesAcross } from './notices.across.sql.ts';
+import { noticeView } from './noticeView.ts';
+import type { NoticeView } from './noticeViews.ts';
 import type { SupervisionEngine } from './supervisionEngine.ts';
 import { supervisionNotice } from './supervisionNotice.ts';
 
@@ -34,13 +37,6 @@ const listQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const steps: Readonly<Record<NoticeNoun, { summary: string; body: TSchema }>> = {
-  answers: { summary: '回复督办单', body: AnswerInput },
-  'answer-returns': { summary: '回复退回重报', body: SendBackAnswerInput },
-  liftings: { summary: '核销督办单', body: OpinionInput },
-  withdrawals: { summary: '撤销督办单', body: WithdrawInput },
-};
-
 function issueRoutes(app: Http, engine: SupervisionEngine): void {
   const schema = { tags, params: disputeParams, body: IssueInput };
   app.post(
@@ -61,25 +57,16 @@ function issueRoutes(app: Http, engine: SupervisionEngine): void {
   );
 }
 
-/** One address for each step on a notice, and its preview beside it. */
-function stepRoutes(app: Http, engine: SupervisionEngine, noun: NoticeNoun): void {
-  const { summary, body } = steps[noun];
-  const schema = { tags, params, body };
-  app.post(`/api/supervision-notices/:code/${noun}`, { schema: { ...schema, summary } }, async (request) => {
-    const actor = await requireActor(request, engine);
-    return takeNoticeStep(engine, actor, request.params.code, noun, request.body as object);
+function readNotice(engine: SupervisionEngine, actor: Actor, code: string): Promise<NoticeView> {
+  const bound = engine.kinds.supervision;
+  return reading(engine.db, actor, async (queries) => {
+    const notice = await getMatter(bound, queries, code);
+    const detail = await readNoticeDetail(queries, notice);
+    return noticeView(bound, notice, detail, contextFor(engine, actor, notice));
   });
-  app.post(
-    `/api/supervision-notices/:code/${noun.slice(0, -1)}-previews`,
-    { schema: { ...schema, summary: `${summary}之前看看会发生什么` } },
-    async (request) => {
-      const actor = await requireActor(request, engine);
-      return previewStepOf(engine, actor, request.params.code, noun, request.body as object);
-    },
-  );
 }
 
-async function sendPaper(engine: SupervisionEngine, reply: FastifyReply, view: Awaited<ReturnType<typeof readNotice>>) {
+async function sendPaper(engine: SupervisionEngine, reply: FastifyReply, view: NoticeView) {
   const pdf = await renderPdf(supervisionNotice(view, engine.now()));
   return reply
     .type('application/pdf')
@@ -88,10 +75,9 @@ async function sendPaper(engine: SupervisionEngine, reply: FastifyReply, view: A
     .send(pdf);
 }
 
-/** Supervision notices 督办单: issued to units, answered by each, checked, lifted; their lists and their paper. */
+/** Supervision notices 督办单: issued to units; their lists and their paper. Steps on one are registered as for every kind. */
 export function supervisionRoutes(app: Http, engine: SupervisionEngine): void {
   issueRoutes(app, engine);
-  for (const noun of Object.keys(steps) as NoticeNoun[]) stepRoutes(app, engine, noun);
   app.get(
     '/api/supervision-notices',
     { schema: { tags, summary: '督办单', querystring: listQuery } },

@@ -3,11 +3,13 @@ import { isOpen } from '../calendar/officeHours.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { pageOf } from '../procedures/kind.ts';
 import { calendarOf, type SupervisionEngine } from './supervisionEngine.ts';
 import { amberTable, amberText, amberUntil, LONGEST, overdueText } from './warn.ts';
 
+type Kinds = SupervisionEngine['kinds'];
 type Stamp = 'warned_at' | 'overdue_at';
-type Due = { id: string; matterId: string; code: string; label: string; dueAt: Date; owners: string[] };
+type Due = { id: string; matterId: string; code: string; kind: string; label: string; dueAt: Date; owners: string[] };
 type Round = { countyCode: string; now: Date; urgentOnly: boolean; until: string; horizon: Date };
 
 const BATCH = 1000;
@@ -25,7 +27,7 @@ async function stampDue(tx: Tx, stamp: Stamp, round: Round): Promise<Due[]> {
     where t.unit = c.rule #>> '{warnBefore,unit}' and t.length = least((c.rule #>> '{warnBefore,length}')::int, (${LONGEST_JSON}::jsonb ->> t.unit)::int) and c.due_at <= t.until)`;
   const over = sql`c.due_at <= ${now}`;
   const { rows } = await sql<Due>`
-    select c.id, c.matter_id as "matterId", m.code, c.rule ->> 'label' as label, c.due_at as "dueAt",
+    select c.id, c.matter_id as "matterId", m.code, m.kind, c.rule ->> 'label' as label, c.due_at as "dueAt",
       coalesce((select array_agg(distinct t.owner) from matter_todo t where t.county_code = c.county_code
         and t.matter_id = c.matter_id and t.clock_kind = c.kind),
         (select array_agg(distinct t.owner) from matter_todo t where t.county_code = c.county_code
@@ -44,15 +46,16 @@ async function stampDue(tx: Tx, stamp: Stamp, round: Round): Promise<Due[]> {
   return rows.filter(({ id }) => mine.has(id));
 }
 
-function tell(tx: Tx, { countyCode, now }: Round, stamp: Stamp, due: readonly Due[]): void {
+function tell(tx: Tx, kinds: Kinds, { countyCode, now }: Round, stamp: Stamp, due: readonly Due[]): void {
   const words = stamp === 'warned_at' ? amberText : overdueText;
-  const rows = due.flatMap(({ matterId, code, label, dueAt, owners }) =>
+  const rows = due.flatMap(({ matterId, code, kind, label, dueAt, owners }) =>
     owners.map((owner) => ({
       county_code: countyCode,
       id: newId(now),
       owner,
       matter_id: matterId,
       code,
+      page: kinds[kind] ? pageOf(kinds[kind], code) : null,
       text: words(label, dueAt),
       at: now,
     })),
@@ -80,7 +83,7 @@ export async function warnCounty(engine: SupervisionEngine, actor: Actor, county
     for (;;) {
       const due = await command(engine.db, actor, async (tx) => {
         const found = await stampDue(tx, stamp, round);
-        tell(tx, round, stamp, found);
+        tell(tx, engine.kinds, round, stamp, found);
         return found.length;
       });
       told += due;

@@ -119,9 +119,9 @@ export async function boardScene(adminUrl: string, now: Date) {
       [id, code, unitId, ['system', 'c:140106-center', 'r:140106', 'r:140100', `u:${unitId}`], now],
     );
     await admin.query(
-      `insert into supervision_notice (county_code, matter_id, about_matter_id, about_code, clock_id, clock_kind, level, unit_id, sent_at)
-       values ('140106', $1, $2, $3, $4, 'handle', $5, $6, $7)`,
-      [id, about.id, about.code, about.clockIds[0], level, unitId, now],
+      `insert into supervision_notice (county_code, matter_id, about_matter_id, clock_id, clock_kind, level, unit_id, sent_at)
+       values ('140106', $1, $2, $3, 'handle', $4, $5, $6)`,
+      [id, about.id, about.clockIds[0], level, unitId, now],
     );
   }
 

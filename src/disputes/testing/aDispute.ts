@@ -26,6 +26,7 @@ export const registered: Dispute = {
   receivingCenterId: yingze,
   leadUnitId: null,
   handlerPostId: null,
+  importUndone: false,
   seenBy: [],
   openedAt: tuesday,
   closedAt: null,

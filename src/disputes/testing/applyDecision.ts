@@ -1,47 +1,37 @@
-import { unitToName } from '../../deadlines/charge.ts';
-import { applyChanges, clockChanges } from '../../deadlines/clockChanges.ts';
-import type { Binds } from '../../deadlines/clockRule.ts';
-import type { Decision } from '../../matters/decision.ts';
+import type { DisputeDecision } from '../../intake/disputeDecision.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { afterStep } from '../afterStep.ts';
+import { decideStep, outcomeOf } from '../../procedures/decideStep.ts';
 import type { Dispute, DisputeContext } from '../dispute.ts';
-import { guard } from '../guard.ts';
-import { type StepName, stepOf } from '../procedure.ts';
-import { clockRuleOf } from '../rules.ts';
-import { seenBy } from '../seenBy.ts';
-import { standingOf } from '../standing.ts';
+import { disputeKind } from '../kind.ts';
+import { disputeLife } from '../life.ts';
+import type { StepName } from '../procedure.ts';
 
-/** What one transaction would leave behind: the dispute after a decision, with its clocks and its viewers. */
-export function applyDecision(name: StepName, before: Dispute, decision: Decision, context: DisputeContext): Dispute {
-  const lead = decision.matter?.lead_unit_id;
-  const leadUnitId = lead === undefined ? before.leadUnitId : lead;
-  const leadChanges = leadUnitId !== before.leadUnitId;
-  const moment = {
-    now: context.now,
-    calendar: context.calendar,
-    step: name,
-    ruleOf: (kind: string) => clockRuleOf(context.rules, kind, before.difficulty),
-    unitOf: (kind: string, binds: Binds) => unitToName(kind, binds, leadUnitId),
-    leadChanges,
-    newId: context.newId,
-  };
-  const changes = clockChanges(before.clocks, stepOf(name), decision.clocks ?? [], moment);
-  const after = { ...afterStep(before, decision, name, context), clocks: applyChanges(before.clocks, changes) };
-  const submittedByPostId = name === 'submitClosure' ? context.actor.postId : before.submittedByPostId;
-  return { ...after, seenBy: seenBy(after, context.network), submittedByPostId };
+const bound = { kind: disputeKind, life: disputeLife };
+
+/** What one transaction would leave behind, whoever decided it. */
+export function applyDecision(
+  name: StepName,
+  before: Dispute,
+  decision: DisputeDecision,
+  context: DisputeContext,
+): Dispute {
+  const { after, viewers } = outcomeOf(bound, name, before, decision, context);
+  return { ...after, seenBy: viewers };
 }
 
-/** Guard, decide, apply: one step as the server takes it. */
+type Decide<Input> = (dispute: Dispute, input: Input, context: DisputeContext) => DisputeDecision;
+
+/** One step as the engine takes it, with this decision: guard, decide, and the dispute that it leaves behind. */
 export function take<Input>(
   name: StepName,
-  decide: (dispute: Dispute, input: Input, context: DisputeContext) => Decision,
+  decide: Decide<Input>,
   before: Dispute,
   input: Input,
   context: DisputeContext,
 ): Dispute {
-  const refused = guard(name, standingOf(before), context.actor);
-  if (refused) throw refused;
-  return applyDecision(name, before, decide(before, input, context), context);
+  const steps = { [name]: { input: {}, decide } } as never;
+  const { after, viewers } = decideStep({ ...bound, steps }, name, before, input as object, context);
+  return { ...after, seenBy: viewers };
 }
 
 /** The code of a refusal, or the whole of whatever else came out. */
@@ -54,5 +44,5 @@ export function refusalOf(act: () => unknown): string {
 }
 
 /** What is told to one owner; undefined when nothing. */
-export const toldTo = (decision: Decision, owner: string): string | undefined =>
+export const toldTo = (decision: DisputeDecision, owner: string): string | undefined =>
   decision.tell?.find((each) => each.owner === owner)?.text;

@@ -1,5 +1,7 @@
 import { type Role, roles } from '../../platform/actor.ts';
-import { guard, type Poster, type Standing } from '../guard.ts';
+import { guard } from '../../procedures/guard.ts';
+import type { Poster } from '../../procedures/kind.ts';
+import { disputeKind, type Standing } from '../kind.ts';
 import { type Status, type Step, type StepName, statuses, stepNames } from '../procedure.ts';
 
 /** One line of the hand-written table: when, and by whom (role@place, in words that access.md uses). */
@@ -79,10 +81,11 @@ function expected(row: MatrixRow, status: Status, role: Role, { places }: Case):
 }
 
 function* differencesOf(name: StepName, row: MatrixRow, step: Step): Generator<string> {
+  const kind = { ...disputeKind, steps: { ...disputeKind.steps, [name]: step } };
   for (const each of cases)
     for (const role of everyRole)
       for (const status of statuses) {
-        const refusal = guard(name, { ...each.standing, status }, { ...each.actor, role }, step);
+        const refusal = guard(kind, name, { ...each.standing, status }, { ...each.actor, role });
         const is = refusal?.code ?? 'allowed';
         const due = expected(row, status, role, each);
         if (is !== due) yield `${name} × ${status} × ${role}@${each.name}: the table says ${due}, the guard ${is}`;

@@ -45,6 +45,8 @@ const inputs: Record<StepName, object> = {
   merge: { leadCode: '140106260000018', reason },
   split: { reason },
   closeLinked: {},
+  follow: { step: 'report', words: '' },
+  undoImport: {},
   amend: { address: '3号楼1单元', reason },
   restrict: { restricted: true, namedPostIds: [], reason },
   addFile: { uploads: [someone] },

@@ -50,7 +50,9 @@ export const aNoticeView: NoticeView = {
   cosigners: [],
   units: [aUnit('140106-housing', '太原市迎泽区住房和城乡建设局', '10-21')],
   timeline: [],
-  acts: { answer: [], returns: [], lift: false, withdraw: false },
+  version: 1,
+  steps: { now: [], later: [] },
+  answerable: [],
 };
 
 export const jointNoticeView: NoticeView = {

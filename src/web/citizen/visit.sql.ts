@@ -4,9 +4,9 @@ import type { Engine } from '../../disputes/engine.ts';
 import { readResident } from '../../disputes/resident.sql.ts';
 import { answerDue } from '../../disputes/residentClock.ts';
 import { residentView } from '../../disputes/residentView.ts';
-import { contextFor } from '../../disputes/takeStep.sql.ts';
 import { reading } from '../../platform/db.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { contextFor } from '../../procedures/takeStep.sql.ts';
 import { formToken, type PartySession, partyActor } from './session.ts';
 import type { Visit } from './visit.ts';
 
@@ -18,7 +18,7 @@ export async function readVisit(engine: Engine, session: PartySession, code: str
   const seen = await reading(engine.db, actor, async (queries) => {
     const slip = (await findOpenSlip(queries, session)) ?? pinDue();
     if (slip.code !== code && (await findMatterOfCode(queries, code))?.matterId !== session.matterId) pinDue();
-    const dispute = await getDispute(queries, session.countyCode, slip.code);
+    const dispute = await getDispute(queries, slip.code);
     const context = contextFor(engine, actor, dispute);
     const view = residentView(await readResident(queries, dispute, context, session.partyId));
     return { view, answerBy: answerDue(context) };

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../../disputes/engine.ts';
 import type { StepName } from '../../disputes/procedure.ts';
-import { takeStep } from '../../disputes/takeStep.sql.ts';
 import { checkInput } from '../../platform/checkInput.ts';
 import type { Http } from '../../platform/http.ts';
 import { isId } from '../../platform/ids.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
+import { takeStep } from '../../procedures/takeStep.sql.ts';
 import { askContest, askPin, askRating, askWords, type CodeParams, sendPage } from './ask.routes.ts';
 import { type Fields, readForm } from './form.ts';
 import { keepFile } from './handIn.sql.ts';
@@ -52,12 +52,12 @@ function refuseForeignForm(engine: Engine, { session }: Visit, { token }: Fields
 /** The same command path as officials take; the schema is the step's own. */
 async function take(engine: Engine, visit: Visit, step: StepName, input: object, commandId = ''): Promise<void> {
   const body = { ...input, ...(isId(commandId) && { commandId }) };
-  const fields = Object.keys(checkInput(engine.steps[step].input, body));
+  const fields = Object.keys(checkInput(engine.kinds.dispute.steps[step].input, body));
   if (fields.length > 0) {
     const told = Object.fromEntries(fields.map((field) => [field, fieldWords[field] ?? '这一项不对。']));
     throw new Refusal('invalid', 'invalidInput', `有 ${fields.length} 处要改。`, told);
   }
-  await takeStep(engine, visit.actor, visit.view.code, step, body);
+  await takeStep(engine, engine.kinds.dispute, visit.actor, visit.view.code, step, body);
 }
 
 /** Does the work; a refusal shows the form again with everything that was typed. */

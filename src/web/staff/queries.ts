@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { DisputeView, WorkList } from '../../disputes/views.ts';
+import type { DisputeView } from '../../disputes/views.ts';
 import type { Me } from '../../people/me.ts';
+import type { WorkList } from '../../procedures/views.ts';
 import { ApiError, api } from './api.ts';
 import { live } from './live.ts';
 

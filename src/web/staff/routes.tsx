@@ -165,6 +165,10 @@ const supervisionNotices = createRoute({
 });
 const supervisionNotice = createRoute({
   ...under('/supervision/notices/$code'),
+  validateSearch: (search: Search): { act?: string } => {
+    const act = text(search.act);
+    return act ? { act } : {};
+  },
   component: lazyRouteComponent(() => import('./supervision/notices/NoticePage.tsx'), 'NoticePage'),
 });
 const reports = createRoute({

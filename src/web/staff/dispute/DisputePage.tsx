@@ -3,7 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { StepName } from '../../../disputes/procedure.ts';
-import type { DisputeView, StepDone } from '../../../disputes/views.ts';
+import type { DisputeView } from '../../../disputes/views.ts';
+import type { StepDone } from '../../../procedures/views.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
@@ -11,6 +12,8 @@ import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { disputeQuery } from '../queries.ts';
 import { LiveChanges } from '../shell/Changes.tsx';
 import { useNoteRecent } from '../shell/useNoteRecent.ts';
+import { StepPanel } from '../steps/StepPanel.tsx';
+import { useOpenStep } from '../steps/useOpenStep.ts';
 import { Clocks, Outside, Working } from './Around.tsx';
 import { useWords } from './catalog.ts';
 import { Doing } from './Doing.tsx';
@@ -24,11 +27,10 @@ import { Prints } from './Prints.tsx';
 import { ProcedureLine } from './ProcedureLine.tsx';
 import { Ruler } from './Ruler.tsx';
 import { Supervision } from './Supervision.tsx';
-import { StepPanel } from './steps/StepPanel.tsx';
+import { disputeForms } from './steps/forms.ts';
 import { TakeBack } from './TakeBack.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Told } from './Told.tsx';
-import { useOpenStep } from './useOpenStep.ts';
 
 const route = getRouteApi('/app/disputes/$code');
 
@@ -48,6 +50,7 @@ function Done({ done, view, onUndo, onClose }: DoneProps) {
       }
     >
       {done.sentence}
+      {done.undoUntil || done.takeBack ? done.undo : ''}
     </Strip>
   );
 }
@@ -56,7 +59,15 @@ type DoneProps = { done: StepDone; view: DisputeView; onUndo: () => void; onClos
 function StepForm({ view, step, onClose, onDone }: StepFormProps) {
   const t = useWords();
   const panel = (inDialog: boolean) => (
-    <StepPanel key={step} view={view} step={step} inDialog={inDialog} onClose={onClose} onDone={onDone} />
+    <StepPanel
+      key={step}
+      forms={disputeForms}
+      view={view}
+      step={step}
+      inDialog={inDialog}
+      onClose={onClose}
+      onDone={onDone}
+    />
   );
   if (step !== 'dispatch') return panel(false);
   return (
@@ -76,7 +87,7 @@ function Matter({ view }: { view: DisputeView }) {
   const t = useWords();
   usePageTitle(t.page(view.codeShort));
   useNoteRecent(view);
-  const { open, refused, show: setOpen } = useOpenStep(view);
+  const { open, refused, show: setOpen } = useOpenStep(disputeForms, view);
   const [done, setDone] = useState<StepDone | null>(null);
   const may = (step: StepName) => (view.steps.now.includes(step) ? () => setOpen(step) : undefined);
   const finish = (answer: StepDone) => {

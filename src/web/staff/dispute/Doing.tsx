@@ -126,7 +126,7 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
   const others = view.steps.now.filter((act) => act !== primary && !elsewhere.has(act));
   useStepKeys(view.steps.now, onAct);
   const later = comingSteps(view);
-  const closed = view.steps.later.find(({ name }) => name === 'sendBack' && stepOf(name).from.includes(view.status));
+  const stuck = view.steps.later.filter(({ name }) => stepOf(name).from.includes(view.status));
   return (
     <section aria-labelledby="doing-head">
       <h2 id="doing-head">{t.mustDo}</h2>
@@ -144,7 +144,7 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
           </div>
         </>
       ) : null}
-      {later.length > 0 || closed ? (
+      {later.length > 0 || stuck.length > 0 ? (
         <>
           <h3>{t.notYet}</h3>
           <ul className="bare-list second">
@@ -158,7 +158,9 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
                 )}
               </li>
             ))}
-            {closed ? <li>{closed.sentence}</li> : null}
+            {stuck.map(({ name, sentence }) => (
+              <li key={name}>{sentence}</li>
+            ))}
           </ul>
         </>
       ) : null}

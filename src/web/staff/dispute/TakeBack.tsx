@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { DisputeView, StepDone } from '../../../disputes/views.ts';
+import type { DisputeView } from '../../../disputes/views.ts';
+import type { StepDone } from '../../../procedures/views.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { makeCatalog } from '../../../ui/i18n.ts';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';

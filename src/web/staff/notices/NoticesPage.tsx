@@ -30,20 +30,8 @@ function useReading() {
   });
 }
 
-/** A dispute by its code; what was told of a supervision notice leads to that notice. */
-function Where({ code, onOpen }: { code: string; onOpen: () => void }) {
-  if (code.startsWith('DB'))
-    return (
-      <Link to="/supervision/notices/$code" params={{ code }} onClick={onOpen} data-open="">
-        {code}
-      </Link>
-    );
-  return (
-    <Link to="/disputes/$code" params={{ code }} search={{}} onClick={onOpen} data-open="">
-      {formatCode(code)}
-    </Link>
-  );
-}
+/** Codes of disputes are read in groups; others as they stand. */
+const spokenCode = (code: string): string => (/^\d{15}$/.test(code) ? formatCode(code) : code);
 
 function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
   const t = useWords();
@@ -55,10 +43,9 @@ function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
         {notice.text} <span className="second">{t[notice.ear]}</span>
       </span>
       <span className="notice-acts">
-        {notice.code && <Where code={notice.code} onOpen={() => !notice.read && onRead()} />}
         {notice.page && (
           <Link to={notice.page as '/notices'} onClick={() => !notice.read && onRead()} data-open="">
-            {t.go}
+            {notice.code ? spokenCode(notice.code) : t.go}
           </Link>
         )}
         {!notice.read && (
@@ -67,7 +54,7 @@ function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
             className="link-button"
             onClick={onRead}
             data-act="A"
-            {...(!notice.code && !notice.page && { 'data-open': '' })}
+            {...(!notice.page && { 'data-open': '' })}
           >
             {t.readOne}
           </button>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SearchAnswer } from '../../../disputes/searchView.ts';
-import type { WorkItem } from '../../../disputes/views.ts';
+import type { WorkItem } from '../../../procedures/views.ts';
 import { findTodos, groupsOf } from './palette.ts';
 import type { ReasonWords } from './reasonText.ts';
 
@@ -17,13 +17,15 @@ const item = (act: string, actLabel: string, title: string): WorkItem =>
   ({
     id: `${act}${title}`,
     kind: 'dispute',
-    notice: null,
+    own: null,
+    page: '/disputes/140106260038126',
     code: '140106260038126',
     codeShort: '迎泽 26-003812-6',
     title,
     partiesLine: '郭秀兰｜任建军',
     act,
     actLabel,
+    actLabelEn: act,
     actKey: null,
     clock: null,
     dueAt: null,

@@ -1,8 +1,7 @@
 import type { SearchAnswer } from '../../../disputes/searchView.ts';
-import type { WorkItem } from '../../../disputes/views.ts';
 import type { PostView } from '../../../people/me.ts';
+import type { WorkItem } from '../../../procedures/views.ts';
 import type { Language } from '../../../ui/i18n.ts';
-import { actWord } from '../procedureWords.ts';
 import { type Job, jobsOf, moreJobsOf } from './jobs.ts';
 import { actInitials, acts } from './paletteActs.ts';
 import { type ReasonWords, reasonText } from './reasonText.ts';
@@ -59,14 +58,15 @@ const isNamed = (text: string, { zh, en, initials }: Pick<Job, 'zh' | 'en' | 'in
 export function findTodos(text: string, items: readonly WorkItem[], language: Language): Found[] {
   const wanted = plain(text);
   if (wanted.length < 2) return [];
-  const fits = ({ act, actLabel }: WorkItem) =>
-    actLabel.includes(wanted) ||
-    actWord(act, actLabel, language).toLowerCase().startsWith(wanted) ||
-    (actInitials[act] ?? '').startsWith(wanted);
+  const word = ({ actLabel, actLabelEn }: WorkItem) => (language === 'en' ? actLabelEn : actLabel);
+  const fits = (item: WorkItem) =>
+    item.actLabel.includes(wanted) ||
+    word(item).toLowerCase().startsWith(wanted) ||
+    (actInitials[item.act] ?? '').startsWith(wanted);
   return items.filter(fits).map((item) => ({
     id: `todo-${item.id}`,
-    to: item.notice ? `/supervision/notices/${item.notice}` : `/disputes/${item.code}?act=${item.act}`,
-    label: `${actWord(item.act, item.actLabel, language)}：${item.title} ${item.partiesLine}`,
+    to: `${item.page}?act=${item.act}`,
+    label: `${word(item)}：${item.title} ${item.partiesLine}`,
     reason: item.codeShort,
     clock: item.clock,
   }));

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
-import type { WorkItem, WorkList } from '../../../disputes/views.ts';
+import type { WorkItem, WorkList } from '../../../procedures/views.ts';
 import { asOfText } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';

@@ -1,11 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
-import type { WorkItem } from '../../../disputes/views.ts';
+import type { WorkItem } from '../../../procedures/views.ts';
 import { ClockChip } from '../../../ui/Clock.tsx';
 import { tableTime } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { keyFace } from '../../../ui/keySettings.ts';
-import { actWord, statusWord } from '../procedureWords.ts';
 import { actAs } from '../shell/actAs.ts';
 import { Peek } from './Peek.tsx';
 import { useWorkWords } from './words.ts';
@@ -17,11 +16,11 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
   const t = useWorkWords();
   const navigate = useNavigate();
   const language = useLanguage();
-  const act = actWord(item.act, item.actLabel, language);
-  const status = statusWord(item.status, item.statusLabel, language);
-  const to = item.notice
-    ? ({ to: '/supervision/notices/$code', params: { code: item.notice } } as const)
-    : ({ to: '/disputes/$code', params: { code: item.code } } as const);
+  const zh = language === 'zh';
+  const act = zh ? item.actLabel : item.actLabelEn;
+  const status = zh ? item.statusLabel : item.statusLabelEn;
+  // The server says the page: a new kind of matter needs nothing here.
+  const to = { to: item.page as '/disputes/$code', params: { code: item.own ?? item.code } } as const;
   // What is owed in another post is done as that post: the switch is part of the press.
   const go = async (search: { act?: string }) => {
     if (item.as) await actAs(item.as.postId);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { WorkList } from '../../../disputes/views.ts';
+import type { WorkList } from '../../../procedures/views.ts';
 import { workQuery } from '../queries.ts';
 import { countChanges } from './work.ts';
 

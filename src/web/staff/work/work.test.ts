@@ -1,25 +1,28 @@
 import { expect, test } from 'vitest';
-import type { WorkItem } from '../../../disputes/views.ts';
 import { atTime, endOfDay } from '../../../platform/now.ts';
+import type { WorkItem } from '../../../procedures/views.ts';
 import { countChanges, grouped, whoseItems } from './work.ts';
 
 const now = atTime('2026-10-14', '10:00:00');
 const item = (id: string, dueAt: Date | null, mine = true): WorkItem => ({
   id,
   kind: 'dispute',
-  notice: null,
+  own: null,
+  page: '/disputes/140106260038126',
   code: '140106260038126',
   codeShort: '迎泽 26-003812-6',
   title: '楼上漏水赔偿',
   partiesLine: '郭秀兰｜任建军',
   act: 'report',
   actLabel: '写反馈',
+  actLabelEn: 'Report progress',
   actKey: 'F',
   clock: null,
   dueAt: dueAt?.toISOString() ?? null,
   since: now.toISOString(),
   status: 'inMediation',
   statusLabel: '调处中',
+  statusLabelEn: 'In mediation',
   mine,
   as: null,
 });

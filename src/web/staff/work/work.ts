@@ -1,5 +1,5 @@
-import type { WorkItem } from '../../../disputes/views.ts';
 import { addDays, dayOf, dueDay } from '../../../platform/now.ts';
+import type { WorkItem } from '../../../procedures/views.ts';
 
 export type Whose = 'all' | 'mine' | 'desk';
 export type GroupName = 'overdue' | 'today' | 'week' | 'later' | 'undated';

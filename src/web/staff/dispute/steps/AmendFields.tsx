@@ -3,9 +3,9 @@ import { Input } from 'antd';
 import { Field } from '../../../../ui/Field.tsx';
 import { Pick } from '../../../../ui/Pick.tsx';
 import { categoriesQuery } from '../../queries.ts';
+import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import { type FieldsProps, useLabel } from './Fields.tsx';
-import { textOf } from './values.ts';
+import { type FieldsProps, useLabel } from './fields.ts';
 
 const sentAs: Readonly<Record<string, string>> = { amount: 'amountCents', people: 'peopleInvolved' };
 

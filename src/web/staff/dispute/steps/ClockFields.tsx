@@ -3,10 +3,10 @@ import { type ClockRule, spokenLength } from '../../../../deadlines/clockRule.ts
 import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { Pick, type PickOption } from '../../../../ui/Pick.tsx';
+import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
 import { runningLimits, type TypedNode } from './clockForms.ts';
-import type { FieldsProps, OneField } from './Fields.tsx';
-import { textOf } from './values.ts';
+import type { FieldsProps, OneField } from './fields.ts';
 
 /** Which clock gets more time; under it what its rule allows, who approves by it, and whether a plan is needed. */
 export function ExtendableField({ view, form, field, label }: OneField) {

@@ -1,11 +1,11 @@
 import { Input } from 'antd';
 import { Field } from '../../../../ui/Field.tsx';
+import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import { type FieldsProps, useLabel } from './Fields.tsx';
+import { type FieldsProps, useLabel } from './fields.ts';
 import { type LeadOption, LeadUnits } from './LeadUnits.tsx';
 import { UnitsField, useUnits } from './References.tsx';
 import { useKeptLine } from './useKeptLine.ts';
-import { textOf } from './values.ts';
 
 /** Whom the duty list proposes and why, and how often such a dispatch to it was not sent back. */
 function useSuggested({ view }: FieldsProps): LeadOption[] {

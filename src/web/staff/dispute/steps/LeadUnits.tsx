@@ -1,10 +1,10 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { fieldId } from '../../../../ui/Field.tsx';
+import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import { type FieldsProps, useLabel } from './Fields.tsx';
+import { type FieldsProps, useLabel } from './fields.ts';
 import { UnitField } from './References.tsx';
-import { textOf } from './values.ts';
 
 const OTHER = 'other';
 

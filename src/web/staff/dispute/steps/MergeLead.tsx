@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react';
 import { alikeQuery } from '../../linking/queries.ts';
 import { useLinkingWords } from '../../linking/words.ts';
 import '../../linking/linking.css';
-import type { FieldsProps } from './Fields.tsx';
-import { textOf } from './values.ts';
+import { textOf } from '../../steps/values.ts';
+import type { FieldsProps } from './fields.ts';
 
 const route = getRouteApi('/app/disputes/$code');
 

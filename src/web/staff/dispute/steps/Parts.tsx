@@ -3,7 +3,7 @@ import { LegalRoutes } from '../../LegalRoutes.tsx';
 import { Uploads } from '../../Uploads.tsx';
 import type { Uploaded } from '../../useUploads.ts';
 import { useWords } from '../catalog.ts';
-import { type FieldsProps, useLabel } from './Fields.tsx';
+import { type FieldsProps, useLabel } from './fields.ts';
 import { NamedPosts } from './References.tsx';
 
 /** 人民调解法 art. 26: the ways that remain are told before failure is recorded. */

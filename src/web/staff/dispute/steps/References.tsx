@@ -5,9 +5,9 @@ import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, Pick, type PickOption } from '../../../../ui/Pick.tsx';
 import { api } from '../../api.ts';
 import { unitsQuery } from '../../queries.ts';
+import { listOf, textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import type { OneField } from './Fields.tsx';
-import { listOf, textOf } from './values.ts';
+import type { OneField } from './fields.ts';
 
 const CITY = '140100';
 

@@ -6,7 +6,7 @@ import { tableDay, tableTime } from '../../../../ui/dates.ts';
 import { percent } from '../../../../ui/percent.ts';
 import { accuracyQuery, precedentsQuery } from '../../rulings/queries.ts';
 import { useCourtWords } from './courtWords.ts';
-import type { FieldsProps } from './Fields.tsx';
+import type { FieldsProps } from './fields.ts';
 
 export type Question = NonNullable<NonNullable<DisputeView['court']>['question']>;
 

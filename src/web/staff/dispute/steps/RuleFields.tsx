@@ -3,13 +3,13 @@ import { dayOf, now } from '../../../../platform/now.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
+import { textOf } from '../../steps/values.ts';
 import { useCourtWords } from './courtWords.ts';
-import { type FieldsProps, useLabel } from './Fields.tsx';
+import { type FieldsProps, useLabel } from './fields.ts';
 import { type LeadOption, LeadUnits } from './LeadUnits.tsx';
 import { UnitsField } from './References.tsx';
 import { Before, type Question, Sides } from './RuleBefore.tsx';
 import { useKeptLine } from './useKeptLine.ts';
-import { textOf } from './values.ts';
 
 /** The unit that had it, the one it names, and what the duty list says, each once. */
 function useCandidates({ view }: FieldsProps, question: Question): LeadOption[] {

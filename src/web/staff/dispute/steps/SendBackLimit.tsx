@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { StateIcon } from '../../../../ui/StateIcon.tsx';
 import { useCourtWords } from './courtWords.ts';
-import type { FieldsProps } from './Fields.tsx';
+import type { FieldsProps } from './fields.ts';
 
 /** Until when it can be sent back, with the arithmetic one press away. */
 export function SendBackLimit({ view }: FieldsProps) {

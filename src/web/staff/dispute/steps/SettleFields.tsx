@@ -5,10 +5,10 @@ import { Choice } from '../../../../ui/Choice.tsx';
 import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { spokenMoney } from '../../../../ui/money.ts';
+import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
 import type { TypedItem } from './convert.ts';
-import type { FieldsProps } from './Fields.tsx';
-import { textOf } from './values.ts';
+import type { FieldsProps } from './fields.ts';
 
 function sumOf(items: readonly TypedItem[]): number {
   return items.reduce((sum, item) => {

@@ -4,9 +4,9 @@ import type { Proposal } from '../../../../routing/triage.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
+import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import type { FieldsProps } from './Fields.tsx';
-import { textOf } from './values.ts';
+import type { FieldsProps } from './fields.ts';
 
 /** A ticked item makes a matter complex (triage.ts): the proposal on the page follows at once. */
 function proposalWith(answers: SafetyAnswers, proposal: Proposal | undefined, violent: string): Proposal | undefined {

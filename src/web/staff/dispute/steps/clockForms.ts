@@ -2,7 +2,7 @@ import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { readDay } from '../../../../platform/readDay.ts';
-import { textOf, type Values } from './values.ts';
+import { textOf, type Values } from '../../steps/values.ts';
 
 export type TypedNode = { on: string; what: string };
 

@@ -4,7 +4,7 @@ import { readDay } from '../../../../platform/readDay.ts';
 import { readYuan } from '../../../../platform/yuan.ts';
 import { safetyItems } from '../../../../routing/safety.ts';
 import { spokenMoney } from '../../../../ui/money.ts';
-import { textOf, type Values } from './values.ts';
+import { textOf, type Values } from '../../steps/values.ts';
 
 export const noAnswers = (view: DisputeView): Values => ({
   difficulty: view.difficulty ?? '',

@@ -1,5 +1,5 @@
 import { digitsOf } from '../../../../platform/disputeCode.ts';
-import { textOf, type Values } from './values.ts';
+import { textOf, type Values } from '../../steps/values.ts';
 
 /** A code as it is printed, spoken or shortened: 迎泽 26-003790-1 within the county is 140106 26 003790 1. */
 export function leadInput({ countyCode, ...values }: Values): Values {

@@ -28,10 +28,12 @@ import { TerminateInput } from '../../../../disputes/terminate.ts';
 import { VerifyClosureInput } from '../../../../disputes/verifyClosure.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { WithdrawInput } from '../../../../disputes/withdraw.ts';
+import { UndoImportInput } from '../../../../imports/undoImport.ts';
 import { AcceptInput } from '../../../../intake/accept.ts';
 import { DeclineInput } from '../../../../intake/decline.ts';
 import { ReconsiderInput } from '../../../../intake/reconsider.ts';
 import { CloseLinkedInput } from '../../../../linking/closeLinked.ts';
+import { FollowLeadInput } from '../../../../linking/followLead.ts';
 import { MergeInput } from '../../../../linking/merge.ts';
 import { SplitInput } from '../../../../linking/split.ts';
 import { ReassignInput } from '../../../../reassigning/reassign.ts';
@@ -50,6 +52,8 @@ import { SendBackInput } from '../../../../routing/sendBack.ts';
 import { TransferInput } from '../../../../routing/transfer.ts';
 import { TriageInput } from '../../../../routing/triage.ts';
 import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
+import { type StepSpec as SpecOf, spec as specOf } from '../../steps/forms.ts';
+import type { Values } from '../../steps/values.ts';
 import { endedToday, extensionInput, happenedInput, happenedToday, noExtension, waitInput } from './clockForms.ts';
 import {
   amendInput,
@@ -62,11 +66,15 @@ import {
   unsettled,
 } from './convert.ts';
 import { leadInput } from './leadInput.ts';
-import { type StepSpec, spec } from './stepSpec.ts';
-import type { Values } from './values.ts';
 
+type StepSpec = SpecOf<DisputeView>;
+const spec = specOf<DisputeView>;
 const reason = { reason: 'text' } as const;
 const yesNo = (field: string) => (values: Values) => ({ ...values, [field]: values[field] === 'yes' });
+
+/** A supporting unit's task is asked about only where there is one. */
+const isAsked = (field: string, view: DisputeView, unitId: string): boolean =>
+  field !== 'taskDone' || view.supportingUnits.some(({ unit, done }) => unit.id === unitId && !done);
 
 /** One row a step: its schema, and how each field of it is filled in. */
 // biome-ignore format: one row a step, as in the procedure
@@ -86,7 +94,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   escalate: spec(EscalateInput, reason),
   assign: spec(AssignInput, { postId: 'post', note: 'text' }, { names: 'postId' }),
   inviteUnit: spec(InviteUnitInput, { unitId: 'unit', task: 'text' }, { names: 'unitId' }),
-  report: spec(ReportInput, { text: 'text', forResident: 'line', taskDone: 'check' }),
+  report: spec(ReportInput, { text: 'text', forResident: 'line', taskDone: 'check' }, { asks: isAsked }),
   requestMaterial: spec(RequestMaterialInput, { what: 'line', workingDays: 'number' }, {
     initial: () => ({ what: '', workingDays: '5' }),
     toInput: (values) => ({ ...values, workingDays: Number(values.workingDays) }),
@@ -96,7 +104,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   // The house takes this step by itself; nobody is offered it.
   expireMaterial: spec(ExpireMaterialInput, {}),
   requestWait: spec(RequestWaitInput, { ground: 'choice', unitId: 'supporter', what: 'line', until: 'line' }, {
-    answers: { ground: ['court', 'appraisal', 'otherUnit', 'partyAbsent', 'forceMajeure'] },
+    // Only on the grounds that a running clock allows.
+    answers: { ground: (view) => ['court', 'appraisal', 'otherUnit', 'partyAbsent', 'forceMajeure'].filter((each) => view.waitGrounds.includes(each)) },
     initial: () => ({ ground: '', unitId: '', what: '', until: '' }),
     toInput: waitInput,
   }),
@@ -135,7 +144,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
     toInput: leadInput,
   }),
   split: spec(SplitInput, reason),
-  // The house takes this step by itself; nobody is offered it.
+  // The house takes these steps by itself; nobody is offered them.
+  follow: spec(FollowLeadInput, {}),
   closeLinked: spec(CloseLinkedInput, {}),
   amend: spec(AmendInput, {}, { initial: factsAsTyped, toInput: amendInput }),
   restrict: spec(RestrictInput, { restricted: 'choice', reason: 'text' }, {
@@ -152,6 +162,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   reassign: spec(ReassignInput, {}),
   undoReassign: spec(UndoReassignInput, {}),
   reorganize: spec(ReorganizeInput, {}),
+  undoImport: spec(UndoImportInput, {}),
   statePrevention: spec(StatePreventionInput, { kind: 'choice', people: 'number', reason: 'text' }, {
     answers: { kind: ['criminal', 'groupPetition'] },
     initial: () => ({ kind: '', people: '', reason: '' }),
@@ -159,17 +170,3 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   }),
   remind: spec(RemindInput, { text: 'text' }),
 };
-
-/** What a choice offers here: waiting only on the grounds that a running clock allows. */
-export function answersOf(step: StepName, field: string, view: DisputeView): readonly string[] {
-  const answers = specs[step].answers?.[field] ?? [];
-  return step === 'requestWait' && field === 'ground'
-    ? answers.filter((answer) => view.waitGrounds.some((ground) => ground === answer))
-    : answers;
-}
-
-export function initialValues(step: StepName, view: DisputeView): Values {
-  const { fields, initial } = specs[step];
-  if (initial) return initial(view);
-  return Object.fromEntries(Object.entries(fields).map(([field, kind]) => [field, kind === 'check' ? false : '']));
-}

@@ -1,15 +1,19 @@
-import { Checkbox, Select } from 'antd';
+import { Checkbox, Modal, Select } from 'antd';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { IssueInput } from '../../../../supervision/issueNotice.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, type PickOption } from '../../../../ui/Pick.tsx';
+import { api } from '../../api.ts';
 import { useUnits } from '../../dispute/steps/References.tsx';
+import { Day, Words } from '../../steps/Fields.tsx';
+import { FormPanel } from '../../steps/FormPanel.tsx';
+import { type Act, type StepForm, useForm } from '../../steps/useForm.ts';
+import { textOf } from '../../steps/values.ts';
+import { useStepWords } from '../../steps/words.ts';
 import './notices.css';
-import { DayField, NoticeDialog, TextField } from './NoticeDialog.tsx';
+import { comingDay } from './forms.ts';
 import { noticeChanged } from './queries.ts';
-import { comingDay, trimmed } from './typed.ts';
-import { type NoticeForm, useNoticeForm } from './useNoticeForm.ts';
 import { useNoticeWords } from './words.ts';
 
 export type Issued = { code: string; number: string; sentence: string };
@@ -25,43 +29,33 @@ function unitsInCharge(view: DisputeView): { id: string; short: string }[] {
 }
 
 /** The clock that is over its time is what one usually writes about. */
-function useIssueForm({ view, onClose, onDone }: Props): NoticeForm {
+function issueOf(view: DisputeView): Act<Issued> {
   const late = view.clocks.find(({ code, stoppedAt }) => code === 'overdue' && stoppedAt === null);
   const path = `/api/disputes/${view.code}`;
-  return useNoticeForm<Issued>(
-    {
-      name: `${view.code}.supervisionNotice`,
-      schema: IssueInput,
-      path: `${path}/supervision-notices`,
-      previewPath: `${path}/supervision-notice-previews`,
-      initial: () => ({
-        unitIds: [view.leadUnit?.id ?? view.center.id],
-        clockId: late?.id ?? NONE,
-        reason: '',
-        ask: '',
-        replyBy: '',
-        urgency: 'none',
-        cosignerIds: [],
-      }),
-      toInput: (values) => ({
-        unitIds: listed(values.unitIds),
-        clockId: values.clockId === NONE ? null : values.clockId,
-        reason: trimmed(values.reason),
-        ask: trimmed(values.ask),
-        replyBy: comingDay(values.replyBy),
-        urgency: values.urgency,
-        cosignerIds: listed(values.cosignerIds),
-      }),
-    },
-    async (issued) => {
-      await noticeChanged(issued.code, view.code);
-      onDone(issued);
-      onClose();
-    },
-  );
+  return {
+    name: `${view.code}.supervisionNotice`,
+    schema: IssueInput,
+    initial: () => ({
+      unitIds: [view.leadUnit?.id ?? view.center.id],
+      clockId: late?.id ?? NONE,
+      reason: '',
+      ask: '',
+      replyBy: '',
+      urgency: 'none',
+      cosignerIds: [],
+    }),
+    toInput: (values) => ({
+      ...values,
+      clockId: values.clockId === NONE ? null : values.clockId,
+      replyBy: comingDay(values.replyBy),
+    }),
+    send: (input) => api.post(`${path}/supervision-notices`, input),
+    foresee: (input) => api.post(`${path}/supervision-notice-previews`, input),
+    changed: () => noticeChanged(view.code, view.code),
+  };
 }
 
-function Cosigners({ view, form }: { view: DisputeView; form: NoticeForm }) {
+function Cosigners({ view, form }: { view: DisputeView; form: StepForm }) {
   const t = useNoticeWords();
   const { options } = useUnits(view.countyCode);
   return (
@@ -85,7 +79,7 @@ function Cosigners({ view, form }: { view: DisputeView; form: NoticeForm }) {
   );
 }
 
-function Units({ view, form }: { view: DisputeView; form: NoticeForm }) {
+function Units({ view, form }: { view: DisputeView; form: StepForm }) {
   const t = useNoticeWords();
   const chosen = listed(form.values.unitIds);
   return (
@@ -106,7 +100,7 @@ function Units({ view, form }: { view: DisputeView; form: NoticeForm }) {
   );
 }
 
-function Clocks({ view, form }: { view: DisputeView; form: NoticeForm }) {
+function Clocks({ view, form }: { view: DisputeView; form: StepForm }) {
   const t = useNoticeWords();
   const running = view.clocks.filter(({ stoppedAt }) => stoppedAt === null);
   const options = [
@@ -118,7 +112,7 @@ function Clocks({ view, form }: { view: DisputeView; form: NoticeForm }) {
       name="clockId"
       label={t.because}
       options={options}
-      value={form.text('clockId')}
+      value={textOf(form.values, 'clockId')}
       onChange={(clockId) => form.set('clockId', clockId)}
       error={form.errors.clockId}
     />
@@ -126,42 +120,45 @@ function Clocks({ view, form }: { view: DisputeView; form: NoticeForm }) {
 }
 
 /** A leader's own notice about a dispute, also when nothing is late. */
-export function IssueDialog(props: Props) {
-  const { view, onClose } = props;
+export function IssueDialog({ view, onClose, onDone }: Props) {
   const t = useNoticeWords();
-  const form = useIssueForm(props);
+  const { unwritten } = useStepWords();
+  const form = useForm(issueOf(view), unwritten, (issued) => {
+    onDone(issued);
+    onClose();
+  });
   const urgencies = (['none', 'urgent', 'extraUrgent'] as const).map((value) => ({ value, label: t[value] }));
+  const words = (field: 'reason' | 'ask') => <Words form={form} field={field} label={t[field]} limit={1000} rows={2} />;
   return (
-    <NoticeDialog
-      form={form}
-      title={t.issueTitle(view.codeShort)}
-      act={t.issueAct}
-      leave={t.issueLeave}
-      first="reason"
-      width={840}
-      onClose={onClose}
-    >
-      <div className="notice-form">
-        <div className="notice-whole">
+    <Modal open width={840} title={t.issueTitle(view.codeShort)} onCancel={onClose} footer={null}>
+      <FormPanel
+        form={form}
+        label={t.issueTitle(view.codeShort)}
+        deed={t.issueAct}
+        leave={t.issueLeave}
+        inDialog
+        onClose={onClose}
+      >
+        <div className="form-wide">
           <Units view={view} form={form} />
         </div>
-        <div className="notice-whole">
+        <div className="form-wide">
           <Clocks view={view} form={form} />
         </div>
-        <TextField form={form} name="reason" label={t.reason} rows={2} />
-        <TextField form={form} name="ask" label={t.ask} rows={2} />
-        <DayField form={form} name="replyBy" label={t.replyByField} />
+        {words('reason')}
+        {words('ask')}
+        <Day form={form} field="replyBy" label={t.replyByField} />
         <Choice
           name="urgency"
           label={t.urgency}
           options={urgencies}
-          value={form.text('urgency') as (typeof urgencies)[number]['value']}
+          value={textOf(form.values, 'urgency') as (typeof urgencies)[number]['value']}
           onChange={(urgency) => form.set('urgency', urgency)}
         />
-        <div className="notice-whole">
+        <div className="form-wide">
           <Cosigners view={view} form={form} />
         </div>
-      </div>
-    </NoticeDialog>
+      </FormPanel>
+    </Modal>
   );
 }

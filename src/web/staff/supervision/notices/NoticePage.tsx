@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { NoticeDone, NoticeUnitView, NoticeView } from '../../../../supervision/noticeViews.ts';
+import type { StepDone } from '../../../../procedures/views.ts';
+import type { NoticeView } from '../../../../supervision/noticeViews.ts';
+import { type NoticeStep, noticeProcedure } from '../../../../supervision/procedure.ts';
 import { dueText } from '../../../../ui/dates.ts';
+import { useLanguage } from '../../../../ui/i18n.ts';
 import { PageState } from '../../../../ui/PageState.tsx';
 import { StateIcon } from '../../../../ui/StateIcon.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
-import { AnswerDialog, LiftDialog, SendBackDialog, WithdrawDialog } from './NoticeActs.tsx';
+import { StepPanel } from '../../steps/StepPanel.tsx';
+import { useOpenStep } from '../../steps/useOpenStep.ts';
+import { noticeForms } from './forms.ts';
 import './notices.css';
 import { About, History, LateClock, Reply } from './NoticeParts.tsx';
 import { noticeQuery } from './queries.ts';
@@ -16,55 +21,56 @@ import { useNoticeWords } from './words.ts';
 
 const route = getRouteApi('/app/supervision/notices/$code');
 
-type Open = { act: 'answer' | 'sendBack'; unit: NoticeUnitView } | { act: 'lift' | 'withdraw' } | null;
-
-function Doing({ view, onOpen }: { view: NoticeView; onOpen: (open: Open) => void }) {
+function Doing({ view, onOpen }: { view: NoticeView; onOpen: (step: NoticeStep) => void }) {
   const t = useNoticeWords();
-  const mine = view.units.filter(({ unitId }) => view.acts.answer.includes(unitId));
-  const none = mine.length === 0 && !view.acts.lift && !view.acts.withdraw;
+  const language = useLanguage();
+  const { now, later } = view.steps;
+  const stuck = later.filter(({ name }) => noticeProcedure[name].from.some((status) => status === view.status));
   return (
     <section aria-labelledby="notice-doing">
       <h2 id="notice-doing">{t.doing}</h2>
       {view.units.map((unit) =>
-        unit.clock?.dueAt && !view.acts.answer.includes(unit.unitId) ? (
+        unit.clock?.dueAt && !view.answerable.includes(unit.unitId) ? (
           <p key={unit.unitId}>{t.waitsFor(unit.unit, dueText(unit.clock.dueAt))}</p>
         ) : null,
       )}
-      {none ? <p className="second">{view.endedAt ? t.ended : t.nothing}</p> : null}
+      {now.length === 0 ? <p className="second">{view.endedAt ? t.ended : t.nothing}</p> : null}
       <div className="row">
-        {mine.map((unit, at) => (
-          <Button
-            key={unit.unitId}
-            type={at === 0 ? 'primary' : 'default'}
-            onClick={() => onOpen({ act: 'answer', unit })}
-          >
-            {mine.length > 1 ? t.answerFor(unit.unit) : t.answer}
+        {now.map((step, at) => (
+          <Button key={step} type={at === 0 ? 'primary' : 'default'} onClick={() => onOpen(step)}>
+            {language === 'zh' ? noticeProcedure[step].label : noticeProcedure[step].labelEn}
           </Button>
         ))}
-        {view.acts.lift ? (
-          <Button type="primary" onClick={() => onOpen({ act: 'lift' })}>
-            {t.lift}
-          </Button>
-        ) : null}
-        {view.acts.withdraw ? <Button onClick={() => onOpen({ act: 'withdraw' })}>{t.withdraw}</Button> : null}
       </div>
+      {stuck.map(({ name, sentence }) => (
+        <p key={name} className="second">
+          {sentence}
+        </p>
+      ))}
     </section>
   );
 }
 
-function Dialogs({ view, open, onClose, onDone }: DialogsProps) {
-  const props = { view, onClose, onDone };
-  if (open?.act === 'answer') return <AnswerDialog {...props} unit={open.unit} />;
-  if (open?.act === 'sendBack') return <SendBackDialog {...props} unit={open.unit} />;
-  if (open?.act === 'lift') return <LiftDialog {...props} />;
-  return open?.act === 'withdraw' ? <WithdrawDialog {...props} /> : null;
+type ActingProps = { view: NoticeView; step: NoticeStep; onClose: () => void; onDone: (done: StepDone) => void };
+
+function Acting({ view, step, onClose, onDone }: ActingProps) {
+  const language = useLanguage();
+  const { label, labelEn } = noticeProcedure[step];
+  return (
+    <Modal open width={720} title={language === 'zh' ? label : labelEn} onCancel={onClose} footer={null}>
+      <StepPanel forms={noticeForms} view={view} step={step} inDialog onClose={onClose} onDone={onDone} />
+    </Modal>
+  );
 }
-type DialogsProps = { view: NoticeView; open: Open; onClose: () => void; onDone: (done: NoticeDone) => void };
 
 function Notice({ view }: { view: NoticeView }) {
   const t = useNoticeWords();
-  const [open, setOpen] = useState<Open>(null);
-  const [done, setDone] = useState<NoticeDone | null>(null);
+  const { open, refused, show: setOpen } = useOpenStep(noticeForms, view);
+  const [done, setDone] = useState<StepDone | null>(null);
+  const finish = (answer: StepDone) => {
+    setDone(answer);
+    setOpen(null);
+  };
   usePageTitle(t.page(view.number ?? view.code));
   const marks = [
     view.statusLabel,
@@ -90,6 +96,11 @@ function Notice({ view }: { view: NoticeView }) {
         </a>
       </div>
       {done ? <Strip onClose={() => setDone(null)}>{done.sentence}</Strip> : null}
+      {refused ? (
+        <Strip tone="info" onClose={() => setOpen(null)}>
+          {refused}
+        </Strip>
+      ) : null}
       <Doing view={view} onOpen={setOpen} />
       <About view={view} />
       <LateClock view={view} />
@@ -97,12 +108,12 @@ function Notice({ view }: { view: NoticeView }) {
         <h2 id="notice-replies">{t.replies}</h2>
         <ul className="notice-replies">
           {view.units.map((unit) => (
-            <Reply key={unit.unitId} view={view} unit={unit} onSendBack={() => setOpen({ act: 'sendBack', unit })} />
+            <Reply key={unit.unitId} view={view} unit={unit} />
           ))}
         </ul>
       </section>
       <History view={view} />
-      <Dialogs view={view} open={open} onClose={() => setOpen(null)} onDone={setDone} />
+      {open ? <Acting view={view} step={open} onClose={() => setOpen(null)} onDone={finish} /> : null}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { formatCode } from '../../../../platform/disputeCode.ts';
 import type { NoticeUnitView, NoticeView } from '../../../../supervision/noticeViews.ts';
 import { Arithmetic, Clock } from '../../../../ui/Clock.tsx';
@@ -63,9 +62,9 @@ export function LateClock({ view }: { view: NoticeView }) {
   );
 }
 
-type ReplyProps = { view: NoticeView; unit: NoticeUnitView; onSendBack: () => void };
+type ReplyProps = { view: NoticeView; unit: NoticeUnitView };
 
-export function Reply({ view, unit, onSendBack }: ReplyProps) {
+export function Reply({ view, unit }: ReplyProps) {
   const t = useNoticeWords();
   return (
     <li>
@@ -94,11 +93,6 @@ export function Reply({ view, unit, onSendBack }: ReplyProps) {
             <dd>{unit.promisedOn ? t.promised(unit.promisedOn, unit.answer.by) : t.noPromise(unit.answer.by)}</dd>
           </div>
         </dl>
-      ) : null}
-      {view.acts.returns.includes(unit.unitId) ? (
-        <Button size="small" onClick={onSendBack}>
-          {t.sendBack}
-        </Button>
       ) : null}
     </li>
   );

@@ -1,0 +1,57 @@
+/** What pressing will do, said by the very decision that will run. */
+export type Outlook = {
+  tells: { who: string; channel: string; text: string }[];
+  starts: { label: string; dueAt: string | null; sentence: string; arithmetic: string[] }[];
+  stops: { label: string }[];
+  pauses: { label: string }[];
+  /** Running clocks that get another date. */
+  moves: { label: string; from: string | null; dueAt: string | null; sentence: string; arithmetic: string[] }[];
+  residentSees: string;
+  statusAfter: string;
+  undo: string;
+};
+
+/** `undo`: how it can be taken back, in the words that stood there before pressing; `takeBack`: it was one press. */
+export type StepDone = {
+  code: string;
+  status: string;
+  version: number;
+  sentence: string;
+  undo: string;
+  undoUntil: string | null;
+  takeBack: boolean;
+};
+
+/** What a post can do on a matter now, and what later, with why not yet. */
+export type OpenSteps<Step extends string = string> = { now: Step[]; later: { name: Step; sentence: string }[] };
+
+export type WorkItem = {
+  id: string;
+  kind: string;
+  code: string;
+  /** The code of what hangs on another matter; `code` is then that other's. */
+  own: string | null;
+  /** Its page in the workbench. */
+  page: string;
+  codeShort: string;
+  title: string;
+  partiesLine: string;
+  act: string;
+  actLabel: string;
+  actLabelEn: string;
+  actKey: string | null;
+  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
+  dueAt: string | null;
+  since: string;
+  status: string;
+  statusLabel: string;
+  statusLabelEn: string;
+  mine: boolean;
+  /** Owed in another post of the same person, who has to act as it; with the absent colleague's name where it covers one. */
+  as: { postId: string; covers: string | null } | null;
+};
+export type WorkList = {
+  asOf: string;
+  items: WorkItem[];
+  counts: { all: number; overdue: number; today: number; week: number };
+};

@@ -1,0 +1,27 @@
+import { disputeStore } from '../disputes/disputes.sql.ts';
+import type { BoundDispute } from '../disputes/engine.ts';
+import { disputeKind } from '../disputes/kind.ts';
+import { disputeLife } from '../disputes/life.ts';
+import { noticeKind } from '../supervision/noticeKind.ts';
+import { noticeLife } from '../supervision/noticeLife.ts';
+import { noticeStore } from '../supervision/noticeRows.sql.ts';
+import type { SupervisionEngine } from '../supervision/supervisionEngine.ts';
+import { reactions } from './reactions.ts';
+import { noticeSteps, steps } from './steps.ts';
+
+/** Every kind of matter, each with its table, its life, its store, its decisions. A new kind is one entry here. */
+export type Kinds = { dispute: BoundDispute; supervision: SupervisionEngine['kinds']['supervision'] };
+
+export function bindKinds(afterRuling: () => Promise<unknown>): Kinds {
+  return {
+    dispute: {
+      kind: disputeKind,
+      life: disputeLife,
+      store: disputeStore,
+      steps,
+      reactions,
+      afterwards: { rule: afterRuling },
+    },
+    supervision: { kind: noticeKind, life: noticeLife, store: noticeStore, steps: noticeSteps, reactions: {} },
+  };
+}

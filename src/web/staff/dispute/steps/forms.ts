@@ -1,0 +1,69 @@
+import { disputeKind } from '../../../../disputes/kind.ts';
+import type { StepName } from '../../../../disputes/procedure.ts';
+import type { DisputeView } from '../../../../disputes/views.ts';
+import { matterChanged } from '../../queries.ts';
+import type { Forms } from '../../steps/forms.ts';
+import { AmendFields } from './AmendFields.tsx';
+import {
+  ExtendableField,
+  ExtensionAsked,
+  PlanField,
+  RunningStatutoryField,
+  StatutoryField,
+  SupporterField,
+} from './ClockFields.tsx';
+import { DispatchFields } from './DispatchFields.tsx';
+import { MergeLead } from './MergeLead.tsx';
+import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
+import { PartyField } from './PartyField.tsx';
+import { GroundField, PostField, UnitField, usePosts, useUnits } from './References.tsx';
+import { RuleFields } from './RuleFields.tsx';
+import { SendBackLimit } from './SendBackLimit.tsx';
+import { SettleFields } from './SettleFields.tsx';
+import { specs } from './specs.ts';
+import { TriageFields } from './TriageFields.tsx';
+import { useAnswers, useFieldWords } from './words.ts';
+
+/** Who the button names: a colleague of the unit in charge, or a unit. */
+function useNames(view: DisputeView, step: StepName): (chosen: string) => string | undefined {
+  const { nameOf } = useUnits(view.countyCode);
+  const posts = usePosts(step === 'assign' && view.leadUnit ? [view.leadUnit.id] : []);
+  return (chosen) => (step === 'assign' ? posts.find((post) => post.postId === chosen)?.name : nameOf(chosen));
+}
+
+/** The forms of a dispute. */
+export const disputeForms: Forms<DisputeView, StepName> = {
+  kind: disputeKind,
+  specs,
+  before: {
+    merge: MergeLead,
+    triage: TriageFields,
+    dispatch: DispatchFields,
+    settle: SettleFields,
+    amend: AmendFields,
+    rule: RuleFields,
+    sendBack: SendBackLimit,
+    fail: FailRoutes,
+    terminate: FailRoutes,
+    decidePause: Waiting,
+    decideExtension: ExtensionAsked,
+    endWait: Waiting,
+    receiveMaterial: Waiting,
+    addFile: FilesToAdd,
+    restrict: RestrictNames,
+  },
+  shapes: {
+    party: PartyField,
+    unit: UnitField,
+    post: PostField,
+    ground: GroundField,
+    extendable: ExtendableField,
+    plan: PlanField,
+    supporter: SupporterField,
+    statutory: StatutoryField,
+    runningStatutory: RunningStatutoryField,
+  },
+  useWords: () => ({ fields: useFieldWords(), answers: useAnswers() }),
+  useNames,
+  changed: ({ code }) => matterChanged(code),
+};
