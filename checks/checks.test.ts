@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
 import { glossary } from './glossary.ts';
 import { sizes } from './sizes.ts';
@@ -46,6 +47,24 @@ describe('direction', () => {
     const between = file('src/intake/b.ts', "import { c } from './c.ts';");
     const deep = file('src/intake/c.ts', "\nimport { randomInt } from 'node:crypto';");
     expect(sentences(inBrowser([page, between, deep]))).toEqual([expect.stringContaining('src/intake/c.ts:2 browser')]);
+  });
+});
+
+describe('circles', () => {
+  const a = file('src/reports/a.ts', "\nimport { b } from './b.ts';");
+  const b = file('src/reports/b.ts', "export { c } from './c.ts';");
+
+  test('files that need each other to be loaded, however long the circle', () => {
+    const c = file('src/reports/c.ts', "import './a.ts';");
+    expect(sentences(circles([a, b, c]))).toEqual([
+      'src/reports/c.ts:1 circles imports in a circle: src/reports/a.ts → src/reports/b.ts → src/reports/c.ts → src/reports/a.ts',
+    ]);
+  });
+
+  test('a type is gone when the file is loaded, and two ways to one file are no circle', () => {
+    const c = file('src/reports/c.ts', "import type { A } from './a.ts';");
+    const d = file('src/reports/d.ts', "import { b } from './b.ts';\nimport { c } from './c.ts';");
+    expect(circles([a, b, c, d])).toEqual([]);
   });
 });
 
