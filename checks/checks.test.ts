@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
+import { folders } from './folders.ts';
 import { glossary } from './glossary.ts';
 import { sizes } from './sizes.ts';
 import { type Finding, inWords, type Source } from './source.ts';
@@ -65,6 +66,27 @@ describe('circles', () => {
     const c = file('src/reports/c.ts', "import type { A } from './a.ts';");
     const d = file('src/reports/d.ts', "import { b } from './b.ts';\nimport { c } from './c.ts';");
     expect(circles([a, b, c, d])).toEqual([]);
+  });
+});
+
+describe('folders of the workbench', () => {
+  test('a page that takes from the folder of another', () => {
+    const page = file('src/web/staff/clues/CluePage.tsx', "import { a } from '../ledger/a.ts';");
+    const work = file('src/web/staff/work/WorkPage.tsx', "\nimport type { B } from '../ledger/forms/b.ts';");
+    expect(sentences(folders([page, work]))).toEqual([
+      'src/web/staff/clues/CluePage.tsx:1 folders the folder clues imports from ledger, which is not shared: src/web/staff/ledger/a.ts',
+      'src/web/staff/work/WorkPage.tsx:2 folders the folder work imports from ledger, which is not shared: src/web/staff/ledger/forms/b.ts',
+    ]);
+  });
+
+  test('what is shared, what stands beside the folders, and the files there that know every page', () => {
+    const page = file(
+      'src/web/staff/clues/CluePage.tsx',
+      "import { a } from '../work/a.ts';\nimport { api } from '../api.ts';\nimport { w } from './words.ts';",
+    );
+    const routes = file('src/web/staff/routes.tsx', "import { readLedger } from './ledger/search.ts';");
+    const test = file('src/web/staff/clues/clues.test.ts', "import { a } from '../ledger/a.ts';");
+    expect(folders([page, routes, test])).toEqual([]);
   });
 });
 

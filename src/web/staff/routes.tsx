@@ -12,9 +12,9 @@ import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readDutySearch } from './attendance/search.ts';
 import { readDeliverySearch } from './deliveries/queries.ts';
-import { readDaySearch, readVisitSearch } from './hall/search.ts';
 import { readHandoverSearch } from './handovers/search.ts';
 import { meQuery, queryClient } from './queries.ts';
+import { readDaySearch, readVisitSearch } from './reception/search.ts';
 import { readFigureSearch, readReportSearch } from './reports/search.ts';
 import { readRulingsSearch } from './rulings/search.ts';
 import { readSearchAddress } from './search/searchAddress.ts';
@@ -50,7 +50,7 @@ const login = createRoute({
     // Only addresses of our own: a link must not lead elsewhere after the log-in.
     return next && /^\/(?!\/)/.test(next) ? { next } : {};
   },
-  component: lazyRouteComponent(() => import('./login/LoginPage.tsx'), 'LoginPage'),
+  component: lazyRouteComponent(() => import('./people/login/LoginPage.tsx'), 'LoginPage'),
 });
 
 const app = createRoute({
@@ -72,7 +72,7 @@ const under = <const P extends string>(path: P) => ({ getParentRoute: () => app,
 
 const work = createRoute({
   ...under('/work'),
-  component: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
+  component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
 });
 const reception = createRoute({
   ...under('/reception'),
@@ -80,25 +80,25 @@ const reception = createRoute({
     const visit = text(search.visit);
     return visit ? { visit } : {};
   },
-  component: lazyRouteComponent(() => import('./reception/RegisterPage.tsx'), 'RegisterPage'),
+  component: lazyRouteComponent(() => import('./CounterPage.tsx'), 'CounterPage'),
 });
 const receptionQueue = createRoute({
   ...under('/reception/queue'),
-  component: lazyRouteComponent(() => import('./hall/QueuePage.tsx'), 'QueuePage'),
+  component: lazyRouteComponent(() => import('./reception/QueuePage.tsx'), 'QueuePage'),
 });
 const receptionAppointments = createRoute({
   ...under('/reception/appointments'),
   validateSearch: readDaySearch,
-  component: lazyRouteComponent(() => import('./hall/AppointmentsPage.tsx'), 'AppointmentsPage'),
+  component: lazyRouteComponent(() => import('./reception/AppointmentsPage.tsx'), 'AppointmentsPage'),
 });
 const receptionVisits = createRoute({
   ...under('/reception/visits'),
   validateSearch: readVisitSearch,
-  component: lazyRouteComponent(() => import('./hall/VisitsPage.tsx'), 'VisitsPage'),
+  component: lazyRouteComponent(() => import('./reception/VisitsPage.tsx'), 'VisitsPage'),
 });
 const receptionDevices = createRoute({
   ...under('/reception/devices'),
-  component: lazyRouteComponent(() => import('./hall/DevicesPage.tsx'), 'DevicesPage'),
+  component: lazyRouteComponent(() => import('./reception/DevicesPage.tsx'), 'DevicesPage'),
 });
 const dispute = createRoute({
   ...under('/disputes/$code'),
@@ -106,7 +106,7 @@ const dispute = createRoute({
     const [act, lead] = [text(search.act), text(search.lead)];
     return { ...(act && { act }), ...(act && lead && { lead }) };
   },
-  component: lazyRouteComponent(() => import('./dispute/DisputePage.tsx'), 'DisputePage'),
+  component: lazyRouteComponent(() => import('./DisputeWithNotices.tsx'), 'DisputeWithNotices'),
 });
 const ledger = createRoute({
   ...under('/ledger'),
@@ -273,15 +273,15 @@ const sessions = createRoute({
     const after = text(search.after);
     return { ...(search.all === '1' && { all: '1' as const }), ...(after && { after }) };
   },
-  component: lazyRouteComponent(() => import('./account/SessionsPage.tsx'), 'SessionsPage'),
+  component: lazyRouteComponent(() => import('./people/account/SessionsPage.tsx'), 'SessionsPage'),
 });
 const secondFactor = createRoute({
   ...under('/second-factor'),
-  component: lazyRouteComponent(() => import('./account/SecondFactorPage.tsx'), 'SecondFactorPage'),
+  component: lazyRouteComponent(() => import('./people/account/SecondFactorPage.tsx'), 'SecondFactorPage'),
 });
 const password = createRoute({
   ...under('/password'),
-  component: lazyRouteComponent(() => import('./account/PasswordPage.tsx'), 'PasswordPage'),
+  component: lazyRouteComponent(() => import('./people/account/PasswordPage.tsx'), 'PasswordPage'),
 });
 const trail = createRoute({
   ...under('/trail'),
@@ -339,7 +339,7 @@ const search = createRoute({
 });
 const keys = createRoute({
   ...under('/keys'),
-  component: lazyRouteComponent(() => import('./keys/KeysPage.tsx'), 'KeysPage'),
+  component: lazyRouteComponent(() => import('./shell/keys/KeysPage.tsx'), 'KeysPage'),
 });
 
 const imports = createRoute({

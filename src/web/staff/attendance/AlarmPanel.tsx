@@ -6,7 +6,7 @@ import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
-import { hallQuery, worksInHall } from '../hall/queries.ts';
+import { hallQuery, worksInHall } from '../hallQuery.ts';
 import { usePost } from '../useMe.ts';
 import { useAlarmWords } from './alarmWords.ts';
 import { alarmGuideQuery, useAct } from './queries.ts';

@@ -10,7 +10,8 @@ import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { type ApiError, api } from '../api.ts';
-import { handoversChanged, handoversQuery, type Outcome } from './queries.ts';
+import { handoversQuery } from '../work/handovers.ts';
+import { handoversChanged, type Outcome } from './queries.ts';
 import { useHandoverWords } from './words.ts';
 
 function Lines({ run }: { run: HandoverRun }) {

@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { HandoverRun } from '../../../reassigning/handoverView.ts';
 import type { HolderView, HoldingsView } from '../../../reassigning/holderView.ts';
 import { api } from '../api.ts';
 import { queryClient } from '../queries.ts';
 
-export type Handovers = { runs: HandoverRun[]; given: number };
 export type Outcome = {
   runId: string;
   done: number;
@@ -22,17 +20,6 @@ export const holdingsQuery = (post: string) =>
     queryKey: ['handovers', 'holdings', post],
     queryFn: () => api.get<HoldingsView>('/api/handovers/holdings', { post }),
   });
-export const handoversQuery = (side: 'received' | 'given') =>
-  queryOptions({
-    queryKey: ['handovers', side],
-    queryFn: () => api.get<Handovers>('/api/handovers', { side }),
-    refetchInterval: 60_000,
-  });
-
-/** How many lines of what I was given I have not said 收到 to. */
-export const waitingOf = (handovers: Handovers | undefined): number =>
-  (handovers?.runs ?? []).flatMap(({ lines }) => lines).filter(({ state }) => state === 'waiting').length;
-
 export async function handoversChanged(): Promise<void> {
   const keys = [['handovers'], ['work'], ['dispute'], ['ledger'], ['notices']];
   await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));

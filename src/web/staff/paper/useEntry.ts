@@ -5,9 +5,9 @@ import { dayOf, isDay, now } from '../../../platform/now.ts';
 import { readDay } from '../../../platform/readDay.ts';
 import { useDraft } from '../../../ui/draft.ts';
 import { type ApiError, api, newCommandId } from '../api.ts';
+import { checkForm, emptyForm, type RegisterForm, toInput, toPageFields } from '../intake/form.ts';
+import type { Registration } from '../intake/useRegistration.ts';
 import { matterChanged } from '../queries.ts';
-import { checkForm, emptyForm, type RegisterForm, toInput, toPageFields } from '../reception/form.ts';
-import type { Registration } from '../reception/useRegistration.ts';
 import { useMe } from '../useMe.ts';
 import { paperChanged } from './usePaper.ts';
 

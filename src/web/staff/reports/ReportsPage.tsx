@@ -13,7 +13,7 @@ import { kindKey, ReportBar } from './ReportBar.tsx';
 import { Definitions, ReportTable } from './ReportTables.tsx';
 import type { ReportSearch } from './search.ts';
 import { useReportWords } from './words.ts';
-import '../supervision/board.css';
+import '../figures.css';
 import './reports.css';
 
 /** What was handed in before, newest first. */
