@@ -11,12 +11,12 @@ import { readLedgerSearch } from '../../ledger/search.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readDutySearch } from './attendance/search.ts';
-import { readDeliverySearch } from './deliveries/queries.ts';
-import { readHandoverSearch } from './handovers/search.ts';
+import { readDeliverySearch } from './delivery/queries.ts';
 import { meQuery, queryClient } from './queries.ts';
+import { readHandoverSearch } from './reassigning/handovers/search.ts';
 import { readDaySearch, readVisitSearch } from './reception/search.ts';
 import { readFigureSearch, readReportSearch } from './reports/search.ts';
-import { readRulingsSearch } from './rulings/search.ts';
+import { readRulingsSearch } from './routing/search.ts';
 import { readSearchAddress } from './search/searchAddress.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
@@ -116,7 +116,7 @@ const ledger = createRoute({
 const handovers = createRoute({
   ...under('/handovers'),
   validateSearch: readHandoverSearch,
-  component: lazyRouteComponent(() => import('./handovers/HandoversPage.tsx'), 'HandoversPage'),
+  component: lazyRouteComponent(() => import('./reassigning/handovers/HandoversPage.tsx'), 'HandoversPage'),
 });
 const duplicates = createRoute({
   ...under('/duplicates'),
@@ -137,16 +137,19 @@ const ledgerOutputs = createRoute({
 });
 const reorganizations = createRoute({
   ...under('/reorganizations'),
-  component: lazyRouteComponent(() => import('./reorganizations/ReorganizationsPage.tsx'), 'ReorganizationsPage'),
+  component: lazyRouteComponent(
+    () => import('./reassigning/reorganizations/ReorganizationsPage.tsx'),
+    'ReorganizationsPage',
+  ),
 });
 const phrases = createRoute({
   ...under('/phrases'),
-  component: lazyRouteComponent(() => import('./phrases/PhrasesPage.tsx'), 'PhrasesPage'),
+  component: lazyRouteComponent(() => import('./reassigning/phrases/PhrasesPage.tsx'), 'PhrasesPage'),
 });
 const rulings = createRoute({
   ...under('/rulings'),
   validateSearch: readRulingsSearch,
-  component: lazyRouteComponent(() => import('./rulings/RulingsPage.tsx'), 'RulingsPage'),
+  component: lazyRouteComponent(() => import('./routing/RulingsPage.tsx'), 'RulingsPage'),
 });
 const supervision = createRoute({
   ...under('/supervision'),
@@ -203,7 +206,7 @@ const notices = createRoute({
     const after = text(search.after);
     return { ...(search.show === 'unread' && { show: 'unread' as const }), ...(after && { after }) };
   },
-  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(() => import('./matters/NoticesPage.tsx'), 'NoticesPage'),
 });
 const clues = createRoute({
   ...under('/clues'),
@@ -224,11 +227,11 @@ const clue = createRoute({
 const deliveries = createRoute({
   ...under('/deliveries'),
   validateSearch: readDeliverySearch,
-  component: lazyRouteComponent(() => import('./deliveries/DeliveriesPage.tsx'), 'DeliveriesPage'),
+  component: lazyRouteComponent(() => import('./delivery/DeliveriesPage.tsx'), 'DeliveriesPage'),
 });
 const deliveryTexts = createRoute({
   ...under('/deliveries/texts'),
-  component: lazyRouteComponent(() => import('./deliveries/TextsPage.tsx'), 'TextsPage'),
+  component: lazyRouteComponent(() => import('./delivery/TextsPage.tsx'), 'TextsPage'),
 });
 const presence = createRoute({
   ...under('/presence'),
@@ -289,7 +292,7 @@ const trail = createRoute({
     const [act, subject, after] = [text(search.act), text(search.subject), text(search.after)];
     return { ...(act && { act }), ...(subject && { subject }), ...(after && { after }) };
   },
-  component: lazyRouteComponent(() => import('./trail/TrailPage.tsx'), 'TrailPage'),
+  component: lazyRouteComponent(() => import('./people/trail/TrailPage.tsx'), 'TrailPage'),
 });
 const calendar = createRoute({
   ...under('/calendar'),
@@ -352,11 +355,11 @@ const importRun = createRoute({
 });
 const paper = createRoute({
   ...under('/paper'),
-  component: lazyRouteComponent(() => import('./paper/PaperPage.tsx'), 'PaperPage'),
+  component: lazyRouteComponent(() => import('./imports/paper/PaperPage.tsx'), 'PaperPage'),
 });
 const paperEntry = createRoute({
   ...under('/paper/$code'),
-  component: lazyRouteComponent(() => import('./paper/EntryPage.tsx'), 'EntryPage'),
+  component: lazyRouteComponent(() => import('./imports/paper/EntryPage.tsx'), 'EntryPage'),
 });
 
 const pages = [

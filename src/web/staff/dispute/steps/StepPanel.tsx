@@ -9,7 +9,7 @@ import { focusFirstField, walkFields } from '../../../../ui/fieldWalk.ts';
 import { useLanguage } from '../../../../ui/i18n.ts';
 import { Strip } from '../../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../../ui/useHotkeys.ts';
-import { InsertPhrase } from '../../phrases/InsertPhrase.tsx';
+import { InsertPhrase } from '../../reassigning/phrases/InsertPhrase.tsx';
 import { usePost } from '../../useMe.ts';
 import { useWords } from '../catalog.ts';
 import { AmendFields } from './AmendFields.tsx';
