@@ -195,11 +195,11 @@ describe('glossary', () => {
   });
 });
 
-test('a package that the map does not name with its version', () => {
+test('a package that docs/stack.md does not name with its version', () => {
   const packages = '{ "dependencies": { "a": "1.0.0", "b": "2.0.0" }, "devDependencies": { "c": "3.0.0" } }';
-  const map = file('ARCHITECTURE.md', '| a b | 1.0.0 2.0.1 | why |\n');
-  expect(sentences(stack([file('package.json', packages), map]))).toEqual([
-    'package.json:1 stack b 2.0.0 stands in ARCHITECTURE.md as 2.0.1',
-    'package.json:1 stack c 3.0.0 stands in ARCHITECTURE.md nowhere',
+  const table = file('docs/stack.md', '| a b | 1.0.0 2.0.1 | why |\n');
+  expect(sentences(stack([file('package.json', packages), table]))).toEqual([
+    'package.json:1 stack b 2.0.0 stands in docs/stack.md as 2.0.1',
+    'package.json:1 stack c 3.0.0 stands in docs/stack.md nowhere',
   ]);
 });
