@@ -17,9 +17,6 @@ export type Hall = {
   asOf: string;
 };
 
-/** Who works in the hall: the strip and its pages are theirs. */
-export const worksInHall = (role: string): boolean => ['receptionist', 'dispatcher', 'centerLeader'].includes(role);
-
 /** Told when the line moves (live.ts), the strip asks rarely by itself. */
 const halfMinute = 30_000;
 const fiveSeconds = 5_000;

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { mayEnter } from '../../../people/doors.ts';
 import type { TicketView } from '../../../reception/hallView.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
-import { type Hall, worksInHall } from '../hallQuery.ts';
+import type { Hall } from '../hallQuery.ts';
 import { usePost } from '../useMe.ts';
 import { type HallActs, useHall } from './useHall.ts';
 import { useHallWords } from './words.ts';
@@ -169,5 +170,5 @@ function StripOfHall({ onCalled, begun = false, printsNumber = true, end }: Prop
 /** 叫号: my counter, whom I have, who waits. Only where people are received. */
 export function HallStrip(props: Props) {
   const { role } = usePost();
-  return worksInHall(role) ? <StripOfHall {...props} /> : null;
+  return mayEnter('hall', role) ? <StripOfHall {...props} /> : null;
 }

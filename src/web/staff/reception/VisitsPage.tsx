@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { mayEnter } from '../../../people/doors.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
 import { addDays, dayOf, formatDay, now } from '../../../platform/now.ts';
 import { serviceLabel } from '../../../reception/services.ts';
@@ -11,7 +12,6 @@ import { useLanguage } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { api } from '../api.ts';
-import { worksInHall } from '../hallQuery.ts';
 import { Pager } from '../shell/Pager.tsx';
 import { usePost } from '../useMe.ts';
 import { EditVisit } from './EditVisit.tsx';
@@ -155,7 +155,7 @@ export function VisitsPage() {
       <PageState query={totals}>
         {(data) => (own ? <OwnFigures own={own} totals={data} day={search.day} /> : null)}
       </PageState>
-      {worksInHall(role) ? <List search={search} /> : null}
+      {mayEnter('hall', role) ? <List search={search} /> : null}
       {totals.data ? <CentersBelow totals={totals.data} /> : null}
     </HallPage>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { stepNames, stepOf } from '../../../../disputes/procedure.ts';
+import { headsUnit } from '../../../../people/doors.ts';
 import type { Phrase } from '../../../../reassigning/phrases.ts';
 import { HeadRow } from '../../../../ui/HeadRow.tsx';
 import { useLanguage } from '../../../../ui/i18n.ts';
@@ -63,7 +64,7 @@ export function PhrasesPage() {
   const [done, setDone] = useState(false);
   usePageTitle(t.title);
   const query = useQuery(allPhrasesQuery);
-  const heads = ['unitHead', 'centerLeader'].includes(role);
+  const heads = headsUnit(role);
   const changed = () => {
     setEditing(null);
     setDone(true);

@@ -2,19 +2,19 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { DisputeView } from '../../../../disputes/views.ts';
+import { mayEnter } from '../../../../people/doors.ts';
 import { tableTime } from '../../../../ui/dates.ts';
 import { Strip } from '../../../../ui/Strip.tsx';
 import { usePost } from '../../useMe.ts';
 import { IssueDialog, type Issued } from './IssueDialog.tsx';
 import { useNoticeWords } from './words.ts';
 
-const issuing = ['supervisor', 'centerLeader', 'politicalLegalMember'];
 const over: readonly string[] = ['declined', 'struckOff', 'archived'];
 
 /** The server decides: it alone knows which center stands above which. */
 function useMayIssue(view: DisputeView): boolean {
   const { role, centerId } = usePost();
-  if (!issuing.includes(role) || over.includes(view.status)) return false;
+  if (!mayEnter('issuingNotices', role) || over.includes(view.status)) return false;
   const leadOnly = centerId === view.leadUnit?.id && centerId !== view.center.id;
   return role === 'politicalLegalMember' || !leadOnly;
 }
