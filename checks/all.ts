@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import pg from 'pg';
-import { startBroker } from '../src/platform/testing/broker.ts';
+import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
+import { folders } from './folders.ts';
 import { glossary } from './glossary.ts';
+import { schemaFresh, withMigrated } from './schema-fresh.ts';
 import { keyRules, schemaFindings } from './schema-lint.ts';
 import { rightsRules } from './schema-rights.ts';
 import { sizes } from './sizes.ts';
-import { type Finding, inWords, root, sourcesOf } from './source.ts';
+import { inWords, root, sourcesOf } from './source.ts';
 import { sqlText } from './sql-text.ts';
 import { stack } from './stack.ts';
 import { words } from './words.ts';
@@ -33,24 +34,14 @@ async function runTool(name: string, args: readonly string[]): Promise<boolean> 
   return code === 0;
 }
 
-/** The catalogue as the migrations leave it, in a database of its own. */
-async function migratedSchema(): Promise<Finding[]> {
-  const broker = await startBroker();
-  try {
-    const client = new pg.Client({ connectionString: await (await fetch(`${broker.url}/copy`)).text() });
-    await client.connect();
-    const findings = await schemaFindings(client, [...keyRules, ...rightsRules]);
-    await client.end();
-    return findings;
-  } finally {
-    await broker.close();
-  }
-}
-
 const sources = sourcesOf('**/*.{ts,tsx,mjs,sql,md,json,css,html,typ}', '.ci/*');
 const map = sources.find(({ path }) => path === 'GLOSSARY.md');
-const own = [direction, inBrowser, sizes, sqlText, words, stack].flatMap((check) => check(sources));
-const findings = [...own, ...glossary(map?.text ?? '', sources), ...(await migratedSchema())];
+const own = [direction, inBrowser, circles, folders, sizes, sqlText, words, stack].flatMap((check) => check(sources));
+const migrated = await withMigrated(async (client) => [
+  ...(await schemaFindings(client, [...keyRules, ...rightsRules])),
+  ...(await schemaFresh(client, sources)),
+]);
+const findings = [...own, ...glossary(map?.text ?? '', sources), ...migrated];
 for (const finding of findings) console.log(inWords(finding));
 const clean = await Promise.all(Object.entries(tools).map(([name, args]) => runTool(name, args)));
 const failed = findings.length + clean.filter((each) => !each).length;

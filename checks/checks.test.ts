@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
+import { folders } from './folders.ts';
 import { glossary } from './glossary.ts';
 import { sizes } from './sizes.ts';
 import { type Finding, inWords, type Source } from './source.ts';
@@ -46,6 +48,45 @@ describe('direction', () => {
     const between = file('src/intake/b.ts', "import { c } from './c.ts';");
     const deep = file('src/intake/c.ts', "\nimport { randomInt } from 'node:crypto';");
     expect(sentences(inBrowser([page, between, deep]))).toEqual([expect.stringContaining('src/intake/c.ts:2 browser')]);
+  });
+});
+
+describe('circles', () => {
+  const a = file('src/reports/a.ts', "\nimport { b } from './b.ts';");
+  const b = file('src/reports/b.ts', "export { c } from './c.ts';");
+
+  test('files that need each other to be loaded, however long the circle', () => {
+    const c = file('src/reports/c.ts', "import './a.ts';");
+    expect(sentences(circles([a, b, c]))).toEqual([
+      'src/reports/c.ts:1 circles imports in a circle: src/reports/a.ts → src/reports/b.ts → src/reports/c.ts → src/reports/a.ts',
+    ]);
+  });
+
+  test('a type is gone when the file is loaded, and two ways to one file are no circle', () => {
+    const c = file('src/reports/c.ts', "import type { A } from './a.ts';");
+    const d = file('src/reports/d.ts', "import { b } from './b.ts';\nimport { c } from './c.ts';");
+    expect(circles([a, b, c, d])).toEqual([]);
+  });
+});
+
+describe('folders of the workbench', () => {
+  test('a page that takes from the folder of another', () => {
+    const page = file('src/web/staff/clues/CluePage.tsx', "import { a } from '../ledger/a.ts';");
+    const work = file('src/web/staff/work/WorkPage.tsx', "\nimport type { B } from '../ledger/forms/b.ts';");
+    expect(sentences(folders([page, work]))).toEqual([
+      'src/web/staff/clues/CluePage.tsx:1 folders the folder clues imports from ledger, which is not shared: src/web/staff/ledger/a.ts',
+      'src/web/staff/work/WorkPage.tsx:2 folders the folder work imports from ledger, which is not shared: src/web/staff/ledger/forms/b.ts',
+    ]);
+  });
+
+  test('what is shared, what stands beside the folders, and the files there that know every page', () => {
+    const page = file(
+      'src/web/staff/clues/CluePage.tsx',
+      "import { a } from '../work/a.ts';\nimport { api } from '../api.ts';\nimport { w } from './words.ts';",
+    );
+    const routes = file('src/web/staff/routes.tsx', "import { readLedger } from './ledger/search.ts';");
+    const test = file('src/web/staff/clues/clues.test.ts', "import { a } from '../ledger/a.ts';");
+    expect(folders([page, routes, test])).toEqual([]);
   });
 });
 
@@ -154,11 +195,11 @@ describe('glossary', () => {
   });
 });
 
-test('a package that the map does not name with its version', () => {
+test('a package that docs/stack.md does not name with its version', () => {
   const packages = '{ "dependencies": { "a": "1.0.0", "b": "2.0.0" }, "devDependencies": { "c": "3.0.0" } }';
-  const map = file('ARCHITECTURE.md', '| a b | 1.0.0 2.0.1 | why |\n');
-  expect(sentences(stack([file('package.json', packages), map]))).toEqual([
-    'package.json:1 stack b 2.0.0 stands in ARCHITECTURE.md as 2.0.1',
-    'package.json:1 stack c 3.0.0 stands in ARCHITECTURE.md nowhere',
+  const table = file('docs/stack.md', '| a b | 1.0.0 2.0.1 | why |\n');
+  expect(sentences(stack([file('package.json', packages), table]))).toEqual([
+    'package.json:1 stack b 2.0.0 stands in docs/stack.md as 2.0.1',
+    'package.json:1 stack c 3.0.0 stands in docs/stack.md nowhere',
   ]);
 });

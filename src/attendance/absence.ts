@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { DayField, Id } from '../matters/fields.ts';
+import { headsUnit } from '../people/doors.ts';
 import { excludes, isAdministrator, roleLabel } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
 import { addDays, type Day, daysBetween, formatDay, isDay } from '../platform/now.ts';
@@ -35,8 +36,7 @@ export type PostFacts = {
 };
 
 /** The leader of the unit that the post is in. */
-const leads = (actor: Actor, post: PostFacts): boolean =>
-  actor.unitId === post.unitId && (actor.role === 'unitHead' || actor.role === 'centerLeader');
+const leads = (actor: Actor, post: PostFacts): boolean => actor.unitId === post.unitId && headsUnit(actor.role);
 
 /** Who keeps posts of this kind: ordinary ones the system administrator, administrators the security administrator. */
 const keeps = (actor: Actor, post: PostFacts): boolean =>

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
+import { headsUnit, mayEnter } from '../people/doors.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { roleLabel } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -46,7 +47,7 @@ function peopleOf(engine: AttendanceEngine, actor: Actor): Pick<AbsencePage, 'po
   const { directory, network } = engine.reference();
   const label = (unitId: string, role: string) => `${network.unit(unitId)?.short ?? ''} ${roleLabel(role)}`;
   const unit = directory.postsOf(actor.unitId);
-  const leads = actor.role === 'unitHead' || actor.role === 'centerLeader';
+  const leads = headsUnit(actor.role);
   const named = unit.map(({ postId, name, userId, unitId, role }) => ({
     ...{ postId, name, label: label(unitId, role) },
     mine: userId === actor.userId,
@@ -66,8 +67,8 @@ export function absenceRoutes(app: Http, engine: AttendanceEngine): void {
   app.get('/api/absences', { schema: { tags, summary: '请假和代班' } }, async (request): Promise<AbsencePage> => {
     const actor = await requireActor(request, engine);
     const today = dayOf(engine.now());
-    const leads = actor.role === 'unitHead' || actor.role === 'centerLeader';
-    const everybody = actor.role === 'systemAdmin' || actor.role === 'securityAdmin';
+    const leads = headsUnit(actor.role);
+    const everybody = mayEnter('people', actor.role);
     const whose = { counties: actor.counties, userId: actor.userId, unitId: leads ? actor.unitId : null, everybody };
     const rows = await reading(engine.db, actor, (queries) =>
       listAbsences(queries, { ...whose, since: addDays(today, -PAST_DAYS) }),

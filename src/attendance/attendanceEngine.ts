@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Book } from '../network/book.ts';
 import { type Network, superiorCenterId } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
+import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Deps } from '../platform/deps.ts';
 import { refuse } from '../platform/refusal.ts';
@@ -42,20 +43,16 @@ export function keysOf(centerId: string, network: Network, ...postIds: readonly 
   return [...new Set([...keys, ...postIds.map((postId) => `p:${postId}`)])];
 }
 
-/** Roles that run the desk of a center. */
-const deskRoles: readonly string[] = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer', 'referee'];
-
+/** Who runs the desk of a center. */
 export const isDesk = (actor: Pick<Actor, 'role' | 'centerId'>, centerId: string): boolean =>
-  actor.centerId === centerId && deskRoles.includes(actor.role);
+  actor.centerId === centerId && mayEnter('desk', actor.role);
 
 export const isLeader = (actor: Pick<Actor, 'role' | 'centerId'>, centerId: string): boolean =>
   actor.centerId === centerId && actor.role === 'centerLeader';
 
-const administrators: readonly string[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
-
 /** Whoever works with disputes may know who is where; the three administrators have other doors. */
 export function refuseAdministrators(actor: Actor): void {
-  if (administrators.includes(actor.role))
+  if (!mayEnter('matters', actor.role))
     refuse('forbidden', 'notYourRole', '在驻和值班由中心和入驻单位的人看，管理员不看。');
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, UnitId } from '../matters/fields.ts';
+import { headsUnit } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import { isDesk } from './attendanceEngine.ts';
@@ -57,7 +58,7 @@ export function contactsIn(
 ): string[] {
   const still = named.filter((postId) => posts.some((post) => post.postId === postId));
   if (still.length > 0) return still;
-  const heads = posts.filter(({ role }) => role === 'unitHead' || role === 'centerLeader');
+  const heads = posts.filter(({ role }) => headsUnit(role));
   return [...posts.filter((post) => !heads.includes(post)), ...heads].map(({ postId }) => postId);
 }
 

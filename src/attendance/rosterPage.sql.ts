@@ -1,4 +1,5 @@
 import { dayKind } from '../calendar/calendar.ts';
+import { headsUnit } from '../people/doors.ts';
 import { roleLabel } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
@@ -69,7 +70,7 @@ function peopleOf({ engine, actor, place, draws }: Seen): RosterPage['people'] {
     .directory.postsOf(place.centerId)
     .map(({ postId, name, role }) => ({
       ...{ postId, name, roleLabel: roleLabel(role) },
-      leads: role === 'centerLeader' || role === 'unitHead',
+      leads: headsUnit(role),
     }));
 }
 

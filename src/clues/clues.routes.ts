@@ -4,7 +4,8 @@ import { fileHeaders } from '../matters/fileHeaders.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import type { Directory } from '../people/directory.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { mayEnter } from '../people/doors.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -12,7 +13,7 @@ import type { Http } from '../platform/http.ts';
 import { AnswerClueInput, type ClueList, type ClueView, ReportClueInput } from './clue.ts';
 import { answerClue, reportClue, takeClue, withdrawClue } from './clueCommands.sql.ts';
 import { type ClueRow, countOpenClues, findClueFile, getClue, listClues } from './clues.sql.ts';
-import { clueDesk, deskOf, reporters } from './reportClue.ts';
+import { deskOf } from './reportClue.ts';
 
 export type ClueDeps = Deps & { reference(): { network: Network; directory: Directory } };
 
@@ -24,8 +25,6 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 const PAGE = 30;
-
-const isReporter = ({ role }: Actor): boolean => (reporters as readonly string[]).includes(role);
 
 function view(deps: ClueDeps, actor: Actor, row: ClueRow): ClueView {
   const { network, directory } = deps.reference();
@@ -47,8 +46,8 @@ function view(deps: ClueDeps, actor: Actor, row: ClueRow): ClueView {
 function readingRoutes(app: Http, deps: ClueDeps): void {
   app.get('/api/clues', { schema: { tags, summary: '报上来的', querystring: query } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...reporters, ...clueDesk);
-    const mine = isReporter(actor);
+    requireDoor(actor, 'clues');
+    const mine = mayEnter('reportingClues', actor.role);
     return reading(deps.db, actor, async (queries): Promise<ClueList> => {
       const [{ rows, next }, open] = await Promise.all([
         listClues(queries, actor, { ...request.query, mine, limit: PAGE }),
@@ -77,26 +76,26 @@ export function clueRoutes(app: Http, deps: ClueDeps): void {
   readingRoutes(app, deps);
   app.post('/api/clues', { schema: { tags, summary: '报一条', body: ReportClueInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...reporters);
+    requireDoor(actor, 'reportingClues');
     const input = request.body as ReportClueInput;
     const id = await reportClue(deps, actor, deskOf(input, actor, deps.reference().network), input);
     return reply.code(201).send({ id });
   });
   app.post('/api/clues/:id/takings', { schema: { tags, summary: '我来看', params } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...clueDesk);
+    requireDoor(actor, 'answeringClues');
     return takeClue(deps, actor, request.params.id);
   });
   const answered = { tags, summary: '答复', params, body: AnswerClueInput };
   app.post('/api/clues/:id/answers', { schema: answered }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...clueDesk);
+    requireDoor(actor, 'answeringClues');
     await answerClue(deps, actor, request.params.id, request.body.text);
     return reply.code(204).send();
   });
   app.post('/api/clues/:id/withdrawals', { schema: { tags, summary: '撤回', params } }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...reporters);
+    requireDoor(actor, 'reportingClues');
     await withdrawClue(deps, actor, request.params.id);
     return reply.code(204).send();
   });

@@ -4,9 +4,6 @@ import type { Actor } from '../platform/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ClueState, ReportClueInput } from './clue.ts';
 
-export const reporters = ['gridWorker', 'informationOfficer', 'communityOfficer'] as const;
-export const clueDesk = ['receptionist', 'dispatcher', 'centerLeader'] as const;
-
 /** Which center looks at what is reported there: the township's, since it is nearest. */
 export function deskOf(input: Pick<ReportClueInput, 'regionCode'>, actor: Actor, network: Network): string {
   const region = network.region(input.regionCode);

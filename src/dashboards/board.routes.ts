@@ -1,4 +1,4 @@
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import type { Http } from '../platform/http.ts';
@@ -8,7 +8,6 @@ import { recentWeeks } from './boardFrame.ts';
 import { type BoardFilter, BoardQuery, type BoardSort, type BoardTab, MattersQuery } from './boardInput.ts';
 import { boardMatter } from './boardMatter.ts';
 import { countMatters, listMatters, type MattersAsk } from './boardMatters.across.sql.ts';
-import { boardRoles } from './boardScope.ts';
 import type { Board, BoardMatters } from './boardView.ts';
 import { definitions } from './boardWords.ts';
 
@@ -92,14 +91,14 @@ export function boardRoutes(app: Http, deps: BoardDeps): void {
   const schema = { tags, summary: '督办台：按单位、地区、时限、类别数', querystring: BoardQuery };
   app.get('/api/supervision/board', { schema }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...boardRoles);
+    requireDoor(actor, 'board');
     const { by = 'unit', sort = 'soon', ...filter } = request.query;
     return board(deps, actor, filterOf(filter), by, sort);
   });
   const listSchema = { tags, summary: '督办台每个数背后的名单', querystring: MattersQuery };
   app.get('/api/supervision/matters', { schema: listSchema }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...boardRoles);
+    requireDoor(actor, 'board');
     return matters(deps, actor, request.query);
   });
 }

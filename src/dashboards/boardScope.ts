@@ -2,15 +2,13 @@ import { CITY_CODE } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { BoardFilter, BoardTab } from './boardInput.ts';
 
-/** Roles that see a board; a unit's head sees the row of the own unit, with the numbers that others see of it. */
-export const boardRoles = ['supervisor', 'centerLeader', 'politicalLegalMember', 'dispatcher', 'unitHead'] as const;
-
 /** Whose disputes a board counts: explicit counties, and within them everything, a place, a center's own, or a unit's. */
 export type BoardScope = {
   counties: readonly string[];
   within: { kind: 'all' } | { kind: 'region' | 'center' | 'unit'; key: string };
 };
 
+/** A unit's head sees the row of the own unit, with the numbers that others see of it. */
 function withinOf({ role, centerId, unitId, regionCode }: Actor): BoardScope['within'] {
   if (role === 'unitHead') return { kind: 'unit', key: unitId };
   const leads = role === 'centerLeader' || role === 'dispatcher';

@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
 import { renderPdf } from '../documents/typst.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
 import type { BoardDeps } from './board.sql.ts';
 import { weekOf } from './boardFrame.ts';
-import { boardRoles } from './boardScope.ts';
 import { readWeekly } from './weekly.sql.ts';
 import { weeklySheet } from './weeklySheet.ts';
 
@@ -22,7 +21,7 @@ export function weeklyRoutes(app: Http, deps: BoardDeps): void {
   const schema = { tags: ['督办 supervision'], summary: '打印督办周报', querystring: query };
   app.get('/api/supervision/weekly.pdf', { schema }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...boardRoles);
+    requireDoor(actor, 'board');
     const { week = weekOf(dayOf(deps.now())).id, county } = request.query;
     const facts = await readWeekly(deps, actor, county === undefined ? {} : { county }, week);
     return reply

@@ -1,10 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { type Clock, dueOfClock, type FormerDue, untouched } from './clock.ts';
+import { type Clock, untouched } from './clock.ts';
 import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
-import { groundWords } from './grounds.ts';
-import type { Pause } from './pause.ts';
+import { moved, recharged } from './moveClock.ts';
 import { calendarVersionOf } from './steps.ts';
 
 export type ClockChange =
@@ -65,27 +64,6 @@ export function startClock(kind: string, moment: Moment, order?: Omit<Start, 'ac
   return { kind: 'start', clock, provisional: due.provisional };
 }
 
-/** The date anew; the one that no longer holds stays in history with why. */
-function recompute(clock: Clock, set: Partial<Clock>, why: string, moment: Moment): ClockChange {
-  const { pauses, extensions } = { ...clock, ...set };
-  const due = dueOfClock({ ...clock, ...set }, moment.calendar);
-  const former: FormerDue[] =
-    clock.dueAt === null || clock.dueAt.getTime() === due.dueAt?.getTime()
-      ? []
-      : [{ dueAt: clock.dueAt.toISOString(), at: moment.now.toISOString(), why }];
-  const dueHistory = [...clock.dueHistory, ...former];
-  return {
-    kind: 'recompute',
-    id: clock.id,
-    pauses,
-    extensions,
-    dueHistory,
-    dueAt: due.dueAt,
-    provisional: due.provisional,
-    calendarVersion: calendarVersionOf(due.steps),
-  };
-}
-
 const kindsOf = (orders: readonly ClockOrder[], act: 'start' | 'stop' | 'keep'): string[] =>
   orders.flatMap((order) => (order.act === act ? [order.kind] : []));
 
@@ -103,36 +81,6 @@ const stopOf = (clock: Clock, orders: readonly ClockOrder[]) =>
 function stopped(clock: Clock, orders: readonly ClockOrder[], { now, step }: Moment): ClockChange {
   const at = stopOf(clock, orders)?.at;
   return { kind: 'stop', id: clock.id, clockKind: clock.kind, at: at ?? now, reason: step };
-}
-
-function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
-  if (order.act === 'pause') {
-    const { reason, approvedBy, ground } = order;
-    const pause: Pause = { from: moment.now, to: null, reason, approvedBy, ...(ground ? { ground } : {}) };
-    const paused = running.filter((clock) => order.kinds.includes(clock.kind) && clock.dueAt !== null);
-    const why = `停钟，${ground ? `${groundWords[ground]}：` : ''}${reason}`;
-    return paused.map((clock) => recompute(clock, { pauses: [...clock.pauses, pause] }, why, moment));
-  }
-  if (order.act === 'extend') {
-    const extension: Extension = { ...order.extension, at: moment.now };
-    const extended = running.filter((clock) => clock.id === order.clockId);
-    return extended.map((clock) =>
-      recompute(clock, { extensions: [...clock.extensions, extension] }, order.why, moment),
-    );
-  }
-  if (order.act !== 'resume') return [];
-  const waiting = running.filter((clock) => clock.pauses.some((pause) => pause.to === null));
-  return waiting.map((clock) => {
-    const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: moment.now } : pause));
-    return recompute(clock, { pauses }, '钟接着走', moment);
-  });
-}
-
-/** Another unit leads, or takes over: from now on its clocks are charged to it, and what was late before is not. */
-function recharged(clock: Clock, orders: readonly ClockOrder[], { unitOf, leadChanges, now }: Moment): ClockChange[] {
-  const taken = orders.flatMap((order) => (order.act === 'charge' && order.from === clock.unitId ? [order.to] : []))[0];
-  const unitId = taken ?? (unitOf && leadChanges ? unitOf(clock.kind, clock.binds) : clock.unitId);
-  return unitId === clock.unitId ? [] : [{ kind: 'recharge', id: clock.id, unitId, since: now }];
 }
 
 /** The clocks that begin: of each kind one, unless it runs already; those that name a unit beside each other. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
@@ -27,7 +27,6 @@ import { receiptRoutes } from './receipts.routes.ts';
 
 const tags = ['送达 deliveries'];
 const params = Type.Object({ id: Id });
-const desks = ['receptionist', 'dispatcher', 'centerLeader'] as const;
 const query = Type.Object(
   {
     channel: Type.Union(
@@ -65,7 +64,7 @@ type Judge = (delivery: LockedDelivery, rules: DeliveryRules, now: Date) => Resu
 
 /** Lock, decide, record: what a hand did about one delivery. */
 async function record(engine: DeliveryEngine, actor: Actor, id: string, judge: Judge, note = {}): Promise<void> {
-  requireRole(actor, ...desks);
+  requireDoor(actor, 'deliveries');
   await command(engine.db, actor, async (tx) => {
     const delivery = await lockDelivery(tx, actor.counties, id);
     requireDesk(actor, delivery);
@@ -80,7 +79,7 @@ async function record(engine: DeliveryEngine, actor: Actor, id: string, judge: J
 function readingRoutes(app: Http, engine: DeliveryEngine): void {
   app.get('/api/deliveries', { schema: { tags, summary: '要送出去的', querystring: query } }, async (request) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...desks);
+    requireDoor(actor, 'deliveries');
     return reading(engine.db, actor, async (queries): Promise<DeliveryList> => {
       const [counts, { rows, next }] = await Promise.all([
         countDeliveries(queries, actor),
@@ -91,7 +90,7 @@ function readingRoutes(app: Http, engine: DeliveryEngine): void {
   });
   app.get('/api/delivery-templates', { schema: { tags, summary: '短信怎么写' } }, async (request) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...desks, 'systemAdmin');
+    requireDoor(actor, 'deliveryTexts');
     const { rulesFor, network } = engine.reference();
     const { delivery } = rulesFor(actor.countyCode).rules;
     const center = network.unit(actor.centerId ?? actor.unitId);
@@ -111,7 +110,7 @@ function callRoutes(app: Http, engine: DeliveryEngine): void {
     { schema: { tags, summary: '看电话，好打过去', params } },
     async (request) => {
       const actor = await requireActor(request, engine);
-      requireRole(actor, ...desks);
+      requireDoor(actor, 'deliveries');
       return { phone: await command(engine.db, actor, (tx) => findPhone(engine, tx, actor, request.params.id)) };
     },
   );
@@ -139,7 +138,7 @@ function letterRoutes(app: Http, engine: DeliveryEngine): void {
   });
   app.post('/api/letter-prints', { schema: { tags, summary: '打印信', body: batch } }, async (request, reply) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...desks);
+    requireDoor(actor, 'deliveries');
     const file = await printLetters(engine, actor, request.body.ids);
     return reply
       .type('application/pdf')

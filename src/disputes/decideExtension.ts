@@ -57,6 +57,12 @@ function refuseWrongPerson(dispute: Dispute, request: ExtensionRequest, { actor,
 export const hindersDecision = (dispute: Dispute): Refusal | null =>
   openRequest(dispute) ? null : new Refusal('conflict', 'nothingAsked', '没有等审批的延期申请，或者那个时限已经走完。');
 
+function refuseUseless(clock: Clock, due: Date | null, now: Date): void {
+  if (due && due <= now)
+    throw new Refusal('conflict', 'stillLate', `延期以后的${formatDay(dayOf(due))}也已经过了，请承办人重新申请。`);
+  if ((allowanceOf(clock)?.timesLeft ?? 0) < 1) throw new Refusal('conflict', 'timesOver', '这个时限不能再延了。');
+}
+
 /** More time, or not. The clock keeps the old date with why it moved; the parties learn the new one and whom to ask. */
 export function decideExtension(
   dispute: Dispute,
@@ -69,10 +75,7 @@ export function decideExtension(
   const { request, clock } = open;
   refuseWrongPerson(dispute, request, context);
   const due = dueWith(clock, request, actor.name, calendar, now);
-  if (input.approve && due && due <= now)
-    throw new Refusal('conflict', 'stillLate', `延期以后的${formatDay(dayOf(due))}也已经过了，请承办人重新申请。`);
-  if (input.approve && (allowanceOf(clock)?.timesLeft ?? 0) < 1)
-    throw new Refusal('conflict', 'timesOver', '这个时限不能再延了。');
+  if (input.approve) refuseUseless(clock, due, now);
   const { length, unit, reason, plan } = request;
   return {
     type: 'decideExtension',

@@ -19,17 +19,6 @@ function selectEvents({ countyCode, id }: Key) {
     where e.county_code = ${countyCode} and e.matter_id = ${id} order by e.seq desc limit 500`;
 }
 
-/** Who did the last thing on the matter; nobody where the actor may not read its history. */
-export async function findLastEvent(queries: Queries, { countyCode, id }: Key): Promise<rows.LastEvent | undefined> {
-  const { rows: found } = await sql<rows.LastEvent>`
-    select e.at, e.type, e.actor_role, u.name
-    from visible_matter_event e left join app_user u on u.id = e.actor_user_id
-    where e.county_code = ${countyCode} and e.matter_id = ${id} and e.type not in ('reveal', 'deliver') order by e.seq desc limit 1`.execute(
-    queries,
-  );
-  return found[0];
-}
-
 function selectNotices({ countyCode, id }: Key) {
   return sql<rows.NoticeRow>`
     select m.code, s.doc_number as number, m.status, s.level, s.sent_at,

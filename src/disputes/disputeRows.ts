@@ -28,7 +28,6 @@ export type EventRow = {
   data: Record<string, unknown>;
   status_after: string;
 };
-export type LastEvent = Pick<EventRow, 'at' | 'type' | 'actor_role' | 'name'>;
 export type NoteRow = {
   event_id: string;
   kind: string;

@@ -1,3 +1,4 @@
+import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { addMonths, dayOf, endOfDay } from '../platform/now.ts';
@@ -35,7 +36,7 @@ export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<E
 }
 
 /** Who chooses units reads how each did in the year before. */
-const routes = ({ role }: Actor): boolean => ['dispatcher', 'referee', 'centerLeader'].includes(role);
+const routes = ({ role }: Actor): boolean => mayEnter('precedents', role);
 const yearBefore = (at: Date): Date => endOfDay(addMonths(dayOf(at), -12));
 
 async function view(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DisputeView> {

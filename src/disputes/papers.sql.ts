@@ -137,22 +137,29 @@ export async function makeProgressSheet(
   return residentSheet(view, { ...frame(engine, dispute, context, print), paper: print.paper });
 }
 
+/** The words of the last time it was declined; nothing when it never was. */
+async function lastDecline(queries: Queries, { countyCode, id }: Dispute) {
+  const rows = await queries
+    .selectFrom('visible_note')
+    .select(['event_id', 'kind', 'body', 'at'])
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', id)
+    .where('kind', 'in', ['decline', 'basis', 'goTo'])
+    .orderBy('at', 'desc')
+    .execute();
+  const last = rows.find(({ kind }) => kind === 'decline');
+  return rows.filter((row) => row.event_id === last?.event_id);
+}
+
 /** 不予受理告知: reason, basis, where to go instead, how to have it looked at again. */
 export async function makeDeclineNotice(engine: Engine, queries: Queries, actor: Actor, code: string, print: Print) {
   const dispute = await getDispute(queries, code);
   if (sightOf(actor, dispute) !== 'full') refuse('forbidden', 'mayNotPrint', '告知书由受理中心打印。');
-  const note = await queries
-    .selectFrom('visible_note')
-    .select(['body', 'at'])
-    .where('county_code', '=', dispute.countyCode)
-    .where('matter_id', '=', dispute.id)
-    .where('kind', '=', 'decline')
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!note) return refuse('conflict', 'notDeclined', '这件事没有不予受理，不能打印告知书。');
+  const notes = await lastDecline(queries, dispute);
+  const word = (kind: string) => notes.find((note) => note.kind === kind)?.body ?? '';
+  const [declined] = notes;
+  if (!declined) return refuse('conflict', 'notDeclined', '这件事没有不予受理，不能打印告知书。');
   const context = contextFor(engine, actor, dispute);
-  const [reason = '', basis = '', goTo = ''] = note.body.split(/\n(?:依据：|您可以去：)/);
   const applicant = dispute.parties.find((party) => party.side === 'applicant');
   return declineNotice({
     ...frame(engine, dispute, context, print),
@@ -164,10 +171,10 @@ export async function makeDeclineNotice(engine: Engine, queries: Queries, actor:
     addresseeAddress: null,
     title: dispute.title,
     registeredOn: dayOf(dispute.openedAt),
-    declinedOn: dayOf(note.at),
-    reason,
-    legalBasis: [basis],
-    otherDoors: [{ where: goTo, what: '可以到这里办', bring: null, phone: null, before: null }],
+    declinedOn: dayOf(declined.at),
+    reason: word('decline'),
+    legalBasis: [word('basis')],
+    otherDoors: [{ where: word('goTo'), what: '可以到这里办', bring: null, phone: null, before: null }],
     review: ['不同意这个决定，可以到中心窗口请中心重新审查，不收费。'],
   });
 }

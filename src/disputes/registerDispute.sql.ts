@@ -3,6 +3,7 @@ import { nextCode } from '../intake/codes.sql.ts';
 import { type RegisterInput, type Registration, register } from '../intake/register.ts';
 import { getUploads, recordFiles } from '../matters/files.sql.ts';
 import * as matters from '../matters/record.sql.ts';
+import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
 import { formatCode, shortCode } from '../platform/disputeCode.ts';
@@ -17,8 +18,6 @@ import { atTheCounter, type Opening } from './opening.ts';
 import { registeredDispute } from './registeredDispute.ts';
 import { recordRegistration } from './registrations.sql.ts';
 import type { Registered } from './views.ts';
-
-const registrars = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer'];
 
 /**
  * What came in on paper while nothing else worked: its code and the PIN on its slip were given in advance, its time is the
@@ -130,7 +129,7 @@ export async function registerDispute(
   input: RegisterInput,
   paper?: Paper,
 ): Promise<Registered> {
-  if (!registrars.includes(actor.role))
+  if (!mayEnter('registering', actor.role))
     refuse('forbidden', 'notYourRole', '登记由接待、分流、中心负责人或信息员来做。');
   const now = engine.now();
   const { network, calendarFor, directory, rulesFor } = engine.reference();

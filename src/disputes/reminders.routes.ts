@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
@@ -58,19 +58,18 @@ async function preview(engine: Engine, actor: Actor, codes: readonly string[], t
 /** Reminding 催办 of several matters at once, from a list. */
 export function reminderRoutes(app: Http, engine: Engine): void {
   const schema = { tags: ['督办 supervision'], body: input };
-  const who = ['supervisor', 'dispatcher', 'centerLeader'] as const;
   app.post(
     '/api/supervision/reminder-previews',
     { schema: { ...schema, summary: '催办之前看看告诉谁' } },
     async (request) => {
       const actor = await requireActor(request, engine);
-      requireRole(actor, ...who);
+      requireDoor(actor, 'reminding');
       return preview(engine, actor, request.body.codes, request.body.text);
     },
   );
   app.post('/api/supervision/reminders', { schema: { ...schema, summary: '催办几件事' } }, async (request) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...who);
+    requireDoor(actor, 'reminding');
     const { codes, text } = request.body;
     return each(engine, codes, async (code) => {
       await takeStep(engine, engine.kinds.dispute, actor, code, 'remind', { text });

@@ -82,24 +82,12 @@ export function requestExtension(
   const late = (clock.dueAt ?? dueOfClock(clock, calendar).dueAt ?? now) < now;
   const id = context.newId();
   const until = due ? `到${formatDue(due)}` : spokenLength(input.length, unit);
+  const of = { clock_id: clock.id, clock_kind: clock.kind, state: 'proposed' as const };
+  const asked = { ...of, asked_at: now, asked_by_post_id: actor.postId };
   return {
     type: 'requestExtension',
     data: { requestId: id, clockKind: clock.kind, length: input.length, unit, late },
-    inserts: [
-      {
-        into: 'extension_request',
-        values: {
-          ...more,
-          id,
-          clock_id: clock.id,
-          clock_kind: clock.kind,
-          late,
-          state: 'proposed',
-          asked_at: now,
-          asked_by_post_id: actor.postId,
-        },
-      },
-    ],
+    inserts: [{ into: 'extension_request', values: { ...more, id, late, ...asked } }],
     tell: [
       {
         owner: `c:${dispute.receivingCenterId}#${late ? 'centerLeader' : 'approver'}`,

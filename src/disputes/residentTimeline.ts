@@ -1,3 +1,4 @@
+import { noteText } from '../matters/noteText.ts';
 import type { DisputeContext } from './dispute.ts';
 import { movedForResident } from './movedClocks.ts';
 
@@ -62,7 +63,7 @@ function officialWords(entry: ResidentEntry, { network, directory }: Names): str
   }
   const more = entry.notes.filter((note) => !unsaid.has(note.kind) && !told?.includes(note.body));
   const papers = entry.files.length > 0 ? [`发来 ${entry.files.length} 份材料：${entry.files.join('、')}`] : [];
-  return [...(told ? [told] : []), ...more.map((note) => note.body), ...papers].join('\n') || null;
+  return [...(told ? [told] : []), ...more.map(noteText), ...papers].join('\n') || null;
 }
 
 export type Reader = { partyId: string | null; score: number | null };

@@ -1,3 +1,4 @@
+import { noteText } from '../matters/noteText.ts';
 import { roleLabel } from '../people/roles.ts';
 import { describe } from './describe.ts';
 import type { DisputeContext } from './dispute.ts';
@@ -24,7 +25,7 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
       .filter((note) =>
         mayRead(note.visibility, sight, context.actor, own(event.actor_post_id) || ruledFor(event, context)),
       )
-      .map((note) => ({ kind: note.kind, body: note.body, forResident: note.visibility === 'resident' })),
+      .map((note) => ({ kind: note.kind, body: noteText(note), forResident: note.visibility === 'resident' })),
     statusAfter: event.status_after,
   }));
 }

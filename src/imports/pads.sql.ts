@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
 import { nextCode } from '../intake/codes.sql.ts';
+import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
@@ -9,11 +10,9 @@ import { refuse } from '../platform/refusal.ts';
 import type { PadSheet } from './paperPad.ts';
 import type { PadView, PaperCodeView } from './paperViews.ts';
 
-const keepers = ['receptionist', 'dispatcher', 'centerLeader'];
-
 /** Paper is kept by who registers at the counter. */
 export function requirePaperKeeper(actor: Actor): string {
-  if (actor.centerId === null || !keepers.includes(actor.role))
+  if (actor.centerId === null || !mayEnter('paper', actor.role))
     refuse('forbidden', 'notYourRole', '纸质登记和补录由综治中心的接待、分流岗或负责人来做。');
   return actor.centerId;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Db, type Queries, reading, record, type Tx } from '../platform/db.ts';
 import { findJob } from '../platform/jobs.sql.ts';
@@ -37,7 +38,7 @@ export type Run = {
 
 /** A center's old ledger is taken over by its dispatchers and its leader. */
 export function requireImporter(actor: Actor): string {
-  if (actor.centerId === null || (actor.role !== 'dispatcher' && actor.role !== 'centerLeader'))
+  if (actor.centerId === null || !mayEnter('imports', actor.role))
     refuse('forbidden', 'notYourRole', '导入旧台账由综治中心的分流岗或负责人来做。');
   return actor.centerId;
 }

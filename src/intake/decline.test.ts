@@ -9,10 +9,11 @@ const input = { ground: 'inCourt', reason: '法院已经开庭', goTo: '迎泽�
 
 test('whoever is turned away reads why, on what basis, and where to go instead', () => {
   const decided = decline(aDispute(), input, context());
-  expect(decided.notes).toMatchObject([{ kind: 'decline', visibility: 'resident' }]);
-  expect(decided.notes?.[0]?.body).toBe(
-    '法院已经开庭\n依据：《民事诉讼法》第一百二十七条\n您可以去：迎泽区法院诉讼服务窗口',
-  );
+  expect(decided.notes).toMatchObject([
+    { kind: 'decline', visibility: 'resident', body: '法院已经开庭' },
+    { kind: 'basis', visibility: 'resident', body: '《民事诉讼法》第一百二十七条' },
+    { kind: 'goTo', visibility: 'resident', body: '迎泽区法院诉讼服务窗口' },
+  ]);
   expect(toldTo(decided, 'resident')).toContain('不同意可以请中心重新审查');
 });
 

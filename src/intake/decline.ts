@@ -16,13 +16,12 @@ export type DeclineInput = { ground: string; reason: string; goTo: string };
 export function decline(_matter: object, input: DeclineInput, context: Context<IntakeRules>): DisputeDecision {
   const ground = context.rules.intake.declineGrounds.find((each) => each.code === input.ground);
   if (!ground) throw new Refusal('invalid', 'unknownGround', '选一种情形。', { ground: '选一种情形。' });
-  const body = `${input.reason.trim()}\n依据：${ground.basis}\n您可以去：${input.goTo.trim()}`;
+  const note = (kind: string, body: string) => ({ id: context.newId(), kind, visibility: 'resident' as const, body });
+  const goTo = input.goTo.trim();
   return {
     type: 'decline',
     data: { ground: ground.code, basis: ground.basis },
-    notes: [{ id: context.newId(), kind: 'decline', visibility: 'resident', body }],
-    tell: [
-      { owner: 'resident', text: `这件事综治中心不能办。您可以去：${input.goTo.trim()}。不同意可以请中心重新审查。` },
-    ],
+    notes: [note('decline', input.reason.trim()), note('basis', ground.basis), note('goTo', goTo)],
+    tell: [{ owner: 'resident', text: `这件事综治中心不能办。您可以去：${goTo}。不同意可以请中心重新审查。` }],
   };
 }

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
-import type { PostRole } from '../people/roles.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import { command } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
@@ -14,18 +13,6 @@ import type { LedgerSearch } from './search.ts';
 const query = Type.Object(SearchFields, { additionalProperties: false });
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** By source, urgency and gravity: those who see more of a matter than its place. */
-export const dimensionRoles: readonly PostRole[] = [
-  'receptionist',
-  'dispatcher',
-  'referee',
-  'approver',
-  'centerLeader',
-  'closer',
-  'supervisor',
-  'politicalLegalMember',
-];
-
 const columns = [
   { key: 'list', title: '清单', kind: 'text' },
   { key: 'row', title: '行', kind: 'text', width: 24 },
@@ -34,18 +21,18 @@ const columns = [
   { key: 'late', title: '其中逾期', kind: 'number' },
 ] as const;
 
-/** 四维清单, on the screen and as a workbook of its numbers. */
+/** 四维清单 by source, urgency and gravity, on the screen and as a workbook of its numbers. */
 export function dimensionRoutes(app: Http, engine: Engine): void {
   const schema = { tags, summary: '四维清单', querystring: query };
   app.get('/api/ledger/dimensions', { schema }, async (request) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...dimensionRoles);
+    requireDoor(actor, 'dimensions');
     return readDimensions(engine, actor, request.query as LedgerSearch);
   });
   const exporting = { ...schema, summary: '导出四维清单的数' };
   app.get('/api/ledger/dimensions.xlsx', { schema: exporting }, async (request, reply) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...dimensionRoles);
+    requireDoor(actor, 'dimensions');
     const at = engine.now();
     const found = await readDimensions(engine, actor, request.query as LedgerSearch);
     const rows = found.tables.flatMap((table) =>

@@ -1,11 +1,11 @@
 import type { Engine } from '../disputes/engine.ts';
+import { doors } from '../people/doors.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import type { Role } from '../platform/actor.ts';
 import type { Http } from '../platform/http.ts';
 import { tags } from './ledger.routes.ts';
 
 const hands: readonly Role[] = ['handler', 'mediator', 'unitHead'];
-const counter: readonly Role[] = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer'];
 
 /** Colleagues by whom a ledger can be filtered: who handles, and who received first. */
 export function ledgerPeopleRoutes(app: Http, engine: Engine): void {
@@ -21,6 +21,6 @@ export function ledgerPeopleRoutes(app: Http, engine: Engine): void {
           .postsOf(unit.id, ...roles)
           .map(({ postId, name }) => ({ postId, name, unit: unit.short, unitId: unit.id, initials: unit.initials })),
       );
-    return { handlers: of(hands), first: of(counter) };
+    return { handlers: of(hands), first: of(doors.registering) };
   });
 }

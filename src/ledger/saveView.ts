@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { isWithin } from '../network/network.ts';
+import { headsUnit, mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
 import { readLayout, withFirst, writeLayout } from './columns.ts';
@@ -34,14 +35,10 @@ export type StoredView = {
   savedAt: Date;
 };
 
-const regionRoles: readonly string[] = ['supervisor', 'politicalLegalMember', 'centerLeader'];
-const leaders: readonly string[] = ['centerLeader', 'unitHead'];
-const apart: readonly string[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
-
 /** Everybody shares with the own unit; a region's ledger is arranged by those who stand over it. */
 export function mayShare(actor: Pick<Actor, 'role'>, audience: Audience): boolean {
   if (audience === 'own') return true;
-  return audience === 'unit' ? !apart.includes(actor.role) : regionRoles.includes(actor.role);
+  return audience === 'unit' ? mayEnter('matters', actor.role) : mayEnter('sharingWithRegion', actor.role);
 }
 
 /** Who finds the view in the own list. */
@@ -54,7 +51,7 @@ export function seesView(actor: Actor, view: StoredView): boolean {
 /** The owner; and whoever heads the unit that it was shared with, so that it outlives its owner's post. */
 export function mayChangeView(actor: Actor, view: StoredView): boolean {
   if (view.ownerPostId === actor.postId) return true;
-  const head = leaders.includes(actor.role) || (view.audience === 'region' && actor.role === 'supervisor');
+  const head = headsUnit(actor.role) || (view.audience === 'region' && actor.role === 'supervisor');
   return head && view.audience !== 'own' && view.unitId === actor.unitId;
 }
 

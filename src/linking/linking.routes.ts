@@ -4,7 +4,7 @@ import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { RegisterInput } from '../intake/register.ts';
 import { Id } from '../matters/fields.ts';
-import { perSession, requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { perSession, requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { command } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { listEarlierAlike } from './alikes.sql.ts';
@@ -16,8 +16,6 @@ import { DraftInput } from './sameMatter.ts';
 import { listSameMatters } from './sameMatters.sql.ts';
 
 const tags = ['合并办理 linking'];
-/** Who registers people may ask whether somebody came about it before. */
-const counter = ['receptionist', 'dispatcher', 'centerLeader'] as const;
 
 const DismissalInput = Type.Object(
   { draftId: Id, code: Type.String({ pattern: '^\\d{15}$' }) },
@@ -29,13 +27,13 @@ function counterRoutes(app: Http, engine: Engine): void {
   const same = { schema: { tags, summary: '可能是同一件事', body: DraftInput }, config: perSession(engine, 60) };
   app.post('/api/linking/same-matters', same, async (request) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...counter);
+    requireDoor(actor, 'sameMatter');
     return listSameMatters(engine, actor, request.body as DraftInput);
   });
   const dismissal = { schema: { tags, summary: '不是同一件，记住', body: DismissalInput } };
   app.post('/api/linking/dismissals', dismissal, async (request, reply) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...counter);
+    requireDoor(actor, 'sameMatter');
     const { draftId, code } = request.body;
     await command(engine.db, actor, async (tx) => {
       const other = await getDispute(tx, code);
@@ -46,7 +44,7 @@ function counterRoutes(app: Http, engine: Engine): void {
   const joining = { schema: { tags, summary: '登记，并和这一件一起办', params: codeParams, body: RegisterInput } };
   app.post('/api/disputes/:code/joiners', joining, async (request, reply) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, ...counter);
+    requireDoor(actor, 'sameMatter');
     const { code } = request.params as { code: string };
     return reply.code(201).send(await joinMatter(engine, actor, code, request.body as RegisterInput));
   });

@@ -6,7 +6,7 @@ import { refuseOtherCounty } from './administer.ts';
 import { noScope } from './login.sql.ts';
 import { addLoginPolicy, listLoginPolicies } from './loginPolicy.sql.ts';
 import { defaultLoginPolicy, loginPolicyInput } from './loginPolicy.ts';
-import { requireActor, requireRole } from './requireActor.routes.ts';
+import { requireActor, requireDoor } from './requireActor.routes.ts';
 import { recordTrail } from './trail.sql.ts';
 
 const tags = ['登录 sessions'];
@@ -14,7 +14,7 @@ const tags = ['登录 sessions'];
 /** The log-in policy: all versions and the default; a new version from a day on. */
 export function loginPolicyRoutes(app: Http, deps: Deps): void {
   app.get('/api/login-policies', { schema: { tags, summary: '登录规则' } }, async (request) => {
-    requireRole(await requireActor(request, deps), 'securityAdmin');
+    requireDoor(await requireActor(request, deps), 'logIns');
     const rows = await plainly(deps.db, listLoginPolicies);
     const items = rows.map(({ effective_from, created_at, ...row }) => ({
       ...row,
@@ -26,7 +26,7 @@ export function loginPolicyRoutes(app: Http, deps: Deps): void {
   const schema = { tags, summary: '发布登录规则', body: loginPolicyInput };
   app.post('/api/login-policies', { schema }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'securityAdmin');
+    requireDoor(actor, 'logIns');
     refuseOtherCounty(actor, CITY_CODE);
     const version = await command(deps.db, noScope, async (tx) => {
       const added = await addLoginPolicy(tx, request.body, actor.userId, deps.now());

@@ -8,7 +8,7 @@ import { refuseField } from '../platform/refusal.ts';
 import { endPost, endPostInput, type GrantPostInput, grantPost, grantPostInput } from './grantPost.ts';
 import { noScope } from './login.sql.ts';
 import { getUnitForPost, listPostsOf, lockPost, recordPost, recordPostEnd, regionExists } from './posts.sql.ts';
-import { requireActor, requireRole } from './requireActor.routes.ts';
+import { requireActor, requireDoor } from './requireActor.routes.ts';
 import { recordTrail } from './trail.sql.ts';
 import { lockUser } from './users.sql.ts';
 
@@ -53,13 +53,13 @@ export function postRoutes(app: Http, deps: Deps): void {
   const giving = { tags, summary: '任命岗位', params: idParams, body: grantPostInput };
   app.post('/api/users/:id/posts', { schema: giving }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'systemAdmin', 'securityAdmin');
+    requireDoor(actor, 'people');
     return reply.code(201).send(await give(deps, actor, request.params.id, request.body, request.ip));
   });
   const ending = { tags, summary: '免去岗位', params: idParams, body: endPostInput };
   app.post('/api/posts/:id/endings', { schema: ending }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'systemAdmin', 'securityAdmin');
+    requireDoor(actor, 'people');
     return reply.code(201).send(await end(deps, actor, request.params.id, request.body.lastDay, request.ip));
   });
 }

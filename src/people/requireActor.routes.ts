@@ -6,6 +6,7 @@ import { overTls } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { actorOf } from './actor.ts';
+import { type Door, doors, mayEnter } from './doors.ts';
 import { defaultLoginPolicy } from './loginPolicy.ts';
 import { type PostRole, roleLabel } from './roles.ts';
 import { isTouchDue, refusalOf, type Session, sessionIdOf, standingOf } from './session.ts';
@@ -74,8 +75,8 @@ export async function findOnlooker(
 }
 
 /** Refuses in a sentence that names who can. */
-export function requireRole(actor: Actor, ...allowed: readonly PostRole[]): void {
-  if ((allowed as readonly string[]).includes(actor.role)) return;
-  const who = allowed.map((role) => roleLabel(role)).join('、');
+export function requireDoor(actor: Actor, door: Door): void {
+  if (mayEnter(door, actor.role)) return;
+  const who = doors[door].map((role) => roleLabel(role)).join('、');
   refuse('forbidden', 'notYourRole', `这件事由${who}做，现在的岗位是${roleLabel(actor.role)}。`);
 }

@@ -11,7 +11,7 @@ import { refuseOtherCounty } from './administer.ts';
 import { type Enrolment, type EnrolmentInput, enrolmentInput, enrolmentOf, isOpen } from './enrolment.ts';
 import { noScope } from './login.sql.ts';
 import { listPostsOf } from './posts.sql.ts';
-import { perSession, requireActor, requireRole, requireSession } from './requireActor.routes.ts';
+import { perSession, requireActor, requireDoor, requireSession } from './requireActor.routes.ts';
 import type { Session } from './session.ts';
 import { recordRevocationOfAll, recordSecondFactorSeen } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
@@ -73,7 +73,7 @@ export function secondFactorRoutes(app: Http, deps: Deps): void {
   const resetting = { tags, summary: '解除手机令牌', params: idParams };
   app.post('/api/users/:id/second-factor-resets', { schema: resetting }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'securityAdmin');
+    requireDoor(actor, 'logIns');
     const { id } = request.params;
     await command(deps.db, noScope, async (tx) => {
       await lockUser(tx, id);

@@ -13,7 +13,7 @@ import { listValidPosts } from './posts.sql.ts';
 import {
   clearSessionCookie,
   requireActor,
-  requireRole,
+  requireDoor,
   requireSession,
   setSessionCookie,
 } from './requireActor.routes.ts';
@@ -106,7 +106,7 @@ async function refuseUnlessMine(deps: Deps, request: FastifyRequest, session: Se
   const owner = await plainly(deps.db, (queries) => findSessionOwner(queries, id));
   if (owner?.user_id === session.userId) return;
   const actor = await requireActor(request, deps);
-  requireRole(actor, 'securityAdmin');
+  requireDoor(actor, 'logIns');
   if (!owner || !actor.counties.includes(owner.county_code ?? actor.countyCode))
     refuse('notFound', 'noSuchSession', '没有这个登录，或者已经退出。');
 }
@@ -116,7 +116,7 @@ function registerList(app: Http, deps: Deps): void {
     const session = await requireSession(request, deps);
     const { all = false, after, limit } = request.query;
     const actor = all ? await requireActor(request, deps) : undefined;
-    if (actor) requireRole(actor, 'securityAdmin');
+    if (actor) requireDoor(actor, 'logIns');
     const whose = actor ? { counties: actor.counties } : { userId: session.userId };
     const { rows, next } = await plainly(deps.db, (q) => listSessions(q, { ...whose, after, limit }, deps.now()));
     return { items: rows.map((row) => sessionView(row, session.id)), next };

@@ -3,7 +3,7 @@ import { CITY_CODE } from '../network/network.ts';
 import { plainly } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
-import { requireActor, requireRole } from './requireActor.routes.ts';
+import { requireActor, requireDoor } from './requireActor.routes.ts';
 import { listTrail } from './trail.sql.ts';
 import { trailView } from './views.ts';
 
@@ -27,7 +27,7 @@ export function trailRoutes(app: Http, deps: Deps): void {
   const schema = { tags: ['审计 audit'], summary: '操作记录', querystring: query };
   app.get('/api/trail', { schema }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'auditAdmin');
+    requireDoor(actor, 'trail');
     const filter = { ...request.query, from: time(request.query.from), to: time(request.query.to) };
     const reach = actor.countyCode === CITY_CODE ? 'all' : actor.counties;
     const { rows, next } = await plainly(deps.db, (queries) => listTrail(queries, reach, filter));

@@ -10,7 +10,7 @@ import { refuseUnlessKept } from './administer.ts';
 import { noScope } from './login.sql.ts';
 import { newOneTimePassword } from './newPassword.ts';
 import { listPostsOf } from './posts.sql.ts';
-import { requireActor, requireRole } from './requireActor.routes.ts';
+import { requireActor, requireDoor } from './requireActor.routes.ts';
 import { recordRevocationOfAll } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
 import type { PeopleAct } from './trail.ts';
@@ -52,7 +52,7 @@ async function toUser<T>(
   work: (tx: Tx, user: UserRow, actor: Actor) => T,
 ): Promise<T> {
   const actor = await requireActor(request, deps);
-  requireRole(actor, 'systemAdmin', 'securityAdmin');
+  requireDoor(actor, 'people');
   return command(deps.db, noScope, async (tx) => {
     const user = await lockUser(tx, id);
     const posts = await listPostsOf(tx, [id]);
@@ -90,12 +90,12 @@ async function openAccount(deps: Deps, actor: Actor, input: NewUserInput, addres
 function registerUsers(app: Http, deps: Deps): void {
   app.get('/api/users', { schema: { tags, summary: '人员名单', querystring: listQuery } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'systemAdmin', 'securityAdmin');
+    requireDoor(actor, 'people');
     return listWithPosts(deps, actor, request.query);
   });
   app.post('/api/users', { schema: { tags, summary: '开设账号', body: newUserInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'systemAdmin');
+    requireDoor(actor, 'house');
     return reply.code(201).send(await openAccount(deps, actor, request.body, request.ip));
   });
 }

@@ -1,792 +1,27 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, InsertType, SelectType, UpdateType } from 'kysely';
 
-/** The tables as the migrations make them. `visible_*` are the views through which everything below a matter is read. */
-
+// biome-ignore-all format: written from the migrated database by `node bin/run.mjs bin/schema.ts`, never by hand
 type Time = ColumnType<Date, Date | string, Date | string>;
-type Json<T> = ColumnType<T, string, string>;
+type Json = ColumnType<unknown, string, string>;
+/** The database has a value for it when none is given. */
+type Given<T> = ColumnType<SelectType<T>, InsertType<T> | undefined, UpdateType<T>>;
 
-export type TopologyTable = {
-  table_name: string;
-  kind: 'distributed' | 'reference' | 'local';
-  position: number;
-};
-
-export type RegionTable = {
-  code: string;
-  name: string;
-  short_name: string;
-  level: 'city' | 'county' | 'township' | 'community' | 'grid';
-  parent_code: string | null;
+export type AbsenceTable = {
   county_code: string;
-  initials: Generated<string>;
-  statistical: Generated<boolean>;
-  assumed: Generated<boolean>;
-  note: string | null;
-  active: Generated<boolean>;
-};
-
-export type UnitTable = {
   id: string;
-  county_code: string;
-  region_code: string;
-  level: 'city' | 'county' | 'township' | 'community';
-  kind: string;
-  name: string;
-  short_name: string;
-  initials: Generated<string>;
-  phone: string | null;
-  note: string | null;
-  assumed: Generated<boolean>;
-  active: Generated<boolean>;
-};
-
-export type CenterTable = {
-  id: string;
-  address: string | null;
-  area_m2: string | null;
-  facts: ColumnType<unknown, string | undefined, string>;
-  note: string | null;
-};
-
-export type CounterTable = {
-  id: string;
-  center_id: string;
-  number: number;
-  name: string;
-  zone: string | null;
-  mode: Generated<'resident' | 'rotating'>;
-  assumed: Generated<boolean>;
-  active: Generated<boolean>;
-};
-
-export type RoomTable = {
-  id: string;
-  center_id: string;
-  name: string;
-  zone: string | null;
-  purpose: string | null;
-  assumed: Generated<boolean>;
-  active: Generated<boolean>;
-};
-
-export type PresenceTable = {
-  id: string;
-  center_id: string;
   unit_id: string;
-  mode: 'resident' | 'rotating' | 'onCall' | 'invited';
-  weekdays: Generated<number[]>;
-  from_time: string | null;
-  to_time: string | null;
-  counter_id: string | null;
-  call_minutes: number | null;
-  note: string | null;
-  assumed: Generated<boolean>;
-  active: Generated<boolean>;
-};
-
-export type CategoryTable = {
-  code: string;
-  name: string;
-  english: Generated<string>;
-  initials: Generated<string>;
-  mapped_to: string | null;
-  never_confirmable: string | null;
-  note: string | null;
-  position: number;
-  active: Generated<boolean>;
-};
-
-export type DutyEntryTable = {
-  id: string;
-  county_code: string;
-  category_code: string;
-  region_code: string;
-  unit_id: string | null;
-  target: Generated<'unit' | 'township' | 'center'>;
-  supporting_unit_ids: Generated<string[]>;
-  basis: string;
-  reason: Generated<string>;
-  status: Generated<'G' | 'V'>;
-  effective_from: string;
-  effective_to: string | null;
-  version: Generated<number>;
-};
-
-export type AppUserTable = {
-  id: string;
-  login: string;
-  name: string;
-  initials: Generated<string>;
-  phone_sealed: string | null;
-  password_hash: string | null;
-  password_set_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  totp_sealed: string | null;
-  totp_last_counter: number | null;
-  failures: Generated<number>;
-  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  demo: Generated<boolean>;
-  active: Generated<boolean>;
-  created_at: Time;
-};
-
-export type PostTable = {
-  id: string;
-  user_id: string;
-  unit_id: string;
-  role: string;
-  region_code: string;
-  county_code: string;
-  valid_from: string;
-  valid_to: string | null;
-  covers_post_id: Generated<string | null>;
-  created_at: Time;
-};
-
-export type SettingVersionTable = {
-  county_code: string;
-  key: string;
-  version: number;
-  value: Json<unknown>;
-  effective_from: string;
-  basis: string;
-  author_id: string | null;
-  author_post_id: ColumnType<string | null, string | null | undefined, string | null>;
-  approver_id: ColumnType<string | null, string | null | undefined, string | null>;
-  approver_post_id: ColumnType<string | null, string | null | undefined, string | null>;
-  approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  note: Generated<string>;
-  created_at: Time;
-};
-
-export type SettingDraftTable = {
-  id: string;
-  county_code: string;
-  key: string;
-  state: 'draft' | 'submitted' | 'returned' | 'published' | 'withdrawn';
-  value: Json<unknown>;
-  effective_from: string | null;
-  basis: Generated<string>;
-  note: Generated<string>;
-  base_county: string;
-  base_version: number;
-  revision: Generated<number>;
-  author_id: string;
-  author_post_id: string | null;
-  editor_ids: string[];
-  saved_by: string;
-  saved_at: Time;
-  submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
-  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  reason: Generated<string>;
-  published_version: ColumnType<number | null, number | null | undefined, number | null>;
-  created_at: Time;
-};
-
-export type CalendarYearTable = {
-  year: number;
-  version: number;
-  source: string;
-  published_on: string | null;
-};
-
-export type CalendarDayTable = {
-  day: string;
-  year: number;
-  kind: 'holiday' | 'workday';
-  name: string;
-};
-
-export type CalendarVersionTable = {
-  year: number;
-  version: number;
-  source: string;
-  published_on: string | null;
-  days: Json<unknown>;
-  published_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  published_by: string | null;
-  run_id: string | null;
-};
-
-export type CalendarDraftTable = {
-  year: number;
-  base_version: number;
-  revision: number;
-  source: string;
-  published_on: string | null;
-  days: Json<unknown>;
-  saved_by: string | null;
-  saved_at: Time;
-};
-
-export type MoveRunTable = {
-  id: string;
-  subject: string;
-  state: 'planning' | 'planned' | 'applied';
-  plan: Json<unknown>;
-  counties: string[];
-  tally: ColumnType<unknown, string | undefined, string>;
-  planned_by: string | null;
-  planned_at: Time;
-  applied_by: string | null;
-  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type ClockMoveTable = {
-  county_code: string;
-  run_id: string;
-  matter_id: string;
-  clock_id: string;
-  kind: string;
-  from_due: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  to_due: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  calendar_version: string;
-  provisional: boolean;
-  rule: ColumnType<unknown, string | null, string | null>;
-  settings_version: number | null;
-  lead_to: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  state_before: string;
-  state_after: string;
-  event_seq: number;
-};
-
-export type SessionTable = {
-  id: string;
-  user_id: string;
-  post_id: string | null;
-  second_factor_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  created_at: Time;
-  last_seen_at: Time;
-  expires_at: Time;
-  address: string | null;
-  agent: string | null;
-  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  revoked_by: string | null;
-};
-
-export type TrailTable = {
-  id: string;
-  at: Time;
-  user_id: string | null;
-  post_id: string | null;
-  county_code: string | null;
-  act: string;
-  subject: string | null;
-  detail: ColumnType<unknown, string | undefined, string>;
-  address: string | null;
-};
-
-export type OutboxTable = {
-  id: string;
-  county_code: string;
-  kind: string;
-  payload: Json<unknown>;
-  created_at: Time;
-  not_before: Time;
-  attempts: Generated<number>;
-  done_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  last_error: string | null;
-};
-
-export type SerialBlockTable = {
-  county_code: string;
-  year: number;
-  next_serial: number;
-};
-
-export type CodeAliasTable = {
-  code: string;
-  county_code: string;
-  matter_id: string;
-  created_at: Time;
-};
-
-export type RecurringRunTable = {
-  name: string;
-  last_run_at: Time;
-  last_result: ColumnType<unknown, string | undefined, string>;
-};
-
-export type MatterTable = {
-  county_code: string;
-  id: string;
-  kind: string;
-  code: string;
-  status: string;
-  title: string;
-  category_code: string | null;
-  region_code: string;
-  receiving_center_id: string;
-  lead_unit_id: string | null;
-  handler_post_id: string | null;
-  due_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  seen_by: string[];
-  restricted: Generated<boolean>;
-  counted_with_id: ColumnType<string | null, string | null | undefined, string | null>;
-  about_id: ColumnType<string | null, string | null | undefined, string | null>;
-  about_code: ColumnType<string | null, string | null | undefined, string | null>;
-  named_post_ids: Generated<string[]>;
-  settings_version: Generated<number>;
-  version: Generated<number>;
-  event_seq: Generated<number>;
-  event_hash: Generated<string>;
-  opened_at: Time;
-  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  updated_at: Time;
-};
-
-export type MatterKindTable = { kind: string; supervised: boolean };
-
-export type MatterSeenTable = {
-  county_code: string;
-  viewer: string;
-  matter_id: string;
-  kind: string;
-  status: string;
-  due_at: ColumnType<Date, Date | string | undefined, Date | string>;
-  opened_at: Time;
-};
-
-export type SearchEntryTable = {
-  county_code: string;
-  matter_id: string;
-  code_text: string;
-  place_text: string;
-  ledger_text: string;
-  facts_text: string;
-  terms: number[];
-  open_terms: Generated<number[]>;
-  numbers: number[];
-  built: number;
-};
-
-export type MatterTodoTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  owner: string;
-  act: string;
-  clock_kind: string | null;
-  due_at: ColumnType<Date, Date | string | undefined, Date | string>;
-  since: Time;
-  owed_from: ColumnType<Date, Date | string | undefined, Date | string>;
-};
-
-export type MatterClockTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  kind: string;
-  rule: Json<unknown>;
-  calendar_version: string;
-  started_at: Time;
-  due_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  provisional: Generated<boolean>;
-  pauses: ColumnType<unknown, string | undefined, string>;
-  stopped_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  stop_reason: string | null;
-  warned_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  overdue_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  extensions: ColumnType<unknown, string | undefined, string>;
-  due_history: ColumnType<unknown, string | undefined, string>;
-  binds: Generated<'ours' | 'party' | 'other'>;
-  unit_id: string | null;
-  unit_since: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  quiet_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type JobTable = {
-  id: string;
-  kind: string;
-  county_code: string;
-  owner: string;
-  started_by: string | null;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
-  done: Generated<number>;
-  total: Generated<number>;
-  input: Json<unknown>;
-  result: ColumnType<unknown, string | undefined, string>;
-  problem: string | null;
-  cancel_requested: Generated<boolean>;
-  started_at: Time;
-  beat_at: Time;
-  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type MatterEventTable = {
-  county_code: string;
-  matter_id: string;
-  seq: number;
-  id: string;
-  at: Time;
-  type: string;
-  actor_user_id: string | null;
-  actor_post_id: string | null;
-  actor_role: string;
-  actor_unit_id: string | null;
-  status_before: string | null;
-  status_after: string;
-  data: Json<unknown>;
-  previous_hash: string;
-  hash: string;
-};
-
-export type NoteTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  event_id: string;
-  kind: string;
-  visibility: string;
-  body: string;
-  author_user_id: string | null;
-  author_unit_id: string | null;
-  at: Time;
-};
-
-export type UploadTable = {
-  county_code: string;
-  id: string;
-  owner: string;
-  sha256: string;
-  name: string;
-  mime: string;
-  size: number;
-  at: Time;
-};
-
-export type MatterFileTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  event_id: string;
-  sha256: string;
-  name: string;
-  mime: string;
-  size: number;
-  visibility: string;
-  author_user_id: string | null;
-  at: Time;
-};
-
-export type NoticeTable = {
-  county_code: string;
-  id: string;
-  owner: string;
-  matter_id: string | null;
-  code: string | null;
-  text: string;
-  page: Generated<string | null>;
-  at: Time;
-  read_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type CommandResultTable = {
-  county_code: string;
-  command_id: string;
-  actor_key: string;
-  target: string;
-  matter_id: string;
-  at: Time;
-  result: Json<unknown>;
-};
-
-export type DisputeTable = {
-  county_code: string;
-  matter_id: string;
-  source: string;
-  first_contact_post_id: string;
-  first_contact_unit_id: string;
-  facts: string;
-  demands: Generated<string>;
-  occurred_on: string | null;
-  address: Generated<string>;
-  township_code: string | null;
-  community_code: string | null;
-  grid_code: string | null;
-  people_involved: Generated<number>;
-  amount_cents: number | null;
-  willing: 'yes' | 'no' | 'undecided';
-  parties_line: Generated<string>;
-  party_count: Generated<number>;
-  difficulty: 'simple' | 'ordinary' | 'complex' | null;
-  urgency: 'low' | 'medium' | 'high' | null;
-  gravity: 'low' | 'medium' | 'high' | null;
-  violence: ColumnType<unknown, string | undefined, string>;
-  outcome: 'settled' | 'failed' | 'withdrawn' | 'terminated' | null;
-  dispatch_undo_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  dispatched_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  duty_entry_id: string | null;
-  former_unit_ids: Generated<string[]>;
-  reopened: Generated<number>;
-  contested: Generated<boolean>;
-  entered_offline: Generated<boolean>;
-  import_run_id: string | null;
-  old_number: string | null;
-  entered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  contact_post_id: string | null;
-  former_post_ids: Generated<string[]>;
-  handing_post_ids: Generated<string[]>;
-  import_undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-};
-
-/** One part of one matter that went from a post to another. */
-export type ReassignmentTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  run_id: string;
-  part: 'handling' | 'contact' | 'named';
-  from_post_id: string;
-  to_post_id: string;
-  by_post_id: string | null;
-  at: Time;
-  until: string;
-  matter_version: number;
-  acknowledged_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type PhraseTable = {
-  id: string;
-  county_code: string;
-  unit_id: string;
-  owner_user_id: string | null;
-  steps: Generated<string[]>;
-  body: string;
-  position: Generated<number>;
-  active: Generated<boolean>;
-  saved_by: string | null;
-  saved_at: Time;
-};
-
-export type ReorganizationTable = {
-  id: string;
-  county_code: string;
-  kind: 'unit' | 'center' | 'township' | 'community' | 'grid';
-  subject: string;
-  plan: Json<unknown>;
-  reason: string;
-  basis: string;
-  effective_on: string;
-  state: 'drafted' | 'applying' | 'applied' | 'withdrawn';
-  drafted_by: string;
-  drafted_at: Time;
-  confirmed_by: string | null;
-  confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  job_id: string | null;
-  counts: ColumnType<unknown, string | undefined, string>;
-  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type NetworkSuccessorTable = {
-  old_id: string;
-  holds: 'unit' | 'region' | 'post';
-  new_id: string;
-  old_name: string;
-  since: string;
-  reorganization_id: string;
-};
-
-export type PostBatchTable = {
-  id: string;
-  county_code: string;
-  changes: Json<unknown>;
-  saved_by: string;
-  saved_at: Time;
-  undone_by: string | null;
-  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type ImportRunTable = {
-  county_code: string;
-  id: string;
-  center_id: string;
-  file_name: string;
-  file_sha256: string;
-  file_size: number;
-  shape: Json<unknown>;
-  mapping: Json<unknown>;
-  revision: Generated<number>;
-  checked_revision: Generated<number>;
-  state: 'draft' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'dropped';
-  counts: ColumnType<unknown, string | undefined, string>;
-  findings: ColumnType<unknown, string | undefined, string>;
-  job_id: string | null;
-  uploaded_at: Time;
-  uploaded_by_post_id: string | null;
-  checked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  applied_by_post_id: string | null;
-  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  undone_by_post_id: string | null;
-};
-
-export type ImportRowTable = {
-  county_code: string;
-  run_id: string;
-  row_number: number;
-  center_id: string;
-  result: 'ready' | 'wrong' | 'same' | 'changed' | 'possible';
-  fingerprint: string;
-  number_index: string | null;
-  problems_sealed: string | null;
-  like_matter_ids: Generated<string[]>;
-  like_row: number | null;
-  chosen: Generated<boolean>;
-  matter_id: string | null;
-  applied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type ImportWordTable = {
-  county_code: string;
-  center_id: string;
-  kind: string;
-  word: string;
-  ours: string;
-  at: Time;
-};
-
-export type PaperPadTable = {
-  county_code: string;
-  id: string;
-  center_id: string;
-  size: number;
-  reserved_at: Time;
-  reserved_by_post_id: string;
-  printed_at: Time;
-  prints: Generated<number>;
-};
-
-export type PaperCodeTable = {
-  county_code: string;
-  code: string;
-  pad_id: string;
-  center_id: string;
-  position: number;
-  matter_id: string;
-  pin_hash: string;
-  state: 'outstanding' | 'entered' | 'voided';
-  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  ended_by_post_id: string | null;
-  void_reason: string | null;
-};
-
-export type PartyTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  position: number;
-  side: 'applicant' | 'respondent' | 'third';
-  kind: 'person' | 'organization';
-  name: string;
-  id_kind: string;
-  id_number_sealed: string | null;
-  id_number_index: string | null;
-  id_last4_index: string | null;
-  id_exception: string | null;
-  birth_year: number | null;
-  sex: string | null;
-  phone_sealed: string | null;
-  phone_index: string | null;
-  phone_last4_index: string | null;
-  address: Generated<string>;
-  contact_person: Generated<string>;
-  minor: Generated<boolean>;
-  represents_party_id: string | null;
-  representation: 'guardian' | 'agent' | 'legalRepresentative' | 'chosenRepresentative' | null;
-  authority: Generated<string>;
-};
-
-export type DisputeUnitTable = {
-  county_code: string;
-  matter_id: string;
-  unit_id: string;
-  task: Generated<string>;
-  added_at: Time;
-  done_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  removed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type SettlementTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  form: 'written' | 'oral' | 'onTheSpot';
-  terms: string;
-  total_cents: number | null;
-  effective_on: string;
-  created_at: Time;
-};
-
-export type SettlementItemTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  settlement_id: string;
-  position: number;
-  obligation: string;
-  amount_cents: number | null;
-  due_on: string | null;
-  performed_on: string | null;
-};
-
-export type MaterialRequestTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  what: string;
-  asked_at: Time;
-  limit_at: Time;
-  state: 'proposed' | 'approved' | 'refused' | 'received' | 'expired';
-  asked_by_post_id: string | null;
-  decided_by_post_id: string | null;
-  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  ground: Generated<'material' | 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure'>;
-  unit_id: string | null;
-};
-
-export type ExtensionRequestTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  clock_id: string;
-  clock_kind: string;
-  length: number;
-  unit: 'naturalDay' | 'workingDay' | 'month';
-  reason: string;
-  plan: string;
-  late: boolean;
-  state: 'proposed' | 'approved' | 'refused';
-  asked_at: Time;
-  asked_by_post_id: string | null;
-  decided_by_post_id: string | null;
-  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type ReturnVisitTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  party_id: string | null;
-  at: Time;
   post_id: string;
-  method: 'phone' | 'home' | 'counter' | 'letter';
-  outcome: 'settled' | 'partly' | 'notSettled' | 'unreachable';
-  performed: 'performed' | 'performing' | 'notPerformed' | 'notDue' | 'none';
-};
-
-export type RatingTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  party_id: string | null;
-  score: number;
-  channel: 'web' | 'counter' | 'phone' | 'paper';
-  at: Time;
+  from_day: string;
+  to_day: string;
+  reason: string;
+  state: 'open' | 'asked' | 'granted' | 'refused' | 'ended' | 'withdrawn';
+  cover_by_post_id: string | null;
+  cover_post_id: string | null;
+  asked_by_post_id: string;
+  asked_at: Time;
+  decided_by_post_id: string | null;
+  decided_at: Time | null;
+  decision: Given<string>;
 };
 
 export type AccessSlipTable = {
@@ -797,144 +32,53 @@ export type AccessSlipTable = {
   pin_hash: string;
   issued_at: Time;
   issued_by_post_id: string | null;
-  failures: Generated<number>;
-  next_try_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  failures: Given<number>;
+  next_try_at: Time | null;
+  locked_until: Time | null;
+  revoked_at: Time | null;
 };
 
-export type SupervisionNoticeTable = {
-  county_code: string;
-  matter_id: string;
-  about_matter_id: string;
-  clock_id: string | null;
-  clock_kind: string | null;
-  level: number;
-  unit_id: string;
-  sent_at: Time;
-  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  lifted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  origin: Generated<'ladder' | 'leader'>;
-  doc_number: string | null;
-  issuer_center_id: string | null;
-  issued_by_post_id: string | null;
-  cosigner_ids: Generated<string[]>;
-  urgency: Generated<'none' | 'urgent' | 'extraUrgent'>;
-  facts: ColumnType<unknown, string | undefined, string>;
-  copies: Generated<number>;
-  copied_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  listed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-};
-
-export type SupervisionNoticeUnitTable = {
-  county_code: string;
-  matter_id: string;
-  unit_id: string;
-  position: Generated<number>;
-  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  promised_on: string | null;
-  returns: Generated<number>;
-  removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-};
-
-export type DocNumberTable = {
-  county_code: string;
-  office_id: string;
-  series: string;
-  year: number;
-  last_number: number;
-};
-
-export type UnitDispatchTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  category_code: string;
-  unit_id: string;
-  duty_entry_id: string | null;
-  at: Time;
-  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  sent_back_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  better_unit_id: string | null;
-  result: 'upheld' | 'changed' | 'ended' | null;
-};
-
-export type RulingTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  dispatch_id: string | null;
-  category_code: string;
-  from_unit_id: string;
-  to_unit_id: string;
-  outcome: 'upheld' | 'changed';
-  note_id: string;
-  duty_entry_id: string | null;
-  at: Time;
-};
-
-export type VisitTable = {
+export type AlarmTable = {
   county_code: string;
   id: string;
   center_id: string;
-  owner: string;
-  at: Time;
-  post_id: string;
-  service: string;
-  head_count: number;
-  matter_id: string | null;
-  memo: Generated<string>;
-  /** Every service given; empty in rows from before there were several, which have the one in `service`. */
-  services: Generated<string[]>;
-  confidential: Generated<boolean>;
-  ticket_id: string | null;
-  counter_number: number | null;
-  corrected_at: Time | null;
-  withdrawn_at: Time | null;
-};
-
-export type TicketState = 'waiting' | 'called' | 'serving' | 'done' | 'left' | 'noShow';
-
-export type TicketTable = {
-  county_code: string;
-  id: string;
-  center_id: string;
-  owner: string;
-  hall: string;
   day: string;
-  prefix: string;
-  number: number;
-  priority: string | null;
-  origin: 'kiosk' | 'counter' | 'appointment';
-  state: TicketState;
-  issued_at: Time;
-  waits_from: Time;
-  due_at: Time | null;
-  for_counter: number | null;
-  counter_number: number | null;
-  post_id: string | null;
-  called_at: Time | null;
-  calls: Generated<number>;
-  serving_at: Time | null;
+  kind: 'violence' | 'selfHarm' | 'other';
+  place: string;
+  drill: boolean;
+  raised_at: Time;
+  raised_by_post_id: string;
+  told_post_ids: string[];
   ended_at: Time | null;
+  ended_by_post_id: string | null;
+  outcome: 'calmed' | 'police' | 'ambulance' | 'policeAndAmbulance' | 'mistaken' | 'drillDone' | null;
+  measures: Given<string>;
+  seen_by: string[];
 };
 
-export type TicketSerialTable = {
+export type AlarmAnswerTable = {
   county_code: string;
-  center_id: string;
-  day: string;
-  prefix: string;
-  last: number;
-};
-
-export type CounterSeatTable = {
-  county_code: string;
-  center_id: string;
-  day: string;
+  alarm_id: string;
   post_id: string;
-  owner: string;
-  counter_number: number;
-  since: Time;
+  at: Time;
+  seen_by: string[];
+};
+
+export type AppUserTable = {
+  id: string;
+  login: string;
+  name: string;
+  initials: Given<string>;
+  phone_sealed: string | null;
+  password_hash: string | null;
+  password_set_at: Time | null;
+  totp_sealed: string | null;
+  totp_last_counter: number | null;
+  failures: Given<number>;
+  locked_until: Time | null;
+  demo: Given<boolean>;
+  active: Given<boolean>;
+  created_at: Time;
 };
 
 export type AppointmentTable = {
@@ -967,53 +111,6 @@ export type AppointmentSlotTable = {
   taken: number;
 };
 
-export type HallDeviceTable = {
-  id: string;
-  county_code: string;
-  center_id: string;
-  kind: 'kiosk' | 'display' | 'counter';
-  counter_number: number | null;
-  name: string;
-  token_hash: string;
-  created_at: Time;
-  created_by_post_id: string;
-  seen_at: Time | null;
-  revoked_at: Time | null;
-  revoked_by_post_id: string | null;
-};
-
-export type DeliveryTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  party_id: string;
-  event_type: string;
-  channel: 'sms' | 'call' | 'letter';
-  state: 'due' | 'sending' | 'printed' | 'sent' | 'delivered' | 'failed' | 'cancelled';
-  why: Generated<string>;
-  desk: string;
-  body: string;
-  reference: string | null;
-  attempts: Generated<number>;
-  due_at: Time;
-  created_at: Time;
-  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  ended_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
-};
-
-export type ContactWishTable = {
-  county_code: string;
-  matter_id: string;
-  party_id: string;
-  channel: 'sms' | 'call' | 'letter' | 'none';
-  note: Generated<string>;
-  set_at: Time;
-  set_by_post_id: string | null;
-};
-
-type MaybeAt = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-
 export type AttendanceTable = {
   county_code: string;
   center_id: string;
@@ -1022,10 +119,10 @@ export type AttendanceTable = {
   state: 'present' | 'late' | 'absent' | 'left';
   post_id: string | null;
   counter_number: number | null;
-  arrived_at: MaybeAt;
-  left_at: MaybeAt;
+  arrived_at: Time | null;
+  left_at: Time | null;
   expected_time: string | null;
-  note: Generated<string>;
+  note: Given<string>;
   marked_by_post_id: string;
   marked_at: Time;
 };
@@ -1044,8 +141,44 @@ export type AttendanceChangeTable = {
   reason: string;
   made_by_post_id: string;
   made_at: Time;
-  withdrawn_at: MaybeAt;
-  withdrawn_by_post_id: Generated<string | null>;
+  withdrawn_at: Time | null;
+  withdrawn_by_post_id: string | null;
+};
+
+export type CalendarDayTable = {
+  day: string;
+  year: number;
+  kind: 'holiday' | 'workday';
+  name: string;
+};
+
+export type CalendarDraftTable = {
+  year: number;
+  base_version: number;
+  revision: number;
+  source: string;
+  published_on: string | null;
+  days: Json;
+  saved_by: string | null;
+  saved_at: Time;
+};
+
+export type CalendarVersionTable = {
+  year: number;
+  version: number;
+  source: string;
+  published_on: string | null;
+  days: Json;
+  published_at: Time | null;
+  published_by: string | null;
+  run_id: string | null;
+};
+
+export type CalendarYearTable = {
+  year: number;
+  version: number;
+  source: string;
+  published_on: string | null;
 };
 
 export type CallContactTable = {
@@ -1067,132 +200,196 @@ export type CallOutTable = {
   place: string;
   code: string | null;
   promised_minutes: number;
-  round: Generated<number>;
+  round: Given<number>;
   called_post_ids: string[];
   called_at: Time;
   last_called_at: Time;
   called_by_post_id: string;
-  answered_at: MaybeAt;
-  answered_by_post_id: Generated<string | null>;
-  eta_minutes: Generated<number | null>;
-  answer: Generated<string>;
-  instead_unit_id: Generated<string | null>;
-  arrived_at: MaybeAt;
-  ended_at: MaybeAt;
+  answered_at: Time | null;
+  answered_by_post_id: string | null;
+  eta_minutes: number | null;
+  answer: Given<string>;
+  instead_unit_id: string | null;
+  arrived_at: Time | null;
+  ended_at: Time | null;
   seen_by: string[];
 };
 
-export type AlarmTable = {
+export type CategoryTable = {
+  code: string;
+  name: string;
+  initials: Given<string>;
+  mapped_to: string | null;
+  note: string | null;
+  position: number;
+  active: Given<boolean>;
+  english: Given<string>;
+  never_confirmable: string | null;
+};
+
+export type CenterTable = {
+  id: string;
+  address: string | null;
+  area_m2: string | null;
+  facts: Given<Json>;
+  note: string | null;
+};
+
+export type ClockMoveTable = {
+  county_code: string;
+  run_id: string;
+  matter_id: string;
+  clock_id: string;
+  kind: string;
+  from_due: Time | null;
+  to_due: Time | null;
+  calendar_version: string;
+  provisional: boolean;
+  rule: Json | null;
+  settings_version: number | null;
+  lead_to: Time | null;
+  state_before: string;
+  state_after: string;
+  event_seq: number;
+};
+
+export type ClueTable = {
   county_code: string;
   id: string;
-  center_id: string;
-  day: string;
-  kind: 'violence' | 'selfHarm' | 'other';
-  place: string;
-  drill: boolean;
-  raised_at: Time;
-  raised_by_post_id: string;
-  told_post_ids: string[];
-  ended_at: MaybeAt;
-  ended_by_post_id: Generated<string | null>;
-  outcome: Generated<'calmed' | 'police' | 'ambulance' | 'policeAndAmbulance' | 'mistaken' | 'drillDone' | null>;
-  measures: Generated<string>;
-  seen_by: string[];
+  reporter: string;
+  reporter_post_id: string;
+  desk: string;
+  kind: 'dispute' | 'danger' | 'other';
+  urgent: boolean;
+  text: string;
+  region_code: string;
+  place: Given<string>;
+  state: 'reported' | 'taken' | 'registered' | 'answered' | 'withdrawn';
+  answer: Given<string>;
+  reported_at: Time;
+  taken_at: Time | null;
+  ended_at: Time | null;
+  taken_by_post_id: string | null;
+  matter_id: string | null;
 };
 
-export type AlarmAnswerTable = {
+export type ClueFileTable = {
   county_code: string;
-  alarm_id: string;
-  post_id: string;
+  clue_id: string;
+  reporter: string;
+  desk: string;
+  id: string;
+  sha256: string;
+  name: string;
+  mime: string;
+  size: number;
+};
+
+export type CodeAliasTable = {
+  code: string;
+  county_code: string;
+  matter_id: string;
+  created_at: Time;
+};
+
+export type CommandResultTable = {
+  county_code: string;
+  command_id: string;
+  actor_key: string;
+  target: string;
+  matter_id: string;
   at: Time;
-  seen_by: string[];
+  result: Json;
 };
 
-export type RosterMonthTable = {
+export type ContactWishTable = {
   county_code: string;
-  center_id: string;
-  month: string;
-  state: 'draft' | 'published';
-  drawn_by_post_id: string;
-  drawn_at: Time;
-  published_by_post_id: Generated<string | null>;
-  published_at: MaybeAt;
+  matter_id: string;
+  party_id: string;
+  channel: 'sms' | 'call' | 'letter' | 'none';
+  note: Given<string>;
+  set_at: Time;
+  set_by_post_id: string | null;
 };
 
-export type RosterShiftTable = {
-  county_code: string;
-  center_id: string;
-  day: string;
-  shift: string;
-  part: 'leader' | 'officer';
-  post_id: string;
-  phone: Generated<string>;
-};
-
-export type RosterSwapTable = {
-  county_code: string;
+export type CounterTable = {
   id: string;
   center_id: string;
-  day: string;
-  shift: string;
-  part: 'leader' | 'officer';
-  post_id: string;
-  other_post_id: string;
-  other_day: string | null;
-  other_shift: string | null;
-  state: 'asked' | 'agreed' | 'refused' | 'withdrawn';
-  reason: string;
-  asked_at: Time;
-  ended_at: MaybeAt;
+  number: number;
+  name: string;
+  zone: string | null;
+  assumed: Given<boolean>;
+  active: Given<boolean>;
+  mode: Given<'resident' | 'rotating'>;
 };
 
-export type ShiftEntryTable = {
+export type CounterSeatTable = {
   county_code: string;
-  id: string;
   center_id: string;
   day: string;
-  shift: string;
-  at: Time;
+  post_id: string;
+  owner: string;
+  counter_number: number;
+  since: Time;
+};
+
+export type DeliveryTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  party_id: string;
+  event_type: string;
+  channel: 'sms' | 'call' | 'letter';
+  state: 'due' | 'sending' | 'printed' | 'sent' | 'delivered' | 'failed' | 'cancelled';
+  why: Given<string>;
+  desk: string;
   body: string;
-  post_id: string;
-  open: boolean;
-  settled_at: MaybeAt;
-  settled_by_post_id: Generated<string | null>;
-  settled_words: Generated<string>;
-  seen_by: string[];
+  reference: string | null;
+  attempts: Given<number>;
+  due_at: Time;
+  created_at: Time;
+  sent_at: Time | null;
+  ended_at: Time | null;
+  ended_by_post_id: string | null;
 };
 
-export type ShiftHandoverTable = {
+export type DisputeTable = {
   county_code: string;
-  center_id: string;
-  day: string;
-  shift: string;
-  facts: Json<unknown>;
-  chain_head: string;
-  words: Generated<string>;
-  given_by_post_id: string;
-  given_at: Time;
-  taken_by_post_id: Generated<string | null>;
-  taken_at: MaybeAt;
-  seen_by: string[];
-};
-
-export type AbsenceTable = {
-  county_code: string;
-  id: string;
-  unit_id: string;
-  post_id: string;
-  from_day: string;
-  to_day: string;
-  reason: string;
-  state: 'open' | 'asked' | 'granted' | 'refused' | 'ended' | 'withdrawn';
-  cover_by_post_id: Generated<string | null>;
-  cover_post_id: Generated<string | null>;
-  asked_by_post_id: string;
-  asked_at: Time;
-  decided_by_post_id: Generated<string | null>;
-  decided_at: MaybeAt;
-  decision: Generated<string>;
+  matter_id: string;
+  source: string;
+  first_contact_post_id: string;
+  first_contact_unit_id: string;
+  facts: string;
+  demands: Given<string>;
+  occurred_on: string | null;
+  address: Given<string>;
+  township_code: string | null;
+  community_code: string | null;
+  grid_code: string | null;
+  people_involved: Given<number>;
+  amount_cents: number | null;
+  willing: 'yes' | 'no' | 'undecided';
+  parties_line: Given<string>;
+  party_count: Given<number>;
+  difficulty: 'simple' | 'ordinary' | 'complex' | null;
+  urgency: 'low' | 'medium' | 'high' | null;
+  gravity: 'low' | 'medium' | 'high' | null;
+  violence: Given<Json>;
+  outcome: 'settled' | 'failed' | 'withdrawn' | 'terminated' | null;
+  dispatch_undo_until: Time | null;
+  dispatched_at: Time | null;
+  duty_entry_id: string | null;
+  former_unit_ids: Given<string[]>;
+  reopened: Given<number>;
+  contested: Given<boolean>;
+  entered_offline: Given<boolean>;
+  import_run_id: string | null;
+  old_number: string | null;
+  entered_at: Time | null;
+  contact_post_id: string | null;
+  former_post_ids: Given<string[]>;
+  handing_post_ids: Given<string[]>;
+  import_undone_at: Time | null;
 };
 
 export type DisputeLinkTable = {
@@ -1208,165 +405,148 @@ export type DisputeLinkTable = {
   lead_opened_at: Time;
   linked_at: Time;
   linked_by_post_id: string | null;
-  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  how_ended: ColumnType<'split' | 'closed' | 'moved' | null, 'split' | 'closed' | 'moved' | null | undefined>;
+  ended_at: Time | null;
+  how_ended: 'split' | 'closed' | 'moved' | null;
 };
 
-export type SameKeyTable = {
-  county_code: string;
-  kind: 'identity' | 'phone' | 'name' | 'address' | 'place' | 'fresh';
-  value: string;
-  matter_id: string;
-  at: Time;
-};
-
-export type SamePairTable = {
+export type DisputeUnitTable = {
   county_code: string;
   matter_id: string;
-  other_id: string;
-  reasons: string[];
-  found_at: Time;
-  state: Generated<'open' | 'different' | 'linked'>;
-  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  decided_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
+  unit_id: string;
+  task: Given<string>;
+  added_at: Time;
+  done_at: Time | null;
+  removed_at: Time | null;
 };
 
-export type NotSameTable = {
+export type DocNumberTable = {
   county_code: string;
-  draft_id: string;
-  other_id: string;
-  owner: string;
-  at: Time;
+  office_id: string;
+  series: string;
+  year: number;
+  last_number: number;
 };
 
-export type PreventionTable = {
+export type DutyEntryTable = {
+  id: string;
+  county_code: string;
+  category_code: string;
+  region_code: string;
+  unit_id: string | null;
+  target: Given<'unit' | 'township' | 'center'>;
+  supporting_unit_ids: Given<string[]>;
+  basis: string;
+  status: Given<'G' | 'V'>;
+  effective_from: string;
+  effective_to: string | null;
+  version: Given<number>;
+  reason: Given<string>;
+};
+
+export type ExtensionRequestTable = {
   county_code: string;
   id: string;
   matter_id: string;
-  kind: 'criminal' | 'groupPetition';
-  people: number;
-  at: Time;
-  post_id: string | null;
+  clock_id: string;
+  clock_kind: string;
+  length: number;
+  unit: 'naturalDay' | 'workingDay' | 'month';
+  reason: string;
+  plan: string;
+  late: boolean;
+  state: 'proposed' | 'approved' | 'refused';
+  asked_at: Time;
+  asked_by_post_id: string | null;
+  decided_by_post_id: string | null;
+  decided_at: Time | null;
 };
 
-export type ReportFormTable = {
+export type HallDeviceTable = {
+  id: string;
+  county_code: string;
+  center_id: string;
+  kind: 'kiosk' | 'display' | 'counter';
+  counter_number: number | null;
+  name: string;
+  token_hash: string;
+  created_at: Time;
+  created_by_post_id: string;
+  seen_at: Time | null;
+  revoked_at: Time | null;
+  revoked_by_post_id: string | null;
+};
+
+export type ImportRowTable = {
+  county_code: string;
+  run_id: string;
+  row_number: number;
+  center_id: string;
+  result: 'ready' | 'wrong' | 'same' | 'changed' | 'possible';
+  fingerprint: string;
+  number_index: string | null;
+  problems_sealed: string | null;
+  like_matter_ids: Given<string[]>;
+  like_row: number | null;
+  chosen: Given<boolean>;
+  matter_id: string | null;
+  applied_at: Time | null;
+  undone_at: Time | null;
+};
+
+export type ImportRunTable = {
   county_code: string;
   id: string;
   center_id: string;
-  name: string;
-  issuer: Generated<string>;
-  kind: 'xlsx' | 'docx';
-  cutoff_day: Generated<number>;
-  draft_day: Generated<number>;
-  hand_in_day: number | null;
-  filler_post_id: string | null;
-  version: Generated<number>;
-  revision: Generated<number>;
-  active: Generated<boolean>;
-  seen_by: string[];
-  created_at: Time;
-  created_by_post_id: string | null;
-};
-
-export type ReportFormVersionTable = {
-  county_code: string;
-  form_id: string;
-  version: number;
-  sha256: string;
   file_name: string;
-  grid: Json<unknown>;
-  mapping: ColumnType<unknown, string | undefined, string>;
-  seen_by: string[];
+  file_sha256: string;
+  file_size: number;
+  shape: Json;
+  mapping: Json;
+  revision: Given<number>;
+  checked_revision: Given<number>;
+  state: 'draft' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'dropped';
+  counts: Given<Json>;
+  findings: Given<Json>;
+  job_id: string | null;
   uploaded_at: Time;
   uploaded_by_post_id: string | null;
+  checked_at: Time | null;
+  applied_at: Time | null;
+  applied_by_post_id: string | null;
+  undone_at: Time | null;
+  undone_by_post_id: string | null;
 };
 
-export type ReportFillTable = {
+export type ImportWordTable = {
   county_code: string;
-  id: string;
-  form_id: string;
-  version: number;
-  period_from: string;
-  period_to: string;
-  state: 'draft' | 'handedIn';
-  as_of: Time;
-  answers: Json<unknown>;
-  manual: ColumnType<unknown, string | undefined, string>;
-  revision: Generated<number>;
-  seen_by: string[];
-  created_at: Time;
-  handed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  handed_by: ColumnType<string | null, string | null | undefined, string | null>;
-  handed_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
-  hash: ColumnType<string | null, string | null | undefined, string | null>;
-  sha256: ColumnType<string | null, string | null | undefined, string | null>;
+  center_id: string;
+  kind: string;
+  word: string;
+  ours: string;
+  at: Time;
 };
 
-export type ReportSnapshotTable = {
-  county_code: string;
+export type JobTable = {
   id: string;
-  ask: Json<unknown>;
-  as_of: Time;
-  figures: Json<unknown>;
-  hash: string;
-  seen_by: string[];
-  handed_at: Time;
-  handed_by: string | null;
-  handed_by_post_id: string | null;
-};
-
-export type ClueTable = {
+  kind: string;
   county_code: string;
-  id: string;
-  reporter: string;
-  reporter_post_id: string;
-  desk: string;
-  kind: 'dispute' | 'danger' | 'other';
-  urgent: boolean;
-  text: string;
-  region_code: string;
-  place: Generated<string>;
-  state: 'reported' | 'taken' | 'registered' | 'answered' | 'withdrawn';
-  answer: Generated<string>;
-  reported_at: Time;
-  taken_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  taken_by_post_id: ColumnType<string | null, string | null | undefined, string | null>;
-  matter_id: ColumnType<string | null, string | null | undefined, string | null>;
-};
-
-export type ClueFileTable = {
-  county_code: string;
-  clue_id: string;
-  reporter: string;
-  desk: string;
-  id: string;
-  sha256: string;
-  name: string;
-  mime: string;
-  size: number;
-};
-
-export type LedgerViewTable = {
-  id: string;
-  county_code: string;
-  name: string;
-  search: Json<unknown>;
-  columns: Json<unknown>;
-  owner_post_id: string;
-  owner_user_id: string;
-  audience: 'own' | 'unit' | 'region';
-  unit_id: string | null;
-  region_code: string | null;
-  revision: Generated<number>;
-  created_at: Time;
-  saved_at: Time;
-  saved_by: string;
+  owner: string;
+  started_by: string | null;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  done: Given<number>;
+  total: Given<number>;
+  input: Json;
+  result: Json | null;
+  problem: string | null;
+  cancel_requested: Given<boolean>;
+  started_at: Time;
+  beat_at: Time;
+  ended_at: Time | null;
 };
 
 export type LedgerLayoutTable = {
   post_id: string;
-  columns: Json<unknown>;
+  columns: Json;
   default_view_id: string | null;
   saved_at: Time;
 };
@@ -1386,12 +566,721 @@ export type LedgerOutputTable = {
   unit_id: string;
   shared: boolean;
   unmasked: string[];
-  purpose: Generated<string>;
-  matters: Json<unknown>;
-  files: Json<unknown>;
+  purpose: Given<string>;
+  matters: Json;
+  files: Json;
   created_at: Time;
   keep_until: Time;
-  removed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  removed_at: Time | null;
+};
+
+export type LedgerViewTable = {
+  id: string;
+  county_code: string;
+  name: string;
+  search: Json;
+  columns: Json;
+  owner_post_id: string;
+  owner_user_id: string;
+  audience: 'own' | 'unit' | 'region';
+  unit_id: string | null;
+  region_code: string | null;
+  revision: Given<number>;
+  created_at: Time;
+  saved_at: Time;
+  saved_by: string;
+};
+
+export type MaterialRequestTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  what: string;
+  asked_at: Time;
+  limit_at: Time;
+  state: 'proposed' | 'approved' | 'refused' | 'received' | 'expired';
+  asked_by_post_id: string | null;
+  decided_by_post_id: string | null;
+  decided_at: Time | null;
+  ended_at: Time | null;
+  ground: Given<'material' | 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure'>;
+  unit_id: string | null;
+};
+
+export type MatterTable = {
+  county_code: string;
+  id: string;
+  kind: string;
+  code: string;
+  status: string;
+  title: string;
+  category_code: string | null;
+  region_code: string;
+  receiving_center_id: string;
+  lead_unit_id: string | null;
+  handler_post_id: string | null;
+  due_at: Time | null;
+  seen_by: string[];
+  restricted: Given<boolean>;
+  settings_version: Given<number>;
+  version: Given<number>;
+  event_seq: Given<number>;
+  event_hash: Given<string>;
+  opened_at: Time;
+  closed_at: Time | null;
+  updated_at: Time;
+  counted_with_id: string | null;
+  about_id: string | null;
+  about_code: string | null;
+  named_post_ids: Given<string[]>;
+};
+
+export type MatterClockTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  kind: string;
+  rule: Json;
+  calendar_version: string;
+  started_at: Time;
+  due_at: Time | null;
+  provisional: Given<boolean>;
+  pauses: Given<Json>;
+  stopped_at: Time | null;
+  stop_reason: string | null;
+  warned_at: Time | null;
+  overdue_at: Time | null;
+  extensions: Given<Json>;
+  due_history: Given<Json>;
+  binds: Given<'ours' | 'party' | 'other'>;
+  unit_id: string | null;
+  unit_since: Time | null;
+  quiet_until: Time | null;
+};
+
+export type MatterEventTable = {
+  county_code: string;
+  matter_id: string;
+  seq: number;
+  id: string;
+  at: Time;
+  type: string;
+  actor_user_id: string | null;
+  actor_post_id: string | null;
+  actor_role: string;
+  actor_unit_id: string | null;
+  status_before: string | null;
+  status_after: string;
+  data: Json;
+  previous_hash: string;
+  hash: string;
+};
+
+export type MatterFileTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  event_id: string;
+  sha256: string;
+  name: string;
+  mime: string;
+  size: number;
+  visibility: string;
+  author_user_id: string | null;
+  at: Time;
+};
+
+export type MatterKindTable = {
+  kind: string;
+  supervised: boolean;
+};
+
+export type MatterSeenTable = {
+  county_code: string;
+  viewer: string;
+  matter_id: string;
+  kind: string;
+  status: string;
+  due_at: Given<Time>;
+  opened_at: Time;
+};
+
+export type MatterTodoTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  owner: string;
+  act: string;
+  clock_kind: string | null;
+  due_at: Given<Time>;
+  since: Time;
+  owed_from: Given<Time>;
+};
+
+export type MoveRunTable = {
+  id: string;
+  subject: string;
+  state: 'planning' | 'planned' | 'applied';
+  plan: Json;
+  counties: string[];
+  tally: Given<Json>;
+  planned_by: string | null;
+  planned_at: Time;
+  applied_by: string | null;
+  applied_at: Time | null;
+};
+
+export type NetworkSuccessorTable = {
+  old_id: string;
+  holds: 'unit' | 'region' | 'post';
+  new_id: string;
+  old_name: string;
+  since: string;
+  reorganization_id: string;
+};
+
+export type NotSameTable = {
+  county_code: string;
+  draft_id: string;
+  other_id: string;
+  owner: string;
+  at: Time;
+};
+
+export type NoteTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  event_id: string;
+  kind: string;
+  visibility: string;
+  body: string;
+  author_user_id: string | null;
+  author_unit_id: string | null;
+  at: Time;
+};
+
+export type NoticeTable = {
+  county_code: string;
+  id: string;
+  owner: string;
+  matter_id: string | null;
+  code: string | null;
+  text: string;
+  at: Time;
+  read_at: Time | null;
+  page: string | null;
+};
+
+export type OutboxTable = {
+  id: string;
+  county_code: string;
+  kind: string;
+  payload: Json;
+  created_at: Time;
+  not_before: Time;
+  attempts: Given<number>;
+  done_at: Time | null;
+  last_error: string | null;
+};
+
+export type PaperCodeTable = {
+  county_code: string;
+  code: string;
+  pad_id: string;
+  center_id: string;
+  position: number;
+  matter_id: string;
+  pin_hash: string;
+  state: 'outstanding' | 'entered' | 'voided';
+  ended_at: Time | null;
+  ended_by_post_id: string | null;
+  void_reason: string | null;
+};
+
+export type PaperPadTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  size: number;
+  reserved_at: Time;
+  reserved_by_post_id: string;
+  printed_at: Time;
+  prints: Given<number>;
+};
+
+export type PartyTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  position: number;
+  side: 'applicant' | 'respondent' | 'third';
+  kind: 'person' | 'organization';
+  name: string;
+  id_kind: string;
+  id_number_sealed: string | null;
+  id_number_index: string | null;
+  id_last4_index: string | null;
+  id_exception: string | null;
+  birth_year: number | null;
+  sex: string | null;
+  phone_sealed: string | null;
+  phone_index: string | null;
+  phone_last4_index: string | null;
+  address: Given<string>;
+  contact_person: Given<string>;
+  minor: Given<boolean>;
+  represents_party_id: string | null;
+  representation: 'guardian' | 'agent' | 'legalRepresentative' | 'chosenRepresentative' | null;
+  authority: Given<string>;
+};
+
+export type PhraseTable = {
+  id: string;
+  county_code: string;
+  unit_id: string;
+  owner_user_id: string | null;
+  steps: Given<string[]>;
+  body: string;
+  position: Given<number>;
+  active: Given<boolean>;
+  saved_by: string | null;
+  saved_at: Time;
+};
+
+export type PostTable = {
+  id: string;
+  user_id: string;
+  unit_id: string;
+  role: string;
+  region_code: string;
+  county_code: string;
+  valid_from: string;
+  valid_to: string | null;
+  created_at: Time;
+  covers_post_id: string | null;
+};
+
+export type PostBatchTable = {
+  id: string;
+  county_code: string;
+  changes: Json;
+  saved_by: string;
+  saved_at: Time;
+  undone_by: string | null;
+  undone_at: Time | null;
+};
+
+export type PresenceTable = {
+  id: string;
+  center_id: string;
+  unit_id: string;
+  mode: 'resident' | 'rotating' | 'onCall' | 'invited';
+  weekdays: Given<number[]>;
+  from_time: string | null;
+  to_time: string | null;
+  counter_id: string | null;
+  call_minutes: number | null;
+  assumed: Given<boolean>;
+  active: Given<boolean>;
+  note: string | null;
+};
+
+export type PreventionTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  kind: 'criminal' | 'groupPetition';
+  people: number;
+  at: Time;
+  post_id: string | null;
+};
+
+export type RatingTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  party_id: string | null;
+  score: number;
+  channel: 'web' | 'counter' | 'phone' | 'paper';
+  at: Time;
+};
+
+export type ReassignmentTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  run_id: string;
+  part: 'handling' | 'contact' | 'named';
+  from_post_id: string;
+  to_post_id: string;
+  by_post_id: string | null;
+  at: Time;
+  until: string;
+  matter_version: number;
+  acknowledged_at: Time | null;
+  undone_at: Time | null;
+  ended_at: Time | null;
+};
+
+export type RecurringRunTable = {
+  name: string;
+  last_run_at: Time;
+  last_result: Given<Json>;
+};
+
+export type RegionTable = {
+  code: string;
+  name: string;
+  short_name: string;
+  level: 'city' | 'county' | 'township' | 'community' | 'grid';
+  parent_code: string | null;
+  county_code: string;
+  initials: Given<string>;
+  statistical: Given<boolean>;
+  assumed: Given<boolean>;
+  note: string | null;
+  active: Given<boolean>;
+};
+
+export type ReorganizationTable = {
+  id: string;
+  county_code: string;
+  kind: 'unit' | 'center' | 'township' | 'community' | 'grid';
+  subject: string;
+  plan: Json;
+  reason: string;
+  basis: string;
+  effective_on: string;
+  state: 'drafted' | 'applying' | 'applied' | 'withdrawn';
+  drafted_by: string;
+  drafted_at: Time;
+  confirmed_by: string | null;
+  confirmed_at: Time | null;
+  job_id: string | null;
+  counts: Given<Json>;
+  applied_at: Time | null;
+};
+
+export type ReportFillTable = {
+  county_code: string;
+  id: string;
+  form_id: string;
+  version: number;
+  period_from: string;
+  period_to: string;
+  state: 'draft' | 'handedIn';
+  as_of: Time;
+  answers: Json;
+  manual: Given<Json>;
+  revision: Given<number>;
+  seen_by: string[];
+  created_at: Time;
+  handed_at: Time | null;
+  handed_by: string | null;
+  handed_by_post_id: string | null;
+  hash: string | null;
+  sha256: string | null;
+};
+
+export type ReportFormTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  name: string;
+  issuer: Given<string>;
+  kind: 'xlsx' | 'docx';
+  cutoff_day: Given<number>;
+  draft_day: Given<number>;
+  hand_in_day: number | null;
+  filler_post_id: string | null;
+  version: Given<number>;
+  revision: Given<number>;
+  active: Given<boolean>;
+  seen_by: string[];
+  created_at: Time;
+  created_by_post_id: string | null;
+};
+
+export type ReportFormVersionTable = {
+  county_code: string;
+  form_id: string;
+  version: number;
+  sha256: string;
+  file_name: string;
+  grid: Json;
+  mapping: Given<Json>;
+  seen_by: string[];
+  uploaded_at: Time;
+  uploaded_by_post_id: string | null;
+};
+
+export type ReportSnapshotTable = {
+  county_code: string;
+  id: string;
+  ask: Json;
+  as_of: Time;
+  figures: Json;
+  hash: string;
+  seen_by: string[];
+  handed_at: Time;
+  handed_by: string | null;
+  handed_by_post_id: string | null;
+};
+
+export type ReturnVisitTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  party_id: string | null;
+  at: Time;
+  post_id: string;
+  method: 'phone' | 'home' | 'counter' | 'letter';
+  outcome: 'settled' | 'partly' | 'notSettled' | 'unreachable';
+  performed: 'performed' | 'performing' | 'notPerformed' | 'notDue' | 'none';
+};
+
+export type RoomTable = {
+  id: string;
+  center_id: string;
+  name: string;
+  zone: string | null;
+  purpose: string | null;
+  assumed: Given<boolean>;
+  active: Given<boolean>;
+};
+
+export type RosterMonthTable = {
+  county_code: string;
+  center_id: string;
+  month: string;
+  state: 'draft' | 'published';
+  drawn_by_post_id: string;
+  drawn_at: Time;
+  published_by_post_id: string | null;
+  published_at: Time | null;
+};
+
+export type RosterShiftTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  part: 'leader' | 'officer';
+  post_id: string;
+  phone: Given<string>;
+};
+
+export type RosterSwapTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  part: 'leader' | 'officer';
+  post_id: string;
+  other_post_id: string;
+  other_day: string | null;
+  other_shift: string | null;
+  state: 'asked' | 'agreed' | 'refused' | 'withdrawn';
+  reason: string;
+  asked_at: Time;
+  ended_at: Time | null;
+};
+
+export type RulingTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  dispatch_id: string | null;
+  category_code: string;
+  from_unit_id: string;
+  to_unit_id: string;
+  outcome: 'upheld' | 'changed';
+  note_id: string;
+  duty_entry_id: string | null;
+  at: Time;
+};
+
+export type SameKeyTable = {
+  county_code: string;
+  kind: 'identity' | 'phone' | 'name' | 'address' | 'place' | 'fresh';
+  value: string;
+  matter_id: string;
+  at: Time;
+};
+
+export type SamePairTable = {
+  county_code: string;
+  matter_id: string;
+  other_id: string;
+  reasons: string[];
+  found_at: Time;
+  state: Given<'open' | 'different' | 'linked'>;
+  decided_at: Time | null;
+  decided_by_post_id: string | null;
+};
+
+export type SearchEntryTable = {
+  county_code: string;
+  matter_id: string;
+  code_text: string;
+  place_text: string;
+  ledger_text: string;
+  facts_text: string;
+  terms: number[];
+  numbers: number[];
+  built: number;
+  open_terms: Given<number[]>;
+};
+
+export type SerialBlockTable = {
+  county_code: string;
+  year: number;
+  next_serial: number;
+};
+
+export type SessionTable = {
+  id: string;
+  user_id: string;
+  post_id: string | null;
+  second_factor_at: Time | null;
+  created_at: Time;
+  last_seen_at: Time;
+  expires_at: Time;
+  address: string | null;
+  agent: string | null;
+  revoked_at: Time | null;
+  revoked_by: string | null;
+};
+
+export type SettingDraftTable = {
+  id: string;
+  county_code: string;
+  key: string;
+  state: 'draft' | 'submitted' | 'returned' | 'published' | 'withdrawn';
+  value: Json;
+  effective_from: string | null;
+  basis: Given<string>;
+  note: Given<string>;
+  base_county: string;
+  base_version: number;
+  revision: Given<number>;
+  author_id: string;
+  author_post_id: string | null;
+  editor_ids: string[];
+  saved_by: string;
+  saved_at: Time;
+  submitted_at: Time | null;
+  decided_by: string | null;
+  decided_at: Time | null;
+  reason: Given<string>;
+  published_version: number | null;
+  created_at: Time;
+};
+
+export type SettingVersionTable = {
+  county_code: string;
+  key: string;
+  version: number;
+  value: Json;
+  effective_from: string;
+  basis: string;
+  author_id: string | null;
+  created_at: Time;
+  author_post_id: string | null;
+  approver_id: string | null;
+  approver_post_id: string | null;
+  approved_at: Time | null;
+  note: Given<string>;
+};
+
+export type SettlementTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  form: 'written' | 'oral' | 'onTheSpot';
+  terms: string;
+  total_cents: number | null;
+  effective_on: string;
+  created_at: Time;
+};
+
+export type SettlementItemTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  settlement_id: string;
+  position: number;
+  obligation: string;
+  amount_cents: number | null;
+  due_on: string | null;
+  performed_on: string | null;
+};
+
+export type ShiftEntryTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  at: Time;
+  body: string;
+  post_id: string;
+  open: boolean;
+  settled_at: Time | null;
+  settled_by_post_id: string | null;
+  settled_words: Given<string>;
+  seen_by: string[];
+};
+
+export type ShiftHandoverTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  shift: string;
+  facts: Json;
+  chain_head: string;
+  words: Given<string>;
+  given_by_post_id: string;
+  given_at: Time;
+  taken_by_post_id: string | null;
+  taken_at: Time | null;
+  seen_by: string[];
+};
+
+export type SupervisionNoticeTable = {
+  county_code: string;
+  matter_id: string;
+  about_matter_id: string;
+  clock_id: string | null;
+  clock_kind: string | null;
+  level: number;
+  unit_id: string;
+  sent_at: Time;
+  answered_at: Time | null;
+  lifted_at: Time | null;
+  origin: Given<'ladder' | 'leader'>;
+  doc_number: string | null;
+  issuer_center_id: string | null;
+  issued_by_post_id: string | null;
+  cosigner_ids: Given<string[]>;
+  urgency: Given<'none' | 'urgent' | 'extraUrgent'>;
+  facts: Given<Json>;
+  copies: Given<number>;
+  copied_at: Time | null;
+  listed_at: Time | null;
+};
+
+export type SupervisionNoticeUnitTable = {
+  county_code: string;
+  matter_id: string;
+  unit_id: string;
+  position: Given<number>;
+  answered_at: Time | null;
+  promised_on: string | null;
+  returns: Given<number>;
+  removed_at: Time | null;
 };
 
 export type TakenStepTable = {
@@ -1403,134 +1292,243 @@ export type TakenStepTable = {
   post_id: string;
   at: Time;
   version: number;
-  undo: Json<unknown>;
+  undo: Json;
+};
+
+export type TicketTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  owner: string;
+  hall: string;
+  day: string;
+  prefix: string;
+  number: number;
+  priority: string | null;
+  origin: 'kiosk' | 'counter' | 'appointment';
+  state: 'waiting' | 'called' | 'serving' | 'done' | 'left' | 'noShow';
+  issued_at: Time;
+  waits_from: Time;
+  due_at: Time | null;
+  for_counter: number | null;
+  counter_number: number | null;
+  post_id: string | null;
+  called_at: Time | null;
+  calls: Given<number>;
+  serving_at: Time | null;
+  ended_at: Time | null;
+};
+
+export type TicketSerialTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  prefix: string;
+  last: number;
+};
+
+export type TopologyTable = {
+  table_name: string;
+  kind: 'distributed' | 'reference' | 'local';
+  position: number;
+};
+
+export type TrailTable = {
+  id: string;
+  at: Time;
+  user_id: string | null;
+  post_id: string | null;
+  county_code: string | null;
+  act: string;
+  subject: string | null;
+  detail: Given<Json>;
+  address: string | null;
+};
+
+export type UnitTable = {
+  id: string;
+  county_code: string;
+  region_code: string;
+  level: 'city' | 'county' | 'township' | 'community';
+  kind: string;
+  name: string;
+  short_name: string;
+  initials: Given<string>;
+  phone: string | null;
+  assumed: Given<boolean>;
+  active: Given<boolean>;
+  note: string | null;
+};
+
+export type UnitDispatchTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  category_code: string;
+  unit_id: string;
+  duty_entry_id: string | null;
+  at: Time;
+  withdrawn_at: Time | null;
+  sent_back_at: Time | null;
+  better_unit_id: string | null;
+  result: 'upheld' | 'changed' | 'ended' | null;
+};
+
+export type UploadTable = {
+  county_code: string;
+  id: string;
+  owner: string;
+  sha256: string;
+  name: string;
+  mime: string;
+  size: number;
+  at: Time;
+};
+
+export type VisitTable = {
+  county_code: string;
+  id: string;
+  center_id: string;
+  owner: string;
+  at: Time;
+  post_id: string;
+  service: string;
+  head_count: number;
+  matter_id: string | null;
+  memo: Given<string>;
+  services: Given<string[]>;
+  confidential: Given<boolean>;
+  ticket_id: string | null;
+  counter_number: number | null;
+  corrected_at: Time | null;
+  withdrawn_at: Time | null;
 };
 
 export type Schema = {
-  taken_step: TakenStepTable;
-  visible_taken_step: TakenStepTable;
-  ledger_view: LedgerViewTable;
-  ledger_layout: LedgerLayoutTable;
-  ledger_output: LedgerOutputTable;
-  clue: ClueTable;
-  clue_file: ClueFileTable;
-  dispute_link: DisputeLinkTable;
-  visible_dispute_link: DisputeLinkTable;
-  visible_lead_link: DisputeLinkTable;
-  same_key: SameKeyTable;
-  same_pair: SamePairTable;
-  visible_same_pair: SamePairTable;
-  not_same: NotSameTable;
-  attendance: AttendanceTable;
-  attendance_change: AttendanceChangeTable;
-  call_contact: CallContactTable;
-  call_out: CallOutTable;
+  absence: AbsenceTable;
+  access_slip: AccessSlipTable;
   alarm: AlarmTable;
   alarm_answer: AlarmAnswerTable;
+  app_user: AppUserTable;
+  appointment: AppointmentTable;
+  appointment_slot: AppointmentSlotTable;
+  attendance: AttendanceTable;
+  attendance_change: AttendanceChangeTable;
+  calendar_day: CalendarDayTable;
+  calendar_draft: CalendarDraftTable;
+  calendar_version: CalendarVersionTable;
+  calendar_year: CalendarYearTable;
+  call_contact: CallContactTable;
+  call_out: CallOutTable;
+  category: CategoryTable;
+  center: CenterTable;
+  clock_move: ClockMoveTable;
+  clue: ClueTable;
+  clue_file: ClueFileTable;
+  code_alias: CodeAliasTable;
+  command_result: CommandResultTable;
+  contact_wish: ContactWishTable;
+  counter: CounterTable;
+  counter_seat: CounterSeatTable;
+  delivery: DeliveryTable;
+  dispute: DisputeTable;
+  dispute_link: DisputeLinkTable;
+  dispute_unit: DisputeUnitTable;
+  doc_number: DocNumberTable;
+  duty_entry: DutyEntryTable;
+  extension_request: ExtensionRequestTable;
+  hall_device: HallDeviceTable;
+  import_row: ImportRowTable;
+  import_run: ImportRunTable;
+  import_word: ImportWordTable;
+  job: JobTable;
+  ledger_layout: LedgerLayoutTable;
+  ledger_output: LedgerOutputTable;
+  ledger_view: LedgerViewTable;
+  material_request: MaterialRequestTable;
+  matter: MatterTable;
+  matter_clock: MatterClockTable;
+  matter_event: MatterEventTable;
+  matter_file: MatterFileTable;
+  matter_kind: MatterKindTable;
+  matter_seen: MatterSeenTable;
+  matter_todo: MatterTodoTable;
+  move_run: MoveRunTable;
+  network_successor: NetworkSuccessorTable;
+  not_same: NotSameTable;
+  note: NoteTable;
+  notice: NoticeTable;
+  outbox: OutboxTable;
+  paper_code: PaperCodeTable;
+  paper_pad: PaperPadTable;
+  party: PartyTable;
+  phrase: PhraseTable;
+  post: PostTable;
+  post_batch: PostBatchTable;
+  presence: PresenceTable;
+  prevention: PreventionTable;
+  rating: RatingTable;
+  reassignment: ReassignmentTable;
+  recurring_run: RecurringRunTable;
+  region: RegionTable;
+  reorganization: ReorganizationTable;
+  report_fill: ReportFillTable;
+  report_form: ReportFormTable;
+  report_form_version: ReportFormVersionTable;
+  report_snapshot: ReportSnapshotTable;
+  return_visit: ReturnVisitTable;
+  room: RoomTable;
   roster_month: RosterMonthTable;
   roster_shift: RosterShiftTable;
   roster_swap: RosterSwapTable;
-  shift_entry: ShiftEntryTable;
-  shift_handover: ShiftHandoverTable;
-  absence: AbsenceTable;
-  delivery: DeliveryTable;
-  visible_delivery: DeliveryTable;
-  contact_wish: ContactWishTable;
-  visible_contact_wish: ContactWishTable;
-  topology: TopologyTable;
-  region: RegionTable;
-  unit: UnitTable;
-  center: CenterTable;
-  counter: CounterTable;
-  room: RoomTable;
-  presence: PresenceTable;
-  category: CategoryTable;
-  duty_entry: DutyEntryTable;
-  app_user: AppUserTable;
-  post: PostTable;
-  setting_version: SettingVersionTable;
-  setting_draft: SettingDraftTable;
-  calendar_year: CalendarYearTable;
-  calendar_day: CalendarDayTable;
-  calendar_version: CalendarVersionTable;
-  calendar_draft: CalendarDraftTable;
-  move_run: MoveRunTable;
-  clock_move: ClockMoveTable;
-  visible_clock_move: ClockMoveTable;
-  session: SessionTable;
-  trail: TrailTable;
-  outbox: OutboxTable;
-  serial_block: SerialBlockTable;
-  code_alias: CodeAliasTable;
-  recurring_run: RecurringRunTable;
-  matter: MatterTable;
-  matter_seen: MatterSeenTable;
+  ruling: RulingTable;
+  same_key: SameKeyTable;
+  same_pair: SamePairTable;
   search_entry: SearchEntryTable;
-  matter_todo: MatterTodoTable;
-  matter_kind: MatterKindTable;
-  matter_clock: MatterClockTable;
-  job: JobTable;
-  matter_event: MatterEventTable;
-  note: NoteTable;
-  upload: UploadTable;
-  matter_file: MatterFileTable;
-  notice: NoticeTable;
-  command_result: CommandResultTable;
-  dispute: DisputeTable;
-  import_run: ImportRunTable;
-  import_row: ImportRowTable;
-  import_word: ImportWordTable;
-  paper_pad: PaperPadTable;
-  paper_code: PaperCodeTable;
-  party: PartyTable;
-  dispute_unit: DisputeUnitTable;
+  serial_block: SerialBlockTable;
+  session: SessionTable;
+  setting_draft: SettingDraftTable;
+  setting_version: SettingVersionTable;
   settlement: SettlementTable;
   settlement_item: SettlementItemTable;
-  material_request: MaterialRequestTable;
-  extension_request: ExtensionRequestTable;
-  return_visit: ReturnVisitTable;
-  rating: RatingTable;
-  access_slip: AccessSlipTable;
+  shift_entry: ShiftEntryTable;
+  shift_handover: ShiftHandoverTable;
   supervision_notice: SupervisionNoticeTable;
   supervision_notice_unit: SupervisionNoticeUnitTable;
-  doc_number: DocNumberTable;
-  visit: VisitTable;
+  taken_step: TakenStepTable;
   ticket: TicketTable;
   ticket_serial: TicketSerialTable;
-  counter_seat: CounterSeatTable;
-  appointment: AppointmentTable;
-  appointment_slot: AppointmentSlotTable;
-  hall_device: HallDeviceTable;
+  topology: TopologyTable;
+  trail: TrailTable;
+  unit: UnitTable;
   unit_dispatch: UnitDispatchTable;
-  ruling: RulingTable;
-  prevention: PreventionTable;
-  visible_prevention: PreventionTable;
-  report_form: ReportFormTable;
-  report_form_version: ReportFormVersionTable;
-  report_fill: ReportFillTable;
-  report_snapshot: ReportSnapshotTable;
+  upload: UploadTable;
+  visit: VisitTable;
+  visible_access_slip: AccessSlipTable;
+  visible_clock_move: ClockMoveTable;
+  visible_contact_wish: ContactWishTable;
+  visible_delivery: DeliveryTable;
+  visible_dispute: DisputeTable;
+  visible_dispute_link: DisputeLinkTable;
+  visible_dispute_unit: DisputeUnitTable;
+  visible_extension_request: ExtensionRequestTable;
+  visible_lead_link: DisputeLinkTable;
+  visible_material_request: MaterialRequestTable;
   visible_matter_clock: MatterClockTable;
   visible_matter_event: MatterEventTable;
-  visible_note: NoteTable;
   visible_matter_file: MatterFileTable;
-  visible_dispute: DisputeTable;
+  visible_note: NoteTable;
   visible_party: PartyTable;
-  visible_dispute_unit: DisputeUnitTable;
+  visible_prevention: PreventionTable;
+  visible_rating: RatingTable;
+  visible_reassignment: ReassignmentTable;
+  visible_return_visit: ReturnVisitTable;
+  visible_ruling: RulingTable;
+  visible_same_pair: SamePairTable;
   visible_settlement: SettlementTable;
   visible_settlement_item: SettlementItemTable;
-  visible_material_request: MaterialRequestTable;
-  visible_extension_request: ExtensionRequestTable;
-  visible_return_visit: ReturnVisitTable;
-  visible_rating: RatingTable;
-  visible_access_slip: AccessSlipTable;
   visible_supervision_notice: SupervisionNoticeTable;
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
+  visible_taken_step: TakenStepTable;
   visible_unit_dispatch: UnitDispatchTable;
-  visible_ruling: RulingTable;
-  reassignment: ReassignmentTable;
-  visible_reassignment: ReassignmentTable;
-  phrase: PhraseTable;
-  reorganization: ReorganizationTable;
-  network_successor: NetworkSuccessorTable;
-  post_batch: PostBatchTable;
 };

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { headsUnit } from '../people/doors.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { isAdministrator } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
 import { plainly, type Queries, reading } from '../platform/db.ts';
@@ -20,7 +21,7 @@ const LISTED = 300;
 export const asHouse = <T>(engine: Engine, counties: readonly string[], work: (queries: Queries) => Promise<T>) =>
   reading(engine.db, { counties, viewers: ['system'] }, work);
 
-export const leads = (actor: Pick<Actor, 'role'>): boolean => ['unitHead', 'centerLeader'].includes(actor.role);
+export const leads = (actor: Pick<Actor, 'role'>): boolean => headsUnit(actor.role);
 
 /** The post whose work is asked for: one's own, or one of the unit that one leads. */
 export async function getHolder(engine: Engine, actor: Actor, postId: string): Promise<HolderRow> {
@@ -94,7 +95,7 @@ export function holderRoutes(app: Http, engine: Engine): void {
   const counting = { tags, summary: '免去岗位之前：手上还有多少，谁能移交', params: Type.Object({ id: uuid }) };
   app.get('/api/posts/:id/open-work', { schema: counting }, async (request) => {
     const actor = await requireActor(request, engine);
-    requireRole(actor, 'systemAdmin', 'securityAdmin');
+    requireDoor(actor, 'people');
     const [holder] = await plainly(engine.db, (queries) => listHolders(queries, { postId: request.params.id }));
     if (!holder || !actor.counties.includes(holder.countyCode))
       return refuse('notFound', 'noSuchPost', '没有这个岗位。');

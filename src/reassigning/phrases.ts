@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { stepNames } from '../disputes/procedure.ts';
+import { headsUnit } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { refuse } from '../platform/refusal.ts';
 
@@ -37,7 +38,7 @@ export function refuseUnlessOwn(actor: Pick<Actor, 'userId' | 'unitId' | 'role'>
     return;
   }
   if (phrase.unitId !== actor.unitId) refuse('notFound', 'noSuchPhrase', '没有这句常用语。');
-  if (!['unitHead', 'centerLeader'].includes(actor.role))
+  if (!headsUnit(actor.role))
     refuse('forbidden', 'headShares', '全单位共用的由单位负责人改；自己用的，自己加一句就行。');
 }
 

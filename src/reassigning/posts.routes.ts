@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Book } from '../network/book.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { isAdministrator, roleLabel } from '../people/roles.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -34,7 +34,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function requireKeeper(deps: PostSheetDeps, request: FastifyRequest): Promise<Actor> {
   const actor = await requireActor(request, deps);
-  requireRole(actor, 'systemAdmin', 'securityAdmin');
+  requireDoor(actor, 'people');
   return actor;
 }
 

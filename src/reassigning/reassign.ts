@@ -5,6 +5,7 @@ import { standingOf } from '../disputes/standing.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { DayField, Id, StepInput } from '../matters/fields.ts';
 import type { PostEntry } from '../people/directory.ts';
+import { headsUnit } from '../people/doors.ts';
 import { addDays, dayOf } from '../platform/now.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
 import { standsAt } from '../procedures/guard.ts';
@@ -30,7 +31,7 @@ export function refuseOthersWork(
   const { actor } = context;
   if (actor.postId === fromPostId) return;
   const leads = (place: 'leadUnit' | 'receivingCenter') =>
-    ['unitHead', 'centerLeader'].includes(actor.role) && standsAt(disputeKind, place, standingOf(dispute), actor);
+    headsUnit(actor.role) && standsAt(disputeKind, place, standingOf(dispute), actor);
   const may = (part: Part) =>
     part === 'handling' && !dispute.restricted ? leads('leadUnit') : leads('receivingCenter');
   if (!parts.every(may))

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { plainly, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
@@ -24,7 +24,7 @@ const confirmation = Type.Object(
 
 async function keeperOf(request: Parameters<typeof requireActor>[0], deps: ReorganizingDeps): Promise<Actor> {
   const actor = await requireActor(request, deps);
-  requireRole(actor, 'systemAdmin');
+  requireDoor(actor, 'house');
   return actor;
 }
 
@@ -85,13 +85,13 @@ export function reorganizationRoutes(app: Http, deps: ReorganizingDeps): void {
   deciding(app, deps);
   app.get('/api/reorganizations', { schema: { tags, summary: '机构调整' } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'systemAdmin');
+    requireDoor(actor, 'house');
     const rows = await plainly(deps.db, (queries) => listReorganizations(queries, actor.counties));
     return rows.map((row) => reorganizationView(row, deps.book(), actor.userId));
   });
   app.get('/api/orphans', { schema: { tags, summary: '没有人管的：停用了还被指着的' } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'systemAdmin', 'centerLeader', 'supervisor');
+    requireDoor(actor, 'orphans');
     const orphans = await reading(deps.db, { counties: actor.counties, viewers: ['system'] }, (queries) =>
       listOrphans(queries, actor.counties, deps.reference(), dayOf(deps.now())),
     );

@@ -20,9 +20,6 @@ export type HallDeps = Deps & {
 
 export const tags = ['接待 reception'];
 
-/** Who works in the hall. Reading and acting are of the own center only: row security keeps every other one away. */
-export const deskRoles = ['receptionist', 'dispatcher', 'centerLeader'] as const;
-
 export function placeOf(actor: Actor): { countyCode: string; centerId: string } {
   if (actor.centerId === null) refuse('forbidden', 'notAtCenter', '排号和接待在综治中心里做，现在的岗位不在中心。');
   return { countyCode: actor.countyCode, centerId: actor.centerId };

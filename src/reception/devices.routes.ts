@@ -23,12 +23,11 @@ const DeviceInput = Type.Object(
   { additionalProperties: false },
 );
 const params = Type.Object({ id: Id });
-const keepers = ['centerLeader', 'systemAdmin'] as const;
 
 function openRoute(app: Http, deps: HallDeps): void {
   const schema = { tags, summary: '开通一台设备', body: DeviceInput };
   app.post('/api/hall/devices', { schema }, async (request, reply) => {
-    const { actor, place, now } = await atDesk(request, deps, keepers);
+    const { actor, place, now } = await atDesk(request, deps, 'hallDevices');
     const { kind, name, counter } = request.body;
     const known = countersIn(deps.reference().book, place.centerId).some(({ number }) => number === counter);
     if (kind === 'counter' && !known) refuseField('counter', '窗口屏要选是几号窗。');
@@ -46,7 +45,7 @@ function openRoute(app: Http, deps: HallDeps): void {
 /** Machines of the own center's hall. The link is shown once, to be opened on the machine; it can be taken back. */
 export function deviceRoutes(app: Http, deps: HallDeps): void {
   app.get('/api/hall/devices', { schema: { tags, summary: '大厅的设备' } }, async (request) => {
-    const { place } = await atDesk(request, deps, keepers);
+    const { place } = await atDesk(request, deps, 'hallDevices');
     const rows = await plainly(deps.db, (queries) => listDevices(queries, place));
     return rows.map((row) => ({
       id: row.id,
@@ -62,7 +61,7 @@ export function deviceRoutes(app: Http, deps: HallDeps): void {
   openRoute(app, deps);
   const schema = { tags, summary: '收回设备', params };
   app.post('/api/hall/devices/:id/revocations', { schema }, async (request, reply) => {
-    const { actor, place, now } = await atDesk(request, deps, keepers);
+    const { actor, place, now } = await atDesk(request, deps, 'hallDevices');
     await command(deps.db, actor, async (tx) => {
       const found = await revokeDevice(tx, place, request.params.id, actor.postId, now);
       if (!found) refuse('notFound', 'noSuchDevice', '没有这台设备，或者已经收回了。');

@@ -1,4 +1,4 @@
-import type { TicketState } from '../platform/schema.ts';
+import type { TicketState } from './ticketSteps.ts';
 
 /** A number as the table has it; pure files read it from here. */
 export type TicketRow = {

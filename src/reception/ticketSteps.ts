@@ -1,5 +1,7 @@
 import { refuse } from '../platform/refusal.ts';
-import type { TicketState } from '../platform/schema.ts';
+import type { TicketTable } from '../platform/schema.ts';
+
+export type TicketState = TicketTable['state'];
 
 /** What may happen to a number, from which states, and how it stands then. */
 export const ticketSteps = {

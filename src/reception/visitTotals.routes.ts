@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
 import type { Network } from '../network/lookup.ts';
 import { CITY_CODE, isWithin } from '../network/network.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf, daysBetween, endOfDay, isDay, startOfDay, toIso } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
-import { deskRoles, type HallDeps, hallRulesOf, tags } from './deps.ts';
+import { type HallDeps, hallRulesOf, tags } from './deps.ts';
 import { serviceLabel } from './services.ts';
 import { countServices, countVisits } from './visitTotals.sql.ts';
 
@@ -63,7 +63,7 @@ export function visitTotalRoutes(app: Http, deps: HallDeps): void {
   const schema = { tags, summary: '接待人次和服务', querystring: SpanQuery };
   app.get('/api/visits/totals', { schema }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...deskRoles, 'supervisor', 'politicalLegalMember');
+    requireDoor(actor, 'visits');
     const now = deps.now();
     const { first, last, from, to } = spanOf(request.query as Static<typeof SpanQuery>, dayOf(now));
     const { network } = deps.reference();

@@ -2,13 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
 import { recordAsSystem } from '../matters/record.sql.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import { command, reading, type Tx } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf, endOfDay, isDay, startOfDay, toIso } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
-import { deskRoles, type HallDeps, tags } from './deps.ts';
+import { type HallDeps, tags } from './deps.ts';
 import { type AtDesk, atDesk } from './desk.routes.ts';
 import { findSeat } from './seats.sql.ts';
 import { type CorrectableVisit, checkCorrection, VisitCorrection, VisitInput } from './visitInput.ts';
@@ -95,7 +95,7 @@ export function visitRoutes(app: Http, deps: HallDeps): void {
   const schema = { tags, summary: '记一次接待', body: VisitInput };
   app.post('/api/visits', { schema }, async (request, reply) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...deskRoles, 'informationOfficer');
+    requireDoor(actor, 'recordingVisits');
     const now = deps.now();
     const id = await command(deps.db, actor, async (tx) => {
       const place = { countyCode: actor.countyCode, centerId: actor.centerId ?? actor.unitId };

@@ -4,9 +4,10 @@ import { recordTrail } from '../people/trail.sql.ts';
 import { command } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { filledFile } from './filledFile.sql.ts';
-import { answerByHand, fillMonth, handInFill, type ManualInput } from './fills.sql.ts';
+import { answerByHand, fillMonth, type ManualInput } from './fills.sql.ts';
 import { readFill } from './formPages.sql.ts';
 import { formTags, keeperOf, sendFile } from './forms.routes.ts';
+import { handInFill } from './handInFill.sql.ts';
 import type { ReportDeps } from './reports.sql.ts';
 
 const params = Type.Object({ id: Id });

@@ -1,3 +1,4 @@
+import { doors } from '../people/doors.ts';
 import { roleLabel } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
@@ -6,13 +7,13 @@ import type { FormGrid } from '../sheets/formGrid.ts';
 import { changesSince, unanswered } from './answers.ts';
 import { fillTitle, listQueryOf, wordsOf } from './countFill.sql.ts';
 import { versionOf } from './filledFile.sql.ts';
-import { type FillRow, getFill, handedFacts, listFills, periodOfFill } from './fills.sql.ts';
+import { type FillRow, getFill, listFills, periodOfFill } from './fills.sql.ts';
 import { type FormRow, getForm, listForms } from './forms.sql.ts';
 import type { FillBrief, FilledCellView, FillView, FormBrief, FormChoices, FormView } from './formView.ts';
+import { handedFacts } from './handInFill.sql.ts';
 import { lexiconOf } from './lexicon.ts';
 import { inOrder, type Mapping } from './mapping.ts';
 import type { ReportDeps } from './reports.sql.ts';
-import { formRoles } from './scope.ts';
 import { digestOf } from './snapshots.sql.ts';
 import { openAddresses, suggestAll } from './suggest.ts';
 
@@ -101,7 +102,7 @@ export async function readFormView(deps: ReportDeps, actor: Actor, id: string): 
     openCells: openAddresses(form.grid),
     ...{ fileName: form.file_name, uploadedAt: toIso(form.uploaded_at) },
     fillers: directory
-      .postsOf(form.center_id, ...formRoles)
+      .postsOf(form.center_id, ...doors.reportForms)
       .map(({ postId, name, role }) => ({ postId, name, role: roleLabel(role as 'dispatcher') })),
     fills: fills.map(fillBrief),
     words: Object.fromEntries(Object.entries(form.mapping).map(([address, rule]) => [address, wordsOf(deps, rule)])),

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
@@ -12,7 +12,6 @@ import { readForms, readFormView } from './formPages.sql.ts';
 import { formOf } from './forms.sql.ts';
 import { Mapping } from './mapping.ts';
 import type { ReportDeps } from './reports.sql.ts';
-import { formRoles } from './scope.ts';
 
 export const formTags = ['上级的表 forms'];
 const params = Type.Object({ id: Id });
@@ -56,7 +55,7 @@ export const keeperOf =
   (deps: ReportDeps) =>
   async (request: FastifyRequest): Promise<Actor> => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...formRoles);
+    requireDoor(actor, 'reportForms');
     return actor;
   };
 

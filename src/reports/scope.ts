@@ -1,32 +1,5 @@
 import { CITY_CODE } from '../network/network.ts';
-import type { PostRole } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
-
-/** Who reads reports: those who see a board, and the counter, which is asked for the day's figures. */
-export const reportRoles = [
-  'supervisor',
-  'centerLeader',
-  'politicalLegalMember',
-  'dispatcher',
-  'unitHead',
-  'receptionist',
-] as const satisfies readonly PostRole[];
-
-/** Who fills superiors' forms for a center. */
-export const formRoles = [
-  'supervisor',
-  'centerLeader',
-  'dispatcher',
-  'receptionist',
-] as const satisfies readonly PostRole[];
-
-/** Who reads what forms cost. */
-export const burdenRoles = [
-  'centerLeader',
-  'supervisor',
-  'politicalLegalMember',
-  'unitHead',
-] as const satisfies readonly PostRole[];
 
 /** Whose disputes and visits are counted: explicit counties, and within them everything, a place, a center's own, or a unit's. */
 export type ReportScope = {

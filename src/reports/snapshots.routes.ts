@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { renderPdf } from '../documents/typst.ts';
 import { Id } from '../matters/fields.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command } from '../platform/db.ts';
@@ -12,7 +12,6 @@ import { ReportAsk } from './reportAsk.ts';
 import { type PaperFacts, reportSheet, reportTitle, sheetColumns, sheetRows } from './reportSheet.ts';
 import { tags } from './reports.routes.ts';
 import { type ReportDeps, readReport } from './reports.sql.ts';
-import { reportRoles } from './scope.ts';
 import { getSnapshot, handIn, listSnapshots, recount } from './snapshots.sql.ts';
 
 const params = Type.Object({ id: Id });
@@ -49,7 +48,7 @@ function paperRoutes(app: Http, deps: ReportDeps): void {
     { schema: { tags, summary: '打印报表', querystring: query } },
     async (request, reply) => {
       const actor = await requireActor(request, deps);
-      requireRole(actor, ...reportRoles);
+      requireDoor(actor, 'reports');
       const facts = await factsOf(deps, actor, request.query as PaperQuery);
       await logged(deps, actor, facts, 'pdf');
       return named(reply, facts, 'pdf')
@@ -62,7 +61,7 @@ function paperRoutes(app: Http, deps: ReportDeps): void {
     { schema: { tags, summary: '报表导出成表格', querystring: query } },
     async (request, reply) => {
       const actor = await requireActor(request, deps);
-      requireRole(actor, ...reportRoles);
+      requireDoor(actor, 'reports');
       const facts = await factsOf(deps, actor, request.query as PaperQuery);
       await logged(deps, actor, facts, 'xlsx');
       const { view } = facts;
@@ -78,7 +77,7 @@ export function snapshotRoutes(app: Http, deps: ReportDeps): void {
   paperRoutes(app, deps);
   app.get('/api/reports/snapshots', { schema: { tags, summary: '报出的报表' } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...reportRoles);
+    requireDoor(actor, 'reports');
     return listSnapshots(deps, actor);
   });
   app.post(
@@ -86,13 +85,13 @@ export function snapshotRoutes(app: Http, deps: ReportDeps): void {
     { schema: { tags, summary: '报出：把这一刻的数定下来', body: ReportAsk } },
     async (request, reply) => {
       const actor = await requireActor(request, deps);
-      requireRole(actor, ...reportRoles);
+      requireDoor(actor, 'reports');
       return reply.code(201).send(await handIn(deps, actor, request.body));
     },
   );
   app.get('/api/reports/snapshots/:id', { schema: { tags, summary: '一份报出的报表', params } }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...reportRoles);
+    requireDoor(actor, 'reports');
     return getSnapshot(deps, actor, request.params.id);
   });
   app.get(
@@ -100,7 +99,7 @@ export function snapshotRoutes(app: Http, deps: ReportDeps): void {
     { schema: { tags, summary: '按当时的时刻再数一遍', params } },
     async (request) => {
       const actor = await requireActor(request, deps);
-      requireRole(actor, ...reportRoles);
+      requireDoor(actor, 'reports');
       return recount(deps, actor, request.params.id);
     },
   );

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
 import { Id, StepInput } from '../matters/fields.ts';
+import { takesDisputes } from '../people/doors.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 export const AssignInput = StepInput({
@@ -15,11 +16,7 @@ type Assignable = { leadUnitId: string | null; handlerPostId: string | null; for
 /** To a person of the lead unit; units are dispatched to, people are assigned. */
 export function assign(matter: Assignable, input: AssignInput, context: Context<unknown>): DisputeDecision {
   const post = context.directory.post(input.postId);
-  if (
-    !post ||
-    post.unitId !== matter.leadUnitId ||
-    !['handler', 'mediator', 'unitHead', 'centerLeader'].includes(post.role)
-  )
+  if (!post || post.unitId !== matter.leadUnitId || !takesDisputes(post.role))
     throw new Refusal('invalid', 'notOfUnit', '选牵头单位里的承办人。', { postId: '选牵头单位里的承办人。' });
   const note = input.note?.trim();
   // Who had it before still knows that it was there, and what he wrote himself.

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { DayField } from '../matters/fields.ts';
 import type { Network } from '../network/lookup.ts';
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { reading } from '../platform/db.ts';
@@ -114,23 +114,22 @@ async function precedents(deps: CourtDeps, actor: Actor, code: string, county: s
 
 /** The routing court 派单裁定: what was sent back and how it was ruled, how often dispatches were right, earlier rulings. */
 export function rulingRoutes(app: Http, deps: CourtDeps): void {
-  const readers = ['dispatcher', 'referee', 'centerLeader', 'supervisor', 'politicalLegalMember'] as const;
   const listing = { tags, summary: '退回与裁定', querystring: listQuery };
   app.get('/api/rulings', { schema: listing }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...readers, 'unitHead');
+    requireDoor(actor, 'rulings');
     return rulingPage(deps, actor, request.query as ListQuery);
   });
   const counting = { tags, summary: '各类别派单准不准', querystring: accuracyQuery };
   app.get('/api/routing-accuracy', { schema: counting }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, ...readers, 'unitHead');
+    requireDoor(actor, 'rulings');
     return accuracyTable(deps, actor, request.query as Period);
   });
   const earlier = { tags, summary: '同类别以前的裁定', querystring: precedentQuery };
   app.get('/api/precedents', { schema: earlier }, async (request) => {
     const actor = await requireActor(request, deps);
-    requireRole(actor, 'dispatcher', 'referee', 'centerLeader');
+    requireDoor(actor, 'precedents');
     const { category: code, county = actor.countyCode } = request.query as { category: string; county?: string };
     return precedents(deps, actor, code, county);
   });

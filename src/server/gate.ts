@@ -1,4 +1,4 @@
-import { requireActor, requireRole } from '../people/requireActor.routes.ts';
+import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Gate } from '../platform/gate.ts';
@@ -8,7 +8,7 @@ export function makeGate(deps: Deps): Gate {
     requireActor: (request) => requireActor(request, deps),
     requireKeeper: async (request) => {
       const actor = await requireActor(request, deps);
-      requireRole(actor, 'systemAdmin');
+      requireDoor(actor, 'house');
       return actor;
     },
     recordTrail: (tx, request, actor, noted) =>

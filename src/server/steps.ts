@@ -57,7 +57,7 @@ import {
   AnswerInput,
   answerNotice,
   hindersAnswer,
-  hindersReturn,
+  hindersSendingBack,
   SendBackAnswerInput,
   sendBackAnswer,
 } from '../supervision/answerNotice.ts';
@@ -138,7 +138,7 @@ export const steps: BoundDispute['steps'] = {
 /** The steps of a supervision notice. */
 export const noticeSteps: BoundNotice['steps'] = {
   answerSupervision: { input: AnswerInput, decide: answerNotice, hinders: hindersAnswer, idle: true },
-  sendBackAnswer: { input: SendBackAnswerInput, decide: sendBackAnswer, hinders: hindersReturn, idle: true },
+  sendBackAnswer: { input: SendBackAnswerInput, decide: sendBackAnswer, hinders: hindersSendingBack, idle: true },
   liftSupervision: { input: OpinionInput, decide: liftNotice, hinders: hindersLift },
   withdrawSupervision: { input: WithdrawNoticeInput, decide: withdrawNotice },
   closeSupervision: { input: WhyInput, decide: closeNotice },

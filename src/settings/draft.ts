@@ -1,3 +1,4 @@
+import { mayEnter } from '../people/doors.ts';
 import type { Actor, Role } from '../platform/actor.ts';
 import type { Day } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
@@ -31,9 +32,6 @@ export type Remarks = {
 
 export type Drafter = Pick<Actor, 'userId' | 'role' | 'countyCode' | 'centerId'>;
 
-const drafters: readonly Role[] = ['systemAdmin', 'centerLeader', 'dispatcher', 'supervisor'];
-const publishers: readonly Role[] = ['systemAdmin', 'centerLeader', 'closer'];
-
 /** The county's own center; street and village centers work by its rules. */
 function belongs(actor: Drafter, countyCode: string): boolean {
   if (actor.countyCode !== countyCode) return false;
@@ -41,9 +39,9 @@ function belongs(actor: Drafter, countyCode: string): boolean {
 }
 
 export const mayDraft = (actor: Drafter, countyCode: string): boolean =>
-  drafters.includes(actor.role) && belongs(actor, countyCode);
+  mayEnter('draftingRules', actor.role) && belongs(actor, countyCode);
 const mayPublish = (actor: Drafter, countyCode: string): boolean =>
-  publishers.includes(actor.role) && belongs(actor, countyCode);
+  mayEnter('publishingRules', actor.role) && belongs(actor, countyCode);
 
 export function requireDrafter(actor: Drafter, countyCode: string): void {
   if (mayDraft(actor, countyCode)) return;

@@ -79,14 +79,14 @@ export function answerNotice(notice: Notice, input: AnswerInput, context: Notice
   };
 }
 
-export const hindersReturn = (notice: Notice): Refusal | null =>
+export const hindersSendingBack = (notice: Notice): Refusal | null =>
   missingUnits(notice).length < notice.units.length
     ? null
     : new Refusal('conflict', 'notAnswered', '还没有单位回复，没有什么可退。');
 
 /** 退回重报: the answer says too little; a new reply clock begins. */
 export function sendBackAnswer(notice: Notice, input: SendBackAnswerInput, context: NoticeContext): Decision {
-  refuseIf(hindersReturn(notice));
+  refuseIf(hindersSendingBack(notice));
   const { unitId } = input;
   const own = notice.units.find((unit) => unit.unitId === unitId);
   if (!own) return refuseField('unitId', '这张督办单没有发给这个单位。');

@@ -3,6 +3,7 @@ import type { Clock } from '../deadlines/clock.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { CommandId, DayField, Id, UnitId } from '../matters/fields.ts';
 import { ancestorsOf, centerIdOf } from '../network/network.ts';
+import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { addDays, dayOf, daysBetween, isDay } from '../platform/now.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
@@ -40,13 +41,12 @@ export type IssueDecision = {
   replyRule: ClockRule;
 };
 
-const issuing = ['supervisor', 'centerLeader', 'politicalLegalMember'];
 const over: readonly string[] = ['declined', 'struckOff', 'archived'];
 const LONGEST_REPLY = 90;
 
 /** The receiving center, a center above it, or the committee member of the region; a political-legal office has no center. */
 export function issuerCenterOf(actor: Actor, about: Pick<AboutDispute, 'receivingCenterId'>): string | null {
-  if (!issuing.includes(actor.role)) return null;
+  if (!mayEnter('issuingNotices', actor.role)) return null;
   if (actor.centerId === null) return about.receivingCenterId;
   if (actor.role === 'politicalLegalMember' || actor.centerId === about.receivingCenterId) return actor.centerId;
   const above = ancestorsOf(about.receivingCenterId.replace(/-center$/, '')).map(centerIdOf);

@@ -11,12 +11,12 @@ import { readLedgerSearch } from '../../ledger/search.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readDutySearch } from './attendance/search.ts';
-import { readDeliverySearch } from './deliveries/queries.ts';
-import { readDaySearch, readVisitSearch } from './hall/search.ts';
-import { readHandoverSearch } from './handovers/search.ts';
+import { readDeliverySearch } from './delivery/queries.ts';
 import { meQuery, queryClient } from './queries.ts';
+import { readHandoverSearch } from './reassigning/handovers/search.ts';
+import { readDaySearch, readVisitSearch } from './reception/search.ts';
 import { readFigureSearch, readReportSearch } from './reports/search.ts';
-import { readRulingsSearch } from './rulings/search.ts';
+import { readRulingsSearch } from './routing/search.ts';
 import { readSearchAddress } from './search/searchAddress.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
@@ -50,7 +50,7 @@ const login = createRoute({
     // Only addresses of our own: a link must not lead elsewhere after the log-in.
     return next && /^\/(?!\/)/.test(next) ? { next } : {};
   },
-  component: lazyRouteComponent(() => import('./login/LoginPage.tsx'), 'LoginPage'),
+  component: lazyRouteComponent(() => import('./people/login/LoginPage.tsx'), 'LoginPage'),
 });
 
 const app = createRoute({
@@ -72,7 +72,7 @@ const under = <const P extends string>(path: P) => ({ getParentRoute: () => app,
 
 const work = createRoute({
   ...under('/work'),
-  component: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
+  component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
 });
 const reception = createRoute({
   ...under('/reception'),
@@ -80,25 +80,25 @@ const reception = createRoute({
     const visit = text(search.visit);
     return visit ? { visit } : {};
   },
-  component: lazyRouteComponent(() => import('./reception/RegisterPage.tsx'), 'RegisterPage'),
+  component: lazyRouteComponent(() => import('./CounterPage.tsx'), 'CounterPage'),
 });
 const receptionQueue = createRoute({
   ...under('/reception/queue'),
-  component: lazyRouteComponent(() => import('./hall/QueuePage.tsx'), 'QueuePage'),
+  component: lazyRouteComponent(() => import('./reception/QueuePage.tsx'), 'QueuePage'),
 });
 const receptionAppointments = createRoute({
   ...under('/reception/appointments'),
   validateSearch: readDaySearch,
-  component: lazyRouteComponent(() => import('./hall/AppointmentsPage.tsx'), 'AppointmentsPage'),
+  component: lazyRouteComponent(() => import('./reception/AppointmentsPage.tsx'), 'AppointmentsPage'),
 });
 const receptionVisits = createRoute({
   ...under('/reception/visits'),
   validateSearch: readVisitSearch,
-  component: lazyRouteComponent(() => import('./hall/VisitsPage.tsx'), 'VisitsPage'),
+  component: lazyRouteComponent(() => import('./reception/VisitsPage.tsx'), 'VisitsPage'),
 });
 const receptionDevices = createRoute({
   ...under('/reception/devices'),
-  component: lazyRouteComponent(() => import('./hall/DevicesPage.tsx'), 'DevicesPage'),
+  component: lazyRouteComponent(() => import('./reception/DevicesPage.tsx'), 'DevicesPage'),
 });
 const dispute = createRoute({
   ...under('/disputes/$code'),
@@ -106,7 +106,7 @@ const dispute = createRoute({
     const [act, lead] = [text(search.act), text(search.lead)];
     return { ...(act && { act }), ...(act && lead && { lead }) };
   },
-  component: lazyRouteComponent(() => import('./dispute/DisputePage.tsx'), 'DisputePage'),
+  component: lazyRouteComponent(() => import('./DisputeWithNotices.tsx'), 'DisputeWithNotices'),
 });
 const ledger = createRoute({
   ...under('/ledger'),
@@ -116,7 +116,7 @@ const ledger = createRoute({
 const handovers = createRoute({
   ...under('/handovers'),
   validateSearch: readHandoverSearch,
-  component: lazyRouteComponent(() => import('./handovers/HandoversPage.tsx'), 'HandoversPage'),
+  component: lazyRouteComponent(() => import('./reassigning/handovers/HandoversPage.tsx'), 'HandoversPage'),
 });
 const duplicates = createRoute({
   ...under('/duplicates'),
@@ -137,16 +137,19 @@ const ledgerOutputs = createRoute({
 });
 const reorganizations = createRoute({
   ...under('/reorganizations'),
-  component: lazyRouteComponent(() => import('./reorganizations/ReorganizationsPage.tsx'), 'ReorganizationsPage'),
+  component: lazyRouteComponent(
+    () => import('./reassigning/reorganizations/ReorganizationsPage.tsx'),
+    'ReorganizationsPage',
+  ),
 });
 const phrases = createRoute({
   ...under('/phrases'),
-  component: lazyRouteComponent(() => import('./phrases/PhrasesPage.tsx'), 'PhrasesPage'),
+  component: lazyRouteComponent(() => import('./reassigning/phrases/PhrasesPage.tsx'), 'PhrasesPage'),
 });
 const rulings = createRoute({
   ...under('/rulings'),
   validateSearch: readRulingsSearch,
-  component: lazyRouteComponent(() => import('./rulings/RulingsPage.tsx'), 'RulingsPage'),
+  component: lazyRouteComponent(() => import('./routing/RulingsPage.tsx'), 'RulingsPage'),
 });
 const supervision = createRoute({
   ...under('/supervision'),
@@ -207,7 +210,7 @@ const notices = createRoute({
     const after = text(search.after);
     return { ...(search.show === 'unread' && { show: 'unread' as const }), ...(after && { after }) };
   },
-  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(() => import('./matters/NoticesPage.tsx'), 'NoticesPage'),
 });
 const clues = createRoute({
   ...under('/clues'),
@@ -228,11 +231,11 @@ const clue = createRoute({
 const deliveries = createRoute({
   ...under('/deliveries'),
   validateSearch: readDeliverySearch,
-  component: lazyRouteComponent(() => import('./deliveries/DeliveriesPage.tsx'), 'DeliveriesPage'),
+  component: lazyRouteComponent(() => import('./delivery/DeliveriesPage.tsx'), 'DeliveriesPage'),
 });
 const deliveryTexts = createRoute({
   ...under('/deliveries/texts'),
-  component: lazyRouteComponent(() => import('./deliveries/TextsPage.tsx'), 'TextsPage'),
+  component: lazyRouteComponent(() => import('./delivery/TextsPage.tsx'), 'TextsPage'),
 });
 const presence = createRoute({
   ...under('/presence'),
@@ -277,15 +280,15 @@ const sessions = createRoute({
     const after = text(search.after);
     return { ...(search.all === '1' && { all: '1' as const }), ...(after && { after }) };
   },
-  component: lazyRouteComponent(() => import('./account/SessionsPage.tsx'), 'SessionsPage'),
+  component: lazyRouteComponent(() => import('./people/account/SessionsPage.tsx'), 'SessionsPage'),
 });
 const secondFactor = createRoute({
   ...under('/second-factor'),
-  component: lazyRouteComponent(() => import('./account/SecondFactorPage.tsx'), 'SecondFactorPage'),
+  component: lazyRouteComponent(() => import('./people/account/SecondFactorPage.tsx'), 'SecondFactorPage'),
 });
 const password = createRoute({
   ...under('/password'),
-  component: lazyRouteComponent(() => import('./account/PasswordPage.tsx'), 'PasswordPage'),
+  component: lazyRouteComponent(() => import('./people/account/PasswordPage.tsx'), 'PasswordPage'),
 });
 const trail = createRoute({
   ...under('/trail'),
@@ -293,7 +296,7 @@ const trail = createRoute({
     const [act, subject, after] = [text(search.act), text(search.subject), text(search.after)];
     return { ...(act && { act }), ...(subject && { subject }), ...(after && { after }) };
   },
-  component: lazyRouteComponent(() => import('./trail/TrailPage.tsx'), 'TrailPage'),
+  component: lazyRouteComponent(() => import('./people/trail/TrailPage.tsx'), 'TrailPage'),
 });
 const calendar = createRoute({
   ...under('/calendar'),
@@ -343,7 +346,7 @@ const search = createRoute({
 });
 const keys = createRoute({
   ...under('/keys'),
-  component: lazyRouteComponent(() => import('./keys/KeysPage.tsx'), 'KeysPage'),
+  component: lazyRouteComponent(() => import('./shell/keys/KeysPage.tsx'), 'KeysPage'),
 });
 
 const imports = createRoute({
@@ -356,11 +359,11 @@ const importRun = createRoute({
 });
 const paper = createRoute({
   ...under('/paper'),
-  component: lazyRouteComponent(() => import('./paper/PaperPage.tsx'), 'PaperPage'),
+  component: lazyRouteComponent(() => import('./imports/paper/PaperPage.tsx'), 'PaperPage'),
 });
 const paperEntry = createRoute({
   ...under('/paper/$code'),
-  component: lazyRouteComponent(() => import('./paper/EntryPage.tsx'), 'EntryPage'),
+  component: lazyRouteComponent(() => import('./imports/paper/EntryPage.tsx'), 'EntryPage'),
 });
 
 const pages = [

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AlarmRow } from '../../../attendance/alarmViews.ts';
+import { mayEnter } from '../../../people/doors.ts';
 import { clockTime } from '../../../ui/dates.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { usePost } from '../useMe.ts';
@@ -40,11 +41,9 @@ export function Running({ alarm }: { alarm: AlarmRow }) {
   );
 }
 
-const outside = new Set(['systemAdmin', 'securityAdmin', 'auditAdmin']);
-
 /** Over every page of whoever may know of it, until somebody wrote down how it ended. */
 export function AlarmBanner() {
   const { role } = usePost();
-  const { data } = useQuery({ ...runningAlarmsQuery, enabled: !outside.has(role) });
+  const { data } = useQuery({ ...runningAlarmsQuery, enabled: mayEnter('matters', role) });
   return data?.map((alarm) => <Running key={alarm.id} alarm={alarm} />);
 }

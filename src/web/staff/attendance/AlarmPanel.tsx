@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { AlarmGuide } from '../../../attendance/alarmViews.ts';
+import { mayEnter } from '../../../people/doors.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
-import { hallQuery, worksInHall } from '../hall/queries.ts';
+import { hallQuery } from '../hallQuery.ts';
 import { usePost } from '../useMe.ts';
 import { useAlarmWords } from './alarmWords.ts';
 import { alarmGuideQuery, useAct } from './queries.ts';
@@ -17,7 +18,7 @@ type Kind = (typeof kinds)[number];
 /** Where the person sits, where that is known; else the desk. */
 function usePlace(): string {
   const { role } = usePost();
-  const { data } = useQuery({ ...hallQuery, enabled: worksInHall(role) });
+  const { data } = useQuery({ ...hallQuery, enabled: mayEnter('hall', role) });
   return data?.counter ? `${data.counter}号窗` : '接待大厅';
 }
 

@@ -6,8 +6,8 @@ import type { ClueView } from '../../../clues/clue.ts';
 import { layDraft, useDraft } from '../../../ui/draft.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api, newCommandId } from '../api.ts';
+import { emptyForm, type RegisterForm, type Upload } from '../intake/form.ts';
 import { queryClient } from '../queries.ts';
-import { emptyForm, type RegisterForm, type Upload } from '../reception/form.ts';
 import { useMe } from '../useMe.ts';
 import { useClueWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { StepName } from '../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
 import type { StepDone } from '../../../procedures/views.ts';
@@ -26,8 +26,7 @@ import { Parties } from './Parties.tsx';
 import { Prints } from './Prints.tsx';
 import { ProcedureLine } from './ProcedureLine.tsx';
 import { Ruler } from './Ruler.tsx';
-import { Supervision } from './Supervision.tsx';
-import { disputeForms } from './steps/forms.ts';
+import { disputeForms } from './steps/forms.tsx';
 import { TakeBack } from './TakeBack.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Told } from './Told.tsx';
@@ -83,7 +82,9 @@ type StepFormProps = {
   onDone: (done: StepDone) => void;
 };
 
-function Matter({ view }: { view: DisputeView }) {
+type Pieces = { supervision: (view: DisputeView) => ReactNode };
+
+function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
   const t = useWords();
   usePageTitle(t.page(view.codeShort));
   useNoteRecent(view);
@@ -127,7 +128,7 @@ function Matter({ view }: { view: DisputeView }) {
             <Linked view={view} />
             <Working view={view} />
             <Clocks view={view} />
-            <Supervision view={view} />
+            {supervision(view)}
             <Told view={view} />
             <Outside view={view} />
             <Prints view={view} />
@@ -139,9 +140,9 @@ function Matter({ view }: { view: DisputeView }) {
 }
 
 /** One dispute: what it is, where it stands, what is owed, and who did what. */
-export function DisputePage() {
+export function DisputePage(pieces: Pieces) {
   const { code } = route.useParams();
   const query = useQuery(disputeQuery(code));
-  const page = <PageState query={query}>{(view) => <Matter key={view.code} view={view} />}</PageState>;
+  const page = <PageState query={query}>{(view) => <Matter key={view.code} view={view} {...pieces} />}</PageState>;
   return query.data ? page : <div className="page">{page}</div>;
 }

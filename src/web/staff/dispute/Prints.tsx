@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { DisputeView } from '../../../disputes/views.ts';
+import { mayEnter } from '../../../people/doors.ts';
 import { type ApiError, api } from '../api.ts';
 import { openPdf } from '../openPdf.ts';
 import { usePost } from '../useMe.ts';
@@ -9,8 +10,7 @@ import { useWords } from './catalog.ts';
 
 /** Slips with a new PIN are issued where the matter was received. */
 function mayPrintSlip(view: DisputeView, post: { centerId: string | null; role: string }): boolean {
-  const desk = ['receptionist', 'dispatcher', 'centerLeader', 'informationOfficer'];
-  return post.centerId === view.center.id && desk.includes(post.role) && view.parties.length > 0;
+  return post.centerId === view.center.id && mayEnter('registering', post.role) && view.parties.length > 0;
 }
 
 /** Every screen has a printed twin. */

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { OutputMade } from '../../../ledger/outputs.ts';
+import { mayEnter } from '../../../people/doors.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type ApiError, api } from '../api.ts';
 import type { JobView } from '../useJob.ts';
@@ -11,7 +12,6 @@ import { OutputJob } from './OutputJob.tsx';
 import { useOutputWords } from './outputWords.ts';
 
 type Kind = 'slips' | 'sheets';
-const counter: readonly string[] = ['receptionist', 'dispatcher', 'centerLeader'];
 
 /** Papers of the ticked matters as one file: slips by the counter, progress sheets by whoever sees the facts. */
 export function PrintSome({ codes }: { codes: readonly string[]; onSay: (sentence: string) => void }) {
@@ -32,7 +32,7 @@ export function PrintSome({ codes }: { codes: readonly string[]; onSay: (sentenc
   return (
     <>
       <Button onClick={() => setKind('sheets')}>{b.printSheets(codes.length)}</Button>
-      {counter.includes(role) && <Button onClick={() => setKind('slips')}>{b.printSlips(codes.length)}</Button>}
+      {mayEnter('hall', role) && <Button onClick={() => setKind('slips')}>{b.printSlips(codes.length)}</Button>}
       {job && <OutputJob jobId={job} label={t.doPapers} onClose={() => setJob(null)} />}
       {kind && (
         <ActDialog

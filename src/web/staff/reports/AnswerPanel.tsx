@@ -8,7 +8,7 @@ import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { type ApiError, api } from '../api.ts';
-import { fillKey } from './FillPage.tsx';
+import { fillQuery } from './fillQuery.ts';
 import { useFormWords } from './forms/words.ts';
 import { numberOr } from './ruleForm.ts';
 import { readFigureSearch } from './search.ts';
@@ -57,7 +57,7 @@ export function AnswerPanel({ fill, cell, address }: Props) {
         value: written,
         reason: reason || t.takeBack,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: fillKey(fill.id) }),
+    onSuccess: () => client.invalidateQueries(fillQuery(fill.id)),
   });
   const own = cell?.kind === 'own';
   const mayWrite =

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FillView } from '../../../reports/formView.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type ApiError, api } from '../api.ts';
-import { fillKey } from './FillPage.tsx';
+import { fillQuery } from './fillQuery.ts';
 import { useFormWords } from './forms/words.ts';
 import { saveBlob } from './saveBlob.ts';
 import { formKey } from './useMapping.ts';
@@ -16,7 +16,7 @@ export function FillActs({ fill }: { fill: FillView }) {
   const [open, setOpen] = useState(false);
   const [leaveEmpty, setLeaveEmpty] = useState(false);
   const refresh = async () => {
-    await client.invalidateQueries({ queryKey: fillKey(fill.id) });
+    await client.invalidateQueries(fillQuery(fill.id));
     await client.invalidateQueries({ queryKey: formKey(fill.form.id) });
   };
   const fetchFile = useMutation<void, ApiError>({

@@ -7,17 +7,15 @@ import { tableTime } from '../../../ui/dates.ts';
 import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { api } from '../api.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { FillActs } from './FillActs.tsx';
 import { type Face, FormPaper } from './FormPaper.tsx';
+import { fillQuery } from './fillQuery.ts';
 import { type FormWords, useFormWords } from './forms/words.ts';
 import './reports.css';
 
-export const fillKey = (id: string) => ['reports', 'fill', id] as const;
-
 /** 「多 2」「少 0.5」: how a number differs from last time. */
-export function changeWords(t: FormWords, change: number): string {
+function changeWords(t: FormWords, change: number): string {
   if (change === 0) return t.sameAs;
   return change > 0 ? t.more(String(change)) : t.less(String(-change));
 }
@@ -134,7 +132,7 @@ function Body({ fill }: { fill: FillView }) {
 export function FillPage() {
   const t = useFormWords();
   const { id } = useParams({ from: '/app/reports/fills/$id' });
-  const query = useQuery({ queryKey: fillKey(id), queryFn: () => api.get<FillView>(`/api/report-fills/${id}`) });
+  const query = useQuery(fillQuery(id));
   const fill = query.data;
   const title = fill ? `${fill.form.name} ${fill.title}` : t.title;
   usePageTitle(title);

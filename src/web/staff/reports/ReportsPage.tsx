@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { mayEnter } from '../../../people/doors.ts';
 import type { ReportView } from '../../../reports/reportView.ts';
 import type { SnapshotBrief } from '../../../reports/snapshotView.ts';
 import { asOfText, dueText, tableTime } from '../../../ui/dates.ts';
@@ -13,7 +14,7 @@ import { kindKey, ReportBar } from './ReportBar.tsx';
 import { Definitions, ReportTable } from './ReportTables.tsx';
 import type { ReportSearch } from './search.ts';
 import { useReportWords } from './words.ts';
-import '../supervision/board.css';
+import '../figures.css';
 import './reports.css';
 
 /** What was handed in before, newest first. */
@@ -85,12 +86,10 @@ function Body({ view, search }: { view: ReportView; search: ReportSearch }) {
 function Elsewhere() {
   const t = useReportWords();
   const { role } = usePost();
-  const fills = ['supervisor', 'centerLeader', 'dispatcher', 'receptionist'].includes(role);
-  const leads = ['centerLeader', 'supervisor', 'politicalLegalMember', 'unitHead'].includes(role);
   return (
     <span className="row no-print">
-      {fills && <Link to="/reports/forms">{t.forms}</Link>}
-      {leads && <Link to="/reports/burden">{t.burden}</Link>}
+      {mayEnter('reportForms', role) && <Link to="/reports/forms">{t.forms}</Link>}
+      {mayEnter('burden', role) && <Link to="/reports/burden">{t.burden}</Link>}
     </span>
   );
 }

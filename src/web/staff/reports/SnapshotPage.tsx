@@ -13,7 +13,7 @@ import { type ApiError, api } from '../api.ts';
 import { PaperActs } from './ReportActs.tsx';
 import { Definitions, ReportTable } from './ReportTables.tsx';
 import { useReportWords } from './words.ts';
-import '../supervision/board.css';
+import '../figures.css';
 import './reports.css';
 
 function Differences({ result }: { result: Recount }) {

@@ -5,9 +5,9 @@ import { useLanguage } from '../../../ui/i18n.ts';
 import { clashesOf, keyRegistry, type Registered } from '../../../ui/keyRegistry.ts';
 import { keyFace, keySettings } from '../../../ui/keySettings.ts';
 import { isPlain } from '../../../ui/useHotkeys.ts';
-import { changeKey, type Refused } from '../keys/changeKey.ts';
-import { commonRows } from '../keys/keyWords.ts';
-import { useKeyWords } from '../keys/words.ts';
+import { changeKey, type Refused } from './keys/changeKey.ts';
+import { commonRows } from './keys/keyWords.ts';
+import { useKeyWords } from './keys/words.ts';
 
 type Rows = readonly (readonly [keys: string, words: string])[];
 

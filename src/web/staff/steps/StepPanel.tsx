@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StepDone } from '../../../procedures/views.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
-import { InsertPhrase } from '../phrases/InsertPhrase.tsx';
+import { InsertPhrase } from '../reassigning/phrases/InsertPhrase.tsx';
 import { usePost } from '../useMe.ts';
 import { StepFields } from './Fields.tsx';
 import { FormPanel } from './FormPanel.tsx';

@@ -18,6 +18,7 @@ import { Definitions } from './Definitions.tsx';
 import { Summary } from './Summary.tsx';
 import { WeeklySheet } from './WeeklySheet.tsx';
 import { useBoardWords } from './words.ts';
+import '../figures.css';
 import './board.css';
 
 const CITY = '140100';

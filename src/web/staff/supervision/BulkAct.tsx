@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { BoardMatter } from '../../../dashboards/boardView.ts';
+import { mayEnter } from '../../../people/doors.ts';
 import { addDays, dayOf, isDay, now } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
@@ -13,9 +14,6 @@ import { usePost } from '../useMe.ts';
 import { act, type BulkForm, type BulkKind, foresee } from './bulk.ts';
 import { useBulkWords } from './bulkWords.ts';
 import { useBoardWords } from './words.ts';
-
-const issuers: readonly string[] = ['supervisor', 'centerLeader', 'politicalLegalMember'];
-const reminders: readonly string[] = ['supervisor', 'centerLeader', 'dispatcher'];
 
 type OutlookProps = { kind: BulkKind; matters: readonly BoardMatter[]; form: BulkForm };
 
@@ -159,8 +157,10 @@ export function BulkAct({ matters, doing, onDoing, onDone }: Props) {
   return (
     <section className="row matters-bar no-print" aria-label={t.ticked(matters.length)}>
       <span>{t.ticked(matters.length)}</span>
-      {issuers.includes(role) && <Button onClick={() => onDoing('notify')}>{t.notify(matters.length)}</Button>}
-      {reminders.includes(role) && <Button onClick={() => onDoing('remind')}>{t.remind(matters.length)}</Button>}
+      {mayEnter('issuingNotices', role) && (
+        <Button onClick={() => onDoing('notify')}>{t.notify(matters.length)}</Button>
+      )}
+      {mayEnter('reminding', role) && <Button onClick={() => onDoing('remind')}>{t.remind(matters.length)}</Button>}
       {doing && <BulkDialog kind={doing} matters={matters} onClose={() => onDoing(null)} onDone={onDone} />}
     </section>
   );

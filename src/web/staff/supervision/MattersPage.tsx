@@ -13,6 +13,7 @@ import type { MattersSearch } from './boardSearch.ts';
 import type { BulkKind } from './bulk.ts';
 import { MattersTable } from './MattersTable.tsx';
 import { type BoardWords, useBoardWords } from './words.ts';
+import '../figures.css';
 import './board.css';
 
 const groundWords = ['material', 'appraisal', 'court', 'otherUnit', 'partyAbsent', 'forceMajeure'] as const;

@@ -2,14 +2,13 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { WorkItem, WorkList } from '../../../procedures/views.ts';
 import { asOfText } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { AbsenceNotice } from '../attendance/AbsenceNotice.tsx';
-import { handoversQuery, waitingOf } from '../handovers/queries.ts';
+import { handoversQuery, waitingOf } from './handovers.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useShownWork } from './useShownWork.ts';
 import { WorkRow } from './WorkRow.tsx';
@@ -135,7 +134,7 @@ function Handed() {
 }
 
 /** Everyone's home page: what I owe, soonest first. */
-export function WorkPage() {
+export function WorkPage({ below }: { below: ReactNode }) {
   const t = useWorkWords();
   const [whose, setWhose] = useState<Whose>('all');
   const { query, changes, showChanges } = useShownWork();
@@ -161,7 +160,7 @@ export function WorkPage() {
       <PageState query={query} loading={<Loading rows={10} />}>
         {(data) => <List list={data} whose={whose} />}
       </PageState>
-      <AbsenceNotice />
+      {below}
     </div>
   );
 }

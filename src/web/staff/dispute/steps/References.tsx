@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { CountyRules } from '../../../../disputes/rules.ts';
+import { takesDisputes } from '../../../../people/doors.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, Pick, type PickOption } from '../../../../ui/Pick.tsx';
 import { api } from '../../api.ts';
@@ -83,12 +84,10 @@ export function usePosts(unitIds: readonly string[]): Post[] {
   return answers.flatMap((answer) => answer.data ?? []);
 }
 
-const hands = ['handler', 'mediator', 'unitHead', 'centerLeader'];
-
 /** People of the lead unit who can take a matter. */
 export function PostField({ view, form, field, label }: OneField) {
   const t = useWords();
-  const posts = usePosts(view.leadUnit ? [view.leadUnit.id] : []).filter((post) => hands.includes(post.role));
+  const posts = usePosts(view.leadUnit ? [view.leadUnit.id] : []).filter((post) => takesDisputes(post.role));
   const options = posts.map((post) => ({ value: post.postId, label: `${post.name}（${post.roleLabel}）` }));
   return (
     <Field name={field} label={label} span={12} error={form.errors[field]}>

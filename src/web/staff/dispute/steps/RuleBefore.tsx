@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { tableDay, tableTime } from '../../../../ui/dates.ts';
 import { percent } from '../../../../ui/percent.ts';
-import { accuracyQuery, precedentsQuery } from '../../rulings/queries.ts';
+import { accuracyQuery, precedentsQuery } from './courtQueries.ts';
 import { useCourtWords } from './courtWords.ts';
 import type { FieldsProps } from './fields.ts';
 

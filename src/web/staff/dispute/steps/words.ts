@@ -236,4 +236,3 @@ export const useAnswers = makeCatalog({
   },
 });
 export type FieldWord = keyof ReturnType<typeof useFieldWords>;
-export type Answer = keyof ReturnType<typeof useAnswers>;

@@ -3,6 +3,9 @@ import { makeCatalog } from '../../../../ui/i18n.ts';
 export const useNoticeWords = makeCatalog({
   zh: {
     title: '督办单',
+    ofDispute: '督办',
+    noneAbout: '没有督办单。',
+    oneAbout: (level: number, unit: string, at: string) => `第${level}次督办 ${unit} ${at} 发出`,
     board: '督办台账',
     state: '哪些',
     state_open: '没有了结的',
@@ -84,6 +87,9 @@ export const useNoticeWords = makeCatalog({
     restricted: '限制知悉',
   },
   en: {
+    ofDispute: 'Supervision',
+    noneAbout: 'No supervision notice.',
+    oneAbout: (level: number, unit: string, at: string) => `Notice ${level} to ${unit}, sent ${at}`,
     title: 'Supervision notices',
     board: 'Supervision board',
     state: 'Which',

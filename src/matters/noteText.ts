@@ -1,0 +1,5 @@
+const lead: Readonly<Record<string, string>> = { basis: '依据：', goTo: '您可以去：' };
+
+/** A note as people read it: stored are the words alone, what they are is said before them. */
+export const noteText = ({ kind, body }: { readonly kind: string; readonly body: string }): string =>
+  `${lead[kind] ?? ''}${body}`;
