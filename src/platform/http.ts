@@ -18,6 +18,7 @@ import Fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Deps } from './deps.ts';
+import { endIdle } from './endIdle.ts';
 import { answerError, loggableError, newRequestId } from './httpErrors.ts';
 import { inputValidator } from './inputValidator.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -149,6 +150,7 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
     return wantsPage ? options.page?.(request, reply) : refuse('notFound', 'noSuchAddress', '没有这个地址。');
   });
   addHooks(app, deps);
+  endIdle(app);
   await protect(app, deps);
   await app.register(cookie);
   await app.register(formbody);
