@@ -34,6 +34,16 @@ function value(env: Environment, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** PgBouncer in transaction mode keeps prepared statements from 1.21 on; before an older one they must have no name. */
+export function namedStatements(env: Environment = process.env): boolean {
+  const text = value(env, 'DATABASE_STATEMENTS') ?? 'named';
+  if (text === 'named' || text === 'unnamed') return text === 'named';
+  throw new StartupProblem(
+    `DATABASE_STATEMENTS 只能是 named 或 unnamed，现在是“${text}”。`,
+    `DATABASE_STATEMENTS must be named or unnamed, not "${text}".`,
+  );
+}
+
 const isPractice = (env: Environment): boolean => value(env, 'FENGQIAO_MODE') === 'practice';
 
 function port(env: Environment): number {

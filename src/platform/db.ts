@@ -10,12 +10,14 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
+import { namedStatements } from './config.ts';
+import { type Answer, isForgotten, Lane, type ParserOf } from './flight.ts';
 import { asLostDatabase } from './lostDatabase.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 
-/** A pool of the application role. Statements are unnamed, so PgBouncer in transaction mode may stand between. */
-export type Db = { readonly pool: pg.Pool; readonly url: string; close(): Promise<void> };
+/** A pool of the application role. Statements are prepared once a connection, unless an older PgBouncer stands between. */
+export type Db = { readonly pool: pg.Pool; readonly url: string; readonly named: boolean; close(): Promise<void> };
 
 export type Queries = Kysely<Schema>;
 type Compilable = { compile(): CompiledQuery };
@@ -26,34 +28,39 @@ export type Tx = Queries & { readonly pending: CompiledQuery[] };
 const INT8 = 20;
 const DATE = 1082;
 
-function typeParser(oid: number, format?: 'text' | 'binary') {
+const parserOf: ParserOf = (oid) => {
   if (oid === INT8) return Number;
-  if (oid === DATE) return (text: string) => text;
-  return pg.types.getTypeParser(oid, (format ?? 'text') as 'text');
-}
+  if (oid === DATE) return (text) => text;
+  return pg.types.getTypeParser(oid, 'text');
+};
 
-export function openDatabase(url: string, size = 10): Db {
+export function openDatabase(url: string, size = 10, named = namedStatements()): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: 5_000,
+    // A new connection plans everything anew: the pool's default of ten seconds would do so all day in a quiet office.
+    idleTimeoutMillis: 600_000,
     pipeline: true,
-    types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   } as pg.PoolConfig);
   // Without listeners a connection that the server ends (57P01), idle or in the middle of a command, would end this process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { pool, url, close: () => pool.end() };
+  return { pool, url, named, close: () => pool.end() };
 }
 
-class ClientConnection implements DatabaseConnection {
-  private readonly client: pg.ClientBase;
-  constructor(client: pg.ClientBase) {
-    this.client = client;
+class LaneConnection implements DatabaseConnection {
+  private readonly lane: Lane;
+  constructor(lane: Lane) {
+    this.lane = lane;
   }
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.client.query(query.sql, query.parameters as unknown[]);
-    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, tag } = await this.lane.ask(sql, parameters).catch((error: unknown) => {
+      // Made where the answer was read: whoever looks for the cause wants to know who asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    });
+    return { rows: rows as R[], numAffectedRows: BigInt(/\d+$/.exec(tag)?.[0] ?? 0) };
   }
   // biome-ignore lint/correctness/useYield: streaming holds a portal open, which a pipelined connection cannot
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -61,8 +68,8 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
-function queriesOn(client: pg.ClientBase): Queries {
-  const connection = new ClientConnection(client);
+function queriesOn(lane: Lane): Queries {
+  const connection = new LaneConnection(lane);
   const none = async () => {};
   const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
@@ -83,15 +90,19 @@ function queriesOn(client: pg.ClientBase): Queries {
 
 const literal = /^[A-Za-z0-9:#_,-]*$/;
 
-function begin(scope: Scope, readOnly: boolean): string {
-  const counties = scope.counties.join(',');
-  const viewers = scope.viewers.join(',');
-  const own = scope.own?.join(',') ?? '';
+/** Each a statement of its own: in one string with another, Citus sends all of it to its workers. */
+function begin({ counties, viewers, own = [] }: Scope, readOnly: boolean): string[] {
+  const settings = [
+    ['counties', counties.join(',')],
+    ['viewers', viewers.join(',')],
+    ...(own.length > 0 ? [['own', own.join(',')]] : []),
+  ];
   // SET takes no parameters; the values are our own keys, and anything else is refused here.
-  if (![counties, viewers, own].every((keys) => literal.test(keys)))
-    throw new Error('scope holds a character that is no key');
-  const covering = own === '' ? '' : `; set local app.own = '${own}'`;
-  return `begin${readOnly ? ' read only' : ''}; set local app.counties = '${counties}'; set local app.viewers = '${viewers}'${covering}`;
+  if (!settings.every(([, keys = '']) => literal.test(keys))) throw new Error('scope holds a character that is no key');
+  return [
+    readOnly ? 'begin read only' : 'begin',
+    ...settings.map(([name, keys]) => `set local app.${name} = '${keys}'`),
+  ];
 }
 
 /** Queues a write for the commit round trip. Later reads in the same transaction do not see it. */
@@ -99,11 +110,11 @@ export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
 }
 
-async function connected<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
   try {
     const client = await db.pool.connect();
     try {
-      const result = await work(client);
+      const result = await work(new Lane(client, parserOf, db.named));
       client.release();
       return result;
     } catch (error) {
@@ -116,34 +127,33 @@ async function connected<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>)
 }
 
 /** Sends what is pending and the commit in one flight; the first failure is thrown, and nothing is kept. */
-async function commit(
-  client: pg.PoolClient,
-  started: Promise<unknown>,
-  pending: readonly CompiledQuery[],
-): Promise<void> {
-  const sent = pending.map((query) => client.query(query.sql, query.parameters as unknown[]));
-  const committed = client.query('commit');
-  for (const outcome of await Promise.allSettled([started, ...sent]))
-    if (outcome.status === 'rejected') {
-      await committed.catch(() => {});
-      throw outcome.reason;
-    }
-  if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back by the server');
+async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: readonly CompiledQuery[]) {
+  const sent = pending.map(({ sql, parameters }) => lane.ask(sql, parameters));
+  const committed = lane.ask('commit');
+  for (const outcome of await Promise.allSettled([...started, ...sent, committed]))
+    if (outcome.status === 'rejected') throw outcome.reason;
+  if ((await committed).tag !== 'COMMIT') throw new Error('the transaction was rolled back by the server');
 }
 
-async function transact<T>(db: Db, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return connected(db, async (client) => {
-    const started = client.query(begin(scope, readOnly));
-    started.catch(() => {});
-    const tx = Object.assign(queriesOn(client), { pending: [] as CompiledQuery[] }) as Tx;
-    try {
-      const result = await work(tx);
-      await commit(client, started, tx.pending);
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => {});
-      throw error;
-    }
+async function attempt<T>(lane: Lane, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const started = begin(scope, readOnly).map((text) => lane.ask(text));
+  for (const each of started) each.catch(() => {});
+  const tx = Object.assign(queriesOn(lane), { pending: [] as CompiledQuery[] }) as Tx;
+  try {
+    const result = await work(tx);
+    await commit(lane, started, tx.pending);
+    return result;
+  } catch (error) {
+    await lane.ask('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+/** A migration beside a running server may outdate what its connections have prepared: nothing was kept, so once more. */
+function transact<T>(db: Db, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return connected(db, async (lane) => {
+    const once = () => attempt(lane, scope, readOnly, work);
+    return once().catch((error: unknown) => (isForgotten(error) ? once() : Promise.reject(error)));
   });
 }
 
@@ -159,5 +169,5 @@ export function reading<T>(db: Db, scope: Scope, work: (queries: Queries) => Pro
 
 /** Tables without row-level security (sessions, network, settings): no scope, one statement is one transaction. */
 export function plainly<T>(db: Db, work: (queries: Queries) => Promise<T>): Promise<T> {
-  return connected(db, (client) => work(queriesOn(client)));
+  return connected(db, (lane) => work(queriesOn(lane)));
 }
