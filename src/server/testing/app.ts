@@ -5,6 +5,7 @@ import type { Environment } from '../../platform/config.ts';
 import { type Db, openDatabase } from '../../platform/db.ts';
 import { testDatabase } from '../../platform/testing/database.ts';
 import { testDeps } from '../../platform/testing/deps.ts';
+import type { Engine } from '../../procedures/engine.ts';
 import { buildApp } from '../app.ts';
 import { startEngine } from '../engine.ts';
 
@@ -12,12 +13,16 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by the tests that know their shape
 type Answer = any;
 
-/** The whole product over a database of its own, and people who use it; `clock.now` is the time everybody lives in. */
-export async function testApp(now: Date, env: Environment = {}) {
+/**
+ * The whole product over a database of its own, and people who use it; `clock.now` is the time everybody lives in. `more`:
+ * kinds of matter that only a test knows.
+ */
+export async function testApp(now: Date, env: Environment = {}, more: Engine['kinds'] = {}) {
   const database = await testDatabase();
   const db: Db = openDatabase(database.appUrl, 6);
   const clock = { now };
-  const { engine, cache } = await startEngine(testDeps(db, clock, env));
+  const { engine: started, cache } = await startEngine(testDeps(db, clock, env));
+  const engine = { ...started, kinds: { ...more, ...started.kinds } };
   const app = await buildApp(engine);
 
   async function as(role: PostRole, unitId: string, regionCode?: string) {
