@@ -253,6 +253,29 @@ test('不能转圈：先登记的主办；跟着别人的不能再被跟；主�
   expect((await dispatcher.get(`/api/disputes/${third.code}`)).status).toBe('registered');
 });
 
+test('主办的一件点错了撤回：跟着的当事人听不到，主办的到哪一步也跟着回去', async () => {
+  const lead = await register({ title: '楼道堆物' }, ['吴一', '吴二']);
+  later();
+  const joined = await register({ title: '楼道堆物' }, ['吴三', '吴二']);
+  await step(dispatcher, joined.code, 'merges', { leadCode: lead.code, reason: '一个楼道。' });
+  const told = async () => {
+    const { rows } = await admin.query(
+      `select (select count(*)::int from note n where n.matter_id = m.id and n.kind = 'told' and n.body like '%受理%') as notes,
+         (select count(*)::int from outbox o where o.payload ->> 'matterId' = m.id::text and o.done_at is null
+           and o.payload ->> 'eventType' = 'follow') as waiting,
+         (select l.lead_status from dispute_link l where l.matter_id = m.id and l.ended_at is null) as lead
+       from matter m where m.code = $1`,
+      [joined.code],
+    );
+    return rows[0];
+  };
+  later();
+  await step(receptionist, lead.code, 'acceptances');
+  expect(await told()).toEqual({ notes: 1, waiting: 1, lead: 'accepted' });
+  await step(receptionist, lead.code, 'take-backs', { reason: '点错了一件' });
+  expect(await told()).toEqual({ notes: 0, waiting: 0, lead: 'registered' });
+});
+
 test('主办的一件由申请人撤回，跟着的不跟着撤：回到原处接着办', async () => {
   const lead = await register({ title: '借款' }, ['孟一', '孟二']);
   later();

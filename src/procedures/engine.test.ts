@@ -155,14 +155,26 @@ test('two at once: the second reads who was first and what was done', async () =
   expect(late.error.message).toContain('办了「交回差事」，现在是「交回」');
 });
 
-test('it keeps the rules that it began under', async () => {
+test('it keeps the rules that it began under, whatever the county publishes later', async () => {
   const { code } = await given();
-  const { rows } = await admin.query(
-    `select m.settings_version = (select max(version) from setting_version where county_code = '140106') as pinned
-     from matter m where m.code = $1`,
-    [code],
+  await act(handler, code, 'hand-backs', said);
+  await admin.query(
+    `insert into setting_version (county_code, key, version, effective_from, basis, value, created_at)
+     select '140106', key, (select max(version) from setting_version) + 1, '2026-10-14', '测试',
+       jsonb_set(value, '{clocks,report,length}', '9'), now()
+     from setting_version order by version desc limit 1`,
   );
-  expect(rows).toEqual([{ pinned: true }]);
+  await it.engine.cache.refresh();
+  const due = async (which: string): Promise<string> => {
+    await act(dispatcher, which, 'givings', said);
+    const { items } = await head.get('/api/work');
+    return items.find((item: { own: string }) => item.own === which).dueAt;
+  };
+  const other = await given();
+  await act(handler, other.code, 'hand-backs', said);
+  // Three days as it began, to the Monday after; nine as they are now.
+  expect(await due(code)).toBe(atTime('2026-10-20', '00:00').toISOString());
+  expect(await due(other.code)).toBe(atTime('2026-10-24', '00:00').toISOString());
 });
 
 test('restricting what it is about hides it too, with an event of its own', async () => {

@@ -163,10 +163,24 @@ test('after the merger every matter is with the successor, in the same hand, und
     reason: '涉及未成年人',
   });
   await staff.handler.post(`/api/disputes/${kept}/withdrawals`, { reason: '当事人自己和好了' });
+  const asked = {
+    unitIds: [housing],
+    clockId: null,
+    reason: '群众再次来访',
+    ask: '三日内到现场',
+    replyBy: '2026-10-20',
+  };
+  const issuing = { ...asked, urgency: 'none', cosignerIds: [] };
+  const notice = await staff.leader.post(`/api/disputes/${open}/supervision-notices`, issuing);
   const before = await staff.leader.get('/api/orphans');
   const job = await reorganize(merging);
   expect(job).toMatchObject({ state: 'done' });
 
+  // Who must answer a notice has changed, and its own history says so.
+  const moved = await staff.leader.get(`/api/supervision-notices/${notice.code}`);
+  expect(moved.units.map(({ unitId }: Answer) => unitId)).toEqual([urban]);
+  expect(moved.units[0].clock.dueAt).toBe('2026-10-20T16:00:00.000Z');
+  expect(moved.timeline[0]).toMatchObject({ who: '系统' });
   const handler = await again(staff.handler);
   const head = await again(staff.head);
   for (const code of [open, restricted, kept]) {

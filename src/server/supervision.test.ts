@@ -163,6 +163,17 @@ test('联合督办单：两个单位各回各的，都回了才能核销；政�
   expect(wrong.error.fields.unitIds).toContain('没有在办这件事');
 });
 
+test('两个人同时办一张督办单：后一个先看到别人刚办了什么', async () => {
+  const code = await dispatched();
+  at('10-08', '10:00');
+  const { code: notice } = await issue('supervisor', code);
+  const { version } = await page('supervisor', notice);
+  await act('head', notice, 'answers', { ...answer, seenVersion: version });
+  const late = await act('supervisor', notice, 'withdrawals', { reason: '发错了', seenVersion: version }, 409);
+  expect(late.error.code).toBe('movedOn');
+  expect(late.error.message).toContain('办了「回复督办」，现在是「已回复，等核销」');
+});
+
 test('办结逾期：一天发单，三天抄送，没回复再发第2次督办，七天列入名单，每级只做一次，夜里和假日不发', async () => {
   const code = await dispatched();
   const clock = async () =>
