@@ -161,11 +161,25 @@ test('a call nobody answers three times becomes a letter, which is printed, post
 test('two letters about one matter are printed together, each as its own event', async () => {
   const about = await registered('');
   await tell(about.code, '第一句话');
+  await out();
   await tell(about.code, '第二句话');
-  await deliver(it.engine);
+  await out();
   const ids = (await of(about)).map((row: { id: string }) => row.id);
   expect((await desk.raw('POST', '/api/letter-prints', { ids })).statusCode).toBe(200);
   expect(await states(about)).toEqual(['letter printed noPhone', 'letter printed noPhone']);
+});
+
+test('what is said within ten minutes is one text, and nothing waits longer than what was said first', async () => {
+  const about = await registered('');
+  await tell(about.code, '第一句话');
+  it.clock.now = atTime('2026-10-14', '09:08');
+  await tell(about.code, '第二句话');
+  await tell(about.code, '第一句话');
+  await deliver(it.engine);
+  expect(await states(about)).toEqual([]);
+  it.clock.now = atTime('2026-10-14', '09:10');
+  await deliver(it.engine);
+  expect(await states(about)).toEqual(['letter due noPhone']);
 });
 
 test('who asked for paper gets paper, and who looks by themselves gets nothing', async () => {
@@ -178,11 +192,11 @@ test('who asked for paper gets paper, and who looks by themselves gets nothing',
     );
   await wish('letter');
   await tell(about.code);
-  await deliver(it.engine);
+  await out();
   expect(await states(about)).toEqual(['letter due wish']);
   await wish('none');
   await tell(about.code);
-  await deliver(it.engine);
+  await out();
   expect(await states(about)).toEqual(['letter due wish']);
 });
 

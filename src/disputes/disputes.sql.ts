@@ -109,7 +109,16 @@ async function listLines(queries: Queries, counties: readonly string[], ids: rea
   return rows.map(({ id, line }) => ({ id, line: line ?? '' }));
 }
 
-const store: Store<Dispute> = { table: 'dispute', find: findDispute, lines: listLines };
+async function listPeople(queries: Queries, countyCode: string, id: string) {
+  return queries
+    .selectFrom('visible_party')
+    .select(['id', 'name'])
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', id)
+    .execute();
+}
+
+const store: Store<Dispute> = { table: 'dispute', find: findDispute, lines: listLines, people: listPeople };
 const stored = { kind: disputeKind, store };
 
 /** By its code, as the actor may see it. */

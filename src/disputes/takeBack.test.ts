@@ -147,28 +147,51 @@ test('the next day it stays', async () => {
   expect((await back(desk, code, 409)).error.message).toContain('不是今天点的');
 });
 
+const bodiesOf = async (code: string) => {
+  const { rows } = await reading(it.db, { counties: ['140106'], viewers: ['system'] }, (queries) =>
+    sql<{
+      state: string;
+      body: string;
+    }>`select d.state, d.body from visible_delivery d join matter m on m.id = d.matter_id
+      where m.code = ${code} order by d.id`.execute(queries),
+  );
+  return rows.map(({ state, body }) => `${state} ${body}`);
+};
+
 test('what would have been told to the resident never leaves, and who was told in the house hears that it was a slip', async () => {
   const code = await dispatched();
   it.clock.now = atTime('2026-10-14', '10:00');
   await deliver(it.engine);
+  expect(await bodiesOf(code)).toHaveLength(1);
   await step(handler, code, 'acknowledgements');
-  await deliver(it.engine);
   await back(handler, code, 200);
   it.clock.now = atTime('2026-10-14', '11:00');
   await deliver(it.engine);
-  const { rows } = await desk.get(`/api/disputes/${code}/deliveries`);
-  const mine = rows.filter((row: { why: string }) => row.why === 'takenBack');
-  expect(mine.every((row: { state: string }) => row.state === 'cancelled')).toBe(true);
-  expect(mine.length).toBe(1);
+  expect(await bodiesOf(code)).toHaveLength(1);
   const { timeline } = await desk.get(`/api/disputes/${code}`);
   const pressed = timeline.find((entry: { type: string }) => entry.type === 'acknowledge');
   expect(pressed.notes).toEqual([]);
   expect((await dispatcher.get('/api/notices'))[0].text).toContain('点错了，已经撤回');
 });
 
+test('taken back while a call waits to be made: the call is not made, and what was said before it is said by itself', async () => {
+  const code = await dispatched();
+  await step(handler, code, 'acknowledgements');
+  it.clock.now = atTime('2026-10-14', '10:00');
+  await deliver(it.engine);
+  const [waiting] = await bodiesOf(code);
+  expect(waiting).toMatch(/^due .*接/);
+  await back(handler, code, 200);
+  await deliver(it.engine);
+  const [cancelled, again, ...more] = await bodiesOf(code);
+  expect([cancelled, more]).toEqual([waiting?.replace('due', 'cancelled'), []]);
+  expect(again).toBe('due 您的事已经转给迎泽区住建局办理。');
+});
+
 test('what the resident was told already cannot be taken back', async () => {
   const code = await dispatched();
   await step(handler, code, 'acknowledgements');
+  it.clock.now = atTime('2026-10-14', '09:11');
   await deliver(it.engine);
   const { rows } = await desk.get('/api/deliveries?channel=call');
   for (const row of rows.filter((each: { code: string }) => each.code === code))

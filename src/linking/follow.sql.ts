@@ -76,7 +76,7 @@ export const takeBackFromFollowers: Reaction = async (tx, lead, decision, contex
     refuse('conflict', 'leftTheHouse', '一起办的另一件的当事人已经接到通知，撤不回来。按流程改，再告诉他一次。');
   await onEach(engine, tx, lead, 'follow', { step: 'takeBack', words: '' }, context);
   for (const { id, eventId, at } of passed)
-    recordUnsaid(tx, { countyCode: lead.countyCode, id }, { eventId, type: 'follow', at }, context.now);
+    await recordUnsaid(tx, { countyCode: lead.countyCode, id }, { eventId, type: 'follow', at }, context);
 };
 
 /** Those who were closed with it hear that it is open again: whether theirs is settled only they can say. */

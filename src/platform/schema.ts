@@ -351,6 +351,7 @@ export type DeliveryTable = {
   sent_at: Time | null;
   ended_at: Time | null;
   ended_by_post_id: string | null;
+  parts: Given<Json>;
 };
 
 export type DisputeTable = {

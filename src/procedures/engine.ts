@@ -1,6 +1,8 @@
 import type { TSchema } from 'typebox';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Binds, ClockRule } from '../deadlines/clockRule.ts';
+import type { DeliveryRules } from '../delivery/deliveryRules.ts';
+import type { Gateway } from '../delivery/gateway.ts';
 import type { Decision } from '../matters/decision.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
@@ -48,6 +50,8 @@ export type Life<T extends Head, Rules = unknown, Step extends string = string> 
 export type Store<T extends Head> = {
   table: string;
   find(queries: Queries, countyCode: string, code: string): Promise<T | undefined>;
+  /** Its people by name, who hold slips. */
+  people?(queries: Queries, countyCode: string, id: string): Promise<{ id: string; name: string }[]>;
   /** Between whom each of these matters is, in one line, as far as the actor may see them. */
   lines?(
     queries: Queries,
@@ -85,5 +89,7 @@ export type Reference<Rules = unknown> = {
 /** What all commands stand on. */
 export type Engine<Rules = unknown> = Deps & {
   readonly kinds: Readonly<Record<string, Bound>>;
-  reference(): Reference<Rules>;
+  /** The way out for SMS, where there is one. */
+  readonly gateway: Gateway | null;
+  reference(): Reference<Rules & { delivery: DeliveryRules }>;
 };

@@ -1,7 +1,10 @@
 import { applyChanges, type ClockChange } from '../deadlines/clockChanges.ts';
 import { viewClock } from '../deadlines/clockView.ts';
+import { channelLabels } from '../delivery/delivery.ts';
+import type { Planned } from '../delivery/planFor.ts';
 import type { Telling } from '../matters/decision.ts';
 import { spokenOwner } from '../people/spokenOwner.ts';
+import { dayOf, formatClock, formatTime } from '../platform/now.ts';
 import type { Outcome } from './decideStep.ts';
 import type { Bound } from './engine.ts';
 import type { Head, StepContext } from './head.ts';
@@ -52,13 +55,25 @@ export function clocksOf(
   };
 }
 
-/** Who is told what, by which way. */
+/** Who in the house is told what, and what the residents' page says from now on. */
 export function tellsOf(told: readonly Telling[], around: Around): Outlook['tells'] {
   return told.map(({ owner, text }) =>
     owner === 'resident'
-      ? { who: '当事人', channel: '查询页和纸质', text }
+      ? { who: '当事人', channel: '查询页', text }
       : { who: spokenOwner(owner, around), channel: '站内', text },
   );
+}
+
+/** What leaves the house: to whom, when, in which words. */
+export function outwardTells(
+  planned: readonly Planned[],
+  nameOf: (partyId: string) => string,
+  now: Date,
+): Outlook['tells'] {
+  return planned.map(({ partyId, channel, text, at }) => {
+    const when = dayOf(at) === dayOf(now) ? formatClock(at) : formatTime(at);
+    return { who: nameOf(partyId), channel: `${channelLabels[channel].zh}，${when} 送出`, text };
+  });
 }
 
 /** How the step can be taken back, said the same before pressing and after. */
@@ -66,34 +81,41 @@ export function undoWords<T extends Head, R, S extends string>(
   { kind, life }: Pick<Bound<T, R, S>, 'kind' | 'life'>,
   outcome: Outcome<T, S>,
   context: StepContext<T, R>,
+  release: Date,
 ): string {
   const { role } = context.actor;
   const row = kind.steps[outcome.step];
   const back = life.undoneBy(outcome, context);
   if (back) return back.sentence;
   const byHand = role !== 'system' && role !== 'party' && undoOf(row, outcome) !== null;
-  if (byHand) return '今天之内、没人接着办、还没告诉出去之前，可以撤回。';
+  const telling = outcome.decision.tell?.some(({ owner }) => owner === 'resident');
+  if (byHand && telling) return `今天之内、没人接着办，并且给当事人的话 ${formatClock(release)} 送出以前，可以撤回。`;
+  if (byHand) return '今天之内、没人接着办以前，可以撤回。';
   const own = kind.words[outcome.step].undo;
   if (own) return own;
   if (row.weight === 'legal') return '按下以后不能撤回，只能按流程重新办理。';
   return '按下以后会留在时间线里，不能抹去。';
 }
 
+/** When words to residents leave the house, and what leaves it then. */
+export type Leaving = { release: Date; outward: Outlook['tells'] };
+
 /** All that the page says before pressing. */
 export function outlookOf<T extends Head, R, S extends string>(
   bound: Pick<Bound<T, R, S>, 'kind' | 'life'>,
   outcome: Outcome<T, S>,
   context: StepContext<T, R>,
+  { release, outward }: Leaving,
 ): Outlook {
   const { decision, after } = outcome;
   const told = decision.tell ?? [];
   const status = bound.kind.statuses[after.status];
   return {
-    tells: tellsOf(told, context),
+    tells: [...tellsOf(told, context), ...outward],
     ...clocksOf(outcome, context),
     residentSees: told.find(({ owner }) => owner === 'resident')?.text ?? status?.resident ?? '',
     statusAfter: status?.zh ?? after.status,
-    undo: undoWords(bound, outcome, context),
+    undo: undoWords(bound, outcome, context, release),
   };
 }
 

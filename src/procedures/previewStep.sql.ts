@@ -1,12 +1,14 @@
 import { Compile } from 'typebox/compile';
+import { foretell } from '../delivery/pending.sql.ts';
+import { releaseOf } from '../delivery/release.ts';
 import type { Actor } from '../platform/actor.ts';
-import { reading } from '../platform/db.ts';
+import { type Queries, reading } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { decideStep } from './decideStep.ts';
+import { decideStep, type Outcome } from './decideStep.ts';
 import type { Bound, BoundStep, Engine } from './engine.ts';
 import type { Head } from './head.ts';
 import { getMatter } from './lock.sql.ts';
-import { outlookOf } from './outlook.ts';
+import { type Leaving, outlookOf, outwardTells } from './outlook.ts';
 import { contextFor, readOther } from './takeStep.sql.ts';
 import type { Outlook } from './views.ts';
 
@@ -16,6 +18,23 @@ function checkInput(schema: BoundStep['input'], input: object): void {
   const validator = validators.get(schema) ?? Compile(schema);
   validators.set(schema, validator);
   if (!validator.Check(input)) throw new Refusal('invalid', 'incomplete', '还没有填完，填完再看会发生什么。');
+}
+
+/** What pressing would send out of the house, together with what waits there already. */
+async function leavingOf<R>(
+  engine: Engine<R>,
+  queries: Queries,
+  { store }: Pick<Bound, 'store'>,
+  { decision, after }: Outcome,
+): Promise<Leaving> {
+  const { countyCode, id } = after;
+  const release = releaseOf(engine, countyCode, engine.now());
+  const text = (decision.tell ?? []).flatMap((each) => (each.owner === 'resident' ? [each.text] : [])).join('');
+  if (text === '') return { release, outward: [] };
+  const planned = await foretell(engine, queries, after, [{ event: decision.type, text }]);
+  const names = new Map((await store.people?.(queries, countyCode, id))?.map((each) => [each.id, each.name]));
+  const nameOf = (partyId: string) => names.get(partyId) ?? '当事人';
+  return { release, outward: outwardTells(planned, nameOf, engine.now()) };
 }
 
 /** The very decision that will run, without the record: what the page says before pressing is what pressing does. */
@@ -32,6 +51,7 @@ export async function previewStep<T extends Head, R, S extends string>(
     const before = await getMatter(bound, queries, code);
     const other = await readOther(bound, queries, step, before, input, false);
     const context = { ...contextFor(engine, actor, before), ...other };
-    return outlookOf(bound, decideStep(bound, step, before, input, context), context);
+    const outcome = decideStep(bound, step, before, input, context);
+    return outlookOf(bound, outcome, context, await leavingOf(engine, queries, bound, outcome));
   });
 }

@@ -17,12 +17,26 @@ import type { StepDone } from './views.ts';
 type Key = Pick<Head, 'countyCode' | 'id'>;
 const run = (tx: Tx, statement: ReturnType<typeof sql>) => record(tx, { compile: () => statement.compile(tx) });
 
+type Part = { event: string; text: string };
+
+/** Of a text that has not gone out, what was said before this goes on waiting for itself. */
+async function partsBefore(tx: Tx, key: Key, { type, at }: Pick<Said, 'type' | 'at'>): Promise<Part[]> {
+  const { rows } = await sql<{ parts: Part[] }>`select parts from visible_delivery where county_code = ${key.countyCode}
+    and matter_id = ${key.id} and event_type = ${type} and created_at >= ${at} and state = 'due' limit 1`.execute(tx);
+  return rows[0]?.parts.slice(0, -1) ?? [];
+}
+type Said = { eventId: string; type: string; at: Date };
+
 /**
  * What residents were told by an event stays inside: the words go, messages under way are stopped, and so they never hear of
  * it. Also of an event on a matter that follows this one.
  */
-export function recordUnsaid(tx: Tx, key: Key, told: { eventId: string; type: string; at: Date }, now: Date): void {
+export async function recordUnsaid(tx: Tx, key: Key, told: Said, { now, newId }: Clock): Promise<void> {
   const { eventId, type, at } = told;
+  const of = { county_code: key.countyCode, kind: 'tell', created_at: at, not_before: now };
+  const again = (await partsBefore(tx, key, told)).map(({ event, text }) => ({
+    ...{ id: newId(), ...of, payload: JSON.stringify({ matterId: key.id, eventType: event, text }) },
+  }));
   run(
     tx,
     sql`delete from note where county_code = ${key.countyCode} and matter_id = ${key.id} and event_id = ${eventId}
@@ -38,7 +52,9 @@ export function recordUnsaid(tx: Tx, key: Key, told: { eventId: string; type: st
     sql`update delivery set state = 'cancelled', why = 'takenBack', ended_at = ${now} where county_code = ${key.countyCode}
     and matter_id = ${key.id} and event_type = ${type} and created_at >= ${at} and state = 'due'`,
   );
+  if (again.length > 0) record(tx, tx.insertInto('outbox').values(again));
 }
+type Clock = Pick<StepContext<Head>, 'now' | 'newId'>;
 
 /** Who was told of the step in the house hears that it was a slip. */
 async function colleaguesTold(tx: Tx, key: Key, at: Date): Promise<string[]> {
@@ -107,7 +123,7 @@ export async function takeBack<T extends Head, R, S extends string>(
     const outcome = wayBack(bound, current, taken, { notes, tell }, context);
     recordState(tx, bound, outcome, context);
     recordRows(tx, current, taken, now);
-    recordUnsaid(tx, current, { eventId: taken.eventId, type: taken.step, at: taken.at }, now);
+    await recordUnsaid(tx, current, { eventId: taken.eventId, type: taken.step, at: taken.at }, context);
     const { after, decision } = outcome;
     for (const react of bound.reactions.takeBack ?? []) await react(tx, after, decision, context, engine as Engine);
     const sentence = `「${label}」撤回了，回到按之前的样子。`;

@@ -1,3 +1,4 @@
+import { releaseOf } from '../delivery/release.ts';
 import { linkUploads } from '../matters/files.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -104,7 +105,7 @@ export async function takeStep<T extends Head, R, S extends string>(
     const other = await readOther(bound, tx, step, before, input, true);
     const context = { ...contextFor(engine, actor, before), ...other };
     const outcome = await takeLocked(engine, tx, bound, { step, before, input, context });
-    const result = doneOf(bound, outcome, context);
+    const result = doneOf(engine, bound, outcome, context);
     matters.recordCommandResult(tx, key, before.id, context.now, result);
     return result;
   });
@@ -113,6 +114,7 @@ export async function takeStep<T extends Head, R, S extends string>(
 }
 
 function doneOf<T extends Head, R, S extends string>(
+  engine: Engine<R>,
   bound: Bound<T, R, S>,
   outcome: Outcome<T, S> & { takeBack: boolean },
   context: StepContext<T, R>,
@@ -122,7 +124,7 @@ function doneOf<T extends Head, R, S extends string>(
   return {
     ...{ code: after.code, status: after.status, version: after.version },
     sentence: bound.life.done(outcome, context),
-    undo: undoWords(bound, outcome, context),
+    undo: undoWords(bound, outcome, context, releaseOf(engine, after.countyCode, context.now)),
     undoUntil: back?.until?.toISOString() ?? null,
     takeBack,
   };
