@@ -254,3 +254,25 @@ test('the list goes on where it stopped, soonest first', async () => {
   expect(times).toEqual([...times].sort());
   expect(page.next).toBeNull();
 });
+
+test('words that still wait are shown in full, and can be kept inside with a reason', async () => {
+  const about = await registered('13800001234');
+  await tell(about.code);
+  await deliver(it.engine);
+  const pending = async () => (await desk.get(`/api/disputes/${about.code}/deliveries`)).waiting;
+  const [word] = await pending();
+  expect(word).toMatchObject({
+    partyId: about.partyId,
+    channel: 'sms',
+    at: atTime('2026-10-14', '09:10').toISOString(),
+  });
+  const withhold = (status: number) =>
+    desk.post(`/api/disputes/${about.code}/withheld-words`, { reason: '写错了人' }, status);
+  await withhold(204);
+  expect(await pending()).toEqual([]);
+  await out();
+  expect(await states(about)).toEqual([]);
+  const { timeline } = await desk.get(`/api/disputes/${about.code}`);
+  expect(JSON.stringify(timeline)).toContain('写错了人');
+  expect((await withhold(409)).code).toBe('nothingWaits');
+});

@@ -112,6 +112,7 @@ const sentences: Record<string, Sentence> = {
     return `通知当事人（${channelLabels[channel]?.zh ?? ''}）：${stateWords(channel, text(data.state) as DeliveryState).zh}${next}。`;
   },
   takeBack: (data) => `撤回刚才的「${stepOf(text(data.step) as StepName).label}」：点错了。`,
+  withholdWords: () => '等着送出的话不送了。',
   contactWish: (data) => `记下怎么通知当事人：${channelLabels[text(data.channel) as Channel]?.zh ?? ''}。`,
   liftSupervision: () => '督办单解除。',
   answerSupervision: () => '回复督办单。',

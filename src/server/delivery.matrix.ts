@@ -22,5 +22,6 @@ export const deliveryEndpoints: readonly EndpointRow[] = [
   ['POST /api/sms-receipts', unsigned, () => ({ reference: 'x', countyCode: '140106', delivered: true })],
   [`GET ${noDispute}/deliveries`, everyone(404)],
   [`POST ${noDispute}/take-backs`, everyone(404), () => ({ reason: '点错了' })],
+  [`POST ${noDispute}/withheld-words`, everyone(404), () => ({ reason: '点错了' })],
   [`POST ${noDispute}/contact-wishes`, everyone(404), () => ({ partyId: absent, channel: 'call', note: '' })],
 ];

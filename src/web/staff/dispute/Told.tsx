@@ -1,15 +1,18 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { channelLabels, stateWords, type Wish, whyWords, wishes } from '../../../delivery/delivery.ts';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { type Channel, channelLabels, stateWords, type Wish, whyWords, wishes } from '../../../delivery/delivery.ts';
 import type { DeliveryView } from '../../../delivery/deliveryViews.ts';
 import type { DisputeView, PartyView } from '../../../disputes/views.ts';
 import { tableTime } from '../../../ui/dates.ts';
+import { Field } from '../../../ui/Field.tsx';
 import { makeCatalog, useLanguage } from '../../../ui/i18n.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api } from '../api.ts';
 import { queryClient } from '../queries.ts';
 
-type Outward = { rows: DeliveryView[]; wishes: { partyId: string; channel: Wish; note: string }[] };
+type Waiting = { partyId: string; channel: Channel; text: string; at: string };
+type Outward = { rows: DeliveryView[]; waiting: Waiting[]; wishes: { partyId: string; channel: Wish; note: string }[] };
 
 const useWords = makeCatalog({
   zh: {
@@ -18,6 +21,11 @@ const useWords = makeCatalog({
     how: (name: string) => `怎么通知${name}`,
     byRule: '按规则',
     more: (count: number) => `还有 ${count} 条更早的，见经过`,
+    waiting: (name: string, channel: string, at: string) => `${at} 用${channel}告诉${name}：`,
+    withhold: '不送了',
+    why: '为什么不送',
+    leave: '照常送',
+    what: '查询页上照样看得到；经过里留一笔。',
   },
   en: {
     title: 'Telling parties',
@@ -25,6 +33,11 @@ const useWords = makeCatalog({
     how: (name: string) => `How to tell ${name}`,
     byRule: 'by the rules',
     more: (count: number) => `${count} earlier ones: see the history`,
+    waiting: (name: string, channel: string, at: string) => `${at}, ${channel} to ${name}: `,
+    withhold: 'Do not send',
+    why: 'Why not',
+    leave: 'Let it go out',
+    what: 'The page of the resident keeps it; the history says so.',
   },
 });
 
@@ -55,6 +68,70 @@ function WishOf({ code, party, wish }: { code: string; party: PartyView; wish: W
   );
 }
 
+/** What waits for its minutes to be over, in full; it can still be kept inside. */
+function Waits({ view, waiting }: { view: DisputeView; waiting: readonly Waiting[] }) {
+  const t = useWords();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const stopping = useMutation<void, ApiError>({
+    mutationFn: () => api.post(`/api/disputes/${view.code}/withheld-words`, { reason }),
+    onSuccess: async () => {
+      setOpen(false);
+      await queryClient.invalidateQueries({ queryKey: ['outward', view.code] });
+      await queryClient.invalidateQueries({ queryKey: ['dispute', view.code] });
+    },
+  });
+  if (waiting.length === 0) return null;
+  const nameOf = (id: string) => view.parties.find((party) => party.id === id)?.name ?? '';
+  return (
+    <div className="told-waiting">
+      {waiting.map(({ partyId, channel, text, at }) => (
+        <p key={partyId}>
+          <span className="second">{t.waiting(nameOf(partyId), channelLabels[channel][language], tableTime(at))}</span>
+          {text}
+        </p>
+      ))}
+      {open ? (
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            stopping.mutate();
+          }}
+        >
+          <Field
+            name="withhold"
+            label={t.why}
+            hint={t.what}
+            error={stopping.error?.fields.reason ?? stopping.error?.message}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                autoFocus
+                value={reason}
+                maxLength={200}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            )}
+          </Field>
+          <div className="row">
+            <Button htmlType="submit" loading={stopping.isPending}>
+              {t.withhold}
+            </Button>
+            <Button onClick={() => setOpen(false)}>{t.leave}</Button>
+          </div>
+        </form>
+      ) : (
+        <button type="button" className="link-button" onClick={() => setOpen(true)}>
+          {t.withhold}
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** How its people want to be told, and what became of what was sent. */
 export function Told({ view }: { view: DisputeView }) {
   const t = useWords();
@@ -74,7 +151,8 @@ export function Told({ view }: { view: DisputeView }) {
         .map((party) => (
           <WishOf key={party.id} code={view.code} party={party} wish={named.get(party.id)} />
         ))}
-      {data.rows.length === 0 ? <p className="second">{t.none}</p> : null}
+      <Waits view={view} waiting={data.waiting} />
+      {data.rows.length === 0 && data.waiting.length === 0 ? <p className="second">{t.none}</p> : null}
       <ul className="told">
         {data.rows.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
