@@ -3,7 +3,7 @@ import { nextCode } from '../intake/codes.sql.ts';
 import { type RegisterInput, type Registration, register } from '../intake/register.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, record, type Tx } from '../platform/db.ts';
+import { command, recordRows, type Tx } from '../platform/db.ts';
 import { formatCode, shortCode } from '../platform/disputeCode.ts';
 import { newId } from '../platform/ids.ts';
 import { formatDue } from '../platform/now.ts';
@@ -73,7 +73,7 @@ function recordSlip(
     issued_at: dispute.openedAt,
     issued_by_post_id: actor.postId,
   };
-  record(tx, tx.insertInto('access_slip').values(slip));
+  recordRows(tx, 'access_slip', [slip]);
   return holder;
 }
 

@@ -6,10 +6,9 @@ import { recordClockChanges } from '../deadlines/clocks.sql.ts';
 import { listedDate } from '../deadlines/leading.ts';
 import { recordParties } from '../intake/parties.sql.ts';
 import type { Registration } from '../intake/register.ts';
-import { recordAside } from '../matters/aside.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { record, type Tx } from '../platform/db.ts';
+import { recordRows, type Tx } from '../platform/db.ts';
 import { chainStart } from '../platform/eventChain.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { Engine } from './engine.ts';
@@ -41,13 +40,13 @@ function recordDisputeRows(tx: Tx, dispute: Dispute, registration: Registration,
     party_count: registration.parties.length,
     ...opening.columns,
   };
-  record(tx, tx.insertInto('dispute').values(values));
+  recordRows(tx, 'dispute', [values]);
 }
 
-type Opened = { viewers: string[]; dueAt: Date | null; now: Date };
+type Opened = { viewers: string[]; dueAt: Date | null; now: Date; hash: string };
 
-/** The matter goes in first: its event refers to it, and it then keeps the event's hash. */
-function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt, now }: Opened): void {
+/** The matter goes in first, with the hash of the event that will refer to it. */
+function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt, now, hash }: Opened): void {
   const matter = {
     county_code: dispute.countyCode,
     id: dispute.id,
@@ -65,37 +64,36 @@ function recordMatter(tx: Tx, dispute: Dispute, { viewers, dueAt, now }: Opened)
     seen_by: viewers,
     restricted: dispute.restricted,
     settings_version: dispute.settingsVersion,
+    event_seq: 1,
+    event_hash: hash,
     opened_at: dispute.openedAt,
     updated_at: now,
   };
-  record(tx, tx.insertInto('matter').values(matter));
+  recordRows(tx, 'matter', [matter]);
   const alias = { code: dispute.code, county_code: dispute.countyCode, matter_id: dispute.id };
-  record(tx, tx.insertInto('code_alias').values({ ...alias, created_at: now }));
+  recordRows(tx, 'code_alias', [{ ...alias, created_at: now }]);
 }
 
-function recordFirstEvent(
-  tx: Tx,
+function firstEvent(
   dispute: Dispute,
   registration: Registration,
-  context: DisputeContext,
-  { type, data: more, notes }: Opening,
-): string {
-  const { actor, now } = context;
-  const eventId = context.newId();
-  const data = { source: registration.input.source, parties: registration.parties.map((party) => party.id), ...more };
-  const head = { ...dispute, eventSeq: 0, eventHash: chainStart };
-  const event = { eventId, at: now, actor, type, data };
-  recordAside(tx, head, event, null);
-  const facts = {
-    ...event,
-    ...dispute,
+  { actor, now, newId }: DisputeContext,
+  { type, data }: Opening,
+): matters.EventFacts {
+  const parties = registration.parties.map((party) => party.id);
+  return {
+    countyCode: dispute.countyCode,
+    id: dispute.id,
+    eventId: newId(),
     seq: 1,
     previousHash: chainStart,
+    at: now,
+    actor,
+    type,
     statusBefore: null,
     statusAfter: dispute.status,
+    data: { source: registration.input.source, parties, ...data },
   };
-  matters.recordNotes(tx, dispute, facts, { type, notes }, context.newId);
-  return eventId;
 }
 
 function firstClocks(dispute: Dispute, { starts }: Opening, context: DisputeContext): ClockChange[] {
@@ -126,8 +124,11 @@ export function recordRegistration(
   const dueAt = listedDate(clocks);
   const viewers = seenBy(dispute, context.network);
   matters.recordAsSystem(tx);
-  recordMatter(tx, dispute, { viewers, dueAt, now });
-  const eventId = recordFirstEvent(tx, dispute, registration, context, opening);
+  const event = firstEvent(dispute, registration, context, opening);
+  const row = matters.eventRow(event);
+  recordMatter(tx, dispute, { viewers, dueAt, now, hash: row.hash });
+  matters.recordEventRow(tx, row);
+  matters.recordNotes(tx, dispute, event, opening, context.newId);
   recordDisputeRows(tx, dispute, registration, actor, opening);
   recordParties(tx, engine.crypto, dispute.countyCode, registration);
   recordClockChanges(tx, dispute.countyCode, dispute.id, changes, opening.quiet ? now : null);
@@ -137,5 +138,5 @@ export function recordRegistration(
   recordFirstTerms(tx, dispute, registration, context.network, engine.crypto, opening.columns.old_number ?? '');
   const tell = whoIsTold(dispute, viewers, opening.tell);
   matters.recordNotices(tx, dispute, dispute.code, { type: opening.type, tell }, now, context.newId);
-  return { eventId, clocks };
+  return { eventId: event.eventId, clocks };
 }

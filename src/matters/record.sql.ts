@@ -1,6 +1,6 @@
 import { type OnConflictBuilder, sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
 import type { Schema } from '../platform/schema.ts';
 import { recordSignal } from '../platform/signal.sql.ts';
@@ -59,11 +59,15 @@ export function eventRow(facts: EventFacts) {
   return { ...row, previous_hash: facts.previousHash, hash };
 }
 
+export function recordEventRow(tx: Tx, row: ReturnType<typeof eventRow>): void {
+  recordRows(tx, 'matter_event', [{ ...row, data: JSON.stringify(row.data) }]);
+  recordSignal(tx, { county: row.county_code, kind: 'matter', id: row.matter_id, keys: [] });
+}
+
 /** Appends the one event of a state change and returns its hash. */
 export function recordEvent(tx: Tx, facts: EventFacts): string {
   const row = eventRow(facts);
-  record(tx, tx.insertInto('matter_event').values({ ...row, data: JSON.stringify(row.data) }));
-  recordSignal(tx, { county: facts.countyCode, kind: 'matter', id: facts.id, keys: [] });
+  recordEventRow(tx, row);
   return row.hash;
 }
 
@@ -82,7 +86,11 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
     author_unit_id: event.actor.unitId || null,
     at: event.at,
   };
-  record(tx, tx.insertInto('note').values(notes.map((note) => ({ ...common, ...note }))));
+  recordRows(
+    tx,
+    'note',
+    notes.map((note) => ({ ...common, ...note })),
+  );
   if (told.length > 0) recordOutward(tx, key, event, told.map(({ text }) => text).join(''), newId);
 }
 
@@ -90,7 +98,7 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
 function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, text: string, newId: () => string): void {
   const payload = JSON.stringify({ matterId: key.id, eventType: event.type, text });
   const row = { id: newId(), county_code: key.countyCode, kind: 'tell', payload };
-  record(tx, tx.insertInto('outbox').values({ ...row, created_at: event.at, not_before: event.at }));
+  recordRows(tx, 'outbox', [{ ...row, created_at: event.at, not_before: event.at }]);
 }
 
 /** In-app notices to posts and desks. */
@@ -103,9 +111,8 @@ export function recordNotices(
   newId: () => string,
 ): void {
   const notices = (decision.tell ?? []).filter((each) => each.owner !== 'resident');
-  if (notices.length === 0) return;
   const rows = notices.map(({ owner, text }) => ({ ...ofMatter(key), id: newId(), owner, code, text, at }));
-  record(tx, tx.insertInto('notice').values(rows));
+  recordRows(tx, 'notice', rows);
 }
 
 export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
@@ -150,7 +157,6 @@ export type TodoRow = { owner: string; act: string; clockKind: string | null; du
 /** Replaces what is owed on a matter. */
 export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], since: Date, newId: () => string): void {
   record(tx, tx.deleteFrom('matter_todo').where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
-  if (todos.length === 0) return;
   const rows = todos.map((todo) => ({
     ...ofMatter(key),
     id: newId(),
@@ -160,7 +166,7 @@ export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], s
     due_at: due(todo.dueAt),
     since,
   }));
-  record(tx, tx.insertInto('matter_todo').values(rows));
+  recordRows(tx, 'matter_todo', rows);
 }
 
 /** The first result of a command that is sent again, or nothing. */
@@ -197,5 +203,5 @@ export function recordCommandResult(
     at,
     result: JSON.stringify(result),
   };
-  record(tx, tx.insertInto('command_result').values(values));
+  recordRows(tx, 'command_result', [values]);
 }

@@ -2,6 +2,7 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Insertable,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -12,6 +13,7 @@ import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { namedStatements } from './config.ts';
 import { type Answer, isForgotten, Lane, type ParserOf } from './flight.ts';
+import { insertStatement, type Statement } from './insert.ts';
 import { asLostDatabase } from './lostDatabase.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
@@ -23,7 +25,7 @@ export type Queries = Kysely<Schema>;
 type Compilable = { compile(): CompiledQuery };
 
 /** Reads run at once; what is recorded goes out together with the commit, in one round trip. */
-export type Tx = Queries & { readonly pending: CompiledQuery[] };
+export type Tx = Queries & { readonly pending: Statement[] };
 
 const INT8 = 20;
 const DATE = 1082;
@@ -110,6 +112,16 @@ export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
 }
 
+/** The same for plain rows, without building their SQL anew each time. */
+export function recordRows<T extends keyof Schema & string>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<Schema[T]>[],
+  then?: string,
+): void {
+  if (rows.length > 0) tx.pending.push(insertStatement(table, rows, then));
+}
+
 async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
   try {
     const client = await db.pool.connect();
@@ -127,7 +139,7 @@ async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T
 }
 
 /** Sends what is pending and the commit in one flight; the first failure is thrown, and nothing is kept. */
-async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: readonly CompiledQuery[]) {
+async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: readonly Statement[]) {
   const sent = pending.map(({ sql, parameters }) => lane.ask(sql, parameters));
   const committed = lane.ask('commit');
   for (const outcome of await Promise.allSettled([...started, ...sent, committed]))
@@ -138,7 +150,7 @@ async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: 
 async function attempt<T>(lane: Lane, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   const started = begin(scope, readOnly).map((text) => lane.ask(text));
   for (const each of started) each.catch(() => {});
-  const tx = Object.assign(queriesOn(lane), { pending: [] as CompiledQuery[] }) as Tx;
+  const tx = Object.assign(queriesOn(lane), { pending: [] as Statement[] }) as Tx;
   try {
     const result = await work(tx);
     await commit(lane, started, tx.pending);
