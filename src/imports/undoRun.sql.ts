@@ -10,7 +10,15 @@ import { type Run, recordRun } from './runs.sql.ts';
 
 const BATCH = 100;
 
-type Imported = { rowNumber: number; id: string; status: string; eventSeq: number; eventHash: string; worked: boolean };
+type Imported = {
+  rowNumber: number;
+  id: string;
+  status: string;
+  seenBy: string[];
+  eventSeq: number;
+  eventHash: string;
+  worked: boolean;
+};
 
 /** What is no work on a dispute: its own coming, a look at a masked number, a date that moved with the calendar. */
 const idle = ['importDispute', 'reveal', 'clocksMoved'];
@@ -22,7 +30,7 @@ async function lockNext(tx: Tx, run: Run, after: number): Promise<Imported[]> {
   await sql`select from matter m where m.county_code = ${run.countyCode} and m.id in (select p.matter_id from (${page}) p)
     order by m.id for update`.execute(tx);
   const { rows } = await sql<Imported>`
-    select p.row_number as "rowNumber", m.id, m.status, m.event_seq as "eventSeq", m.event_hash as "eventHash",
+    select p.row_number as "rowNumber", m.id, m.status, m.seen_by as "seenBy", m.event_seq as "eventSeq", m.event_hash as "eventHash",
       m.version > 1 or exists (select from visible_matter_event e where e.county_code = m.county_code and e.matter_id = m.id
         and e.type not in (${sql.join(idle)}))
       or exists (select from visible_access_slip s where s.county_code = m.county_code and s.matter_id = m.id) as worked
@@ -32,7 +40,13 @@ async function lockNext(tx: Tx, run: Run, after: number): Promise<Imported[]> {
 }
 
 /** The dispute is archived and leaves every list, its clocks stop, nobody owes anything on it; its row, its code and its events stay. */
-function takeBack(tx: Tx, run: Run, { id, status, eventSeq, eventHash }: Imported, actor: Actor, now: Date): void {
+function takeBack(
+  tx: Tx,
+  run: Run,
+  { id, status, seenBy, eventSeq, eventHash }: Imported,
+  actor: Actor,
+  now: Date,
+): void {
   const { countyCode } = run;
   record(
     tx,
@@ -57,8 +71,9 @@ function takeBack(tx: Tx, run: Run, { id, status, eventSeq, eventHash }: Importe
           .where('matter_id', '=', id),
       ),
   );
-  for (const table of ['matter_seen', 'matter_todo'] as const)
-    record(tx, tx.deleteFrom(table).where('county_code', '=', countyCode).where('matter_id', '=', id));
+  const listed = tx.deleteFrom('matter_seen').where('county_code', '=', countyCode).where('viewer', 'in', seenBy);
+  record(tx, listed.where('matter_id', '=', id));
+  record(tx, tx.deleteFrom('matter_todo').where('county_code', '=', countyCode).where('matter_id', '=', id));
   const aside = { eventId: newId(now), at: now, actor, type: 'undoImport', data: { runId: run.id } };
   recordAside(tx, { countyCode, id, status: 'archived', eventSeq, eventHash }, aside, status);
 }
