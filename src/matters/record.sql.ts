@@ -1,9 +1,8 @@
 import { type OnConflictBuilder, sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, recordSignal, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
 import type { Schema } from '../platform/schema.ts';
-import { recordSignal } from '../platform/signal.sql.ts';
 import type { Change, Decision, Insert, Json } from './decision.ts';
 
 export type MatterKey = { countyCode: string; id: string };

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { record, recordRows, type Tx } from '../platform/db.ts';
-import { recordSignal } from '../platform/signal.sql.ts';
+import { record, recordRows, recordSignal, type Tx } from '../platform/db.ts';
 
 export type Listing = { kind: 'dispute' | 'supervision'; status: string; dueAt: Date | null; openedAt: Date };
 type Key = { countyCode: string; id: string };
