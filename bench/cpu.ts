@@ -17,7 +17,9 @@ function ticksOf(pid: number): number {
 
 /** CPU that this process and all of the database's have used so far: says more than a rate where others work too. */
 export async function cpuNow(admin: pg.Client): Promise<Cpu> {
-  const { rows } = await admin.query<{ pid: number }>('select pid from pg_stat_activity');
+  const { rows } = await admin.query<{ pid: number }>(
+    `select pid from pg_stat_activity where backend_type = 'client backend'`,
+  );
   const { user, system } = process.cpuUsage();
   return { node: (user + system) / 1000, database: rows.reduce((sum, { pid }) => sum + ticksOf(pid), 0) };
 }

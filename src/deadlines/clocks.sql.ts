@@ -1,4 +1,4 @@
-import { record, type Tx } from '../platform/db.ts';
+import { record, recordRows, type Tx } from '../platform/db.ts';
 import type { ClockChange } from './clockChanges.ts';
 
 function columnsOf(change: Exclude<ClockChange, { kind: 'start' }>) {
@@ -44,7 +44,7 @@ export function recordClockChanges(
         quiet_until: quietUntil,
         overdue_at: quietUntil !== null && clock.dueAt !== null && clock.dueAt <= quietUntil ? quietUntil : null,
       };
-      record(tx, tx.insertInto('matter_clock').values(values));
+      recordRows(tx, 'matter_clock', [values]);
       continue;
     }
     const set = columnsOf(change);

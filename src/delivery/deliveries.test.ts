@@ -274,5 +274,5 @@ test('words that still wait are shown in full, and can be kept inside with a rea
   expect(await states(about)).toEqual([]);
   const { timeline } = await desk.get(`/api/disputes/${about.code}`);
   expect(JSON.stringify(timeline)).toContain('写错了人');
-  expect((await withhold(409)).code).toBe('nothingWaits');
+  expect((await withhold(409)).error.code).toBe('nothingWaits');
 });

@@ -5,7 +5,7 @@ import { getUploads, recordFiles } from '../matters/files.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, record, type Tx } from '../platform/db.ts';
+import { command, recordRows, type Tx } from '../platform/db.ts';
 import { formatCode, shortCode } from '../platform/disputeCode.ts';
 import { newId } from '../platform/ids.ts';
 import { formatDue } from '../platform/now.ts';
@@ -72,7 +72,7 @@ function recordSlip(
     issued_at: dispute.openedAt,
     issued_by_post_id: actor.postId,
   };
-  record(tx, tx.insertInto('access_slip').values(slip));
+  recordRows(tx, 'access_slip', [slip]);
   return holder;
 }
 

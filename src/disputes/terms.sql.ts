@@ -5,7 +5,7 @@ import type { MatterKey } from '../matters/record.sql.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Queries, Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
-import { recordTerms } from '../search/terms.sql.ts';
+import { recordNewTerms, recordTerms } from '../search/terms.sql.ts';
 import type { Dispute } from './dispute.ts';
 import { type Findable, termsOf } from './termsOf.ts';
 
@@ -29,7 +29,7 @@ export function recordFirstTerms(
     facts: [input.address, input.facts, input.demands, oldNumber, ...parties.map((party) => party.address)],
     numbers: parties.flatMap((party) => [last('idNumber', party.idNumber), last('phone', party.phone)]),
   };
-  recordTerms(tx, dispute, termsOf(found, network));
+  recordNewTerms(tx, dispute, termsOf(found, network));
 }
 
 type Row = Omit<Findable, 'facts'> & {

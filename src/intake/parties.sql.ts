@@ -1,4 +1,4 @@
-import { record, type Tx } from '../platform/db.ts';
+import { recordRows, type Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
 import type { Registration } from './register.ts';
 
@@ -43,5 +43,5 @@ export function recordParties(tx: Tx, crypto: FieldCrypto, countyCode: string, r
     representation: party.representation,
     authority: party.authority.trim(),
   }));
-  record(tx, tx.insertInto('party').values(rows));
+  recordRows(tx, 'party', rows);
 }

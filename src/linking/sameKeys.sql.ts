@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Engine, OnRegistered, Reaction } from '../disputes/engine.ts';
 import type { Registration } from '../intake/register.ts';
-import { record, type Tx } from '../platform/db.ts';
+import { record, recordRows, type Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
 import { findComparables } from './comparables.sql.ts';
 import { type Comparable, type SameKey, sameKeysOf } from './sameKeys.ts';
@@ -34,7 +34,7 @@ function recordKeys(
   keys: readonly (SameKey | { kind: 'fresh'; value: '' })[],
 ): void {
   const rows = keys.map(({ kind, value }) => ({ county_code: countyCode, kind, value, matter_id: id, at: openedAt }));
-  if (rows.length > 0) record(tx, tx.insertInto('same_key').values(rows));
+  recordRows(tx, 'same_key', rows);
 }
 
 /** What it can be recognized by stands there with the registration itself; the comparing follows by itself. */

@@ -1,4 +1,4 @@
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { NewFiles, Visibility } from './decision.ts';
 import type { MatterKey } from './record.sql.ts';
@@ -38,7 +38,7 @@ export function recordFiles(tx: Tx, matter: MatterKey, files: readonly UploadRow
     author_user_id: by.authorUserId,
     at: by.at,
   }));
-  record(tx, tx.insertInto('matter_file').values(rows));
+  recordRows(tx, 'matter_file', rows);
 }
 
 /** What was uploaded before becomes part of the matter, with the event that added it. */

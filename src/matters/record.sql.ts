@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, recordSignal, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
-import { recordSignal } from '../platform/signal.sql.ts';
 import type { Change, Decision, Insert, Json } from './decision.ts';
 
 export type MatterKey = { countyCode: string; id: string };
@@ -58,11 +57,15 @@ export function eventRow(facts: EventFacts) {
   return { ...row, previous_hash: facts.previousHash, hash };
 }
 
+export function recordEventRow(tx: Tx, row: ReturnType<typeof eventRow>): void {
+  recordRows(tx, 'matter_event', [{ ...row, data: JSON.stringify(row.data) }]);
+  recordSignal(tx, { county: row.county_code, kind: 'matter', id: row.matter_id, keys: [] });
+}
+
 /** Appends the one event of a state change and returns its hash. */
 export function recordEvent(tx: Tx, facts: EventFacts): string {
   const row = eventRow(facts);
-  record(tx, tx.insertInto('matter_event').values({ ...row, data: JSON.stringify(row.data) }));
-  recordSignal(tx, { county: facts.countyCode, kind: 'matter', id: facts.id, keys: [] });
+  recordEventRow(tx, row);
   return row.hash;
 }
 
@@ -81,7 +84,11 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
     author_unit_id: event.actor.unitId || null,
     at: event.at,
   };
-  record(tx, tx.insertInto('note').values(notes.map((note) => ({ ...common, ...note }))));
+  recordRows(
+    tx,
+    'note',
+    notes.map((note) => ({ ...common, ...note })),
+  );
   if (told.length > 0) recordOutward(tx, key, event, told.map(({ text }) => text).join(''), newId);
 }
 
@@ -89,7 +96,7 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
 function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, text: string, newId: () => string): void {
   const payload = JSON.stringify({ matterId: key.id, eventType: event.type, text });
   const row = { id: newId(), county_code: key.countyCode, kind: 'tell', payload };
-  record(tx, tx.insertInto('outbox').values({ ...row, created_at: event.at, not_before: event.at }));
+  recordRows(tx, 'outbox', [{ ...row, created_at: event.at, not_before: event.at }]);
 }
 
 /** In-app notices to posts and desks; each knows the page of the workbench that it is about. */
@@ -102,19 +109,23 @@ export function recordNotices(
   newId: () => string,
 ): void {
   const notices = tell.filter((each) => each.owner !== 'resident');
-  if (notices.length === 0) return;
   const rows = notices.map(({ owner, text }) => ({ ...ofMatter(key), id: newId(), owner, ...about, text, at }));
-  record(tx, tx.insertInto('notice').values(rows));
+  recordRows(tx, 'notice', rows);
 }
 
 export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
   for (const { into, values, again } of inserts) {
-    const query = tx.insertInto(into as 'note').values({ ...ofMatter(key), ...values } as never);
+    const row = { ...ofMatter(key), ...values } as never;
+    if (!again) {
+      recordRows(tx, into as 'note', [row]);
+      continue;
+    }
     // Values, not `excluded`: the columns are not ours to read.
-    const columns = ['county_code', 'matter_id', again?.by ?? ''] as never[];
+    const columns = ['county_code', 'matter_id', again.by] as never[];
+    const query = tx.insertInto(into as 'note').values(row);
     record(
       tx,
-      again ? query.onConflict((conflict) => conflict.columns(columns).doUpdateSet(again.set as never)) : query,
+      query.onConflict((conflict) => conflict.columns(columns).doUpdateSet(again.set as never)),
     );
   }
 }
@@ -141,7 +152,6 @@ export type TodoRow = { owner: string; act: string; clockKind: string | null; du
 /** Replaces what is owed on a matter. */
 export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], since: Date, newId: () => string): void {
   record(tx, tx.deleteFrom('matter_todo').where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
-  if (todos.length === 0) return;
   const rows = todos.map((todo) => ({
     ...ofMatter(key),
     id: newId(),
@@ -152,7 +162,7 @@ export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], s
     owed_from: todo.from ?? '-infinity',
     since,
   }));
-  record(tx, tx.insertInto('matter_todo').values(rows));
+  recordRows(tx, 'matter_todo', rows);
 }
 
 /**
@@ -200,5 +210,5 @@ export function recordCommandResult(
     at,
     result: JSON.stringify(result),
   };
-  record(tx, tx.insertInto('command_result').values(values));
+  recordRows(tx, 'command_result', [values]);
 }

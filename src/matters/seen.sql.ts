@@ -1,5 +1,5 @@
-import { record, type Tx } from '../platform/db.ts';
-import { recordSignal } from '../platform/signal.sql.ts';
+import { sql } from 'kysely';
+import { record, recordRows, recordSignal, type Tx } from '../platform/db.ts';
 
 export type Listing = { kind: string; status: string; dueAt: Date | null; openedAt: Date };
 type Key = { countyCode: string; id: string };
@@ -7,37 +7,36 @@ type Key = { countyCode: string; id: string };
 /** Recurring work and a resident with a slip go straight to their matter: nobody lists by these keys. */
 const hasLists = (viewer: string): boolean => viewer !== 'system' && !viewer.startsWith('party:');
 
+const again = `on conflict (county_code, viewer, matter_id)
+  do update set status = excluded.status, due_at = excluded.due_at`;
+
 /** One row for each viewer key that has a list, so that lists need no array search. */
 export function recordSeen(
   tx: Tx,
-  key: Key,
+  { countyCode, id }: Key,
   before: readonly string[],
   after: readonly string[],
-  listing: Listing,
+  { kind, status, dueAt, openedAt }: Listing,
 ): void {
-  const gone = before.filter((viewer) => hasLists(viewer) && !after.includes(viewer));
-  const left = tx.deleteFrom('matter_seen').where('viewer', 'in', gone);
+  const due = dueAt ?? 'infinity';
+  const [were, are] = [before.filter(hasLists), after.filter(hasLists)];
+  const gone = were.filter((viewer) => !are.includes(viewer));
+  const kept = are.filter((viewer) => were.includes(viewer));
   if (gone.length > 0) {
-    record(tx, left.where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
-    recordSignal(tx, { county: key.countyCode, kind: 'lists', id: '', keys: gone });
+    const left = tx.deleteFrom('matter_seen').where('county_code', '=', countyCode).where('viewer', 'in', gone);
+    record(tx, left.where('matter_id', '=', id));
+    recordSignal(tx, { county: countyCode, kind: 'lists', id: '', keys: gone });
   }
-  const rows = after.filter(hasLists).map((viewer) => ({
-    county_code: key.countyCode,
-    matter_id: key.id,
-    viewer,
-    kind: listing.kind,
-    status: listing.status,
-    due_at: listing.dueAt ?? 'infinity',
-    opened_at: listing.openedAt,
-  }));
-  if (rows.length === 0) return;
-  const upsert = tx
-    .insertInto('matter_seen')
-    .values(rows)
-    .onConflict((c) =>
-      c
-        .columns(['county_code', 'viewer', 'matter_id'])
-        .doUpdateSet((eb) => ({ status: eb.ref('excluded.status'), due_at: eb.ref('excluded.due_at') })),
-    );
-  record(tx, upsert);
+  if (kept.length > 0) {
+    const update = sql`update matter_seen set status = ${status}, due_at = ${due}
+      where county_code = ${countyCode} and viewer = any(${kept}::text[]) and matter_id = ${id}`;
+    record(tx, { compile: () => update.compile(tx) });
+  }
+  const rows = are
+    .filter((viewer) => !kept.includes(viewer))
+    .map((viewer) => ({
+      ...{ county_code: countyCode, matter_id: id, viewer, kind, status },
+      ...{ due_at: due, opened_at: openedAt },
+    }));
+  recordRows(tx, 'matter_seen', rows, before.length > 0 ? again : '');
 }

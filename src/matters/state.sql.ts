@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
-import { record, type Tx } from '../platform/db.ts';
+import { record, recordRows, type Tx } from '../platform/db.ts';
 import type { MatterTable } from '../platform/schema.ts';
-import { type EventFacts, eventRow, type MatterKey, recordEvent } from './record.sql.ts';
+import { type EventFacts, eventRow, type MatterKey, recordEvent, recordEventRow } from './record.sql.ts';
 
 // The one writer of `matter`; only a replay, which moves thousands at once, has a statement of its own (replays/writeMoves).
 
@@ -10,10 +10,11 @@ type NewRow = Omit<Insertable<MatterTable>, 'county_code' | 'id' | 'event_seq' |
 /** A matter begins: its row, its code by which it is found from then on, its first event. */
 export function recordOpened(tx: Tx, row: NewRow, event: EventFacts): void {
   const { countyCode: county_code, id, at, seq } = event;
-  const head = { event_seq: seq, event_hash: eventRow(event).hash, updated_at: at };
-  record(tx, tx.insertInto('matter').values({ ...row, county_code, id, ...head }));
-  record(tx, tx.insertInto('code_alias').values({ code: row.code, county_code, matter_id: id, created_at: at }));
-  recordEvent(tx, event);
+  const first = eventRow(event);
+  const head = { event_seq: seq, event_hash: first.hash, updated_at: at };
+  recordRows(tx, 'matter', [{ ...row, county_code, id, ...head }]);
+  recordRows(tx, 'code_alias', [{ code: row.code, county_code, matter_id: id, created_at: at }]);
+  recordEventRow(tx, first);
 }
 
 type Changed = Omit<Updateable<MatterTable>, 'event_seq' | 'event_hash' | 'updated_at'>;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
-import { type Queries, record, type Tx } from '../platform/db.ts';
-import { recordSignal } from '../platform/signal.sql.ts';
+import { type Queries, record, recordSignal, type Tx } from '../platform/db.ts';
 import type { LoginPolicy } from './loginPolicy.ts';
 import type { Session } from './session.ts';
 import type { Predecessor } from './viewers.ts';

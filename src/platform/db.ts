@@ -2,6 +2,7 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Insertable,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -12,18 +13,27 @@ import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { namedStatements } from './config.ts';
 import { type Answer, isForgotten, Lane, type ParserOf } from './flight.ts';
+import { insertStatement, type Statement } from './insert.ts';
 import { asLostDatabase } from './lostDatabase.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
+import type { Signal } from './signal.ts';
+import { Teller } from './teller.ts';
 
 /** A pool of the application role. Statements are prepared once a connection, unless an older PgBouncer stands between. */
-export type Db = { readonly pool: pg.Pool; readonly url: string; readonly named: boolean; close(): Promise<void> };
+export type Db = {
+  readonly pool: pg.Pool;
+  readonly url: string;
+  readonly named: boolean;
+  readonly teller: Teller;
+  close(): Promise<void>;
+};
 
 export type Queries = Kysely<Schema>;
 type Compilable = { compile(): CompiledQuery };
 
-/** Reads run at once; what is recorded goes out together with the commit, in one round trip. */
-export type Tx = Queries & { readonly pending: CompiledQuery[] };
+/** Reads run at once; what is recorded goes out together with the commit, in one round trip; signals follow it. */
+export type Tx = Queries & { readonly pending: Statement[]; readonly signals: Signal[] };
 
 const INT8 = 20;
 const DATE = 1082;
@@ -46,7 +56,12 @@ export function openDatabase(url: string, size = 10, named = namedStatements()):
   // Without listeners a connection that the server ends (57P01), idle or in the middle of a command, would end this process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { pool, url, named, close: () => pool.end() };
+  const teller = new Teller(url);
+  const close = async () => {
+    await teller.close();
+    await pool.end();
+  };
+  return { pool, url, named, teller, close };
 }
 
 class LaneConnection implements DatabaseConnection {
@@ -110,6 +125,21 @@ export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
 }
 
+/** Tells whoever shows it, once it is committed: nothing is heard of what was not kept. */
+export function recordSignal(tx: Tx, signal: Signal): void {
+  tx.signals.push(signal);
+}
+
+/** The same for plain rows, without building their SQL anew each time. */
+export function recordRows<T extends keyof Schema & string>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<Schema[T]>[],
+  then?: string,
+): void {
+  if (rows.length > 0) tx.pending.push(insertStatement(table, rows, then));
+}
+
 async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
   try {
     const client = await db.pool.connect();
@@ -127,7 +157,7 @@ async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T
 }
 
 /** Sends what is pending and the commit in one flight; the first failure is thrown, and nothing is kept. */
-async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: readonly CompiledQuery[]) {
+async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: readonly Statement[]) {
   const sent = pending.map(({ sql, parameters }) => lane.ask(sql, parameters));
   const committed = lane.ask('commit');
   for (const outcome of await Promise.allSettled([...started, ...sent, committed]))
@@ -135,13 +165,20 @@ async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: 
   if ((await committed).tag !== 'COMMIT') throw new Error('the transaction was rolled back by the server');
 }
 
-async function attempt<T>(lane: Lane, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function attempt<T>(
+  { teller }: Db,
+  lane: Lane,
+  scope: Scope,
+  readOnly: boolean,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const started = begin(scope, readOnly).map((text) => lane.ask(text));
   for (const each of started) each.catch(() => {});
-  const tx = Object.assign(queriesOn(lane), { pending: [] as CompiledQuery[] }) as Tx;
+  const tx = Object.assign(queriesOn(lane), { pending: [], signals: [] }) as Tx;
   try {
     const result = await work(tx);
     await commit(lane, started, tx.pending);
+    teller.tell(tx.signals);
     return result;
   } catch (error) {
     await lane.ask('rollback').catch(() => {});
@@ -152,7 +189,7 @@ async function attempt<T>(lane: Lane, scope: Scope, readOnly: boolean, work: (tx
 /** A migration beside a running server may outdate what its connections have prepared: nothing was kept, so once more. */
 function transact<T>(db: Db, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   return connected(db, async (lane) => {
-    const once = () => attempt(lane, scope, readOnly, work);
+    const once = () => attempt(db, lane, scope, readOnly, work);
     return once().catch((error: unknown) => (isForgotten(error) ? once() : Promise.reject(error)));
   });
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { deriveKey, type FieldCipher, fieldCiphers } from './fieldCipher.ts';
+import { deriveKey, type FieldCipher, type FieldKey, fieldCiphers } from './fieldCipher.ts';
 
 export interface FieldCryptoOptions {
   /** sm: SM4 and SM3 (密码法 27, GB/T 39786), the default. aes: AES-256-GCM and SHA-256. */
@@ -43,7 +43,7 @@ export function makeFieldCrypto(options: FieldCryptoOptions): FieldCrypto {
   masters.set(keyVersion, asKey(masterKey));
   const keyOf = rememberKeys(masters);
   const index = (purpose: string, countyCode: string, kind: string, text: string) =>
-    createHmac(cipher.hash, keyOf(cipher, keyVersion, `${purpose} ${countyCode}`))
+    createHmac(cipher.hash, keyOf(cipher, keyVersion, `${purpose} ${countyCode}`).index)
       .update(`${kind}\n${text}`)
       .digest('base64url');
   return {
@@ -73,12 +73,12 @@ export function makeFieldCrypto(options: FieldCryptoOptions): FieldCrypto {
 
 /** Derivation costs microseconds, but a list of a thousand rows asks for the same county a thousand times. */
 function rememberKeys(masters: ReadonlyMap<number, Buffer>) {
-  const known = new Map<string, Buffer>();
-  return (cipher: FieldCipher, version: number, purpose: string): Buffer => {
+  const known = new Map<string, FieldKey>();
+  return (cipher: FieldCipher, version: number, purpose: string): FieldKey => {
     const name = `${cipher.hash} ${version} ${purpose}`;
     const master = masters.get(version);
     if (!master) throw new FieldUnreadable(`no key of version ${version}`);
-    const key = known.get(name) ?? deriveKey(cipher.hash, master, purpose);
+    const key = known.get(name) ?? deriveKey(cipher, master, purpose);
     known.set(name, key);
     return key;
   };

@@ -1,5 +1,4 @@
 import { type Db, plainly } from './db.ts';
-import { sendSignal } from './signal.sql.ts';
 
 /** `result` is there once the state is done; `problem` is a sentence for people. */
 export type Job = {
@@ -77,7 +76,7 @@ export async function endJob(db: Db, id: string, { state, at, result, problem }:
       .set({ state, ended_at: at, ...outcome })
       .where('id', '=', id);
     const job = await ended.returning(['county_code', 'owner']).executeTakeFirst();
-    if (job) await sendSignal(queries, { county: job.county_code, kind: 'job', id, keys: [job.owner] });
+    if (job) db.teller.tell([{ county: job.county_code, kind: 'job', id, keys: [job.owner] }]);
   });
 }
 

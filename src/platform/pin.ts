@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** A query PIN of six digits for a resident's slip; never one that others would try first. */
 export function newPin(): string {
@@ -33,5 +33,12 @@ export function verifyPin(key: Uint8Array, matterId: string, pin: string, stored
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
+const keys = new WeakMap<Uint8Array, KeyObject>();
+function keyOf(bytes: Uint8Array): KeyObject {
+  const key = keys.get(bytes) ?? createSecretKey(bytes);
+  keys.set(bytes, key);
+  return key;
+}
+
 const keyed = (key: Uint8Array, matterId: string, pin: string, salt: string): Buffer =>
-  createHmac('sm3', key).update(`pin\n${matterId}\n${salt}\n${pin}`).digest();
+  createHmac('sm3', keyOf(key)).update(`pin\n${matterId}\n${salt}\n${pin}`).digest();

@@ -1,8 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordSignal, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { TicketTable } from '../platform/schema.ts';
-import { recordSignal } from '../platform/signal.sql.ts';
 import type { TicketRow } from './ticketRow.ts';
 
 export type Place = { readonly countyCode: string; readonly centerId: string };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { dayOf } from '../platform/now.ts';
 import type { Service } from './services.ts';
@@ -37,11 +37,7 @@ export function recordVisit(tx: Tx, actor: Actor, visit: NewVisit, now: Date): s
     ticket_id: confidential ? null : (ticketId ?? null),
     counter_number: visit.counter,
   };
-  const insert = tx.insertInto('visit').values(values);
-  record(
-    tx,
-    insert.onConflict((conflict) => conflict.columns(['county_code', 'id']).doNothing()),
-  );
+  recordRows(tx, 'visit', [values], 'on conflict (county_code, id) do nothing');
   if (ticketId !== undefined) finishTicket(tx, { countyCode: actor.countyCode, centerId }, ticketId, now);
   return id;
 }

@@ -78,7 +78,9 @@ export type Listing = { id: string; dueAt: Date | null };
 const moveLists = (county: string, leads: readonly Lead[], listings: ReadonlyMap<string, Listing>) => {
   const rows = leads.filter(({ id, lead }) => timeOf(listed(listings.get(id)?.dueAt ?? null)) !== timeOf(lead));
   return sql`update matter_seen v set due_at = s.lead
-    from ${rowsOf(rows, 'id uuid, lead timestamptz')} where v.county_code = ${county} and v.matter_id = s.id`;
+    from ${rowsOf(rows, 'id uuid, lead timestamptz')} join matter m on m.county_code = ${county} and m.id = s.id
+      cross join lateral unnest(m.seen_by) k (viewer)
+    where v.county_code = ${county} and v.viewer = k.viewer and v.matter_id = s.id`;
 };
 /** Every debt that stood on the clock's old date. */
 const moveDebts = (county: string, moves: readonly StagedMove[]) => {

@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import type { MatterKey } from '../matters/record.sql.ts';
-import { type Queries, record, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
 import { entryOf, TERMS_VERSION, type Words } from './terms.ts';
 
-/**
- * Replaces what a matter is found by, in the transaction of whatever changed it: found at once, and by the old words until
- * the new ones are there. Values, not `excluded`: the columns are not ours to read.
- */
-export function recordTerms(tx: Tx, { countyCode, id }: MatterKey, words: Words): void {
+function columnsOf(words: Words) {
   const entry = entryOf(words);
-  const values = {
+  return {
     code_text: entry.codes,
     place_text: entry.place,
     ledger_text: entry.ledger,
@@ -19,6 +15,18 @@ export function recordTerms(tx: Tx, { countyCode, id }: MatterKey, words: Words)
     numbers: entry.numbers,
     built: TERMS_VERSION,
   };
+}
+
+/** What a new matter is found by, from the commit that opens it. */
+export const recordNewTerms = (tx: Tx, key: MatterKey, words: Words): void =>
+  recordRows(tx, 'search_entry', [{ county_code: key.countyCode, matter_id: key.id, ...columnsOf(words) }]);
+
+/**
+ * Replaces what a matter is found by, in the transaction of whatever changed it: found at once, and by the old words until
+ * the new ones are there. Values, not `excluded`: the columns are not ours to read.
+ */
+export function recordTerms(tx: Tx, { countyCode, id }: MatterKey, words: Words): void {
+  const values = columnsOf(words);
   const row = { county_code: countyCode, matter_id: id, ...values };
   const upsert = tx
     .insertInto('search_entry')

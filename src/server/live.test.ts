@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveEvent } from '../matters/liveStream.ts';
 import type { PostRole } from '../people/roles.ts';
 import { addPerson, signIn } from '../people/testing/signedIn.ts';
-import { command, plainly } from '../platform/db.ts';
+import { command, recordSignal } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
-import { recordSignal, sendSignal } from '../platform/signal.sql.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
 const center = '140106-center';
@@ -81,11 +80,8 @@ const ear = (person: Person): Ear => ears.get(person) as Ear;
 /** Everybody hears this one after all that was said before it. */
 async function whatWasHeard(): Promise<Record<string, LiveEvent[]>> {
   const id = newId();
-  for (const county of ['140100', '140105', '140106'])
-    await plainly(it.db, async (queries) => {
-      const all = [...cookies.keys()].map((person) => `p:${postIds.get(person)}`);
-      await sendSignal(queries, { county, kind: 'job', id, keys: all });
-    });
+  const keys = [...cookies.keys()].map((person) => `p:${postIds.get(person)}`);
+  it.db.teller.tell(['140100', '140105', '140106'].map((county) => ({ county, kind: 'job', id, keys })));
   await Promise.all(people.map((person) => ear(person).until(id)));
   const said = people.map(
     (person) =>
