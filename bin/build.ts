@@ -3,12 +3,14 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { repositoryRoot } from '../src/platform/config.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
+import { compressAssets } from './compress.ts';
 
 const sources = [
   'src/**/*.{ts,tsx,css,html,json,svg,webp,png}',
   'public/**/*',
   'index.html',
   'vite.config.ts',
+  'bin/compress.ts',
   'package-lock.json',
 ];
 const notForTheWeb =
@@ -35,6 +37,7 @@ async function build(log: (line: string) => void): Promise<void> {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;
   });
+  await compressAssets(join(repositoryRoot, 'dist', 'staff'));
 }
 
 /** Builds what browsers load, unless it was built from exactly these sources. */

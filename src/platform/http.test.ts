@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Db, openDatabase } from './db.ts';
@@ -32,6 +33,8 @@ beforeAll(async () => {
     const error = new Error('duplicate key');
     throw Object.assign(error, { code: '23505', detail: 'Key (id_number)=(140106196203041234) already exists.' });
   });
+  app.get('/api/long', async () => ({ words: '来'.repeat(600) }));
+  app.get('/api/paper', (_request, reply) => reply.type('application/pdf').send(Buffer.alloc(5_000, 'a')));
   const slow = { config: { rateLimit: { max: 2, timeWindow: 60_000 } } };
   app.get('/api/slow', slow, async () => 'ok');
 });
@@ -144,4 +147,24 @@ test('the interface describes itself', async () => {
 test('alive and ready are two questions', async () => {
   expect((await app.inject('/healthz')).json()).toEqual({ alive: true });
   expect((await app.inject('/readyz')).json()).toEqual({ ready: true });
+});
+
+test('an answer above a kilobyte travels compressed, as the asker can read it', async () => {
+  const ask = (url: string, accepts?: string) =>
+    app.inject({ url, headers: accepts === undefined ? {} : { 'accept-encoding': accepts } });
+  const brotli = await ask('/api/long', 'gzip, deflate, br');
+  expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+  expect(brotli.rawPayload.length).toBeLessThan(200);
+  expect(JSON.parse(brotliDecompressSync(brotli.rawPayload).toString())).toEqual({ words: '来'.repeat(600) });
+  expect((await ask('/api/long', 'gzip')).headers['content-encoding']).toBe('gzip');
+  const plain = await ask('/api/long');
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(plain.json()).toEqual({ words: '来'.repeat(600) });
+});
+
+test('what is small or compressed already goes as it is', async () => {
+  for (const url of ['/api/list', '/api/paper']) {
+    const answer = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+  }
 });

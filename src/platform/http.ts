@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -130,6 +131,17 @@ function addHooks(app: Http, deps: Deps): void {
   });
 }
 
+/** Words and figures travel compressed from a kilobyte on. Papers, pictures and workbooks are so already; the live stream flows. */
+async function pack(app: Http): Promise<void> {
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    customTypes: /^(?:application\/json|text\/(?!event-stream)|image\/svg)/,
+    // Nobody sends us anything compressed, and what was could be a thousand times larger than it looks.
+    globalDecompression: false,
+  });
+}
+
 async function describe(app: Http): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -152,6 +164,7 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
   addHooks(app, deps);
   endIdle(app);
   await protect(app, deps);
+  await pack(app);
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20 * MEGABYTE, files: 10, fields: 40, fieldSize: MEGABYTE } });

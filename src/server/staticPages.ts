@@ -8,10 +8,11 @@ import { refuse } from '../platform/refusal.ts';
 
 const root = join(repositoryRoot, 'dist', 'staff');
 
-/** The built workbench. Its files carry a digest in their names and never change; its page is asked for each time. */
+/** The built workbench. Its files carry a digest in their names and never change, compressed twins beside them (bin/compress.ts); its page is asked for each time. */
 export async function serveWorkbench(app: Http): Promise<void> {
   if (!existsSync(root)) return;
-  await app.register(fastifyStatic, { root, wildcard: false, cacheControl: false, setHeaders });
+  const twins = { preCompressed: true, globIgnore: ['**/*.{br,gz}'] };
+  await app.register(fastifyStatic, { root, wildcard: false, cacheControl: false, setHeaders, ...twins });
 }
 
 function setHeaders(reply: FastifyReply, path: string): void {
