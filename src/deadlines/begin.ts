@@ -4,21 +4,30 @@ import { addDays, type Day, dayOf, daysBetween, formatClock } from '../platform/
 import type { ClockRule } from './clockRule.ts';
 import type { ArithmeticStep } from './steps.ts';
 
-/** The day and the moment a limit is counted from; `relied`: the days whose kind that hangs on. */
-export type Beginning = { day: Day; at: Date; relied: Day[]; steps: ArithmeticStep[] };
+/** The day and the moment a limit is counted from, `opening`: a morning's; `relied`: the days whose kind that hangs on. */
+export type Beginning = { day: Day; at: Date; opening: boolean; relied: Day[]; steps: ArithmeticStep[] };
 
-/** Where a rule says so, what happens after office hours or on a day off happens on the next day that is open. */
+const opensOn = (calendar: Calendar, day: Day): Date | null => {
+  const [morning] = sessionsOn(calendar, day);
+  return morning ? new Date(morning.from) : null;
+};
+
+const notBefore = (opens: Date | null, at: Date): Pick<Beginning, 'at' | 'opening'> =>
+  opens !== null && at < opens ? { at: opens, opening: true } : { at, opening: false };
+
+/** Where a rule says so, what happens while the office is closed happens when it opens: the same morning or the next open day. */
 export function beginningOf(rule: ClockRule, calendar: Calendar, startedAt: Date): Beginning {
   const day = dayOf(startedAt);
-  const asItIs = { day, at: startedAt, relied: [], steps: [] };
+  const asItIs = { day, at: startedAt, opening: false, relied: [], steps: [] };
   if (!rule.afterHoursNextDay) return asItIs;
   const closing = closingOf(calendar, day);
-  if (closing !== null && startedAt < closing) return { ...asItIs, relied: [day] };
+  if (closing !== null && startedAt < closing)
+    return { ...asItIs, ...notBefore(opensOn(calendar, day), startedAt), relied: [day] };
   const next = nextOpenDay(calendar, day);
-  const [morning] = sessionsOn(calendar, next);
   return {
     day: next,
-    at: morning ? new Date(morning.from) : startedAt,
+    at: opensOn(calendar, next) ?? startedAt,
+    opening: true,
     relied: Array.from({ length: daysBetween(day, next) + 1 }, (_, index) => addDays(day, index)),
     steps: [
       { type: 'afterHours', closing: closing && formatClock(closing), name: dayKind(calendar, day).name, day: next },

@@ -34,10 +34,10 @@ const whileOpen = (calendar: Calendar): Passing => ({
   relied: daysTouched,
 });
 
-/** A moment counts from its next full hour unless the rule counts the first; a morning that was moved to is full already. */
-function startOf(rule: ClockRule, { at, steps }: Beginning): number {
+/** A moment counts from its next full hour unless the rule counts the first; a morning that it opens with is full already. */
+function startOf(rule: ClockRule, { at, opening }: Beginning): number {
   const time = at.getTime();
-  return rule.countFirstDay || steps.length > 0 ? time : (Math.floor(time / HOUR) + 1) * HOUR;
+  return rule.countFirstDay || opening ? time : (Math.floor(time / HOUR) + 1) * HOUR;
 }
 
 function run(passing: Passing, start: number, length: number, pauses: readonly Pause[]): Timed {

@@ -176,6 +176,11 @@ test('hours from an evening begin in the morning, without waiting for a full hou
   expect(dueAt(rule(2, 'hour', late), '2026-10-14T10:20')).toEqual(at('2026-10-14T13:00'));
 });
 
+test('hours from before opening begin when it opens: nobody who came in the night before is later', () => {
+  expect(dueAt(rule(2, 'hour', late), '2026-10-15T03:10')).toEqual(at('2026-10-15T10:30'));
+  expect(dueAt(rule(2, 'hour', late), '2026-10-14T19:20')).toEqual(at('2026-10-15T10:30'));
+});
+
 test('the lines say why the start was moved, and to which day', () => {
   const line = (start: string, calendar = office) =>
     explain(computeDue(rule(3, 'workingDay', late), calendar, at(start)).steps)[2];

@@ -115,8 +115,8 @@ test('a leader hands all of a colleague’s work over at once: each matter, its 
   }));
   const order = { fromPostId: leaving.postId, items };
   const foreseen = await head.post('/api/handovers/previews', order);
-  expect(foreseen[0].tells.map(({ who }: { who: string }) => who)).toEqual(['刘海涛', '武志强', '当事人']);
-  expect(foreseen[0].tells.at(-1).text).toMatch(/以后由.*刘海涛办理/);
+  expect(foreseen[0].tells.map(({ who }: { who: string }) => who)).toEqual(['刘海涛', '武志强', '当事人', '郭秀兰']);
+  expect(foreseen[0].tells[2].text).toMatch(/以后由.*刘海涛办理/);
 
   const job = await handOver(head, order);
   expect(job).toMatchObject({ state: 'done', result: { done: 3, refused: 0 } });
