@@ -26,10 +26,12 @@ export type EventRow = {
   actor_unit_id: string | null;
   name: string | null;
   data: Record<string, unknown>;
+  status_before: string | null;
   status_after: string;
 };
 export type LastEvent = Pick<EventRow, 'at' | 'type' | 'actor_role' | 'name'>;
 export type NoteRow = {
+  id: string;
   event_id: string;
   kind: string;
   visibility: string;
@@ -38,6 +40,7 @@ export type NoteRow = {
 };
 export type FileRow = {
   id: string;
+  event_id: string;
   name: string;
   mime: string;
   size: number;
@@ -93,7 +96,8 @@ export type DisputeRows = {
   items: ItemRow[];
   visits: VisitRow[];
   ratings: RatingRow[];
-  facts: FactsRow | undefined;
+  facts: FactsRow;
   notices: NoticeRow[];
   taken: Taken | undefined;
+  centerAddress: string | null;
 };

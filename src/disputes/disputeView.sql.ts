@@ -2,14 +2,16 @@ import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { addMonths, dayOf, endOfDay } from '../platform/now.ts';
 import { listUnitRecords } from '../routing/accuracy.across.sql.ts';
-import { readDisputeRows } from './disputeRows.sql.ts';
+import { findDisputeRows } from './disputeRows.sql.ts';
 import type { PartyRow } from './disputeRows.ts';
 import { getDispute } from './disputes.sql.ts';
-import { disputeView } from './disputeView.ts';
+import { disputeView, isAtDesk } from './disputeView.ts';
 import type { Engine } from './engine.ts';
 import { countLooks } from './looks.sql.ts';
 import type { PlainParty } from './maskParty.ts';
-import { readResident } from './resident.sql.ts';
+import { openSteps } from './openSteps.ts';
+import { findLead } from './resident.sql.ts';
+import { residentOf } from './residentRows.ts';
 import { residentView } from './residentView.ts';
 import { countyOfCode } from './standing.ts';
 import { contextFor } from './takeStep.sql.ts';
@@ -35,20 +37,26 @@ export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<E
 }
 
 /** Who chooses units reads how each did in the year before. */
-const routes = ({ role }: Actor): boolean => ['dispatcher', 'referee', 'centerLeader'].includes(role);
 const yearBefore = (at: Date): Date => endOfDay(addMonths(dayOf(at), -12));
 
+/** All of it comes in one flight; what only some need, such as the records of units, in another. */
 async function view(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DisputeView> {
-  const dispute = await getDispute(queries, countyOfCode(code), code);
-  const context = contextFor(engine, actor, dispute);
-  const [rows, resident, looks, records] = await Promise.all([
-    readDisputeRows(queries, dispute),
-    readResident(queries, dispute, context),
+  const countyCode = countyOfCode(code);
+  const [dispute, rows, looks] = await Promise.all([
+    getDispute(queries, countyCode, code),
+    findDisputeRows(queries, countyCode, code),
     countLooks(queries, code),
-    routes(actor) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
-  const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  return disputeView({ dispute, rows, parties, context, residentSees: residentView(resident), looks, records });
+  if (!rows) throw new Error(`the page of ${code} was hidden while it was read`);
+  const context = contextFor(engine, actor, dispute);
+  const steps = openSteps(dispute, context);
+  const [lead, records] = await Promise.all([
+    dispute.follows ? findLead(queries, dispute) : null,
+    isAtDesk(steps) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
+  ]);
+  const parties = rows.parties.map((row) => plainParty(row, countyCode, engine));
+  const residentSees = residentView(residentOf(dispute, rows, lead, context));
+  return disputeView({ dispute, rows, parties, context, steps, residentSees, looks, records });
 }
 
 /** One dispute as this post may see it. */

@@ -10,7 +10,6 @@ import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
-import { openSteps } from './openSteps.ts';
 import { factsOf, papersOf } from './papersView.ts';
 import { statusLabels, stepOf } from './procedure.ts';
 import { seesFacts, sightOf } from './sight.ts';
@@ -21,11 +20,13 @@ import { noTime, timeOf } from './timeView.ts';
 import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
 import { waitSentence, waitWord } from './waits.ts';
 
+type OpenSteps = DisputeView['steps'];
 export type ViewParts = {
   dispute: Dispute;
   rows: DisputeRows;
   parties: readonly PlainParty[];
   context: DisputeContext;
+  steps: OpenSteps;
   residentSees: ResidentView;
   looks: number;
   records: readonly UnitRecord[];
@@ -121,17 +122,19 @@ function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): stri
   return taken && !refused ? stepOf(taken.step).label : null;
 }
 
+/** Whether units are to be proposed: to whoever may choose one now. */
+export const isAtDesk = ({ now }: OpenSteps): boolean =>
+  (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.includes(name));
+
 /** One dispute for one post: the same facts for all, cut by the one mask. */
 export function disputeView(parts: ViewParts): DisputeView {
-  const { dispute, rows, context } = parts;
+  const { dispute, rows, context, steps } = parts;
   const sight = sightOf(
     context.actor,
     dispute,
     rows.notices.some((notice) => notice.lifted_at === null),
   );
   const county = context.network.region(dispute.countyCode)?.short ?? '';
-  const now = openSteps(dispute, context);
-  const desk = (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.now.includes(name));
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),
@@ -146,16 +149,16 @@ export function disputeView(parts: ViewParts): DisputeView {
     supervision: supervisionOf(parts),
     standing: standingOf(dispute),
     takeBack: takeBackOf(parts),
-    steps: now,
+    steps,
     undoDispatchUntil: dispute.status === 'dispatched' ? (dispute.dispatchUndoUntil?.toISOString() ?? null) : null,
-    proposals: desk
+    proposals: isAtDesk(steps)
       ? {
           units: suggestUnits(dispute, context.network),
           difficulty: proposeDifficulty(dispute, context.rules.triage),
           records: keptOf(parts.records, context.rules.court.smallNumber),
         }
       : null,
-    court: courtOf(parts, sight, now.now),
+    court: courtOf(parts, sight, steps.now),
     residentSees: parts.residentSees,
     looks: parts.looks,
   };
