@@ -53,6 +53,7 @@ const faults: readonly [sentence: string, sql: string][] = [
   ],
   ['a distributed table has row-level security', 'alter table rating no force row level security'],
   ['a policy reads its own row', 'create policy odd on note for select using (matter_id in (select id from matter))'],
+  ['no policy is AS RESTRICTIVE', 'create policy odd on note as restrictive for select using (false)'],
   [
     'a policy takes each setting',
     "create policy odd on note for select using (county_code = current_setting('app.counties', true))",

@@ -141,6 +141,7 @@ export function afterStep(
     difficulty: kept(own.difficulty, before.difficulty),
     outcome: kept(own.outcome, before.outcome),
     contested: kept(own.contested, before.contested),
+    remindedAt: kept(own.reminded_at as Date | undefined, before.remindedAt),
     reopened: kept(own.reopened, before.reopened),
     formerUnitIds: kept(own.former_unit_ids, before.formerUnitIds),
     namedPostIds: kept(matter.named_post_ids, before.namedPostIds),

@@ -126,6 +126,9 @@ export type Dispute = {
   follows: Follows | null;
   /** How many disputes follow this one. */
   followers: number;
+  remindedAt: Date | null;
+  /** The oldest supervision notice 督办单 about it that stands. */
+  openNotice: { name: string; level: number; answered: boolean } | null;
 };
 
 export type DisputeContext = StepContext<Dispute, CountyRules>;

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-import { findTaken } from '../procedures/taken.sql.ts';
+import type { Taken } from '../procedures/takeBack.ts';
 import type * as rows from './disputeRows.ts';
 
 type Key = { countyCode: string; id: string };
@@ -12,50 +12,44 @@ export function selectParties({ countyCode, id }: Key) {
     from visible_party where county_code = ${countyCode} and matter_id = ${id} order by position`;
 }
 
-function selectEvents({ countyCode, id }: Key) {
-  return sql<rows.EventRow>`
-    select e.seq, e.id, e.at, e.type, e.actor_role, e.actor_post_id, e.actor_unit_id, u.name, e.data, e.status_after
-    from visible_matter_event e left join app_user u on u.id = e.actor_user_id
-    where e.county_code = ${countyCode} and e.matter_id = ${id} order by e.seq desc limit 500`;
+type InJson<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+type Lists = Omit<rows.DisputeRows, 'facts' | 'taken' | 'centerAddress'>;
+type Page = { [K in keyof Lists]: InJson<Lists[K][number]>[] } & {
+  facts: InJson<rows.FactsRow>;
+  taken: InJson<Taken> | null;
+  centerAddress: string | null;
+};
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+const dated = <T extends { at: string }>(list: readonly T[]) =>
+  list.map((each) => ({ ...each, at: new Date(each.at) }));
+
+function rowsOf({ events, files, visits, ratings, facts, notices, taken, ...page }: Page): rows.DisputeRows {
+  return {
+    ...page,
+    events: dated(events),
+    files: dated(files),
+    visits: dated(visits),
+    ratings: dated(ratings),
+    facts: { ...facts, entered_at: date(facts.entered_at) },
+    notices: notices.map((each) => ({
+      ...each,
+      sent_at: new Date(each.sent_at),
+      answered_at: date(each.answered_at),
+      lifted_at: date(each.lifted_at),
+    })),
+    taken: taken ? { ...taken, at: new Date(taken.at) } : undefined,
+  };
 }
 
-function selectNotices({ countyCode, id }: Key) {
-  return sql<rows.NoticeRow>`
-    select m.code, s.doc_number as number, m.status, s.level, s.sent_at,
-      coalesce((select array_agg(u.unit_id order by u.position) from visible_supervision_notice_unit u
-        where u.county_code = s.county_code and u.matter_id = s.matter_id), array[s.unit_id]) as unit_ids,
-      s.answered_at, s.lifted_at
-    from visible_supervision_notice s join matter m on m.county_code = s.county_code and m.id = s.matter_id
-    where s.county_code = ${countyCode} and s.about_matter_id = ${id} order by s.sent_at desc`;
-}
-
-/** Everything a dispute's page shows besides the dispute itself, asked in one flight. */
-export async function readDisputeRows(queries: Queries, key: Key): Promise<rows.DisputeRows> {
-  const all = async <T>(statement: RawBuilder<T>): Promise<T[]> => (await statement.execute(queries)).rows;
-  const where = sql`where county_code = ${key.countyCode} and matter_id = ${key.id}`;
-  const [parties, events, notes, files, settlements, items, visits, ratings, [facts], notices, taken] =
-    await Promise.all([
-      all(selectParties(key)),
-      all(selectEvents(key)),
-      all(
-        sql<rows.NoteRow>`select event_id, kind, visibility, body, author_user_id from visible_note ${where} order by at, id`,
-      ),
-      all(
-        sql<rows.FileRow>`select id, name, mime, size, at, visibility, author_user_id,
-        (select u.name from app_user u where u.id = author_user_id) as author_name
-      from visible_matter_file ${where} order by at`,
-      ),
-      all(
-        sql<rows.SettlementRow>`select id, form, terms, total_cents, effective_on from visible_settlement ${where} order by created_at`,
-      ),
-      all(sql<rows.ItemRow>`
-      select id, settlement_id, obligation, amount_cents, due_on, performed_on from visible_settlement_item ${where} order by position`),
-      all(sql<rows.VisitRow>`select at, outcome, performed, method from visible_return_visit ${where} order by at`),
-      all(sql<rows.RatingRow>`select score, at from visible_rating ${where} order by at desc`),
-      all(sql<rows.FactsRow>`select source, facts, demands, occurred_on, address, import_run_id, old_number, entered_at
-        from visible_dispute ${where}`),
-      all(selectNotices(key)),
-      findTaken(queries, key),
-    ]);
-  return { parties, events, notes, files, settlements, items, visits, ratings, facts, notices, taken };
+/** Everything a dispute's page shows besides the dispute itself, and nothing where the matter is hidden. */
+export async function findDisputeRows(
+  queries: Queries,
+  countyCode: string,
+  code: string,
+): Promise<rows.DisputeRows | undefined> {
+  const { rows: found } = await sql<{ page: Page | null }>`
+    select read_dispute_page(${countyCode}, ${code}) as page`.execute(queries);
+  const page = found[0]?.page;
+  return page ? rowsOf(page) : undefined;
 }

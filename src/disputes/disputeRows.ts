@@ -26,9 +26,11 @@ export type EventRow = {
   actor_unit_id: string | null;
   name: string | null;
   data: Record<string, unknown>;
+  status_before: string | null;
   status_after: string;
 };
 export type NoteRow = {
+  id: string;
   event_id: string;
   kind: string;
   visibility: string;
@@ -37,6 +39,7 @@ export type NoteRow = {
 };
 export type FileRow = {
   id: string;
+  event_id: string;
   name: string;
   mime: string;
   size: number;
@@ -92,7 +95,8 @@ export type DisputeRows = {
   items: ItemRow[];
   visits: VisitRow[];
   ratings: RatingRow[];
-  facts: FactsRow | undefined;
+  facts: FactsRow;
   notices: NoticeRow[];
   taken: Taken | undefined;
+  centerAddress: string | null;
 };

@@ -1,18 +1,19 @@
-import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { addMonths, dayOf, endOfDay } from '../platform/now.ts';
+import { countyOfCode } from '../procedures/code.ts';
 import { openSteps } from '../procedures/openSteps.ts';
 import { contextFor } from '../procedures/takeStep.sql.ts';
 import { listUnitRecords } from '../routing/accuracy.across.sql.ts';
-import { readDisputeRows } from './disputeRows.sql.ts';
+import { findDisputeRows } from './disputeRows.sql.ts';
 import type { PartyRow } from './disputeRows.ts';
 import { getDispute } from './disputes.sql.ts';
-import { disputeView } from './disputeView.ts';
+import { disputeView, isAtDesk } from './disputeView.ts';
 import type { Engine } from './engine.ts';
 import { countLooks } from './looks.sql.ts';
 import type { PlainParty } from './maskParty.ts';
-import { readResident } from './resident.sql.ts';
+import { findLead } from './resident.sql.ts';
+import { residentOf } from './residentRows.ts';
 import { residentView } from './residentView.ts';
 import type { DisputeView } from './views.ts';
 
@@ -36,21 +37,25 @@ export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<E
 }
 
 /** Who chooses units reads how each did in the year before. */
-const routes = ({ role }: Actor): boolean => mayEnter('precedents', role);
 const yearBefore = (at: Date): Date => endOfDay(addMonths(dayOf(at), -12));
 
+/** All of it comes in one flight; what only some need, such as the records of units, in another. */
 async function view(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DisputeView> {
-  const dispute = await getDispute(queries, code);
-  const context = contextFor(engine, actor, dispute);
-  const [rows, resident, looks, records] = await Promise.all([
-    readDisputeRows(queries, dispute),
-    readResident(queries, dispute, context),
+  const [dispute, rows, looks] = await Promise.all([
+    getDispute(queries, code),
+    findDisputeRows(queries, countyOfCode(code), code),
     countLooks(queries, code),
-    routes(actor) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
+  ]);
+  if (!rows) throw new Error(`the page of ${code} was hidden while it was read`);
+  const context = contextFor(engine, actor, dispute);
+  const steps = openSteps(engine.kinds.dispute, dispute, context);
+  const [lead, records] = await Promise.all([
+    dispute.follows ? findLead(queries, dispute) : null,
+    isAtDesk(steps) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
   const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  const steps = openSteps(engine.kinds.dispute, dispute, context);
-  return disputeView({ dispute, rows, parties, context, steps, residentSees: residentView(resident), looks, records });
+  const residentSees = residentView(residentOf(dispute, rows, lead, context));
+  return disputeView({ dispute, rows, parties, context, steps, residentSees, looks, records });
 }
 
 /** One dispute as this post may see it. */

@@ -123,17 +123,19 @@ function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): stri
   return taken && !refused ? stepOf(taken.step as StepName).label : null;
 }
 
+/** Whether units are to be proposed: to whoever may choose one now. */
+export const isAtDesk = ({ now }: OpenSteps<StepName>): boolean =>
+  (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.includes(name));
+
 /** One dispute for one post: the same facts for all, cut by the one mask. */
 export function disputeView(parts: ViewParts): DisputeView {
-  const { dispute, rows, context } = parts;
+  const { dispute, rows, context, steps } = parts;
   const sight = sightOf(
     context.actor,
     dispute,
     rows.notices.some((notice) => notice.lifted_at === null),
   );
   const county = context.network.region(dispute.countyCode)?.short ?? '';
-  const now = parts.steps;
-  const desk = (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.now.includes(name));
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),
@@ -148,16 +150,16 @@ export function disputeView(parts: ViewParts): DisputeView {
     supervision: supervisionOf(parts),
     standing: standingOf(dispute),
     takeBack: takeBackOf(parts),
-    steps: now,
+    steps,
     undoDispatchUntil: dispute.status === 'dispatched' ? (dispute.dispatchUndoUntil?.toISOString() ?? null) : null,
-    proposals: desk
+    proposals: isAtDesk(steps)
       ? {
           units: suggestUnits(dispute, context.network),
           difficulty: proposeDifficulty(dispute, context.rules.triage),
           records: keptOf(parts.records, context.rules.court.smallNumber),
         }
       : null,
-    court: courtOf(parts, sight, now.now),
+    court: courtOf(parts, sight, steps.now),
     residentSees: parts.residentSees,
     looks: parts.looks,
   };

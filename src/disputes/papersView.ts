@@ -4,7 +4,7 @@ import type { DisputeView, Sight } from './views.ts';
 
 export function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView['facts'] {
   const row = rows.facts;
-  if (!row || !seesFacts(sight)) return null;
+  if (!seesFacts(sight)) return null;
   return {
     source: row.source,
     imported: row.import_run_id !== null,

@@ -27,6 +27,8 @@ const untouched = {
   reassignments: [],
   reopened: 0,
   contested: false,
+  remindedAt: null,
+  openNotice: null,
   supportingUnits: [],
   parties: [],
   clocks: [],

@@ -1,15 +1,12 @@
 import { Type } from 'typebox';
 import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
-import { reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Http } from '../platform/http.ts';
-import { dayOf, startOfDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { previewStep } from '../procedures/previewStep.sql.ts';
 import { takeStep } from '../procedures/takeStep.sql.ts';
 import type { Engine } from './engine.ts';
-import { listReminded } from './reminders.sql.ts';
 import type { Reminders } from './views.ts';
 
 const input = Type.Object(
@@ -44,16 +41,12 @@ async function each(
   return result;
 }
 
-/** Who would be told; what was reminded of today is left out, since one reminder a day is heard. */
-async function preview(engine: Engine, actor: Actor, codes: readonly string[], text: string): Promise<Reminders> {
-  const since = startOfDay(dayOf(engine.now()));
-  const today = await reading(engine.db, actor, (queries) => listReminded(queries, codes, since));
-  return each(engine, codes, async (code) => {
+/** Who would be told. */
+const preview = (engine: Engine, actor: Actor, codes: readonly string[], text: string): Promise<Reminders> =>
+  each(engine, codes, async (code) => {
     const { tells } = await previewStep(engine, engine.kinds.dispute, actor, code, 'remind', { text });
-    if (today.has(code)) throw new Refusal('conflict', 'alreadyReminded', '今天已经催办过，一件事一天催一次。');
     return tells.map(({ who }) => who);
   });
-}
 
 /** Reminding 催办 of several matters at once, from a list. */
 export function reminderRoutes(app: Http, engine: Engine): void {

@@ -41,7 +41,7 @@ function findScore(queries: Queries, { countyCode, id, closedAt }: Dispute) {
 type LeadRow = Omit<LeadProgress, 'openedAt' | 'clocks'> & { openedAt: string; clocks: ClockRow[] };
 
 /** The one function that says of the leading dispute how far it is, and nothing about its people. */
-async function findLead(queries: Queries, { countyCode, id }: Dispute): Promise<LeadProgress | null> {
+export async function findLead(queries: Queries, { countyCode, id }: Dispute): Promise<LeadProgress | null> {
   const { rows } = await sql<{ lead: LeadRow | null }>`
     select lead_progress(m.county_code, m.id) as lead from matter m
     where m.county_code = ${countyCode} and m.id = ${id}::uuid`.execute(queries);

@@ -29,6 +29,11 @@ export function hindersStrikeOff(dispute: Dispute, context: Asking): Refusal | n
     const until = law.dueAt ? `（到 ${formatDue(law.dueAt)}）` : '';
     return no('lawOpen', `法定时限「${law.rule.label}」还在走${until}，先写明它怎么结束，再销号。`);
   }
+  if (dispute.openNotice) {
+    const { name, level, answered } = dispute.openNotice;
+    const waits = answered ? '已经回复，还没有核销' : '还没有回复';
+    return no('supervised', `督办单 ${name}（第${level}次督办）${waits}，先把督办办完，再销号。`);
+  }
   const until = ratingEnds(dispute, context);
   return until && no('ratingOpen', `评价到${formatDue(until)}，之后可销号；评完了马上可以。`);
 }

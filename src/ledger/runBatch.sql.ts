@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
-import { listReminded } from '../disputes/reminders.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import { dayOf, startOfDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import { previewStep } from '../procedures/previewStep.sql.ts';
@@ -44,16 +42,10 @@ export async function foreseeBatch(
   codes: readonly string[],
 ): Promise<BatchForeseen[]> {
   const places = await readPlaces(engine, actor, codes);
-  const today = startOfDay(dayOf(engine.now()));
-  const reminded =
-    asked.act === 'remind'
-      ? await reading(engine.db, actor, (queries) => listReminded(queries, codes, today))
-      : new Set<string>();
   const { network } = engine.reference();
   const foresee = async (code: string): Promise<BatchForeseen> => {
     const row = { code, codeShort: nameOf(engine, code), tells: [], starts: [], to: null, undo: '', why: null };
     try {
-      if (reminded.has(code)) return { ...row, why: '今天已经催办过，一件事一天催一次。' };
       const input = inputFor(asked, places.get(code) ?? nowhere, network);
       const { tells, starts, undo } = await previewStep(engine, engine.kinds.dispute, actor, code, asked.act, input);
       const lead = 'leadUnitId' in input ? network.unit(String(input.leadUnitId))?.short : undefined;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Db, openDatabase, plainly, reading } from '../platform/db.ts';
@@ -37,6 +38,11 @@ async function addMatter(id: string, county: string, seenBy: string[]): Promise<
     `insert into matter (county_code, id, kind, code, status, title, region_code, receiving_center_id, seen_by, opened_at, updated_at)
      values ($1, $2, 'dispute', $3, 'registered', '测试', $1, $4, $5, $6, $6)`,
     [county, id, `${id.slice(-4)}`, `${county}-center`, ['system', ...seenBy], at],
+  );
+  await admin.query(
+    `insert into dispute (county_code, matter_id, source, first_contact_post_id, first_contact_unit_id, facts, willing)
+     values ($1, $2, 'walkIn', $2, $3, '', 'yes')`,
+    [county, id, `${county}-center`],
   );
   await admin.query(
     `insert into note (county_code, id, matter_id, event_id, kind, visibility, body, at) values ($1, $2, $2, $2, 'x', 'shared', '话', $3)`,
@@ -91,6 +97,29 @@ test('事下面的每一张表都只能从视图看，而且只看得到自己�
     ).rejects.toThrow(/permission denied/);
   const notes = await reading(db, scope, (queries) => queries.selectFrom('visible_note').select('matter_id').execute());
   expect(notes).toEqual([{ matter_id: ids.mine }]);
+});
+
+test('一件事和它的页面，看不到这件事的人什么也读不出来', async () => {
+  const read = (who: typeof scope, county: string, id: string) =>
+    reading(db, who, async (queries) => {
+      const code = id.slice(-4);
+      const { rows } = await sql<{ dispute: { id: string } | null; page: { notes: { body: string }[] } | null }>`
+        select read_dispute(${county}, ${code}) as dispute, read_dispute_page(${county}, ${code}) as page`.execute(
+        queries,
+      );
+      return [rows[0]?.dispute?.id, rows[0]?.page?.notes.map(({ body }) => body)];
+    });
+  const nothing = [undefined, undefined];
+  expect(await read(scope, '140106', ids.mine)).toEqual([ids.mine, ['话']]);
+  expect(await read(scope, '140106', ids.other)).toEqual(nothing);
+  expect(await read(scope, '140105', ids.far)).toEqual(nothing);
+  expect(await read({ ...scope, viewers: [] }, '140106', ids.mine)).toEqual(nothing);
+  // Of a restricted matter whoever covers a colleague sees no more than by the own keys.
+  await admin.query('update matter set restricted = true where id = $1', [ids.mine]);
+  const own = ['p:0190a000-0000-7000-8000-00000000000a'];
+  expect(await read({ ...scope, own } as typeof scope, '140106', ids.mine)).toEqual(nothing);
+  expect(await read(scope, '140106', ids.mine)).toEqual([ids.mine, ['话']]);
+  await admin.query('update matter set restricted = false where id = $1', [ids.mine]);
 });
 
 test('没有设置时什么也看不到，用过的连接也一样', async () => {

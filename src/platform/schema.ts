@@ -391,6 +391,7 @@ export type DisputeTable = {
   former_post_ids: Given<string[]>;
   handing_post_ids: Given<string[]>;
   import_undone_at: Time | null;
+  reminded_at: Time | null;
 };
 
 export type DisputeLinkTable = {

@@ -15,7 +15,7 @@ import { amendKeys } from '../linking/sameKeys.sql.ts';
 import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
-import { endNotices, refuseSecondReminder, refuseWhileSupervised } from '../supervision/openNotices.sql.ts';
+import { endNotices } from '../supervision/openNotices.sql.ts';
 import type { ServerEngine } from './engine.ts';
 
 type On = Reaction<ServerEngine>;
@@ -28,18 +28,12 @@ const liftNotices: On = (tx, dispute, _decision, { now }, engine) =>
 const liftAnswered: On = (tx, dispute, _decision, { now }, engine) =>
   endNotices(engine, tx, dispute, 'stopped', '所督办的事已经做完，督办解除。', now);
 
-/** The zero of 13710: nothing leaves the list while an answer is owed or a notice stands. */
-const refuseSupervised: On = (tx, dispute) => refuseWhileSupervised(tx, dispute);
-
 /** Who may no longer know of the dispute may no longer know of what hangs on it, and the other way round. */
 const takeAlong: On = (tx, dispute, _decision, context, engine) => followParent(engine, tx, dispute, {}, context);
 
 /** Units that ended are followed by those that took over, in what hangs on the dispute too. */
 const reorganizeAlong: On = (tx, dispute, { data }, context, engine) =>
   followParent(engine, tx, dispute, { units: (data?.units ?? {}) as Record<string, string> }, context);
-
-/** Who is reminded is reminded once a day. */
-const remindOnce: On = (tx, dispute, _decision, { now }) => refuseSecondReminder(tx, dispute, now);
 
 /** A ruling may write the duty list. */
 const amendDuty: On = async (tx, dispute, { duty }, context) => {
@@ -60,12 +54,10 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   recordReturnVisit: [liftAnswered],
   keepClosed: [liftAnswered],
   reopen: [liftAnswered, tellClosedFollowers],
-  strikeOff: [refuseSupervised],
   restrict: [refuseWithFollowers, takeAlong],
   reassign: [handNotices, takeAlong],
   undoReassign: [takeAlong],
   reorganize: [reorganizeAlong],
-  remind: [remindOnce],
   rule: [amendDuty],
   takeBack: [takeBackFromFollowers],
 };

@@ -11,7 +11,7 @@ import { FailInput, fail } from '../disputes/fail.ts';
 import { hindersKeepClosed, KeepClosedInput, keepClosed } from '../disputes/keepClosed.ts';
 import { MessageInput, message } from '../disputes/message.ts';
 import { hindersReceipt, ReceiveMaterialInput, receiveMaterial } from '../disputes/receiveMaterial.ts';
-import { RemindInput, remind } from '../disputes/remind.ts';
+import { hindersReminder, RemindInput, remind } from '../disputes/remind.ts';
 import { ReopenInput, reopen } from '../disputes/reopen.ts';
 import { ReportInput, report } from '../disputes/report.ts';
 import { hindersExtension, RequestExtensionInput, requestExtension } from '../disputes/requestExtension.ts';
@@ -132,7 +132,7 @@ export const steps: BoundDispute['steps'] = {
   reorganize: { input: ReorganizeInput, decide: reorganize },
   undoImport: { input: UndoImportInput, decide: undoImport },
   statePrevention: { input: StatePreventionInput, decide: statePrevention, hinders: hindersPrevention, idle: true },
-  remind: { input: RemindInput, decide: remind },
+  remind: { input: RemindInput, decide: remind, hinders: hindersReminder },
 };
 
 /** The steps of a supervision notice. */

@@ -1,13 +1,9 @@
-import { sql } from 'kysely';
 import type { Clock } from '../deadlines/clock.ts';
 import { readAsSystem } from '../matters/record.sql.ts';
 import { houseOf } from '../platform/actor.ts';
 import type { Tx } from '../platform/db.ts';
-import { dayOf, startOfDay } from '../platform/now.ts';
-import { refuse } from '../platform/refusal.ts';
 import { lockMatter } from '../procedures/lock.sql.ts';
 import { contextFor, takeLocked } from '../procedures/takeStep.sql.ts';
-import { nameOfNotice } from './notice.ts';
 import { listOpenNotices } from './noticeRows.sql.ts';
 import type { SupervisionEngine } from './supervisionEngine.ts';
 
@@ -46,24 +42,4 @@ export async function endNotices(
     const done = origin === 'ladder' && clockId !== null && !running.has(clockId);
     if (which === 'all' || done) await closeByHouse(engine, tx, code, { step: 'closeSupervision', why }, now);
   }
-}
-
-/** Striking off is refused by a sentence that names the notice and what it still waits for. */
-export async function refuseWhileSupervised(tx: Tx, about: Key): Promise<void> {
-  await readAsSystem(tx);
-  const [first] = await listOpenNotices(tx, about.countyCode, about.id);
-  if (!first) return;
-  const waits = first.status === 'sent' ? '还没有回复' : '已经回复，还没有核销';
-  refuse(
-    'conflict',
-    'supervised',
-    `督办单 ${nameOfNotice(first)}（第${first.level}次督办）${waits}，先把督办办完，再销号。`,
-  );
-}
-
-/** Whether anybody reminded of the matter today; one reminder a day is heard, five are noise. */
-export async function refuseSecondReminder(tx: Tx, { countyCode, id }: Key, now: Date): Promise<void> {
-  const { rows } = await sql`select from visible_matter_event where county_code = ${countyCode} and matter_id = ${id}
-    and type = 'remind' and at >= ${startOfDay(dayOf(now))} limit 1`.execute(tx);
-  if (rows.length > 0) refuse('conflict', 'alreadyReminded', '今天已经催办过，一件事一天催一次。');
 }

@@ -54,6 +54,8 @@ export const registered: Dispute = {
   reassignments: [],
   reopened: 0,
   contested: false,
+  remindedAt: null,
+  openNotice: null,
   supportingUnits: [],
   parties: [
     { id: id(101), side: 'applicant', kind: 'person', name: '郭秀兰', minor: false, representsPartyId: null },

@@ -36,9 +36,20 @@ async function onTheWire(page: Page, path: string, ready: (page: Page) => Promis
 
 function report(name: string, sent: Sent[]): void {
   const by = Map.groupBy(sent, ({ type }) => type);
-  console.log(name, sent.length, sent.reduce((s, x) => s + x.bytes, 0));
-  for (const [type, all] of by) console.log('  ', type, all.length, all.reduce((s, x) => s + x.bytes, 0));
-  for (const { url, bytes, type } of sent.toSorted((a, b) => b.bytes - a.bytes).slice(0, 45)) console.log('     ', bytes, type, url);
+  console.log(
+    name,
+    sent.length,
+    sent.reduce((s, x) => s + x.bytes, 0),
+  );
+  for (const [type, all] of by)
+    console.log(
+      '  ',
+      type,
+      all.length,
+      all.reduce((s, x) => s + x.bytes, 0),
+    );
+  for (const { url, bytes, type } of sent.toSorted((a, b) => b.bytes - a.bytes).slice(0, 45))
+    console.log('     ', bytes, type, url);
 }
 
 test('login', async () => {
