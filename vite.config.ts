@@ -7,6 +7,9 @@ const staff = join(import.meta.dirname, 'src', 'web', 'staff');
 // The host stays, else the server refuses what seems to come from another site's page.
 const toServer = { target: 'http://127.0.0.1:8610', changeOrigin: false };
 
+/** The log-in has a beginning of its own, and neither page may begin the other. */
+const begins = /staff[\\/](index\.html|login\.html|main\.tsx|login\.tsx)$/;
+
 export default defineConfig({
   root: staff,
   base: '/',
@@ -20,11 +23,26 @@ export default defineConfig({
     cssTarget: 'chrome108',
     // A strict policy refuses data: in most places, and fonts inlined would be loaded by everybody.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
+    // The frame of the workbench is one file: what it holds is needed on every page.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
+      input: { index: join(staff, 'index.html'), login: join(staff, 'login.html') },
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
+          // A few files that every page needs, and the log-in without most of them (web/staff/wire.browser.test.ts).
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/,
+              priority: 5,
+            },
+            { name: 'login', test: /[\\/](LoginPage\.tsx|LoginForm\.tsx|base\.css)$/, priority: 4 },
+            { name: 'frame', tags: ['$initial'], test: (id) => !begins.test(id), priority: 3 },
+            { name: 'fields', test: /node_modules/, minShareCount: 4, priority: 2 },
+            { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 4, priority: 2 },
+            { name: 'intake', test: /staff[\\/](intake|linking)[\\/]/, priority: 1 },
+          ],
         },
       },
     },

@@ -1,8 +1,8 @@
 import type { TSchema } from 'typebox';
-import Value from 'typebox/value';
+import { Check, Errors } from 'typebox/value';
 import { fieldSentences } from './fieldSentences.ts';
 
 /** Field → sentence by the very schema that the server binds to the step; empty when it fits. */
 export function checkInput(schema: TSchema, input: unknown): Record<string, string> {
-  return Value.Check(schema, input) ? {} : fieldSentences(Value.Errors(schema, input), schema);
+  return Check(schema, input) ? {} : fieldSentences(Errors(schema, input), schema);
 }

@@ -131,7 +131,10 @@ function addHooks(app: Http, deps: Deps): void {
   });
 }
 
-/** Words and figures travel compressed from a kilobyte on. Papers, pictures and workbooks are so already; the live stream flows. */
+/**
+ * Words and figures travel compressed from a kilobyte on. Papers, pictures and workbooks are so already; the live stream
+ * flows. Sizes give nothing away: another site's page cannot ask as somebody who is logged in (SameSite=Strict).
+ */
 async function pack(app: Http): Promise<void> {
   await app.register(compress, {
     encodings: ['br', 'gzip'],

@@ -49,7 +49,7 @@ import { askedForms } from './askedForms.ts';
 import type { ServerEngine } from './engine.ts';
 import { practiceBand } from './practiceBand.ts';
 import { referenceRoutes } from './reference.routes.ts';
-import { serveWorkbench, workbenchPage } from './staticPages.ts';
+import { robotsRoute, serveWorkbench, workbenchPage } from './staticPages.ts';
 
 /** The same engine, whose reference data also holds the book of the network. */
 const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
@@ -123,6 +123,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   citizenRoutes(app, hall);
   hallPageRoutes(app, hall);
 
+  robotsRoute(app);
   await serveWorkbench(app);
   return app;
 }

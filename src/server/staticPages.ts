@@ -20,10 +20,24 @@ function setHeaders(reply: FastifyReply, path: string): void {
   reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
+const robots = `# 这里是综治中心办事和群众查自己的事用的，不公开任何人的事，请不要收录。
+# People look up their own matter here. Nothing in here is for an index.
+User-agent: *
+Disallow: /
+`;
+
+/** What search engines read first, in words for whoever looks after them. */
+export function robotsRoute(app: Http): void {
+  app.get('/robots.txt', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=86400').send(robots),
+  );
+}
+
 /** An address of the workbench's own, typed in or reloaded: the page, which knows what to show. */
 export function workbenchPage(request: FastifyRequest, reply: FastifyReply): unknown {
   // A tab of before the last update asks for files that are gone: a page in their place would only confuse it.
   const isFile = request.url.startsWith('/assets/');
-  if (!isFile && existsSync(join(root, 'index.html'))) return reply.sendFile('index.html');
+  const page = /^\/login(?:$|\?)/.test(request.url) ? 'login.html' : 'index.html';
+  if (!isFile && existsSync(join(root, page))) return reply.sendFile(page);
   return refuse('notFound', 'noSuchAddress', '没有这个地址。');
 }

@@ -12,9 +12,10 @@ import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { makeCatalog, useLanguage } from './i18n.ts';
 import { theme } from './theme.ts';
+import { useDocumentLanguage } from './useDocumentLanguage.ts';
 
 const useWords = makeCatalog({
   zh: { show: '显示密码', hide: '不显示密码' },
@@ -37,9 +38,7 @@ export function AppProviders({ children }: { children: ReactNode }) {
   const eye = (shown: boolean) =>
     shown ? <EyeOutlined aria-label={t.hide} /> : <EyeInvisibleOutlined aria-label={t.show} />;
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
+  useDocumentLanguage();
   return (
     <ConfigProvider
       locale={language === 'zh' ? zh : en}

@@ -33,6 +33,15 @@ async function signedIn(code: string, pin: string): Promise<Phone> {
   return phone;
 }
 
+test('whoever meets a page of ours on the way reads what it is for, and search engines are told to leave it', async () => {
+  const phone = aPhone(it.app);
+  for (const path of ['/c', '/c/here', '/c/appointments'])
+    expect((await phone.get(path)).body).toMatch(/<meta name="description" content="[^"]*办到哪一步[^"]*">/);
+  const robots = await phone.get('/robots.txt');
+  expect(robots.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(robots.body).toMatch(/^# .*不要收录.*\n(?:#.*\n)*User-agent: \*\nDisallow: \/\n$/);
+});
+
 test('the code alone shows nothing of the matter', async () => {
   const { code } = await mediated();
   const phone = aPhone(it.app);

@@ -30,6 +30,9 @@ function footer({ centerName, phone }: Frame): Html {
   </footer>`;
 }
 
+const description =
+  '综治中心的群众查询页：凭小票上的编号和查询密码，看自己的事办到哪一步、哪天以前办；也能预约、看今天谁在中心。不用注册。';
+
 /** One column, no script: everything works by links and forms. */
 export function page(frame: Frame, ...content: readonly Piece[]): string {
   const { title, large, path, errors = 0 } = frame;
@@ -42,6 +45,7 @@ export function page(frame: Frame, ...content: readonly Piece[]): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="format-detection" content="telephone=no">
+<meta name="description" content="${description}">
 <title>${fullTitle}</title>
 <link rel="stylesheet" href="${stylesheetPath}">
 </head>

@@ -1,13 +1,11 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../ui/i18n.ts';
 import { keySettings } from '../../ui/keySettings.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { useHotkeys } from '../../ui/useHotkeys.ts';
 import { AlarmBanner } from './attendance/AlarmBanner.tsx';
-import { MissingYear } from './calendar/MissingYear.tsx';
 import { ReLogin } from './people/login/ReLogin.tsx';
-import { SetRight } from './people/login/SetRight.tsx';
 import { Help } from './shell/Help.tsx';
 import { Palette } from './shell/Palette.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
@@ -15,6 +13,10 @@ import { TopBar } from './shell/TopBar.tsx';
 import { useJobKeys } from './shell/useJobKeys.ts';
 import { useLiveQueries } from './useLiveQueries.ts';
 import { useMe } from './useMe.ts';
+
+// Seldom seen, and with words and forms of their own: loaded by those who see them.
+const SetRight = lazy(async () => ({ default: (await import('./people/login/SetRight.tsx')).SetRight }));
+const MissingYear = lazy(async () => ({ default: (await import('./calendar/MissingYear.tsx')).MissingYear }));
 
 type Overlay = 'none' | 'palette' | 'help';
 
@@ -44,7 +46,12 @@ export function Shell() {
   useHotkeys({ 'Ctrl+K': search, '/': search, '?': help, '？': help });
   useJobKeys(me.post?.role);
   useLiveQueries(me.standing === 'open' ? me.post?.id : undefined);
-  if (me.standing !== 'open' || !me.post) return <SetRight me={me} />;
+  if (me.standing !== 'open' || !me.post)
+    return (
+      <Suspense fallback={<Loading />}>
+        <SetRight me={me} />
+      </Suspense>
+    );
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
@@ -53,7 +60,7 @@ export function Shell() {
       <TopBar me={me} post={me.post} onSearch={search} onHelp={help} />
       <AlarmBanner />
       <main id="main" ref={main} tabIndex={-1}>
-        {me.post.role === 'systemAdmin' && <MissingYear />}
+        <Suspense fallback={null}>{me.post.role === 'systemAdmin' && <MissingYear />}</Suspense>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -17,6 +17,7 @@ import { readHandoverSearch } from './reassigning/handovers/search.ts';
 import { readDaySearch, readVisitSearch } from './reception/search.ts';
 import { readFigureSearch, readReportSearch } from './reports/search.ts';
 import { readRulingsSearch } from './routing/search.ts';
+import { Shell } from './Shell.tsx';
 import { readSearchAddress } from './search/searchAddress.ts';
 import { homeOf } from './shell/jobs.ts';
 import { NotFound, PageBroken } from './shell/Problem.tsx';
@@ -27,13 +28,18 @@ type Search = Record<string, unknown>;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** The log-in is a page of its own, so that it comes at once; nothing here goes on. */
+function toLogin(next: string): Promise<never> {
+  window.location.replace(next === '/' ? '/login' : `/login?${new URLSearchParams({ next })}`);
+  return new Promise(() => {});
+}
+
 async function requireMe({ context, location }: { context: { client: QueryClient }; location: { href: string } }) {
   try {
     return { me: await context.client.ensureQueryData(meQuery) };
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'unauthenticated') throw error;
-    const next = location.href === '/' ? {} : { next: location.href };
-    throw redirect({ to: '/login', search: next });
+    return toLogin(location.href);
   }
 }
 
@@ -42,22 +48,11 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFound,
 });
 
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  validateSearch: (search: Search): { next?: string } => {
-    const next = text(search.next);
-    // Only addresses of our own: a link must not lead elsewhere after the log-in.
-    return next && /^\/(?!\/)/.test(next) ? { next } : {};
-  },
-  component: lazyRouteComponent(() => import('./people/login/LoginPage.tsx'), 'LoginPage'),
-});
-
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: requireMe,
-  component: lazyRouteComponent(() => import('./Shell.tsx'), 'Shell'),
+  component: Shell,
 });
 
 const home = createRoute({
@@ -424,7 +419,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, app.addChildren(pages)]),
+  routeTree: root.addChildren([app.addChildren(pages)]),
   context: { client: queryClient },
   // Plain pairs, so that an address can be read, typed and sent to a colleague.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -60,7 +60,7 @@ function usePostActs() {
         if (userId) clearDrafts(userId);
         queryClient.clear();
         forgetRecent();
-        await navigate({ to: '/login' });
+        window.location.assign('/login');
       } catch (error) {
         tell(error);
       }

@@ -1,9 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useState } from 'react';
 import type { DemoLogin } from '../../../../people/demoLogins.ts';
 import type { Me } from '../../../../people/me.ts';
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx';
-import { api } from '../../api.ts';
+import { type ApiError, api } from '../../api.ts';
 import { useLoginWords } from './words.ts';
 
 type Props = { logins: readonly DemoLogin[]; onOpen: (me: Me) => void };
@@ -31,14 +30,15 @@ function List({ unit, logins, onUse, disabled }: ListProps) {
             <b>{one.roleLabel}</b>
             <span>{one.name}</span>
             <span className="second">{one.login}</span>
-            <Button
-              size="small"
+            <button
+              type="button"
+              className="login-use"
               disabled={disabled}
               aria-label={t.demoUse(`${one.roleLabel} ${one.name}`)}
               onClick={() => onUse(one)}
             >
               {t.submit}
-            </Button>
+            </button>
           </li>
         ))}
       </ul>
@@ -49,21 +49,25 @@ function List({ unit, logins, onUse, disabled }: ListProps) {
 /** Everybody who can be tried out; one press goes in. */
 export function DemoLogins({ logins, onOpen }: Props) {
   const t = useLoginWords();
-  const open = useMutation({
-    mutationFn: ({ login, password }: DemoLogin) =>
-      api.post<Me>('/api/sessions', { login, password }, { reLogin: false }),
-    onSuccess: onOpen,
-  });
+  const [opening, setOpening] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const open = ({ login, password }: DemoLogin) => {
+    setOpening(true);
+    api
+      .post<Me>('/api/sessions', { login, password }, { reLogin: false })
+      .then(onOpen, setError)
+      .finally(() => setOpening(false));
+  };
   const [first, ...others] = groupsOf(logins);
   if (!first) return null;
-  const acts = { onUse: (one: DemoLogin) => open.mutate(one), disabled: open.isPending };
+  const acts = { onUse: open, disabled: opening };
   return (
     <section className="demo-logins" aria-labelledby="demo-title">
       <h2 id="demo-title">{t.demoTitle}</h2>
       <p className="second">
         {t.demoNote} {t.demoPassword(first.logins[0]?.password ?? '')}
       </p>
-      <ErrorSummary errors={[]} message={open.error?.message} />
+      <ErrorSummary errors={[]} message={error?.message} />
       <List {...first} {...acts} />
       {others.length > 0 && (
         <details>

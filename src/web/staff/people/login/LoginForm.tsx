@@ -1,13 +1,15 @@
-import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../../../people/me.ts';
 import { ErrorSummary, focusField } from '../../../../ui/ErrorSummary.tsx';
-import { Field, fieldId } from '../../../../ui/Field.tsx';
+import { type Control, Field, fieldId } from '../../../../ui/Field.tsx';
+import './login.css';
 import { useLogin } from './useLogin.ts';
 import { useLoginWords } from './words.ts';
 
 // This form may stand over another one, whose fields have names of their own.
 const idOf = (field: string): string => fieldId(`session.${field}`);
+
+const wired = ({ status: _, ...control }: Control) => ({ ...control, className: 'login-input' });
 
 type Props = {
   /** Set when only this person may go on. */
@@ -16,11 +18,13 @@ type Props = {
   onOpen: (me: Me) => void;
 };
 
+/** Of plain fields: the log-in page comes without the library that all other pages are made of. */
 export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
   const t = useLoginWords();
   const [login, setLogin] = useState(fixedLogin ?? '');
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
+  const [shown, setShown] = useState(false);
   const attempt = useLogin(onOpen);
   const wanted = useRef(attempt.wantsTotp);
   useEffect(() => {
@@ -37,13 +41,13 @@ export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
       <ErrorSummary errors={attempt.errors} message={attempt.message} requestId={attempt.requestId} idOf={idOf} />
       <Field name="session.login" label={t.login} error={errorOf('login')}>
         {(control) => (
-          <Input
-            {...control}
-            size="large"
+          <input
+            {...wired(control)}
             value={login}
             autoComplete="username"
             autoCapitalize="none"
             readOnly={fixedLogin !== undefined}
+            // biome-ignore lint/a11y/noAutofocus: whoever opens this page came to type here
             autoFocus={fixedLogin === undefined}
             onChange={(event) => setLogin(event.target.value)}
           />
@@ -51,21 +55,25 @@ export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
       </Field>
       <Field name="session.password" label={t.password} error={errorOf('password')}>
         {(control) => (
-          <Input.Password
-            {...control}
-            size="large"
-            value={password}
-            autoComplete="current-password"
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <span className="login-password">
+            <input
+              {...wired(control)}
+              type={shown ? 'text' : 'password'}
+              value={password}
+              autoComplete="current-password"
+              onChange={(event) => setPassword(event.target.value)}
+            />
+            <button type="button" className="link-button" onClick={() => setShown(!shown)}>
+              {shown ? t.hide : t.show}
+            </button>
+          </span>
         )}
       </Field>
       {attempt.wantsTotp && (
         <Field name="session.totp" label={t.totp} error={errorOf('totp')}>
           {(control) => (
-            <Input
-              {...control}
-              size="large"
+            <input
+              {...wired(control)}
               value={totp}
               inputMode="numeric"
               autoComplete="one-time-code"
@@ -75,9 +83,9 @@ export function LoginForm({ fixedLogin, submitLabel, onOpen }: Props) {
           )}
         </Field>
       )}
-      <Button type="primary" size="large" htmlType="submit" loading={attempt.isPending}>
+      <button type="submit" className="login-button">
         {attempt.isPending ? t.working : submitLabel}
-      </Button>
+      </button>
     </form>
   );
 }

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { DemoLogin } from '../../../../people/demoLogins.ts';
-import type { Me } from '../../../../people/me.ts';
 import { BrandMark } from '../../../../ui/BrandMark.tsx';
+import { useDocumentLanguage } from '../../../../ui/useDocumentLanguage.ts';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { api } from '../../api.ts';
-import { meQuery, queryClient } from '../../queries.ts';
 import { DemoLogins } from './DemoLogins.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LoginForm } from './LoginForm.tsx';
@@ -13,26 +11,25 @@ import { useLoginWords } from './words.ts';
 
 /** Only a demo answers; elsewhere there is no such address, and the page says nothing of it. */
 function useDemoLogins(): readonly DemoLogin[] {
-  const { data } = useQuery({
-    queryKey: ['demo-logins'],
-    queryFn: () => api.get<DemoLogin[]>('/api/demo-logins', undefined, { reLogin: false }),
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return data ?? [];
+  const [logins, setLogins] = useState<readonly DemoLogin[]>([]);
+  useEffect(() => {
+    api.get<DemoLogin[]>('/api/demo-logins', undefined, { reLogin: false }).then(setLogins, () => {});
+  }, []);
+  return logins;
+}
+
+/** Only addresses of our own: a link must not lead elsewhere after the log-in. */
+function nextAddress(): string {
+  const next = new URLSearchParams(window.location.search).get('next') ?? '';
+  return /^\/(?!\/)/.test(next) ? next : '/';
 }
 
 export function LoginPage() {
   const t = useLoginWords();
-  const router = useRouter();
-  const { next } = useSearch({ from: '/login' });
   const demo = useDemoLogins();
   usePageTitle(t.title);
-  const onOpen = (me: Me) => {
-    queryClient.clear();
-    queryClient.setQueryData(meQuery.queryKey, me);
-    void router.navigate({ href: next ?? '/' });
-  };
+  useDocumentLanguage();
+  const onOpen = () => window.location.assign(nextAddress());
   return (
     <main className={demo.length > 0 ? 'login login-demo' : 'login'}>
       <div className="login-box">

@@ -7,6 +7,7 @@ import { Strip } from '../../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { api } from '../../api.ts';
 import { meQuery, queryClient } from '../../queries.ts';
+import './login.css';
 import { Enrolment } from '../account/Enrolment.tsx';
 import { PasswordForm } from '../account/PasswordForm.tsx';
 

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '../../../../people/me.ts';
 import type { FieldError } from '../../../../ui/fieldError.ts';
@@ -12,15 +11,20 @@ export function useLogin(onOpen: (me: Me) => void) {
   const t = useLoginWords();
   const [missing, setMissing] = useState<FieldError[]>([]);
   const [wantsTotp, setWantsTotp] = useState(false);
-  const login = useMutation({
-    mutationFn: ({ login, password, totp }: Credentials) =>
-      api.post<Me>('/api/sessions', { login, password, ...(totp && { totp }) }, { reLogin: false }),
-    onSuccess: onOpen,
-    onError: (error) => {
-      if (error instanceof ApiError && error.code === 'secondFactorNeeded') setWantsTotp(true);
-    },
-  });
-  const error = login.error instanceof ApiError ? login.error : null;
+  const [isPending, setPending] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const send = async ({ login, password, totp }: Credentials) => {
+    setPending(true);
+    try {
+      onOpen(await api.post<Me>('/api/sessions', { login, password, ...(totp && { totp }) }, { reLogin: false }));
+    } catch (failed) {
+      if (!(failed instanceof ApiError)) throw failed;
+      setError(failed);
+      if (failed.code === 'secondFactorNeeded') setWantsTotp(true);
+    } finally {
+      setPending(false);
+    }
+  };
   const asksTotp = error?.code === 'secondFactorNeeded';
   const fields = error && !asksTotp ? Object.entries(error.fields) : [];
   const errors = [...missing, ...fields.map(([field, sentence]) => ({ field, sentence }))];
@@ -29,15 +33,15 @@ export function useLogin(onOpen: (me: Me) => void) {
     errors,
     message: error && !asksTotp && fields.length === 0 ? error.message : undefined,
     requestId: error?.kind === 'bug' ? error.requestId : undefined,
-    isPending: login.isPending,
+    isPending,
     submit(credentials: Credentials) {
       const wanted: FieldError[] = [];
       if (!credentials.login.trim()) wanted.push({ field: 'login', sentence: t.loginMissing });
       if (!credentials.password) wanted.push({ field: 'password', sentence: t.passwordMissing });
       if (wantsTotp && !credentials.totp.trim()) wanted.push({ field: 'totp', sentence: t.totpMissing });
-      login.reset();
+      setError(null);
       setMissing(wanted);
-      if (wanted.length === 0) login.mutate({ ...credentials, login: credentials.login.trim() });
+      if (wanted.length === 0 && !isPending) void send({ ...credentials, login: credentials.login.trim() });
     },
   };
 }
