@@ -119,6 +119,15 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
   };
 }
 
+function placeAfter(before: Dispute, { matter = {}, own = {} }: DisputeDecision) {
+  return {
+    regionCode: kept(matter.region_code, before.regionCode),
+    townshipCode: kept(own.township_code, before.townshipCode),
+    communityCode: kept(own.community_code, before.communityCode),
+    gridCode: kept(own.grid_code, before.gridCode),
+  };
+}
+
 /** The dispute as it will stand: from it follow who sees it, what is owed, and what a preview shows. */
 export function afterStep(
   before: Dispute,
@@ -148,11 +157,8 @@ export function afterStep(
     contactPostId: kept(own.contact_post_id, before.contactPostId),
     formerPostIds: kept(own.former_post_ids, before.formerPostIds),
     handingPostIds: kept(own.handing_post_ids, before.handingPostIds),
-    regionCode: kept(matter.region_code, before.regionCode),
     receivingCenterId: kept(matter.receiving_center_id, before.receivingCenterId),
-    townshipCode: kept(own.township_code, before.townshipCode),
-    communityCode: kept(own.community_code, before.communityCode),
-    gridCode: kept(own.grid_code, before.gridCode),
+    ...placeAfter(before, decision),
     dispatchUndoUntil: kept(own.dispatch_undo_until as Date | null | undefined, before.dispatchUndoUntil),
     importUndone: before.importUndone || name === 'undoImport',
     ...rowsAfter(before, inserts, changes, context.now),

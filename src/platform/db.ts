@@ -1,19 +1,10 @@
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Insertable,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely';
+import type { CompiledQuery, Insertable, Kysely } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { namedStatements } from './config.ts';
 import { type Answer, isForgotten, Lane, type ParserOf } from './flight.ts';
 import { insertStatement, type Statement } from './insert.ts';
+import { queriesOn } from './laneQueries.ts';
 import { asLostDatabase } from './lostDatabase.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
@@ -62,45 +53,6 @@ export function openDatabase(url: string, size = 10, named = namedStatements()):
     await pool.end();
   };
   return { pool, url, named, teller, close };
-}
-
-class LaneConnection implements DatabaseConnection {
-  private readonly lane: Lane;
-  constructor(lane: Lane) {
-    this.lane = lane;
-  }
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, tag } = await this.lane.ask(sql, parameters).catch((error: unknown) => {
-      // Made where the answer was read: whoever looks for the cause wants to know who asked.
-      if (error instanceof Error) Error.captureStackTrace(error);
-      throw error;
-    });
-    return { rows: rows as R[], numAffectedRows: BigInt(/\d+$/.exec(tag)?.[0] ?? 0) };
-  }
-  // biome-ignore lint/correctness/useYield: streaming holds a portal open, which a pipelined connection cannot
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('streaming is not offered on pipelined connections');
-  }
-}
-
-function queriesOn(lane: Lane): Queries {
-  const connection = new LaneConnection(lane);
-  const none = async () => {};
-  const dialect: Dialect = {
-    createAdapter: () => new PostgresAdapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => ({
-      init: none,
-      acquireConnection: async () => connection,
-      beginTransaction: none,
-      commitTransaction: none,
-      rollbackTransaction: none,
-      releaseConnection: none,
-      destroy: none,
-    }),
-  };
-  return new Kysely<Schema>({ dialect });
 }
 
 const literal = /^[A-Za-z0-9:#_,-]*$/;

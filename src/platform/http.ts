@@ -18,6 +18,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
+import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import type { Deps } from './deps.ts';
 import { endIdle } from './endIdle.ts';
 import { answerError, loggableError, newRequestId } from './httpErrors.ts';
@@ -72,26 +73,6 @@ function startFastify(deps: Deps, options: HttpOptions): Http {
   const settings = { ...serverOptions(options), ...(https && { https }) } as FastifyServerOptions;
   return Fastify(settings).withTypeProvider<TypeBoxTypeProvider>();
 }
-
-/** Scripts come from our own files only. Styles may be inline: antd writes its own, and a style cannot act. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    'default-src': ["'self'"],
-    'script-src': ["'self'"],
-    'script-src-attr': ["'none'"],
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
-    'font-src': ["'self'", 'data:'],
-    'connect-src': ["'self'"],
-    'worker-src': ["'self'"],
-    'frame-src': ["'self'", 'blob:'],
-    'object-src': ["'none'"],
-    'base-uri': ["'none'"],
-    'form-action': ["'self'"],
-    'frame-ancestors': ["'self'"],
-  },
-};
 
 async function protect(app: Http, deps: Deps): Promise<void> {
   await app.register(helmet, {
