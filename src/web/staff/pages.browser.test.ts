@@ -115,7 +115,8 @@ const forms: readonly [Who, keyof Matters, readonly StepName[]][] = [
   ['handler', 'settled', ['submitClosure', 'statePrevention']],
   ['closer', 'submitted', ['returnClosure', 'verifyClosure']],
   ['receptionist', 'closed', ['recordReturnVisit', 'rate', 'contest']],
-  ['closer', 'closed', ['strikeOff', 'reopen']],
+  ['closer', 'closed', ['reopen']],
+  ['closer', 'rated', ['strikeOff']],
   ['leader', 'contested', ['keepClosed', 'restrict']],
   ['closer', 'struckOff', ['archive']],
 ];

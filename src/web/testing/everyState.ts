@@ -40,6 +40,7 @@ export async function everyState(staff: Staff) {
     settled: await begin('老人赡养费分担', 'settlements'),
     submitted: await begin('电动车在楼道充电', 'closure-submissions'),
     closed: await begin('空调外机滴水', 'closures'),
+    rated: await begin('门口堆放建筑垃圾', 'ratings'),
     contested: await begin('广场舞音量过大', 'closures'),
     struckOff: await begin('快递柜占用绿地', 'strike-offs'),
     archived: await begin('邻居花盆坠落', 'archives'),

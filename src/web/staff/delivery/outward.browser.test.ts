@@ -36,8 +36,8 @@ const goOn = (minutes: number) => {
 async function told(title: string): Promise<string> {
   const { code } = await registered(receptionist, { title });
   await receptionist.post(`/api/disputes/${code}/messages`, { text: '周四上午来窗口签字', toResident: true });
-  await deliver(site.it.engine);
   goOn(11);
+  await deliver(site.it.engine);
   return code;
 }
 

@@ -32,12 +32,16 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`no way by Tab to ${name}`);
 }
 
-async function openDialog(page: Page, name: string | RegExp) {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
+async function opened(page: Page) {
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   return dialog;
+}
+
+async function openDialog(page: Page, name: string | RegExp) {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+  return opened(page);
 }
 
 const outlook = (page: Page) => page.getByRole('region', { name: '按下之后会发生什么' });
@@ -66,7 +70,7 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
 
   const head = await streetLeader.open('/work');
   await head.getByRole('button', { name: '回复督办', exact: true }).click();
-  dialog = await openDialog(head, '回复督办单');
+  dialog = await opened(head);
   const unit = typistAt(head);
   await unit.isAt(dialog.getByLabel('做了什么'));
   await unit.write('已经到现场看过漏点。');
@@ -77,6 +81,9 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
 
   await page.goto('/work');
   await page.getByRole('button', { name: '核销督办', exact: true }).click();
+  await opened(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   dialog = await openDialog(page, '退回重报');
   await hands.isAt(dialog.getByLabel('退回的理由'));
   await hands.write('没有写什么时候能办完。');
@@ -88,7 +95,7 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
   await page.getByText('等回复').first().waitFor();
 
   await head.reload();
-  dialog = await openDialog(head, '回复督办单');
+  dialog = await opened(head);
   await unit.write('双方约好周四再谈，先把漏点堵上。');
   await unit.press('Tab');
   await unit.write('等楼上住户从外地回来。');
@@ -98,7 +105,7 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
 
   await page.reload();
   await page.getByText('2026-10-10 前').waitFor();
-  dialog = await openDialog(page, '核销督办单');
+  dialog = await openDialog(page, '核销督办');
   await hands.isAt(dialog.getByLabel('核对的情况'));
   await hands.write('打电话核对过，属实。');
   await send(page);
