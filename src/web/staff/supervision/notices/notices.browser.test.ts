@@ -95,7 +95,7 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
   await page.getByText('等回复').first().waitFor();
 
   await head.reload();
-  dialog = await opened(head);
+  dialog = await openDialog(head, '回复督办');
   await unit.write('双方约好周四再谈，先把漏点堵上。');
   await unit.press('Tab');
   await unit.write('等楼上住户从外地回来。');
