@@ -13,8 +13,7 @@ const sources = [
   'bin/compress.ts',
   'package-lock.json',
 ];
-const notForTheWeb =
-  /\.(test|sql|across|routes)\.tsx?$|[\\/]src[\\/]server[\\/]|[\\/]platform[\\/](testing|embedded)[\\/]/;
+const notForTheWeb = /\.(test|sql|across|routes)\.tsx?$|[\\/]src[\\/]server[\\/]|[\\/](testing|embedded)[\\/]/;
 const config = join(repositoryRoot, 'vite.config.ts');
 const stamp = join(repositoryRoot, 'dist', '.sources');
 

@@ -36,6 +36,7 @@ export async function listRehearsals(queries: Queries, countyCode: string, draft
     .where(sql<boolean>`input ->> 'draft' = ${draft}`)
     .where('state', '=', 'done')
     .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(3)
     .execute();
 }

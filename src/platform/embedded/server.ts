@@ -37,6 +37,7 @@ const unsafeButFast = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_wal_size: '256MB',
   autovacuum: 'off',
   max_connections: '200',
 };

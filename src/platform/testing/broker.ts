@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { repositoryRoot } from '../config.ts';
 import { startEmbeddedPostgres } from '../embedded-postgres.ts';
@@ -79,14 +81,19 @@ async function drop({ maintenance }: Template, copy: string, copies: Set<string>
   if (copies.delete(copy)) await maintenance.query(`drop database if exists ${copy} with (force)`);
 }
 
+/** A process of its own: building for browsers wants another NODE_ENV than tests. */
+const buildWeb = () => promisify(execFile)(process.execPath, [join(repositoryRoot, 'bin/build.ts')]);
+
 /**
- * One per run, asked by the test files over loopback: makes the template once, and a copy for each file that asks.
+ * One per run, asked by the test files over loopback: makes the template once, and a copy for each file that asks; builds
+ * what browsers load once, for those who have one.
  * `create database` wants nobody connected to the template, so the copies are made here one after the other.
  */
 export async function startBroker(): Promise<{ url: string; close(): Promise<void> }> {
   let template: Promise<Template> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   const copies = new Set<string>();
+  let web: Promise<unknown> | undefined;
   const answer = async (path: string): Promise<string> => {
     template ??= makeTemplate();
     const ready = await template;
@@ -95,14 +102,19 @@ export async function startBroker(): Promise<{ url: string; close(): Promise<voi
     await drop(ready, copy, copies);
     return '';
   };
+  const inTurn = (path: string): Promise<string> => {
+    const turn = queue.then(() => answer(path));
+    queue = turn.catch(() => {});
+    return turn;
+  };
   const http = createServer((request, response) => {
-    queue = queue.then(async () => {
-      const [status, text] = await answer(request.url ?? '').then(
-        (url) => [200, url] as const,
-        (error: Error) => [500, error.message] as const,
-      );
-      response.writeHead(status).end(text);
-    });
+    const path = request.url ?? '';
+    if (path === '/web') web ??= buildWeb();
+    const done = path === '/web' ? web?.then(() => '') : inTurn(path);
+    done?.then(
+      (text) => response.end(text),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const stop = async () => {

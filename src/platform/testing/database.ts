@@ -13,7 +13,12 @@ async function ask(path: string): Promise<string> {
   const response = await fetch(inject('databaseBroker') + path);
   const text = await response.text();
   if (response.ok) return text;
-  throw new Error(`no test database: ${text}`);
+  throw new Error(`${path}: ${text}`);
+}
+
+/** What browsers load, built from the sources as they are. */
+export async function builtWeb(): Promise<void> {
+  await ask('/web');
 }
 
 /** A database of one's own: migrated, with the reference data. Ask once in `beforeAll`, drop in `afterAll`. */

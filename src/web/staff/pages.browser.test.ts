@@ -26,7 +26,7 @@ const pages = new Map<Clerk, Page>();
 async function at(who: Who, path: string): Promise<Page> {
   const page = pages.get(people[who]);
   if (page) await page.goto(path);
-  else pages.set(people[who], await people[who].open(path));
+  else pages.set(people[who], await people[who].open(path, { kept: true }));
   return pages.get(people[who]) as Page;
 }
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { buildWebIfStale } from '../../../bin/build.ts';
 import type { PostRole } from '../../people/roles.ts';
 import { addPerson, signIn, testPassword } from '../../people/testing/signedIn.ts';
 import { openBrowser, type PageOptions, type TestBrowser } from '../../platform/testing/browser.ts';
+import { builtWeb } from '../../platform/testing/database.ts';
 import type { ServerEngine } from '../../server/engine.ts';
 import { type TestApp, testApp } from '../../server/testing/app.ts';
 
@@ -50,7 +50,7 @@ function overHttp(baseURL: string, cookie: string) {
 }
 
 export async function openSite(now: Date): Promise<Site> {
-  await buildWebIfStale(() => {});
+  await builtWeb();
   const it = await testApp(now);
   const baseURL = await it.app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await openBrowser();

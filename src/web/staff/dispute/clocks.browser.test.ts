@@ -32,7 +32,7 @@ const pages = new Map<Clerk, Page>();
 async function at(clerk: Clerk, path: string): Promise<Page> {
   const page = pages.get(clerk);
   if (page) await page.goto(path);
-  else pages.set(clerk, await clerk.open(path));
+  else pages.set(clerk, await clerk.open(path, { kept: true }));
   return pages.get(clerk) as Page;
 }
 

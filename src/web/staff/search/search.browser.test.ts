@@ -47,7 +47,6 @@ test.each([
   await page.waitForURL(`**/disputes/${code()}`);
   expect(hands.navigationKeys).toBeLessThanOrEqual(8);
   expect(hands.seconds).toBeLessThanOrEqual(5);
-  await page.context().close();
 });
 
 test('一个框里分组说件数、说在哪里找；→ 是对这件事能做什么；刚看过的不用再打', async () => {
@@ -71,7 +70,6 @@ test('一个框里分组说件数、说在哪里找；→ 是对这件事能做�
     .getByRole('group', { name: /刚看过的/ })
     .getByText('楼上漏水赔偿')
     .waitFor();
-  await page.context().close();
 });
 
 test('「受理」找到我该受理的事，一打开就是受理', async () => {
@@ -86,7 +84,6 @@ test('「受理」找到我该受理的事，一打开就是受理', async () =>
     .waitFor();
   await hands.press('Enter');
   await page.waitForURL(/\?act=accept$/);
-  await page.context().close();
 });
 
 test('5 件不够时看全部：条件写在地址里，↑↓ 选，Enter 打开', async () => {
@@ -107,7 +104,6 @@ test('5 件不够时看全部：条件写在地址里，↑↓ 选，Enter 打�
     .toContain('遛狗伤人');
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/disputes/${dog.code}`);
-  await page.context().close();
 });
 
 test('按键表写的就是这一页的键，没有重的；字母换一个，按钮上的字也跟着换', async () => {
@@ -124,7 +120,6 @@ test('按键表写的就是这一页的键，没有重的；字母换一个，�
     const dialog = page.getByRole('dialog', { name: '按键' });
     await dialog.getByRole('row').first().waitFor();
     expect([path, await dialog.getByText('这一页有键重了').count()]).toEqual([path, 0]);
-    await page.context().close();
   }
   const page = await staff.dispatcher.open(`/disputes/${leak.code}`);
   await page.getByRole('button', { name: '受理 S' }).waitFor();
@@ -145,7 +140,6 @@ test('按键表写的就是这一页的键，没有重的；字母换一个，�
   await page.getByRole('heading', { name: /按键卡/ }).waitFor();
   await page.getByText('受理', { exact: true }).waitFor();
   await expectNoSeriousAxeViolations(page);
-  await page.context().close();
 });
 
 test('别人一办，我的列表说有几件变了，行不动，焦点也不动；按 . 才显示', async () => {
@@ -164,5 +158,4 @@ test('别人一办，我的列表说有几件变了，行不动，焦点也不�
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(focused);
   await page.keyboard.press('.');
   await page.getByText('刚来的一件').waitFor();
-  await page.context().close();
 });
