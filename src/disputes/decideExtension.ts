@@ -45,17 +45,24 @@ function tellAsker({ request, clock }: Asked, { approve, reason }: DecideExtensi
 }
 
 /** Two people move a date. Once the limit is over, only the center's leader may, and it stays marked. */
-function refuseWrongPerson(dispute: Dispute, request: ExtensionRequest, { actor, directory }: DisputeContext): void {
-  if (request.askedByPostId === actor.postId)
-    throw new Refusal('forbidden', 'ownRequest', '自己申请的延期，要由别人审批。');
+function wrongPerson(
+  dispute: Dispute,
+  request: ExtensionRequest,
+  { actor, directory }: DisputeContext,
+): Refusal | null {
+  const no = (code: string, sentence: string) => new Refusal('forbidden', code, sentence);
+  if (request.askedByPostId === actor.postId) return no('ownRequest', '自己申请的延期，要由别人审批。');
   const asker = request.askedByPostId ? directory.post(request.askedByPostId) : undefined;
   const leaderAsked = asker?.role === 'centerLeader' && asker.unitId === dispute.receivingCenterId;
-  if (request.late && actor.role !== 'centerLeader' && !leaderAsked)
-    throw new Refusal('forbidden', 'leaderOnly', '时限过了才申请的延期，只能由中心负责人审批。');
+  const late = request.late && actor.role !== 'centerLeader' && !leaderAsked;
+  return late ? no('leaderOnly', '时限过了才申请的延期，只能由中心负责人审批。') : null;
 }
 
-export const hindersDecision = (dispute: Dispute): Refusal | null =>
-  openRequest(dispute) ? null : new Refusal('conflict', 'nothingAsked', '没有等审批的延期申请，或者那个时限已经走完。');
+export function hindersDecision(dispute: Dispute, context: DisputeContext): Refusal | null {
+  const open = openRequest(dispute);
+  if (open) return wrongPerson(dispute, open.request, context);
+  return new Refusal('conflict', 'nothingAsked', '没有等审批的延期申请，或者那个时限已经走完。');
+}
 
 function refuseUseless(clock: Clock, due: Date | null, now: Date): void {
   if (due && due <= now)
@@ -70,10 +77,9 @@ export function decideExtension(
   context: DisputeContext,
 ): DisputeDecision {
   const { actor, calendar, now } = context;
-  const open = openRequest(dispute);
-  if (!open) throw hindersDecision(dispute);
+  refuseIf(hindersDecision(dispute, context));
+  const open = openRequest(dispute) as Asked;
   const { request, clock } = open;
-  refuseWrongPerson(dispute, request, context);
   const due = dueWith(clock, request, actor.name, calendar, now);
   if (input.approve) refuseUseless(clock, due, now);
   const { length, unit, reason, plan } = request;

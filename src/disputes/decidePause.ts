@@ -50,15 +50,17 @@ function tellings(request: MaterialRequest, { network }: DisputeContext): Tellin
 
 const proposedOf = ({ materials }: Dispute) => materials.find(({ state }) => state === 'proposed');
 
-export const hindersPause = (dispute: Dispute): Refusal | null =>
-  proposedOf(dispute) ? null : new Refusal('conflict', 'nothingProposed', '没有等审批的停钟申请。');
+export function hindersPause(dispute: Dispute, { actor }: Pick<DisputeContext, 'actor'>): Refusal | null {
+  const request = proposedOf(dispute);
+  if (!request) return new Refusal('conflict', 'nothingProposed', '没有等审批的停钟申请。');
+  const own = request.askedByPostId === actor.postId;
+  return own ? new Refusal('forbidden', 'ownRequest', '自己申请的停钟，要由别人审批。') : null;
+}
 
 /** Two people stop a clock: who asked cannot approve. */
 export function decidePause(dispute: Dispute, input: DecidePauseInput, context: DisputeContext): DisputeDecision {
-  const request = proposedOf(dispute);
-  if (!request) throw hindersPause(dispute);
-  if (request.askedByPostId === context.actor.postId)
-    throw new Refusal('forbidden', 'ownRequest', '自己申请的停钟，要由别人审批。');
+  refuseIf(hindersPause(dispute, context));
+  const request = proposedOf(dispute) as MaterialRequest;
   const length = daysLeft(request.ground === 'material' ? 'materials' : 'wait', request, context);
   if (input.approve && length < 1)
     throw new Refusal('conflict', 'limitOver', '等到的日期已经到了，不能再停钟。还要等，请承办人重新申请。');

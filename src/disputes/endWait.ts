@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
-import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
 import { cameWords, waitingFor, waitWord } from './waits.ts';
 

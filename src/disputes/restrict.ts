@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Id, Reason, StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const RestrictInput = StepInput({
@@ -11,8 +11,15 @@ export const RestrictInput = StepInput({
 });
 export type RestrictInput = { restricted: boolean; namedPostIds: string[]; reason: string };
 
+/** Who may know changes for one only: first each stands by itself. */
+export function hindersRestriction({ followers }: Pick<Dispute, 'followers'>): Refusal | null {
+  const sentence = `还有 ${followers} 件跟着它一起办。先把它们拆开，再改谁可以知道。`;
+  return followers === 0 ? null : new Refusal('conflict', 'hasFollowers', sentence);
+}
+
 /** Minors, domestic violence, sexual harm, secrets: only the named people and the receiving center's leader. */
-export function restrict(_dispute: Dispute, input: RestrictInput, context: DisputeContext): DisputeDecision {
+export function restrict(dispute: Dispute, input: RestrictInput, context: DisputeContext): DisputeDecision {
+  refuseIf(hindersRestriction(dispute));
   if (input.namedPostIds.some((id) => !context.directory.post(id)))
     throw new Refusal('invalid', 'unknownPost', '有人已经不在岗，重新选。', {
       namedPostIds: '有人已经不在岗，重新选。',

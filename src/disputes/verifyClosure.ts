@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const VerifyClosureInput = StepInput({
@@ -9,10 +9,18 @@ export const VerifyClosureInput = StepInput({
 });
 export type VerifyClosureInput = { opinion: string };
 
+/** Two people close a dispute. */
+export const hindersVerifying = (
+  { submittedByPostId }: Pick<Dispute, 'submittedByPostId'>,
+  { actor }: Pick<DisputeContext, 'actor'>,
+): Refusal | null =>
+  submittedByPostId === actor.postId
+    ? new Refusal('forbidden', 'ownSubmission', '自己提交的办结，要由别人审核。')
+    : null;
+
 /** The center verifies and closes. Return visit and rating follow and never hold it up. */
 export function verifyClosure(dispute: Dispute, input: VerifyClosureInput, context: DisputeContext): DisputeDecision {
-  if (dispute.submittedByPostId === context.actor.postId)
-    throw new Refusal('forbidden', 'ownSubmission', '自己提交的办结，要由别人审核。');
+  refuseIf(hindersVerifying(dispute, context));
   return {
     type: 'verifyClosure',
     data: { outcome: dispute.outcome },

@@ -18,14 +18,24 @@ type Led = {
   materials: readonly { id: string; state: string }[];
 };
 
-/** Too hard for where it is: the center above takes the lead, and the unit that tried keeps sight of it. */
-export function escalate(matter: Led, input: EscalateInput, context: Context<unknown>): DisputeDecision {
-  const { network } = context;
-  const from = matter.leadUnitId ? network.unit(matter.leadUnitId) : undefined;
-  // A department's matter goes to its own county's center; a center's goes to the center above it.
+/** A department's matter goes to its own county's center; a center's goes to the center above it. */
+function wayUp({ leadUnitId }: Pick<Led, 'leadUnitId'>, { network }: Pick<Context<unknown>, 'network'>) {
+  const from = leadUnitId ? network.unit(leadUnitId) : undefined;
   const targetId = from && (from.kind === 'center' ? superiorCenterId(from) : `${from.countyCode}-center`);
   const target = targetId ? network.unit(targetId) : undefined;
-  if (!from || !target) throw new Refusal('conflict', 'noSuperior', '上面没有可以提级的中心了。');
+  return from && target ? { from, target } : null;
+}
+
+const noSuperior = () => new Refusal('conflict', 'noSuperior', '上面没有可以提级的中心了。');
+
+export const hindersEscalation = (matter: Pick<Led, 'leadUnitId'>, context: Context<unknown>): Refusal | null =>
+  wayUp(matter, context) ? null : noSuperior();
+
+/** Too hard for where it is: the center above takes the lead, and the unit that tried keeps sight of it. */
+export function escalate(matter: Led, input: EscalateInput, context: Context<unknown>): DisputeDecision {
+  const way = wayUp(matter, context);
+  if (!way) throw noSuperior();
+  const { from, target } = way;
   refuseUnseen(matter, target, context);
   const supported = matter.supportingUnits.some(({ unitId }) => unitId === target.id);
   return {

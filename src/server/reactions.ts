@@ -10,7 +10,6 @@ import {
   tellFollowers,
 } from '../linking/follow.sql.ts';
 import { passedSteps } from '../linking/passedOn.ts';
-import { refuseWithFollowers } from '../linking/refuseWithFollowers.ts';
 import { amendKeys } from '../linking/sameKeys.sql.ts';
 import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
@@ -54,7 +53,7 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   recordReturnVisit: [liftAnswered],
   keepClosed: [liftAnswered],
   reopen: [liftAnswered, tellClosedFollowers],
-  restrict: [refuseWithFollowers, takeAlong],
+  restrict: [takeAlong],
   reassign: [handNotices, takeAlong],
   undoReassign: [takeAlong],
   reorganize: [reorganizeAlong],

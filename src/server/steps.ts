@@ -17,15 +17,15 @@ import { ReportInput, report } from '../disputes/report.ts';
 import { hindersExtension, RequestExtensionInput, requestExtension } from '../disputes/requestExtension.ts';
 import { hindersMaterial, RequestMaterialInput, requestMaterial } from '../disputes/requestMaterial.ts';
 import { hindersWait, RequestWaitInput, requestWait } from '../disputes/requestWait.ts';
-import { RestrictInput, restrict } from '../disputes/restrict.ts';
-import { ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
+import { hindersRestriction, RestrictInput, restrict } from '../disputes/restrict.ts';
+import { hindersReturn, ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
 import { SettleInput, settle } from '../disputes/settle.ts';
 import { StartStatutoryInput, startStatutory } from '../disputes/startStatutory.ts';
 import { StopStatutoryInput, stopStatutory } from '../disputes/stopStatutory.ts';
 import { hindersStrikeOff, StrikeOffInput, strikeOff } from '../disputes/strikeOff.ts';
 import { SubmitClosureInput, submitClosure } from '../disputes/submitClosure.ts';
 import { TerminateInput, terminate } from '../disputes/terminate.ts';
-import { VerifyClosureInput, verifyClosure } from '../disputes/verifyClosure.ts';
+import { hindersVerifying, VerifyClosureInput, verifyClosure } from '../disputes/verifyClosure.ts';
 import { WithdrawInput, withdraw } from '../disputes/withdraw.ts';
 import { UndoImportInput, undoImport } from '../imports/undoImport.ts';
 import { AcceptInput, accept } from '../intake/accept.ts';
@@ -46,7 +46,7 @@ import { AcknowledgeInput, acknowledge } from '../routing/acknowledge.ts';
 import { AssignInput, assign } from '../routing/assign.ts';
 import { hindersSendBack } from '../routing/court.ts';
 import { DispatchInput, dispatch, hindersDispatch } from '../routing/dispatch.ts';
-import { EscalateInput, escalate } from '../routing/escalate.ts';
+import { EscalateInput, escalate, hindersEscalation } from '../routing/escalate.ts';
 import { InviteUnitInput, inviteUnit } from '../routing/inviteUnit.ts';
 import { RuleInput, rule } from '../routing/rule.ts';
 import { SendBackInput, sendBack } from '../routing/sendBack.ts';
@@ -91,7 +91,7 @@ export const steps: BoundDispute['steps'] = {
   sendBack: { input: SendBackInput, decide: sendBack, hinders: hindersSendBack },
   rule: { input: RuleInput, decide: rule },
   transfer: { input: TransferInput, decide: transfer },
-  escalate: { input: EscalateInput, decide: escalate },
+  escalate: { input: EscalateInput, decide: escalate, hinders: hindersEscalation },
   assign: { input: AssignInput, decide: assign },
   inviteUnit: { input: InviteUnitInput, decide: inviteUnit },
   report: { input: ReportInput, decide: report },
@@ -110,8 +110,8 @@ export const steps: BoundDispute['steps'] = {
   withdraw: { input: WithdrawInput, decide: withdraw },
   terminate: { input: TerminateInput, decide: terminate },
   submitClosure: { input: SubmitClosureInput, decide: submitClosure },
-  returnClosure: { input: ReturnClosureInput, decide: returnClosure },
-  verifyClosure: { input: VerifyClosureInput, decide: verifyClosure },
+  returnClosure: { input: ReturnClosureInput, decide: returnClosure, hinders: hindersReturn },
+  verifyClosure: { input: VerifyClosureInput, decide: verifyClosure, hinders: hindersVerifying },
   recordReturnVisit: { input: ReturnVisitInput, decide: recordReturnVisit },
   rate: { input: RateInput, decide: rate, hinders: hindersRating, idle: true },
   contest: { input: ContestInput, decide: contest, hinders: hindersContest, idle: true },
@@ -124,7 +124,7 @@ export const steps: BoundDispute['steps'] = {
   follow: { input: FollowLeadInput, decide: followLead },
   closeLinked: { input: CloseLinkedInput, decide: closeLinked },
   amend: { input: AmendInput, decide: amend },
-  restrict: { input: RestrictInput, decide: restrict },
+  restrict: { input: RestrictInput, decide: restrict, hinders: hindersRestriction },
   addFile: { input: AddFileInput, decide: addFile },
   message: { input: MessageInput, decide: message },
   reassign: { input: ReassignInput, decide: reassign },
