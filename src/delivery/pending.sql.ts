@@ -31,6 +31,8 @@ export async function foretell(
   const [holders, pending] = await Promise.all([listHolders(engine, queries, about), findPending(queries, about)]);
   const said = [...pending.said, ...saying];
   if (said.length === 0) return [];
-  const at = releaseOf(engine, about.countyCode, pending.since ?? engine.now());
-  return planFor(engine, about, holders, said, at);
+  const now = engine.now();
+  const release = releaseOf(engine, about.countyCode, pending.since ?? now);
+  // What should have gone out while the server stood still goes out when it runs: never in the past.
+  return planFor(engine, about, holders, said, release > now ? release : now);
 }

@@ -1,0 +1,160 @@
+import pg from 'pg';
+import { type Status, type StepName, statusLabels } from '../../disputes/procedure.ts';
+import type { DisputeView } from '../../disputes/views.ts';
+import { spokenOwner } from '../../people/spokenOwner.ts';
+import { addDays, dayOf } from '../../platform/now.ts';
+import type { Outlook } from '../../procedures/views.ts';
+import type { TestApp } from './app.ts';
+import { validInput } from './inputs.ts';
+
+/** How a matter stands in its tables, read behind the back of everything that shows it. */
+export type Recorded = {
+  events: number;
+  notices: { owner: string; text: string }[];
+  told: string[];
+  clocks: {
+    id: string;
+    kind: string;
+    unitId: string | null;
+    label: string;
+    dueAt: string | null;
+    stoppedAt: string | null;
+  }[];
+  todos: string[];
+  status: string;
+  viewers: string[];
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of a test's own statements, each read right below it
+type Row = Record<string, any>;
+
+/** Reads as the owner of the tables: no policy hides what was written. */
+export async function opened(it: TestApp) {
+  const admin = new pg.Client({ connectionString: it.adminUrl });
+  await admin.connect();
+  const rows = async (text: string, code: string): Promise<Row[]> =>
+    (await admin.query(`with m as (select id from matter where code = $1) ${text}`, [code])).rows;
+  const recorded = async (code: string): Promise<Recorded> => {
+    const at = (value: Date | null) => value?.toISOString() ?? null;
+    const of = 'where matter_id = (select id from m)';
+    const [head] = await rows('select status, seen_by, event_seq from matter where id = (select id from m)', code);
+    const notices = await rows(`select owner, text from notice ${of}`, code);
+    const told = await rows(`select body from note ${of} and kind = 'told' order by id`, code);
+    const clocks = await rows(
+      `select id, kind, unit_id, rule ->> 'label' as label, due_at, stopped_at from matter_clock ${of} order by id`,
+      code,
+    );
+    const todos = await rows(`select owner || ' ' || act as todo from matter_todo ${of} order by 1`, code);
+    return {
+      events: head?.event_seq ?? 0,
+      status: head?.status ?? '',
+      viewers: [...(head?.seen_by ?? [])].sort(),
+      notices: notices.map(({ owner, text }) => ({ owner, text })),
+      told: told.map(({ body }) => body),
+      clocks: clocks.map(({ id, kind, unit_id, label, due_at, stopped_at }) => ({
+        ...{ id, kind, unitId: unit_id, label, dueAt: at(due_at), stoppedAt: at(stopped_at) },
+      })),
+      todos: todos.map(({ todo }) => todo),
+    };
+  };
+  return { recorded, close: () => admin.end() };
+}
+
+const sorted = (lines: readonly string[]): string[] => [...lines].sort();
+const inside = (channel: string) => channel === '站内' || channel === '查询页';
+
+/** What was said before pressing, in lines that can be laid beside what was recorded. */
+export function foretold({ tells, starts, stops, pauses, moves, statusAfter }: Outlook) {
+  return {
+    statusAfter,
+    inHouse: sorted(tells.flatMap(({ who, channel, text }) => (channel === '站内' ? [`${who}：${text}`] : []))),
+    resident: tells.flatMap(({ channel, text }) => (channel === '查询页' ? [text] : [])).join(''),
+    starts: sorted(starts.map(({ label, dueAt }) => `${label} ${dueAt}`)),
+    stops: sorted(stops.map(({ label }) => label)),
+    pauses: sorted(pauses.map(({ label }) => label)),
+    moves: sorted(moves.map(({ label, dueAt }) => `${label} ${dueAt}`)),
+    leaves: sorted(tells.flatMap(({ channel, text }) => (inside(channel) ? [] : [`${channel}：${text}`]))),
+  };
+}
+
+/** What was recorded, in the same lines; of several clocks of one kind each goes by its unit. */
+export function happened(it: TestApp, before: Recorded, after: Recorded, leaves: readonly string[]) {
+  const words = it.engine.reference();
+  const old = new Map(before.clocks.map((clock) => [clock.id, clock]));
+  const clocks = after.clocks.map((clock) => {
+    const several = after.clocks.filter(({ kind }) => kind === clock.kind).length > 1;
+    const unit = several && clock.unitId ? words.network.unit(clock.unitId)?.short : '';
+    const was = old.get(clock.id);
+    return { ...clock, label: `${unit ?? ''}${clock.label}`, was, plain: clock.label };
+  });
+  const running = clocks.filter(({ was, stoppedAt }) => was?.stoppedAt === null && stoppedAt === null);
+  const changed = running.filter(({ was, dueAt }) => was?.dueAt !== dueAt);
+  const ended = clocks.filter(({ was, stoppedAt }) => was?.stoppedAt === null && stoppedAt !== null);
+  const dated = ({ label, dueAt }: { label: string; dueAt: string | null }) => `${label} ${dueAt}`;
+  const fresh = [...after.notices];
+  for (const { owner, text } of before.notices) {
+    const at = fresh.findIndex((each) => each.owner === owner && each.text === text);
+    if (at >= 0) fresh.splice(at, 1);
+  }
+  return {
+    statusAfter: statusLabels[after.status as Status].zh,
+    inHouse: sorted(fresh.map(({ owner, text }) => `${spokenOwner(owner, words)}：${text}`)),
+    resident: after.told.slice(before.told.length).join(''),
+    starts: sorted(clocks.filter(({ was }) => !was).map(dated)),
+    stops: sorted(ended.map(({ label }) => label)),
+    pauses: sorted(changed.filter(({ dueAt }) => dueAt === null).map(({ plain }) => plain)),
+    moves: sorted(changed.filter(({ dueAt }) => dueAt !== null).map(({ plain, dueAt }) => `${plain} ${dueAt}`)),
+    leaves: sorted(leaves),
+  };
+}
+
+type Known = {
+  view: DisputeView;
+  other: string;
+  handlers: readonly string[];
+  now: Date;
+  pick: number;
+  upload: () => Promise<string>;
+};
+
+/** An input that fits this dispute today; `pick` chooses among several. */
+export async function fittingInput(
+  name: StepName,
+  { view, other, handlers, now, pick, upload }: Known,
+): Promise<object> {
+  const today = dayOf(now);
+  const input = validInput(name);
+  const units = ['140106-housing', '140106-health', '140106004-center', '140106-justice'];
+  const leadUnitId = units[pick % units.length];
+  const one = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
+  switch (name) {
+    case 'dispatch':
+    case 'rule':
+    case 'transfer':
+      return { ...input, leadUnitId };
+    case 'inviteUnit':
+      return { ...input, unitId: leadUnitId };
+    case 'assign':
+      return { postId: one(handlers) };
+    case 'requestWait':
+      return { ...input, ground: one(view.waitGrounds) ?? 'court', until: addDays(today, 5) };
+    case 'requestExtension':
+      return { ...input, clockKind: one(view.extendable)?.kind ?? 'handle' };
+    case 'decidePause':
+    case 'decideExtension':
+      return { ...input, approve: pick % 3 > 0 };
+    case 'startStatutory':
+    case 'stopStatutory':
+      return { ...input, day: today };
+    case 'settle':
+      return { ...input, effectiveOn: today };
+    case 'restrict':
+      return { ...input, restricted: !view.restricted };
+    case 'merge':
+      return { ...input, leadCode: other };
+    case 'addFile':
+      return { uploads: [await upload()] };
+    default:
+      return input;
+  }
+}
