@@ -6,6 +6,7 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, formatDay } from '../platform/now.ts';
+import { type Refusal, refuseIf } from '../platform/refusal.ts';
 import { headOf } from '../routing/units.ts';
 import { leadRefusal, refusal, refuseByOrder, refuseByRestriction } from './mayMerge.ts';
 
@@ -46,12 +47,16 @@ function tellings(dispute: Dispute, lead: Dispute, context: DisputeContext): Tel
   ];
 }
 
+/** Its clocks stand still for a reason of their own; two reasons at once would hide one. */
+export const hindersMerger = (dispute: Dispute): Refusal | null =>
+  waitingFor(dispute) ? refusal('waits', '这一件正在等人或等材料。等到了、或者等的日期到了，再合并。') : null;
+
 /** The later one follows the earlier one. Its clocks rest; its code, slip, notices and rating stay its own. */
 export function merge(dispute: Dispute, input: MergeInput, context: DisputeContext): DisputeDecision {
+  refuseIf(hindersMerger(dispute));
   const lead = leadOf(dispute, context);
   refuseByRestriction(dispute, lead);
   refuseByOrder(dispute, lead);
-  if (waitingFor(dispute)) throw refusal('waits', '这一件正在等人或等材料。等到了、或者等的日期到了，再合并。');
   const kinds = runningClocks(dispute.clocks).flatMap(({ binds, kind }) => (binds === 'ours' ? [kind] : []));
   const link = {
     id: context.newId(),

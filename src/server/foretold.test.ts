@@ -89,7 +89,7 @@ type Next = { client: Client; view: DisputeView; step: StepName };
 
 /** Of what a handful of people could press now, what has been pressed least. */
 async function nextPress(code: string, { person, pick }: Turn): Promise<Next | null> {
-  const asked = Array.from({ length: 6 }, (_, at) => people[(person + at * 5) % people.length] as Client);
+  const asked = Array.from({ length: 5 }, (_, at) => people[(person + at * 3) % people.length] as Client);
   const views = await Promise.all(asked.map(async (client) => ({ client, view: await viewOf(client, code) })));
   const open = views.flatMap(({ client, view }) => (view?.steps.now ?? []).map((step) => ({ client, view, step })));
   const least = Math.min(...open.map(({ step }) => often(step)));
@@ -157,7 +157,15 @@ async function leavesAsSaid(code: string, until: number): Promise<void> {
 }
 
 /** What is refused for what was chosen, not for how the matter stands. */
-const chosen = new Set(['limitOver', 'stillLate', 'timesOver', 'nobodyNamed']);
+const chosen = new Set([
+  'limitOver',
+  'stillLate',
+  'timesOver',
+  'nobodyNamed',
+  'restrictedApart',
+  'seesNotBoth',
+  'leadTooFar',
+]);
 
 type Answer = Awaited<ReturnType<Client['raw']>>;
 const refusalIn = (answer: Answer): object => ({ ...answer.json().error, requestId: '' });
@@ -225,11 +233,13 @@ async function walk(from: number, turns: readonly Turn[]): Promise<void> {
 
 // More walks than the gate takes: FORETOLD_RUNS=500 FORETOLD_SEED=7 npm test -- src/server/foretold.test.ts
 const runs = Number(process.env.FORETOLD_RUNS ?? 16);
-const seed = Number(process.env.FORETOLD_SEED ?? 20_260_929);
+const seed = Number(process.env.FORETOLD_SEED ?? 7);
 
 test('what the page says before pressing is what is recorded, whoever presses what and when', async () => {
+  // Most steps are taken while it is in hand.
+  const start = fc.constantFrom(0, 0, 2, 3, 3, 5, 5, 5, 5, 6, 9, 9, 9);
   const turns = fc.array(turn, { minLength: 30, maxLength: 30 });
-  await fc.assert(fc.asyncProperty(fc.nat({ max: mainWay.length }), turns, walk), {
+  await fc.assert(fc.asyncProperty(start, turns, walk), {
     numRuns: runs,
     seed,
     endOnFailure: true,

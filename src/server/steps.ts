@@ -33,7 +33,7 @@ import { DeclineInput, decline } from '../intake/decline.ts';
 import { ReconsiderInput, reconsider } from '../intake/reconsider.ts';
 import { CloseLinkedInput, closeLinked } from '../linking/closeLinked.ts';
 import { FollowLeadInput, followLead } from '../linking/followLead.ts';
-import { MergeInput, merge } from '../linking/merge.ts';
+import { hindersMerger, MergeInput, merge } from '../linking/merge.ts';
 import { SplitInput, split } from '../linking/split.ts';
 import { FollowInput } from '../procedures/follow.ts';
 import { ReassignInput, reassign } from '../reassigning/reassign.ts';
@@ -119,7 +119,7 @@ export const steps: BoundDispute['steps'] = {
   keepClosed: { input: KeepClosedInput, decide: keepClosed, hinders: hindersKeepClosed, idle: true },
   strikeOff: { input: StrikeOffInput, decide: strikeOff, hinders: hindersStrikeOff },
   archive: { input: ArchiveInput, decide: archive },
-  merge: { input: MergeInput, decide: merge, other: ({ leadCode }: MergeInput) => leadCode },
+  merge: { input: MergeInput, decide: merge, hinders: hindersMerger, other: ({ leadCode }: MergeInput) => leadCode },
   split: { input: SplitInput, decide: split },
   follow: { input: FollowLeadInput, decide: followLead },
   closeLinked: { input: CloseLinkedInput, decide: closeLinked },

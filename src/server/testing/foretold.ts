@@ -132,14 +132,19 @@ export async function fittingInput(
     case 'rule':
     case 'transfer':
       return { ...input, leadUnitId };
+    case 'triage':
+      return { ...input, difficulty: one(['ordinary', 'simple']) };
     case 'inviteUnit':
       return { ...input, unitId: leadUnitId };
     case 'assign':
       return { postId: one(handlers) };
     case 'requestWait':
       return { ...input, ground: one(view.waitGrounds) ?? 'court', until: addDays(today, 5) };
-    case 'requestExtension':
-      return { ...input, clockKind: one(view.extendable)?.kind ?? 'handle' };
+    case 'requestExtension': {
+      const clock = one(view.extendable);
+      const plan = clock?.needsPlan ? [{ on: addDays(today, 1), what: '约双方到现场' }] : [];
+      return { ...input, clockKind: clock?.kind ?? 'handle', length: Math.min(clock?.lengthLeft ?? 20, 20), plan };
+    }
     case 'decidePause':
     case 'decideExtension':
       return { ...input, approve: pick % 3 > 0 };
