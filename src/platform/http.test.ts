@@ -34,6 +34,10 @@ beforeAll(async () => {
     throw Object.assign(error, { code: '23505', detail: 'Key (id_number)=(140106196203041234) already exists.' });
   });
   app.get('/api/long', async () => ({ words: '来'.repeat(600) }));
+  app.get('/api/flow', (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: {}\n\n'.repeat(200));
+  });
   app.get('/api/paper', (_request, reply) => reply.type('application/pdf').send(Buffer.alloc(5_000, 'a')));
   const slow = { config: { rateLimit: { max: 2, timeWindow: 60_000 } } };
   app.get('/api/slow', slow, async () => 'ok');
@@ -162,8 +166,8 @@ test('an answer above a kilobyte travels compressed, as the asker can read it', 
   expect(plain.json()).toEqual({ words: '来'.repeat(600) });
 });
 
-test('what is small or compressed already goes as it is', async () => {
-  for (const url of ['/api/list', '/api/paper']) {
+test('what is small, compressed already or flows goes as it is', async () => {
+  for (const url of ['/api/list', '/api/paper', '/api/flow']) {
     const answer = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
     expect(answer.headers['content-encoding']).toBeUndefined();
   }

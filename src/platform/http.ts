@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -18,6 +17,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
+import { compressAnswers } from './compressAnswers.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import type { Deps } from './deps.ts';
 import { endIdle } from './endIdle.ts';
@@ -112,20 +112,6 @@ function addHooks(app: Http, deps: Deps): void {
   });
 }
 
-/**
- * Words and figures travel compressed from a kilobyte on. Papers, pictures and workbooks are so already; the live stream
- * flows. Sizes give nothing away: another site's page cannot ask as somebody who is logged in (SameSite=Strict).
- */
-async function pack(app: Http): Promise<void> {
-  await app.register(compress, {
-    encodings: ['br', 'gzip'],
-    threshold: 1024,
-    customTypes: /^(?:application\/json|text\/(?!event-stream)|image\/svg)/,
-    // Nobody sends us anything compressed, and what was could be a thousand times larger than it looks.
-    globalDecompression: false,
-  });
-}
-
 async function describe(app: Http): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -148,7 +134,7 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
   addHooks(app, deps);
   endIdle(app);
   await protect(app, deps);
-  await pack(app);
+  await compressAnswers(app);
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20 * MEGABYTE, files: 10, fields: 40, fieldSize: MEGABYTE } });
