@@ -7,12 +7,12 @@ export const ReturnClosureInput = StepInput({ reason: Reason });
 export type ReturnClosureInput = { reason: string };
 
 /** Withdrawn before anybody had it: there is nobody to give it back to. */
-export const hindersReturn = ({ leadUnitId }: Pick<Dispute, 'leadUnitId'>): Refusal | null =>
+export const hindersSendingBackClosure = ({ leadUnitId }: Pick<Dispute, 'leadUnitId'>): Refusal | null =>
   leadUnitId ? null : new Refusal('conflict', 'nobodyToReturnTo', '这件事没有承办单位，不能退回补办。');
 
 /** Not done yet: back to work, with a new handling clock. */
 export function returnClosure(dispute: Dispute, input: ReturnClosureInput, context: DisputeContext): DisputeDecision {
-  refuseIf(hindersReturn(dispute));
+  refuseIf(hindersSendingBackClosure(dispute));
   const owner = dispute.handlerPostId ? `p:${dispute.handlerPostId}` : `u:${dispute.leadUnitId}#unitHead`;
   return {
     type: 'returnClosure',

@@ -18,7 +18,7 @@ import { hindersExtension, RequestExtensionInput, requestExtension } from '../di
 import { hindersMaterial, RequestMaterialInput, requestMaterial } from '../disputes/requestMaterial.ts';
 import { hindersWait, RequestWaitInput, requestWait } from '../disputes/requestWait.ts';
 import { hindersRestriction, RestrictInput, restrict } from '../disputes/restrict.ts';
-import { hindersReturn, ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
+import { hindersSendingBackClosure, ReturnClosureInput, returnClosure } from '../disputes/returnClosure.ts';
 import { SettleInput, settle } from '../disputes/settle.ts';
 import { StartStatutoryInput, startStatutory } from '../disputes/startStatutory.ts';
 import { StopStatutoryInput, stopStatutory } from '../disputes/stopStatutory.ts';
@@ -110,7 +110,7 @@ export const steps: BoundDispute['steps'] = {
   withdraw: { input: WithdrawInput, decide: withdraw },
   terminate: { input: TerminateInput, decide: terminate },
   submitClosure: { input: SubmitClosureInput, decide: submitClosure },
-  returnClosure: { input: ReturnClosureInput, decide: returnClosure, hinders: hindersReturn },
+  returnClosure: { input: ReturnClosureInput, decide: returnClosure, hinders: hindersSendingBackClosure },
   verifyClosure: { input: VerifyClosureInput, decide: verifyClosure, hinders: hindersVerifying },
   recordReturnVisit: { input: ReturnVisitInput, decide: recordReturnVisit },
   rate: { input: RateInput, decide: rate, hinders: hindersRating, idle: true },
