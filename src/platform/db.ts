@@ -77,6 +77,11 @@ export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
 }
 
+/** The same for a text that is always the same. */
+export function recordText(tx: Tx, text: string, parameters: readonly unknown[] = []): void {
+  tx.pending.push({ sql: text, parameters });
+}
+
 /** Tells whoever shows it, once it is committed: nothing is heard of what was not kept. */
 export function recordSignal(tx: Tx, signal: Signal): void {
   tx.signals.push(signal);
