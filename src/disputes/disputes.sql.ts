@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
-import type { Queries } from '../platform/db.ts';
+import { ask, type Queries } from '../platform/db.ts';
 import type { Store } from '../procedures/engine.ts';
 import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
 import type { Dispute, LastReassignment, MaterialRequest } from './dispute.ts';
@@ -36,14 +35,12 @@ function disputeOf(row: Row): Dispute {
 }
 
 /**
- * One statement brings the whole dispute, so that a command costs two flights: this one, and its record. What it reads
- * stands in `read_dispute` (migration 0031), which asks row security once, of the matter.
+ * The whole dispute as the actor may see it, or nothing. One statement brings it, so that a command costs two flights: this
+ * one, and its record. What it reads stands in `read_dispute` (migration 0031), which asks row security once, of the matter.
  */
-/** The whole dispute as the actor may see it, or nothing. */
 export async function findDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute | undefined> {
-  const { rows } = await sql<{ row: Row | null }>`select read_dispute(${countyCode}, ${code}) as row`.execute(queries);
-  const row = rows[0]?.row;
-  return row ? disputeOf(row) : undefined;
+  const [found] = await ask<{ row: Row | null }>(queries, 'select read_dispute($1, $2) as row', [countyCode, code]);
+  return found?.row ? disputeOf(found.row) : undefined;
 }
 
 /** 郭秀兰 与 任建军, of each. */

@@ -1,4 +1,4 @@
-import type { CompiledQuery, Insertable, Kysely } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { namedStatements } from './config.ts';
@@ -72,6 +72,11 @@ function begin({ counties, viewers, own = [] }: Scope, readOnly: boolean): strin
   ];
 }
 
+/** A statement whose text is always the same, without building it anew each time. */
+export async function ask<T>(queries: Queries, text: string, values: readonly unknown[]): Promise<T[]> {
+  return (await queries.executeQuery<T>(CompiledQuery.raw(text, [...values]))).rows;
+}
+
 /** Queues a write for the commit round trip. Later reads in the same transaction do not see it. */
 export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
@@ -134,7 +139,8 @@ async function attempt<T>(
   const tx = Object.assign(queriesOn(lane), { pending: [], signals: [] }) as Tx;
   try {
     const result = await work(tx);
-    await commit(lane, started, tx.pending);
+    if (readOnly) lane.endSoon();
+    else await commit(lane, started, tx.pending);
     teller.tell(tx.signals);
     return result;
   } catch (error) {

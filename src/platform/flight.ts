@@ -131,6 +131,10 @@ class Flight extends Query {
   }
 }
 
+/** Connections whose last transaction only read and is not ended yet. */
+const unended = new WeakMap<pg.ClientBase, NodeJS.Timeout>();
+const END_MS = 5;
+
 /** Collects what is asked within one turn of the event loop and sends it as one flight. */
 export class Lane {
   private readonly client: pg.ClientBase;
@@ -142,6 +146,20 @@ export class Lane {
     this.client = client;
     this.parserOf = parserOf;
     this.named = named;
+    const timer = unended.get(client);
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    unended.delete(client);
+    this.ask('commit').catch(() => {});
+  }
+
+  /** There is nothing to wait for: the end goes out with what this connection is asked next, or in a moment by itself. */
+  endSoon(): void {
+    const { client, parserOf, named } = this;
+    unended.set(
+      client,
+      setTimeout(() => new Lane(client, parserOf, named), END_MS),
+    );
   }
 
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
