@@ -45,13 +45,9 @@ export async function findDispute(queries: Queries, countyCode: string, code: st
 
 /** 郭秀兰 与 任建军, of each. */
 async function listLines(queries: Queries, counties: readonly string[], ids: readonly string[]) {
-  const rows = await queries
-    .selectFrom('visible_dispute')
-    .select(['matter_id as id', 'parties_line as line'])
-    .where('county_code', 'in', [...counties])
-    .where('matter_id', 'in', [...ids])
-    .execute();
-  return rows.map(({ id, line }) => ({ id, line: line ?? '' }));
+  const text = `select matter_id as id, coalesce(parties_line, '') as line from visible_dispute
+    where county_code = any($1::text[]) and matter_id = any($2::uuid[])`;
+  return ask<{ id: string; line: string }>(queries, text, [counties, ids]);
 }
 
 async function listPeople(queries: Queries, countyCode: string, id: string) {
