@@ -17,6 +17,8 @@ export type Db = {
   readonly url: string;
   readonly named: boolean;
   readonly teller: Teller;
+  /** How often this process has written what a session is made of. */
+  readonly people: { written: number };
   close(): Promise<void>;
 };
 
@@ -52,7 +54,7 @@ export function openDatabase(url: string, size = 10, named = namedStatements()):
     await teller.close();
     await pool.end();
   };
-  return { pool, url, named, teller, close };
+  return { pool, url, named, teller, people: { written: 0 }, close };
 }
 
 const literal = /^[A-Za-z0-9:#_,-]*$/;
@@ -113,13 +115,16 @@ export function recordRows<T extends keyof Schema & string>(
 async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
   try {
     const client = await db.pool.connect();
+    const lane = new Lane(client, parserOf, db.named);
     try {
-      const result = await work(new Lane(client, parserOf, db.named));
+      const result = await work(lane);
       client.release();
       return result;
     } catch (error) {
       client.release(!(error instanceof Refusal) && (error as { code?: string }).code === undefined);
       throw error;
+    } finally {
+      if (lane.wrotePeople) db.people.written += 1;
     }
   } catch (error) {
     throw asLostDatabase(error);

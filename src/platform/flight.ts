@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { nameOf, Prepared, type Shape } from './statements.ts';
+import { nameOf, Prepared, type Shape, writesPeople } from './statements.ts';
 import { wire } from './wire.ts';
 import { wireValue } from './wireValue.ts';
 
@@ -141,6 +141,8 @@ export class Lane {
   private readonly parserOf: ParserOf;
   private readonly named: boolean;
   private waiting: Asked[] = [];
+  /** Whether any statement so far writes what a session is made of. */
+  wrotePeople = false;
 
   constructor(client: pg.ClientBase, parserOf: ParserOf, named: boolean) {
     this.client = client;
@@ -163,6 +165,7 @@ export class Lane {
   }
 
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    if (writesPeople(text)) this.wrotePeople = true;
     return new Promise((resolve, reject) => {
       // After every promise that is ready now: they may have more to ask.
       if (this.waiting.length === 0) process.nextTick(() => this.send());
