@@ -9,10 +9,19 @@ export type Day = string;
 
 const weekdayNames = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
-const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 /** Lists ask for the same few days thousands of times. */
-const days = new Map<number, Day>();
 const REMEMBERED = 5_000;
+const times = new Map<Day, number>();
+const days = new Map<number, Day>();
+
+function utc(day: Day): number {
+  const known = times.get(day);
+  if (known !== undefined) return known;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (times.size >= REMEMBERED) times.clear();
+  times.set(day, time);
+  return time;
+}
 
 function dayFromUtc(time: number): Day {
   const number = Math.floor(time / DAY);

@@ -16,7 +16,7 @@ const WorkQuery = Type.Object(
   {
     whose: Type.Union([Type.Literal('all'), Type.Literal('mine'), Type.Literal('desk')], { default: 'all' }),
     after: Type.Optional(Type.String({ maxLength: 300 })),
-    limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+    limit: Type.Integer({ minimum: 1, maximum: 100, default: 30 }),
   },
   { additionalProperties: false },
 );

@@ -4,7 +4,7 @@ import { addDays, dayOf, endOfDay, startOfDay } from '../platform/now.ts';
 import type { Owed, WorkCounts, WorkFrom, WorkRow } from './workRow.ts';
 
 /** Counted exactly up to here for each key: nobody works off a longer list from its top. */
-const COUNTED = 1000;
+const COUNTED = 500;
 
 /** As JSON carries it out of the database: every instant is still text, and no date is `infinity`. */
 type Row = Omit<WorkRow, 'clock' | 'since' | 'dueAt' | 'dueText'> & {

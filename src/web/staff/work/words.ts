@@ -1,7 +1,7 @@
 import { makeCatalog } from '../../../ui/i18n.ts';
 
 /** The server counts up to here. */
-const most = (count: number): string => (count > 1000 ? '1000+' : String(count));
+const most = (count: number): string => (count > 500 ? '500+' : String(count));
 
 export const useWorkWords = makeCatalog({
   zh: {
@@ -11,7 +11,7 @@ export const useWorkWords = makeCatalog({
     all: (count: number) => `全部 ${most(count)}`,
     mine: (count: number) => `派给我的 ${most(count)}`,
     desk: (count: number) => `岗位的 ${most(count)}`,
-    more: '再看50件',
+    more: '再看30件',
     whose: '看谁的',
     changed: (count: number) => `${count}件有变化`,
     show: '按 . 显示',
@@ -51,7 +51,7 @@ export const useWorkWords = makeCatalog({
     all: (count: number) => `All ${most(count)}`,
     mine: (count: number) => `Mine ${most(count)}`,
     desk: (count: number) => `The desk's ${most(count)}`,
-    more: '50 more',
+    more: '30 more',
     whose: 'Whose',
     changed: (count: number) => `${count} changed`,
     show: 'press . to show',
