@@ -35,7 +35,7 @@ export async function scene() {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { adminUrl, admin, db, engine, actor, close };
+  return { adminUrl, admin, db, dataDir, engine, actor, close };
 }
 
 async function receptionist(admin: pg.Client): Promise<Actor> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../platform/db.ts';
+import { ask, type Queries } from '../platform/db.ts';
 import type { Taken } from '../procedures/takeBack.ts';
 import type * as rows from './disputeRows.ts';
 
@@ -48,8 +48,8 @@ export async function findDisputeRows(
   countyCode: string,
   code: string,
 ): Promise<rows.DisputeRows | undefined> {
-  const { rows: found } = await sql<{ page: Page | null }>`
-    select read_dispute_page(${countyCode}, ${code}) as page`.execute(queries);
-  const page = found[0]?.page;
+  const text = 'select read_dispute_page($1, $2) as page';
+  const [found] = await ask<{ page: Page | null }>(queries, text, [countyCode, code]);
+  const page = found?.page;
   return page ? rowsOf(page) : undefined;
 }

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
-import type { Queries } from '../platform/db.ts';
+import { ask, type Queries } from '../platform/db.ts';
 import type { Store } from '../procedures/engine.ts';
 import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
 import type { Dispute, LastReassignment, MaterialRequest } from './dispute.ts';
@@ -36,25 +35,19 @@ function disputeOf(row: Row): Dispute {
 }
 
 /**
- * One statement brings the whole dispute, so that a command costs two flights: this one, and its record. What it reads
- * stands in `read_dispute` (migration 0031), which asks row security once, of the matter.
+ * The whole dispute as the actor may see it, or nothing. One statement brings it, so that a command costs two flights: this
+ * one, and its record. What it reads stands in `read_dispute` (migration 0031), which asks row security once, of the matter.
  */
-/** The whole dispute as the actor may see it, or nothing. */
 export async function findDispute(queries: Queries, countyCode: string, code: string): Promise<Dispute | undefined> {
-  const { rows } = await sql<{ row: Row | null }>`select read_dispute(${countyCode}, ${code}) as row`.execute(queries);
-  const row = rows[0]?.row;
-  return row ? disputeOf(row) : undefined;
+  const [found] = await ask<{ row: Row | null }>(queries, 'select read_dispute($1, $2) as row', [countyCode, code]);
+  return found?.row ? disputeOf(found.row) : undefined;
 }
 
 /** 郭秀兰 与 任建军, of each. */
 async function listLines(queries: Queries, counties: readonly string[], ids: readonly string[]) {
-  const rows = await queries
-    .selectFrom('visible_dispute')
-    .select(['matter_id as id', 'parties_line as line'])
-    .where('county_code', 'in', [...counties])
-    .where('matter_id', 'in', [...ids])
-    .execute();
-  return rows.map(({ id, line }) => ({ id, line: line ?? '' }));
+  const text = `select matter_id as id, coalesce(parties_line, '') as line from visible_dispute
+    where county_code = any($1::text[]) and matter_id = any($2::uuid[])`;
+  return ask<{ id: string; line: string }>(queries, text, [counties, ids]);
 }
 
 async function listPeople(queries: Queries, countyCode: string, id: string) {

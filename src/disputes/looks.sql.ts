@@ -1,17 +1,13 @@
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import type { Queries, Tx } from '../platform/db.ts';
+import { ask, type Queries, type Tx } from '../platform/db.ts';
 
 const looking = ['dispute.revealed', 'dispute.slipPrinted', 'dispute.sheetPrinted', 'dispute.fileRead'];
 
 export async function countLooks(queries: Queries, code: string): Promise<number> {
-  const row = await queries
-    .selectFrom('trail')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('subject', '=', code)
-    .where('act', 'in', looking)
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
+  const text = 'select count(*)::int as n from trail where subject = $1 and act = any($2::text[])';
+  const [row] = await ask<{ n: number }>(queries, text, [code, looking]);
+  return row?.n ?? 0;
 }
 
 /** Who read what of this dispute and why: reveals, prints, files. */

@@ -5,7 +5,7 @@ import { getUploads, recordFiles } from '../matters/files.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, recordRows, type Tx } from '../platform/db.ts';
+import { command, reading, recordRows, type Tx } from '../platform/db.ts';
 import { formatCode, shortCode } from '../platform/disputeCode.ts';
 import { newId } from '../platform/ids.ts';
 import { formatDue } from '../platform/now.ts';
@@ -95,12 +95,11 @@ async function recordAll(
   const { actor, now, network } = context;
   const { registration, code, pin, paper } = issued;
   const { input } = registration;
-  const key = { countyCode: actor.countyCode, commandId: input.commandId, actor, target: 'register' };
-  const [first, uploads] = await Promise.all([
-    matters.findCommandResult<Registered>(tx, key),
-    getUploads(tx, actor.countyCode, input.uploads),
-  ]);
+  // At the counter there is nothing to look for as a rule: sent twice, its result is refused by its key.
+  const key = keyOf(actor, input);
+  const first = paper && (await matters.findCommandResult<Registered>(tx, key));
   if (first) return first;
+  const uploads = await getUploads(tx, actor.countyCode, input.uploads);
   await paper?.claim(tx);
   const opening = paper ? onPaper(dispute, paper, context) : atTheCounter(dispute);
   const { eventId, clocks } = recordRegistration(engine, tx, registration, dispute, context, opening);
@@ -120,6 +119,9 @@ async function recordAll(
   return { ...shown, slips: holder && !paper ? [{ partyId: holder.id, name: holder.name, pin }] : [] };
 }
 
+const keyOf = (actor: Actor, { commandId }: RegisterInput) => ({
+  ...{ countyCode: actor.countyCode, commandId, actor, target: 'register' },
+});
 const twice = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'command_result_pkey';
 
 /** One door: parties, facts, place and willingness are taken once, a code is given, and the first clock starts. */
@@ -144,7 +146,13 @@ export async function registerDispute(
   const opened = registeredDispute(registration, code, actor, version, paper?.openedAt ?? now);
   const dispute = paper ? { ...opened, firstContactPostId: paper.firstContactPostId } : opened;
   const issued = { registration, code, pin, pinHash, paper };
-  const run = () => command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, issued, context));
-  // Its twin got there first: the second look finds the twin's result.
-  return run().catch((error: unknown) => (twice(error) ? run() : Promise.reject(error)));
+  return command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, issued, context)).catch(async (error) => {
+    const first = twice(error)
+      ? await reading(engine.db, actor, (queries) =>
+          matters.findCommandResult<Registered>(queries, keyOf(actor, input)),
+        )
+      : undefined;
+    if (first) return first;
+    throw error;
+  });
 }

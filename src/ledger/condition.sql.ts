@@ -155,6 +155,10 @@ function once(viewers: readonly string[]): Fragment {
 
 /** Keys with most rows first, so that the others are looked up in them. */
 const width = (viewer: string): number => (viewer.startsWith('p:') ? 2 : viewer.includes('#') ? 1 : 0);
+export const widestFirst = (viewers: readonly string[]): string[] => viewers.toSorted((a, b) => width(a) - width(b));
+
+/** Then the lists alone say how many there are. */
+export const asksStatusOnly = (look: LedgerLook): boolean => ofSeen(look).length === 0 && ofMatter(look).length === 0;
 
 /**
  * THE condition of a ledger, one part for each key of the post: page, total, figures, export and batch are all asked by it.
@@ -166,7 +170,7 @@ export function parts(look: LedgerLook, columns: Fragment, wide: boolean, status
   const view = sql`cross join lateral (select v.* from visible_ledger v where v.county_code = s.county_code
     and v.matter_id = s.matter_id ${matter.length > 0 ? sql`and ${sql.join(matter, sql` and `)}` : sql``} limit 1) v`;
   const seen = ofSeen(look);
-  const viewers = look.actor.viewers.toSorted((a, b) => width(a) - width(b));
+  const viewers = widestFirst(look.actor.viewers);
   return viewers.map(
     (viewer, index) => sql`select ${columns} from matter_seen s ${wide || matter.length > 0 ? view : sql``}
       where s.county_code = ${look.countyCode} and s.viewer = ${viewer} and s.kind = 'dispute' and ${status}

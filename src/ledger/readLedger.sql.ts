@@ -2,7 +2,7 @@ import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
-import { type Queries, reading } from '../platform/db.ts';
+import { planOnce, type Queries, reading } from '../platform/db.ts';
 import { maskIdNumber, maskPhone } from '../platform/mask.ts';
 import { type Asked, scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
@@ -71,7 +71,11 @@ export async function readLedger(
   const keys = readLayout(search.cols).map(({ key }) => key);
   const { placed, total, rows } = await reading(engine.db, actor, async (queries) => {
     const page = { sort: asked.sort, limit: limit + 1, ...(from && { from }) };
-    const [found, count] = await Promise.all([findPageAcross(queries, looks, page), countAcross(queries, looks)]);
+    const [, found, count] = await Promise.all([
+      planOnce(queries),
+      findPageAcross(queries, looks, page),
+      countAcross(queries, looks),
+    ]);
     const shown = from?.direction === 'before' ? found.slice(-limit) : found.slice(0, limit);
     return { placed: found, total: count, rows: { shown, read: await readPlaced(queries, shown, keys) } };
   });

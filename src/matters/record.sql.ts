@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, record, recordRows, recordSignal, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, recordSignal, recordText, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
 import type { Change, Decision, Insert, Json } from './decision.ts';
 
@@ -23,7 +23,7 @@ const idOrNull = (id: string): string | null => (uuid.test(id) && id !== systemU
 
 /** From here on the house writes: what a step removes from the actor's sight must still be recorded. */
 export function recordAsSystem(tx: Tx): void {
-  record(tx, { compile: () => sql`set local app.viewers = 'system'`.compile(tx) });
+  recordText(tx, `set local app.viewers = 'system'`);
 }
 
 /** The house looks too, at once: what an actor may not see must still be found and recorded. */
@@ -151,7 +151,18 @@ export type TodoRow = { owner: string; act: string; clockKind: string | null; du
 
 /** Replaces what is owed on a matter. */
 export function recordTodos(tx: Tx, key: MatterKey, todos: readonly TodoRow[], since: Date, newId: () => string): void {
-  record(tx, tx.deleteFrom('matter_todo').where('county_code', '=', key.countyCode).where('matter_id', '=', key.id));
+  recordText(tx, 'delete from matter_todo where county_code = $1 and matter_id = $2', [key.countyCode, key.id]);
+  recordFirstTodos(tx, key, todos, since, newId);
+}
+
+/** What is owed on a matter that is new. */
+export function recordFirstTodos(
+  tx: Tx,
+  key: MatterKey,
+  todos: readonly TodoRow[],
+  since: Date,
+  newId: () => string,
+): void {
   const rows = todos.map((todo) => ({
     ...ofMatter(key),
     id: newId(),

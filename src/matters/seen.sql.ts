@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { record, recordRows, recordSignal, type Tx } from '../platform/db.ts';
+import { record, recordRows, recordSignal, recordText, type Tx } from '../platform/db.ts';
 
 export type Listing = { kind: string; status: string; dueAt: Date | null; openedAt: Date };
 type Key = { countyCode: string; id: string };
@@ -9,6 +8,9 @@ const hasLists = (viewer: string): boolean => viewer !== 'system' && !viewer.sta
 
 const again = `on conflict (county_code, viewer, matter_id)
   do update set status = excluded.status, due_at = excluded.due_at`;
+
+const move = `update matter_seen set status = $4, due_at = $5
+  where county_code = $1 and viewer = any($3::text[]) and matter_id = $2`;
 
 /** One row for each viewer key that has a list, so that lists need no array search. */
 export function recordSeen(
@@ -27,11 +29,7 @@ export function recordSeen(
     record(tx, left.where('matter_id', '=', id));
     recordSignal(tx, { county: countyCode, kind: 'lists', id: '', keys: gone });
   }
-  if (kept.length > 0) {
-    const update = sql`update matter_seen set status = ${status}, due_at = ${due}
-      where county_code = ${countyCode} and viewer = any(${kept}::text[]) and matter_id = ${id}`;
-    record(tx, { compile: () => update.compile(tx) });
-  }
+  if (kept.length > 0) recordText(tx, move, [countyCode, id, kept, status, due]);
   const rows = are
     .filter((viewer) => !kept.includes(viewer))
     .map((viewer) => ({

@@ -25,5 +25,6 @@ export function actorOf(session: Session): Actor {
     countyCode: post.countyCode,
     counties: countiesOf(post, session.allCounties),
     ...reachOf(post),
+    covering: session.covering,
   };
 }

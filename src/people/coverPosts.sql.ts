@@ -11,6 +11,7 @@ import { isAdministrator, isPostRole } from './roles.ts';
  * without a cover has any; several posts of one's own are switched between as before.
  */
 export async function listCoverActors(deps: Deps, actor: Actor): Promise<Actor[]> {
+  if (actor.covering === false) return [];
   const posts = await plainly(deps.db, (queries) => listValidPosts(queries, actor.userId, dayOf(deps.now())));
   const covering = actor.covers !== undefined;
   return posts.flatMap((post) => {

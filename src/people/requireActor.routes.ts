@@ -7,6 +7,7 @@ import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { actorOf } from './actor.ts';
 import { type Door, doors, mayEnter } from './doors.ts';
+import { recallSession, rememberSession } from './knownSessions.ts';
 import { defaultLoginPolicy } from './loginPolicy.ts';
 import { type PostRole, roleLabel } from './roles.ts';
 import { isTouchDue, refusalOf, type Session, sessionIdOf, standingOf } from './session.ts';
@@ -38,16 +39,20 @@ export function perSession(deps: Deps, max: number) {
   return { rateLimit: { max, timeWindow: 60_000, keyGenerator } };
 }
 
-/** A log-in that stands, even one that may only set its password or second factor right. One query. */
+/** A log-in that stands, even one that may only set its password or second factor right. One query, or none within a second. */
 export async function requireSession(request: FastifyRequest, deps: Deps): Promise<Session> {
   const now = deps.now();
   const token = request.cookies[cookieOf(deps).name];
   if (token === undefined) throw refusalOf('ended');
-  const id = sessionIdOf(token);
+  const [id, day] = [sessionIdOf(token), dayOf(now)];
+  const recalled = recallSession(deps.db, id, day);
+  if (recalled && standingOf(recalled, now) !== 'ended' && !isTouchDue(recalled, now)) return recalled;
   return plainly(deps.db, async (queries) => {
-    const session = await findSession(queries, id, dayOf(now), defaultLoginPolicy(deps.config.mode));
+    const peopleSeen = deps.db.people.written;
+    const session = await findSession(queries, id, day, defaultLoginPolicy(deps.config.mode));
     if (session === undefined || standingOf(session, now) === 'ended') throw refusalOf('ended');
     if (isTouchDue(session, now)) await touchSession(queries, id, now);
+    else rememberSession(deps.db, session, day, peopleSeen);
     return session;
   });
 }

@@ -27,6 +27,8 @@ export type Session = {
   readonly post: SessionPost | null;
   readonly allCounties: readonly string[];
   readonly policy: LoginPolicy;
+  /** Whether the person covers for somebody now, in whichever post. */
+  readonly covering: boolean;
 };
 
 /** `passwordDue` and `secondFactorDue` sessions may only set that right; nothing else opens to them. */

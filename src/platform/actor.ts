@@ -46,6 +46,8 @@ export type Actor = {
   readonly covers?: { readonly postId: string; readonly name: string };
   /** While covering, the keys without the colleague's own: what only named people may know stays with them. */
   readonly own?: readonly string[];
+  /** Whether the person covers for somebody in any of the own posts; unset where nobody looked. */
+  readonly covering?: boolean;
 };
 
 /** Whether something is in this post's hands, also for the colleague whom it covers. */

@@ -1,4 +1,4 @@
-import type { CompiledQuery, Insertable, Kysely } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { namedStatements } from './config.ts';
@@ -17,6 +17,8 @@ export type Db = {
   readonly url: string;
   readonly named: boolean;
   readonly teller: Teller;
+  /** How often this process has written what a session is made of. */
+  readonly people: { written: number };
   close(): Promise<void>;
 };
 
@@ -52,7 +54,7 @@ export function openDatabase(url: string, size = 10, named = namedStatements()):
     await teller.close();
     await pool.end();
   };
-  return { pool, url, named, teller, close };
+  return { pool, url, named, teller, people: { written: 0 }, close };
 }
 
 const literal = /^[A-Za-z0-9:#_,-]*$/;
@@ -72,9 +74,27 @@ function begin({ counties, viewers, own = [] }: Scope, readOnly: boolean): strin
   ];
 }
 
+/** A statement whose text is always the same, without building it anew each time. */
+export async function ask<T>(queries: Queries, text: string, values: readonly unknown[]): Promise<T[]> {
+  return (await queries.executeQuery<T>(CompiledQuery.raw(text, [...values]))).rows;
+}
+
+/**
+ * For a transaction whose lists go along an index whatever the values are: they are planned once. Left to itself PostgreSQL
+ * takes some of them for cheaper with the values, and plans them anew each time, which costs more than reading them.
+ */
+export async function planOnce(queries: Queries): Promise<void> {
+  await ask(queries, 'set local plan_cache_mode = force_generic_plan', []);
+}
+
 /** Queues a write for the commit round trip. Later reads in the same transaction do not see it. */
 export function record(tx: Tx, query: Compilable): void {
   tx.pending.push(query.compile());
+}
+
+/** The same for a text that is always the same. */
+export function recordText(tx: Tx, text: string, parameters: readonly unknown[] = []): void {
+  tx.pending.push({ sql: text, parameters });
 }
 
 /** Tells whoever shows it, once it is committed: nothing is heard of what was not kept. */
@@ -95,13 +115,16 @@ export function recordRows<T extends keyof Schema & string>(
 async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
   try {
     const client = await db.pool.connect();
+    const lane = new Lane(client, parserOf, db.named);
     try {
-      const result = await work(new Lane(client, parserOf, db.named));
+      const result = await work(lane);
       client.release();
       return result;
     } catch (error) {
       client.release(!(error instanceof Refusal) && (error as { code?: string }).code === undefined);
       throw error;
+    } finally {
+      if (lane.wrotePeople) db.people.written += 1;
     }
   } catch (error) {
     throw asLostDatabase(error);
@@ -129,7 +152,8 @@ async function attempt<T>(
   const tx = Object.assign(queriesOn(lane), { pending: [], signals: [] }) as Tx;
   try {
     const result = await work(tx);
-    await commit(lane, started, tx.pending);
+    if (readOnly) lane.endSoon();
+    else await commit(lane, started, tx.pending);
     teller.tell(tx.signals);
     return result;
   } catch (error) {

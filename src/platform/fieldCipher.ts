@@ -7,9 +7,9 @@ import {
   getHashes,
   hkdfSync,
   type KeyObject,
-  randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
+import { randomBytes } from './randomBytes.ts';
 
 /** Made once for each purpose: Node spends more on taking over a key than on the digest of a phone number. */
 export type FieldKey = { readonly index: KeyObject; readonly cipher: KeyObject; readonly mac: KeyObject };

@@ -42,10 +42,13 @@ export function makeFieldCrypto(options: FieldCryptoOptions): FieldCrypto {
   const masters = new Map(Object.entries(previousKeys).map(([version, key]) => [Number(version), asKey(key)]));
   masters.set(keyVersion, asKey(masterKey));
   const keyOf = rememberKeys(masters);
-  const index = (purpose: string, countyCode: string, kind: string, text: string) =>
-    createHmac(cipher.hash, keyOf(cipher, keyVersion, `${purpose} ${countyCode}`).index)
-      .update(`${kind}\n${text}`)
+  const digest = (use: string, text: string) =>
+    createHmac(cipher.hash, keyOf(cipher, keyVersion, use).index)
+      .update(text)
       .digest('base64url');
+  const index = rememberRecent((purpose, countyCode, kind, text) =>
+    digest(`${purpose} ${countyCode}`, `${kind}\n${text}`),
+  );
   return {
     seal(countyCode, plaintext) {
       const head = Buffer.of(cipher.format, keyVersion);
@@ -81,6 +84,18 @@ function rememberKeys(masters: ReadonlyMap<number, Buffer>) {
     const key = known.get(name) ?? deriveKey(cipher, master, purpose);
     known.set(name, key);
     return key;
+  };
+}
+
+/** One registration asks for each number by its row, by what it is recognized by, and by what it is found by. */
+function rememberRecent(ask: (...words: string[]) => string): (...words: string[]) => string {
+  const recent = new Map<string, string>();
+  return (...words) => {
+    const key = words.join('\n');
+    const answer = recent.get(key) ?? ask(...words);
+    if (recent.size >= 64) recent.clear();
+    recent.set(key, answer);
+    return answer;
   };
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { nameOf, Prepared, type Shape } from './statements.ts';
+import { nameOf, Prepared, type Shape, writesPeople } from './statements.ts';
 import { wire } from './wire.ts';
 import { wireValue } from './wireValue.ts';
 
@@ -131,20 +131,41 @@ class Flight extends Query {
   }
 }
 
+/** Connections whose last transaction only read and is not ended yet. */
+const unended = new WeakMap<pg.ClientBase, NodeJS.Timeout>();
+const END_MS = 5;
+
 /** Collects what is asked within one turn of the event loop and sends it as one flight. */
 export class Lane {
   private readonly client: pg.ClientBase;
   private readonly parserOf: ParserOf;
   private readonly named: boolean;
   private waiting: Asked[] = [];
+  /** Whether any statement so far writes what a session is made of. */
+  wrotePeople = false;
 
   constructor(client: pg.ClientBase, parserOf: ParserOf, named: boolean) {
     this.client = client;
     this.parserOf = parserOf;
     this.named = named;
+    const timer = unended.get(client);
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    unended.delete(client);
+    this.ask('commit').catch(() => {});
+  }
+
+  /** There is nothing to wait for: the end goes out with what this connection is asked next, or in a moment by itself. */
+  endSoon(): void {
+    const { client, parserOf, named } = this;
+    unended.set(
+      client,
+      setTimeout(() => new Lane(client, parserOf, named), END_MS),
+    );
   }
 
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    if (writesPeople(text)) this.wrotePeople = true;
     return new Promise((resolve, reject) => {
       // After every promise that is ready now: they may have more to ask.
       if (this.waiting.length === 0) process.nextTick(() => this.send());

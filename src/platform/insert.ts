@@ -22,11 +22,15 @@ export function insertStatement<T extends keyof Schema & string>(
   rows: readonly Insertable<Schema[T]>[],
   then = '',
 ): Statement {
-  const columns = Object.entries(rows[0] ?? {}).flatMap(([column, value]) => (value === undefined ? [] : [column]));
+  const first = (rows[0] ?? {}) as Record<string, unknown>;
+  const columns = Object.keys(first).filter((column) => first[column] !== undefined);
+  const parameters: unknown[] = [];
+  for (const row of rows) for (const column of columns) parameters.push((row as Record<string, unknown>)[column]);
   const key = `${table} ${rows.length} ${columns.join()} ${then}`;
-  const sql = texts.get(key) ?? textOf(table, columns, rows.length, then);
+  const known = texts.get(key);
+  if (known !== undefined) return { sql: known, parameters };
+  const sql = textOf(table, columns, rows.length, then);
   if (texts.size >= REMEMBERED) texts.clear();
   texts.set(key, sql);
-  const parameters = rows.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
   return { sql, parameters };
 }

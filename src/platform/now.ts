@@ -9,8 +9,29 @@ export type Day = string;
 
 const weekdayNames = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
-const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
-const dayFromUtc = (time: number): Day => new Date(time).toISOString().slice(0, 10);
+/** Lists ask for the same few days thousands of times. */
+const REMEMBERED = 5_000;
+const times = new Map<Day, number>();
+const days = new Map<number, Day>();
+
+function utc(day: Day): number {
+  const known = times.get(day);
+  if (known !== undefined) return known;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (times.size >= REMEMBERED) times.clear();
+  times.set(day, time);
+  return time;
+}
+
+function dayFromUtc(time: number): Day {
+  const number = Math.floor(time / DAY);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(time).toISOString().slice(0, 10);
+  if (days.size >= REMEMBERED) days.clear();
+  days.set(number, day);
+  return day;
+}
 const local = (at: Date): string => new Date(at.getTime() + OFFSET).toISOString();
 
 /** The only place that reads the clock; decisions receive the time as an argument. */
@@ -21,7 +42,7 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && dayFromUtc(utc(text)) === text;
 }
 
-export const dayOf = (at: Date): Day => local(at).slice(0, 10);
+export const dayOf = (at: Date): Day => dayFromUtc(at.getTime() + OFFSET);
 export const startOfDay = (day: Day): Date => new Date(utc(day) - OFFSET);
 /** 24:00 of the day, which is 00:00 of the next. */
 export const endOfDay = (day: Day): Date => new Date(utc(day) + DAY - OFFSET);

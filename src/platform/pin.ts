@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from './randomBytes.ts';
 
 /** A query PIN of six digits for a resident's slip; never one that others would try first. */
 export function newPin(): string {

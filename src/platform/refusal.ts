@@ -26,7 +26,11 @@ export class Refusal extends Error {
   readonly fields: Readonly<Record<string, string>>;
 
   constructor(kind: RefusalKind, code: string, sentence: string, fields: Record<string, string> = {}) {
+    // What refuses is asked for every button that is not there; where it came from is told by its code.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(sentence);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'Refusal';
     this.kind = kind;
     this.code = code;

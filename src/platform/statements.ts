@@ -30,6 +30,20 @@ export function nameOf(text: string): string {
   return '';
 }
 
+const people =
+  /\b(?:update|into|delete\s+from)\s+"?(?:session|app_user|post|unit|region|network_successor|setting_version)\b/i;
+const writers = new Map<string, boolean>();
+
+/** Whether a text writes what a session is made of (people/sessions.sql.ts). */
+export function writesPeople(text: string): boolean {
+  const known = writers.get(text);
+  if (known !== undefined) return known;
+  if (writers.size >= REMEMBERED) writers.clear();
+  const writes = people.test(text);
+  if (text.length <= LONGEST) writers.set(text, writes);
+  return writes;
+}
+
 /** What one connection has prepared. Names to be closed go out before the next is prepared; closing an unknown one is no error. */
 export class Prepared {
   private readonly shapes = new Map<string, Shape>();

@@ -28,7 +28,8 @@ function recordRest(
   // What ends goes before what takes its place.
   matters.recordChanges(tx, thing, decision.changes ?? []);
   matters.recordInserts(tx, thing, decision.inserts ?? []);
-  matters.recordTodos(tx, thing, lists.todos, now, newId);
+  const recordTodos = seenBefore.length === 0 ? matters.recordFirstTodos : matters.recordTodos;
+  recordTodos(tx, thing, lists.todos, now, newId);
   const { status, openedAt } = thing;
   const listing = { kind: kind.name, status, dueAt: lists.dueAt, openedAt };
   matters.recordSeen(tx, thing, seenBefore, lists.viewers, listing);

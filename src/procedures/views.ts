@@ -53,5 +53,8 @@ export type WorkItem = {
 export type WorkList = {
   asOf: string;
   items: WorkItem[];
-  counts: { all: number; overdue: number; today: number; week: number };
+  /** Where the list goes on, or null where this is all. */
+  next: string | null;
+  /** Of all that is owed, whatever is shown; on the first page only. */
+  counts: { all: number; mine: number; overdue: number; today: number; week: number } | null;
 };

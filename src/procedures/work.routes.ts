@@ -1,14 +1,28 @@
+import { type Static, Type } from 'typebox';
 import { listCoverActors } from '../people/coverPosts.sql.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
+import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
+import { refuseField } from '../platform/refusal.ts';
 import type { Engine } from './engine.ts';
-import { listWorkAcross } from './work.across.sql.ts';
+import type { WorkList } from './views.ts';
+import { addCounts, countWorkAcross, inOrder, listWorkAcross } from './work.across.sql.ts';
 import { workList } from './workList.ts';
-import type { WorkRow } from './workRow.ts';
+import { fromTheFirst, type Owed, type WorkCounts, type WorkFrom, type WorkRow } from './workRow.ts';
 
-type Owed = { rows: WorkRow[]; lines: Map<string, string> };
+const WorkQuery = Type.Object(
+  {
+    whose: Type.Union([Type.Literal('all'), Type.Literal('mine'), Type.Literal('desk')], { default: 'all' }),
+    after: Type.Optional(Type.String({ maxLength: 300 })),
+    limit: Type.Integer({ minimum: 1, maximum: 100, default: 30 }),
+  },
+  { additionalProperties: false },
+);
+type WorkQuery = Static<typeof WorkQuery>;
+
+type Read = { rows: WorkRow[]; lines: Map<string, string>; counts: WorkCounts | null };
 
 /** Between whom each matter is, as its kind says it; of what hangs on another, that other's. */
 async function linesOf(engine: Engine, queries: Queries, rows: readonly WorkRow[]): Promise<Map<string, string>> {
@@ -19,20 +33,62 @@ async function linesOf(engine: Engine, queries: Queries, rows: readonly WorkRow[
   return new Map(found.flat().map(({ id, line }) => [id, line]));
 }
 
-/** My work: what a post owes, soonest first. */
-export function workRoutes(app: Http, engine: Engine): void {
-  app.get('/api/work', { schema: { tags: ['清单 lists'], summary: '我的待办' } }, async (request) => {
-    const actor = await requireActor(request, engine);
-    const now = engine.now();
-    const owed = (post: Actor): Promise<Owed> =>
-      reading(engine.db, post, async (queries) => {
-        const rows = await listWorkAcross(queries, post.counties, post.viewers, now);
-        return { rows, lines: await linesOf(engine, queries, rows) };
-      });
-    const [own, others] = await Promise.all([owed(actor), listCoverActors(engine, actor)]);
-    const beside = await Promise.all(others.map(async (post) => ({ actor: post, ...(await owed(post)) })));
-    const lines = new Map([...beside.flatMap((each) => [...each.lines]), ...own.lines]);
-    const around = { reference: engine.reference(), now, kinds: engine.kinds, lines };
-    return workList(own.rows, actor, around, beside);
+/** `beside` another post of the same person: what both reach is listed there. */
+function owedBy(post: Actor, { whose }: WorkQuery, now: Date, beside?: Actor): Owed {
+  const mine = [`p:${post.postId}`, ...(post.covers ? [`p:${post.covers.postId}`] : [])];
+  const all = post.viewers.filter((key) => !beside?.viewers.includes(key));
+  const keys = whose === 'all' ? all : all.filter((key) => mine.includes(key) === (whose === 'mine'));
+  return { keys, all, mine, covering: post.covers !== undefined, now };
+}
+
+function fromOf({ after, limit }: WorkQuery): WorkFrom {
+  if (after === undefined) return { after: fromTheFirst, limit: limit + 1 };
+  const [due = '', id = ''] = readCursor(after, 2);
+  const known = (due === 'infinity' || !Number.isNaN(Date.parse(due))) && /^[0-9a-f-]{36}$/.test(id);
+  if (!known) refuseField('after', '翻页的位置不对，从头再看。');
+  return { after: [due, id], limit: limit + 1 };
+}
+
+function readWork(engine: Engine, post: Actor, owed: Owed, query: WorkQuery): Promise<Read> {
+  const from = fromOf(query);
+  return reading(engine.db, post, async (queries) => {
+    const [rows, counts] = await Promise.all([
+      listWorkAcross(queries, post.counties, owed, from),
+      query.after === undefined ? countWorkAcross(queries, post.counties, owed) : null,
+    ]);
+    return { rows, counts, lines: await linesOf(engine, queries, rows) };
   });
+}
+
+/** A page of my work, and of what I owe in my other posts, soonest first. */
+async function readPage(engine: Engine, actor: Actor, query: WorkQuery): Promise<WorkList> {
+  const now = engine.now();
+  const [own, posts] = await Promise.all([
+    readWork(engine, actor, owedBy(actor, query, now), query),
+    listCoverActors(engine, actor),
+  ]);
+  const beside = await Promise.all(
+    posts.map(async (post) => ({ post, ...(await readWork(engine, post, owedBy(post, query, now, actor), query)) })),
+  );
+  const merged = [
+    ...own.rows.map((row) => ({ row, post: actor })),
+    ...beside.flatMap(({ rows, post }) => rows.map((row) => ({ row, post }))),
+  ].toSorted((a, b) => inOrder(a.row, b.row));
+  const page = merged.slice(0, query.limit);
+  const last = page.at(-1)?.row;
+  const all = [own, ...beside];
+  const lines = new Map(all.flatMap((each) => [...each.lines]));
+  const counts = all.flatMap((each) => each.counts ?? []);
+  return {
+    ...workList(page, actor, { reference: engine.reference(), now, kinds: engine.kinds, lines }),
+    next: merged.length > page.length && last ? cursorOf(last.dueText, last.id) : null,
+    counts: counts.length > 0 ? addCounts(counts) : null,
+  };
+}
+
+export function workRoutes(app: Http, engine: Engine): void {
+  const schema = { tags: ['清单 lists'], summary: '我的待办', querystring: WorkQuery };
+  app.get('/api/work', { schema }, async (request) =>
+    readPage(engine, await requireActor(request, engine), request.query),
+  );
 }

@@ -1,26 +1,51 @@
-import { sql } from 'kysely';
-import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
-import type { Queries } from '../platform/db.ts';
-import type { WorkRow } from './workRow.ts';
+import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
+import { ask, type Queries } from '../platform/db.ts';
+import { addDays, dayOf, endOfDay, startOfDay } from '../platform/now.ts';
+import type { Owed, WorkCounts, WorkFrom, WorkRow } from './workRow.ts';
 
-/** Everything owed by any of these keys in one county, soonest first, as far as it can be done by now. */
+/** Counted exactly up to here for each key: nobody works off a longer list from its top. */
+const COUNTED = 500;
+
+/** As JSON carries it out of the database: every instant is still text, and no date is `infinity`. */
+type Row = Omit<WorkRow, 'clock' | 'since' | 'dueAt' | 'dueText'> & {
+  since: string;
+  dueAt: string;
+  clock: ClockRow | null;
+};
+
+const workRowOf = (row: Row): WorkRow => ({
+  ...row,
+  since: new Date(row.since),
+  dueAt: row.dueAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(row.dueAt),
+  dueText: row.dueAt,
+  clock: row.clock ? clockOf(row.clock) : null,
+});
+
+/** A page of what is owed by these keys in one county, soonest first, as far as it can be done by now (migration 0033). */
 export async function listWork(
   queries: Queries,
   countyCode: string,
-  owners: readonly string[],
-  now: Date,
-  limit: number,
+  { keys, all, mine, covering, now }: Owed,
+  { after: [due, id], limit }: WorkFrom,
 ): Promise<WorkRow[]> {
-  const keys = sql.join(owners.map((owner) => sql`${owner}`));
-  const { rows } = await sql<Omit<WorkRow, 'clock'> & { clock: ClockRow | null }>`
-    select t.id, t.matter_id as "matterId", t.county_code as "countyCode", m.kind, m.code, m.title, m.status, t.owner, t.act,
-      t.since, t.due_at as "dueAt", m.about_id as "aboutId", m.about_code as "aboutCode",
-      (select ${clockJson}
-        from visible_matter_clock c where c.county_code = t.county_code and c.matter_id = t.matter_id and c.kind = t.clock_kind
-          and c.stopped_at is null order by c.started_at desc limit 1) as clock
-    from matter_todo t
-    join matter m on m.county_code = t.county_code and m.id = t.matter_id
-    where t.county_code = ${countyCode} and t.owner in (${keys}) and t.owed_from <= ${now}
-    order by t.due_at, t.id limit ${limit}`.execute(queries);
-  return rows.map((row) => ({ ...row, clock: row.clock ? clockOf(row.clock) : null }));
+  const text = 'select read_work($1, $2, $3, $4, $5, $6, $7, $8, $9) as rows';
+  const values = [countyCode, keys, all, mine, covering, now, due, id, limit];
+  const [found] = await ask<{ rows: Row[] }>(queries, text, values);
+  return (found?.rows ?? []).map(workRowOf);
+}
+
+const nothing: WorkCounts = { all: 0, mine: 0, overdue: 0, today: 0, week: 0 };
+
+/** How much all keys owe in one county. A day ends at 24:00, which belongs to it. */
+export async function countWork(
+  queries: Queries,
+  countyCode: string,
+  { all, mine, covering, now }: Owed,
+): Promise<WorkCounts> {
+  const today = dayOf(now);
+  const days = [startOfDay(today), endOfDay(today), endOfDay(addDays(today, 7))];
+  const text = 'select count_work($1, $2, $3, $4, $5, $6, $7, $8, $9) as counts';
+  const values = [countyCode, all, mine, covering, now, ...days, COUNTED + 1];
+  const [found] = await ask<{ counts: WorkCounts }>(queries, text, values);
+  return found?.counts ?? nothing;
 }

@@ -3,7 +3,6 @@ import type { Clock } from '../deadlines/clock.ts';
 import { clockState } from '../deadlines/state.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import { addDays, dayOf, dueDay } from '../platform/now.ts';
 import type { Engine, Reference } from './engine.ts';
 import { pageOf } from './kind.ts';
 import type { WorkItem, WorkList } from './views.ts';
@@ -54,40 +53,17 @@ export type WorkAround = {
   lines: ReadonlyMap<string, string>;
 };
 
-/** What a person owes in another post that is held at the same time: the own one, or the one of an absent colleague. */
-export type OtherWork = { readonly rows: readonly WorkRow[]; readonly actor: Actor };
+/** One debt, and the post that owes it: the own one, or another of the same person. */
+export type WorkOf = { readonly row: WorkRow; readonly post: Actor };
 
-const dueTime = ({ dueAt }: WorkItem): number => (dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(dueAt));
-
-function otherItems({ rows, actor }: OtherWork, around: WorkAround): WorkItem[] {
-  const as = { postId: actor.postId, covers: actor.covers?.name ?? null };
-  return rows.map((row) => ({ ...workItem(row, actor, around), as }));
-}
-
-/** One list for everybody: what I owe, soonest first. A matter that reaches me by two keys is shown once. */
-export function workList(
-  rows: readonly WorkRow[],
-  actor: Actor,
-  around: WorkAround,
-  others: readonly OtherWork[] = [],
-): WorkList {
-  const { now } = around;
-  const seen = new Set<string>();
-  const own = rows.map((row) => workItem(row, actor, around));
-  const beside = others.flatMap((other) => otherItems(other, around));
-  const all = beside.length === 0 ? own : [...own, ...beside].toSorted((a, b) => dueTime(a) - dueTime(b) || 0);
-  const items = all.filter((item) => {
-    const key = `${item.own ?? item.code}/${item.act}`;
-    return seen.has(key) ? false : Boolean(seen.add(key));
-  });
-  const today = dayOf(now);
-  const week = addDays(today, 7);
-  const days = items.map((item) => (item.dueAt ? dueDay(new Date(item.dueAt)) : null));
-  const overdue = items.filter((item) => item.dueAt !== null && new Date(item.dueAt) <= now).length;
-  const due = (from: string, to: string) => days.filter((day) => day !== null && day >= from && day <= to).length;
-  return {
-    asOf: now.toISOString(),
-    items,
-    counts: { all: items.length, overdue, today: due(today, today), week: due(today, week) },
-  };
+/** A page of what I owe. A matter that reaches me in two posts is shown once, in the own one. */
+export function workList(page: readonly WorkOf[], actor: Actor, around: WorkAround): Pick<WorkList, 'asOf' | 'items'> {
+  const items = new Map<string, WorkItem>();
+  for (const { row, post } of page) {
+    const other = post.postId !== actor.postId;
+    const as = other ? { postId: post.postId, covers: post.covers?.name ?? null } : null;
+    const key = `${row.code}/${row.act}`;
+    if (!items.has(key) || !other) items.set(key, { ...workItem(row, post, around), as });
+  }
+  return { asOf: around.now.toISOString(), items: [...items.values()] };
 }

@@ -1,9 +1,13 @@
 import { variants } from './data/variants.ts';
 
+const variant = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
+
 /** One form for what is written and for what is asked: full width, case, traditional and variant characters. */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  return Array.from(plain, (character) => variants.get(character) ?? character).join('');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(variant, (character) => variants.get(character) ?? character);
 }
 
 /** What stands between words: nobody remembers whether it was a comma. */

@@ -60,19 +60,27 @@ function namePieces(names: readonly string[]): string[] {
 const joined = (pieces: readonly string[]): string =>
   pieces.length === 0 ? '' : `|${[...new Set(pieces)].join('|')}|`;
 
+const START = 0x811c9dc5;
+const mix = (hash: number, codePoint: number): number => Math.imul(hash ^ codePoint, 0x01000193);
+
 /** 32 bits, signed as the database keeps them. Two pairs may share a number: the text decides. */
 export function termOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  let hash = START;
+  for (const character of text) hash = mix(hash, character.codePointAt(0) ?? 0);
   return hash | 0;
 }
 
 /** All pairs of neighboring characters, the first two of each name, and each form of a code as a whole. */
 export function termsIn(text: string): number[] {
-  const characters = Array.from(text);
-  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-  const whole = text.match(/\^[^|^]{2}|#\d+\|/gu) ?? [];
-  return [...new Set([...pairs, ...whole].map(termOf))];
+  const terms = new Set<number>();
+  let before: number | undefined;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (before !== undefined) terms.add(mix(mix(START, before), codePoint) | 0);
+    before = codePoint;
+  }
+  for (const whole of text.match(/\^[^|^]{2}|#\d+\|/gu) ?? []) terms.add(termOf(whole));
+  return [...terms];
 }
 
 export function entryOf({ codes, place, title, names, facts, numbers }: Words): Entry {

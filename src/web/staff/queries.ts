@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DisputeView } from '../../disputes/views.ts';
 import type { Me } from '../../people/me.ts';
 import type { WorkList } from '../../procedures/views.ts';
@@ -28,11 +28,15 @@ export const meQuery = queryOptions({
 /** Told of changes, a page asks rarely by itself; untold, each minute. */
 const whileUntold = (): number => (live.get() === 'live' ? 10 * minute : minute);
 
-export const workQuery = queryOptions({
-  queryKey: ['work'],
-  queryFn: () => api.get<WorkList>('/api/work'),
-  refetchInterval: whileUntold,
-});
+/** My work, a page at a time; all of what is loaded is asked for again together. */
+export const workQuery = (whose: 'all' | 'mine' | 'desk' = 'all') =>
+  infiniteQueryOptions({
+    queryKey: ['work', whose],
+    queryFn: ({ pageParam: after }) => api.get<WorkList>('/api/work', { whose, after }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: whileUntold,
+  });
 
 export const disputeQuery = (code: string) =>
   queryOptions({ queryKey: ['dispute', code], queryFn: () => api.get<DisputeView>(`/api/disputes/${code}`) });

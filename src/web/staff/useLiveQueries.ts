@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { live, useLive } from './live.ts';
-import { noticesQuery, queryClient, workQuery } from './queries.ts';
+import { noticesQuery, queryClient } from './queries.ts';
 
 /**
  * What is asked for again by itself: my work and notices, whose pages show it only on demand, the hall's line, finished jobs. Lists that
@@ -15,7 +15,7 @@ export function useLiveQueries(post: string | undefined): void {
       void queryClient.invalidateQueries({ queryKey: ['job', event.id] });
       return;
     }
-    void queryClient.invalidateQueries({ queryKey: workQuery.queryKey });
+    void queryClient.invalidateQueries({ queryKey: ['work'] });
     void queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey });
   });
 }

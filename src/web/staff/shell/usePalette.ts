@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { SearchAnswer } from '../../../disputes/searchView.ts';
 import type { PostView } from '../../../people/me.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
@@ -24,7 +24,8 @@ export function usePalette(text: string, post: PostView) {
     staleTime: 0,
     retry: false,
   });
-  const work = useQuery({ ...workQuery, refetchOnMount: false }).data?.items ?? [];
+  const owed = useInfiniteQuery({ ...workQuery(), refetchOnMount: false }).data;
+  const work = owed?.pages.flatMap(({ items }) => items) ?? [];
   const answer = text.trim() === '' ? undefined : query.data;
   const groups = groupsOf({ text, post, language, work, recent: recentOf(post.id), answer, words });
   const waiting = text.trim() !== '' && (asked !== text.trim() || query.isPlaceholderData || query.isPending);

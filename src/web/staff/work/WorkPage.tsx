@@ -13,7 +13,7 @@ import { useListKeys } from './useListKeys.ts';
 import { useShownWork } from './useShownWork.ts';
 import { WorkRow } from './WorkRow.tsx';
 import { useWorkWords } from './words.ts';
-import { grouped, type Whose, whoseItems } from './work.ts';
+import { grouped, itemsOf, type Whose } from './work.ts';
 import './work.css';
 
 function useToggles() {
@@ -53,7 +53,9 @@ function Ticked({ items, onClear }: { items: readonly WorkItem[]; onClear: () =>
   );
 }
 
-function List({ list, whose }: { list: WorkList; whose: Whose }) {
+type Shown = { pages: readonly WorkList[]; whose: Whose; more: ReactNode };
+
+function List({ pages, whose, more }: Shown) {
   const t = useWorkWords();
   const ticks = useToggles();
   const peeks = useToggles();
@@ -66,17 +68,18 @@ function List({ list, whose }: { list: WorkList; whose: Whose }) {
     ],
     { letters: true },
   );
-  const items = whoseItems(list.items, whose);
+  const items = itemsOf(pages);
   if (items.length === 0) {
     const sentence = { all: t.nothing, mine: t.nothingMine, desk: t.nothingDesk }[whose];
     return <Empty actions={<Link to="/ledger">{t.ledger}</Link>}>{sentence}</Empty>;
   }
   return (
     <div ref={box}>
-      {grouped(items, new Date(list.asOf)).map((group) => (
+      {grouped(items, new Date(pages[0]?.asOf ?? 0)).map((group, at, groups) => (
         <section key={group.name} aria-labelledby={`group-${group.name}`} className="work-group">
           <h2 id={`group-${group.name}`}>
-            {t[group.name]} <span className="second">{group.items.length}</span>
+            {t[group.name]}{' '}
+            <span className="second">{`${group.items.length}${more && at === groups.length - 1 ? '+' : ''}`}</span>
           </h2>
           <ul className="work-list">
             {group.items.map((item) => (
@@ -92,20 +95,23 @@ function List({ list, whose }: { list: WorkList; whose: Whose }) {
           </ul>
         </section>
       ))}
+      {more}
       <Ticked items={items.filter(({ id }) => ticks.has(id))} onClear={ticks.clear} />
       <p className="second keys-line">{t.keys}</p>
     </div>
   );
 }
 
-function Tabs({ list, whose, onChange }: { list: WorkList; whose: Whose; onChange: (whose: Whose) => void }) {
+type Counts = NonNullable<WorkList['counts']>;
+
+function Tabs({ counts, whose, onChange }: { counts: Counts; whose: Whose; onChange: (whose: Whose) => void }) {
   const t = useWorkWords();
-  const mine = list.items.filter((item) => item.mine).length;
-  if (mine === 0 || mine === list.items.length) return null;
+  const { all, mine } = counts;
+  if (mine === 0 || mine === all) return null;
   const options = [
-    { value: 'all', label: t.all(list.items.length) },
+    { value: 'all', label: t.all(all) },
     { value: 'mine', label: t.mine(mine) },
-    { value: 'desk', label: t.desk(list.items.length - mine) },
+    { value: 'desk', label: t.desk(all - mine) },
   ];
   return (
     <Segmented aria-label={t.whose} options={options} value={whose} onChange={(value) => onChange(value as Whose)} />
@@ -137,16 +143,22 @@ function Handed() {
 export function WorkPage({ below }: { below: ReactNode }) {
   const t = useWorkWords();
   const [whose, setWhose] = useState<Whose>('all');
-  const { query, changes, showChanges } = useShownWork();
+  const { query, changes, showChanges } = useShownWork(whose);
   usePageTitle(t.title);
   useHotkeys({ '.': showChanges });
-  const list = query.data;
+  const first = query.data?.[0];
+  const counts = first?.counts;
+  const more = query.hasNextPage && (
+    <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      {t.more}
+    </Button>
+  );
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t.title}</h1>
-        {list && <span>{t.counts(list.counts.all, list.counts.overdue, list.counts.today, list.counts.week)}</span>}
-        {list && <Tabs list={list} whose={whose} onChange={setWhose} />}
+        {counts && <span>{t.counts(counts.all, counts.overdue, counts.today, counts.week)}</span>}
+        {counts && <Tabs counts={counts} whose={whose} onChange={setWhose} />}
         <Handed />
         <span className="page-head-end row" aria-live="polite">
           {changes > 0 && (
@@ -154,11 +166,11 @@ export function WorkPage({ below }: { below: ReactNode }) {
               {t.changed(changes)}（{t.show}）
             </Button>
           )}
-          {list && <span className="second">{t.asOf(asOfText(list.asOf))}</span>}
+          {first && <span className="second">{t.asOf(asOfText(first.asOf))}</span>}
         </span>
       </div>
       <PageState query={query} loading={<Loading rows={10} />}>
-        {(data) => <List list={data} whose={whose} />}
+        {(pages) => <List pages={pages} whose={whose} more={more} />}
       </PageState>
       {below}
     </div>

@@ -1,13 +1,17 @@
 import { makeCatalog } from '../../../ui/i18n.ts';
 
+/** The server counts up to here. */
+const most = (count: number): string => (count > 500 ? '500+' : String(count));
+
 export const useWorkWords = makeCatalog({
   zh: {
     title: '我的待办',
     counts: (all: number, overdue: number, today: number, week: number) =>
-      `${all}件：逾期 ${overdue} · 今天 ${today} · 7天内 ${week}`,
-    all: (count: number) => `全部 ${count}`,
-    mine: (count: number) => `派给我的 ${count}`,
-    desk: (count: number) => `岗位的 ${count}`,
+      `${most(all)}件：逾期 ${overdue} · 今天 ${today} · 7天内 ${week}`,
+    all: (count: number) => `全部 ${most(count)}`,
+    mine: (count: number) => `派给我的 ${most(count)}`,
+    desk: (count: number) => `岗位的 ${most(count)}`,
+    more: '再看30件',
     whose: '看谁的',
     changed: (count: number) => `${count}件有变化`,
     show: '按 . 显示',
@@ -43,10 +47,11 @@ export const useWorkWords = makeCatalog({
   en: {
     title: 'My work',
     counts: (all: number, overdue: number, today: number, week: number) =>
-      `${all}: ${overdue} overdue · ${today} today · ${week} within 7 days`,
-    all: (count: number) => `All ${count}`,
-    mine: (count: number) => `Mine ${count}`,
-    desk: (count: number) => `The desk's ${count}`,
+      `${most(all)}: ${overdue} overdue · ${today} today · ${week} within 7 days`,
+    all: (count: number) => `All ${most(count)}`,
+    mine: (count: number) => `Mine ${most(count)}`,
+    desk: (count: number) => `The desk's ${most(count)}`,
+    more: '30 more',
     whose: 'Whose',
     changed: (count: number) => `${count} changed`,
     show: 'press . to show',

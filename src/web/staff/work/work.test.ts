@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { atTime, endOfDay } from '../../../platform/now.ts';
 import type { WorkItem } from '../../../procedures/views.ts';
-import { countChanges, grouped, whoseItems } from './work.ts';
+import { countChanges, grouped, itemsOf } from './work.ts';
 
 const now = atTime('2026-10-14', '10:00:00');
 const item = (id: string, dueAt: Date | null, mine = true): WorkItem => ({
@@ -53,11 +53,9 @@ test('headings without anything under them are left out', () => {
   expect(grouped([], now)).toEqual([]);
 });
 
-test('my own and those of my desk are told apart', () => {
-  const list = [item('own', null), item('desk', null, false)];
-  expect(whoseItems(list, 'mine').map(({ id }) => id)).toEqual(['own']);
-  expect(whoseItems(list, 'desk').map(({ id }) => id)).toEqual(['desk']);
-  expect(whoseItems(list, 'all')).toHaveLength(2);
+test('a matter that moved from one page to the next meanwhile is shown once', () => {
+  const pages = [{ items: [item('a', null), item('b', null)] }, { items: [item('b', null), item('c', null)] }];
+  expect(itemsOf(pages).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });
 
 test('the list counts what came, went and changed, and nothing else', () => {

@@ -1,5 +1,5 @@
 import { addDays, dayOf, dueDay } from '../../../platform/now.ts';
-import type { WorkItem } from '../../../procedures/views.ts';
+import type { WorkItem, WorkList } from '../../../procedures/views.ts';
 
 export type Whose = 'all' | 'mine' | 'desk';
 export type GroupName = 'overdue' | 'today' | 'week' | 'later' | 'undated';
@@ -23,9 +23,9 @@ export function grouped(items: readonly WorkItem[], now: Date): Group[] {
     .filter((group) => group.items.length > 0);
 }
 
-export function whoseItems(items: readonly WorkItem[], whose: Whose): WorkItem[] {
-  if (whose === 'all') return [...items];
-  return items.filter((item) => item.mine === (whose === 'mine'));
+/** All that is loaded. What moved between two pages while they were turned is shown once. */
+export function itemsOf(pages: readonly Pick<WorkList, 'items'>[]): WorkItem[] {
+  return [...new Map(pages.flatMap(({ items }) => items).map((item) => [item.id, item])).values()];
 }
 
 const face = (item: WorkItem): string => `${item.act}${item.status}${item.dueAt ?? ''}${item.clock?.code ?? ''}`;
