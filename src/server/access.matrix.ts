@@ -51,6 +51,12 @@ export type Insider = (typeof insiders)[number];
 export type Outsider = (typeof outsiders)[number];
 export type Person = Insider | Outsider;
 
+/**
+ * Who sees its twin that the leader restricted, naming the closer and an officer of the beat: those two, the leader, and in
+ * whose hands it is and was first. All of them see the whole of it; what they may do is as in the other.
+ */
+export const named: readonly Person[] = ['receptionist', 'handler', 'centerLeader', 'closer', 'communityOfficer'];
+
 /** How much each of those who see it at all sees of it. Everybody else is told that there is no such dispute. */
 export const sights: Record<Insider, Sight> = {
   receptionist: 'full',
@@ -135,9 +141,12 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   remind: [...desk, 'supervisor'],
 };
 
-type Reading = { endpoint: string; body?: object; open: readonly Insider[] };
+type Reading = { endpoint: string; body?: object; open: readonly Insider[]; closedToNamed?: true };
 
-/** Reading, printing and revealing, beside the steps. `open` get in; other insiders are refused. */
+/**
+ * Reading, printing and revealing, beside the steps. `open` get in; of the restricted one, also the officer whom the leader
+ * named, except where a post of another kind is asked for.
+ */
 export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/looks', open: insiders },
@@ -205,5 +214,6 @@ export const readings: readonly Reading[] = [
       cosignerIds: [],
     },
     open: ['centerLeader', 'supervisor', 'cityLeader', 'citySupervisor', 'politicalLegalMember'],
+    closedToNamed: true,
   },
 ];

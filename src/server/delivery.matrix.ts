@@ -1,9 +1,7 @@
 import { type EndpointRow, everyone, only } from '../people/endpoints.matrix.ts';
 
-/** Nobody has to deliver this: whoever is let in finds nothing, and nothing is changed. */
-const absent = '01890000-0000-7000-8000-000000000000';
-const one = `/api/deliveries/${absent}`;
-const noDispute = '/api/disputes/140106269999994';
+const one = '/api/deliveries/:delivery';
+const dispute = '/api/disputes/:dispute';
 
 /** access.md for what leaves the house: the desk of the receiving center delivers, others do not even see the list. */
 const desk = (status: number) => only({ receptionist: status, dispatcher: status, centerLeader: status });
@@ -18,10 +16,14 @@ export const deliveryEndpoints: readonly EndpointRow[] = [
   [`POST ${one}/call-results`, desk(404), () => ({ result: 'told' })],
   [`POST ${one}/letter-results`, desk(404), () => ({ result: 'posted', number: '' })],
   [`POST ${one}/cancellations`, desk(404), () => ({ reason: '当面说过了' })],
-  ['POST /api/letter-prints', desk(404), () => ({ ids: [absent] })],
+  ['POST /api/letter-prints', desk(404), () => ({ ids: [':delivery'] })],
   ['POST /api/sms-receipts', unsigned, () => ({ reference: 'x', countyCode: '140106', delivered: true })],
-  [`GET ${noDispute}/deliveries`, everyone(404)],
-  [`POST ${noDispute}/take-backs`, everyone(404), () => ({ reason: '点错了' })],
-  [`POST ${noDispute}/withheld-words`, everyone(404), () => ({ reason: '点错了' })],
-  [`POST ${noDispute}/contact-wishes`, everyone(404), () => ({ partyId: absent, channel: 'call', note: '' })],
+  [`GET ${dispute}/deliveries`, everyone(404)],
+  [`POST ${dispute}/take-backs`, everyone(404), () => ({ reason: '点错了' })],
+  [`POST ${dispute}/withheld-words`, everyone(404), () => ({ reason: '点错了' })],
+  [
+    `POST ${dispute}/contact-wishes`,
+    everyone(404),
+    () => ({ partyId: '01890000-0000-7000-8000-000000000000', channel: 'call', note: '' }),
+  ],
 ];

@@ -68,10 +68,10 @@ export const importEndpoints: readonly EndpointRow[] = [
   ),
   ['GET /api/paper-pads', keepers(200)],
   ['POST /api/paper-pads', keepers(201), () => ({ size: 5 })],
-  [`POST /api/paper-pads/${absent}/prints`, keepers(404)],
-  [`POST /api/paper-codes/${code}/voids`, keepers(404), () => ({ reason: '写坏了' })],
+  [`POST /api/paper-pads/:pad/prints`, keepers(404)],
+  [`POST /api/paper-codes/:padCode/voids`, keepers(404), () => ({ reason: '写坏了' })],
   ['POST /api/paper-registrations', keepers(422), () => form],
   ['GET /api/emergency-sheets', keepers(200)],
   ['POST /api/emergency-sheets', keepers(201)],
-  [`GET /api/emergency-sheets/${absent}`, keepers(404)],
+  [`GET /api/emergency-sheets/:sheet`, keepers(404)],
 ];

@@ -43,8 +43,8 @@ export const ledgerEndpoints: readonly EndpointRow[] = [
     only({ supervisor: 201, politicalLegalMember: 201, centerLeader: 201 }),
     () => view('region'),
   ],
-  [`PUT /api/ledger/views/${absent}`, everyone(404), () => view('own')],
-  [`DELETE /api/ledger/views/${absent}`, everyone(404)],
+  [`PUT /api/ledger/views/:view`, everyone(404), () => view('own')],
+  [`DELETE /api/ledger/views/:view`, everyone(404)],
   ['GET /api/ledger/dimensions', only(figures)],
   ['GET /api/ledger/dimensions.xlsx', only(figures)],
   ['POST /api/ledger/batch-previews', only(remind), () => ({ act: 'remind', codes: nothing, text: '请今天办' })],
@@ -64,5 +64,5 @@ export const ledgerEndpoints: readonly EndpointRow[] = [
   ['POST /api/ledger/list-prints', everyone(422), () => ({ search: {}, columns: '' })],
   ['POST /api/ledger/paper-prints', everyone(422), () => ({ kind: 'slips', codes: tooMany })],
   ['GET /api/ledger/outputs', everyone(200)],
-  [`GET /api/ledger/outputs/${absent}/files/0`, everyone(404)],
+  [`GET /api/ledger/outputs/:output/files/0`, everyone(404)],
 ];

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { emptyParty } from '../intake/party.ts';
 import { type EndpointRow, only } from '../people/endpoints.matrix.ts';
 
-/** Nobody has this code: whoever is let in finds nothing, and nothing is changed. */
-const absent = '140106260999994';
 const blank = { categoryCode: '', regionCode: '', address: '', title: '', facts: '', occurredOn: null };
 const party = {
   side: 'applicant',
@@ -38,8 +36,8 @@ const desk = (status: number) => only({ dispatcher: status, centerLeader: status
 
 export const linkingEndpoints: readonly EndpointRow[] = [
   ['POST /api/linking/same-matters', counter(200), () => ({ ...blank, parties: [party], draftId: randomUUID() })],
-  ['POST /api/linking/dismissals', counter(404), () => ({ draftId: randomUUID(), code: absent })],
-  [`POST /api/disputes/${absent}/joiners`, counter(404), () => ({ ...registration, commandId: randomUUID() })],
+  ['POST /api/linking/dismissals', counter(404), () => ({ draftId: randomUUID(), code: ':dispute' })],
+  ['POST /api/disputes/:dispute/joiners', counter(404), () => ({ ...registration, commandId: randomUUID() })],
   ['GET /api/linking/pairs', desk(200)],
-  ['POST /api/linking/pair-decisions', desk(404), () => ({ code: absent, otherCode: absent, different: true })],
+  ['POST /api/linking/pair-decisions', desk(404), () => ({ code: ':dispute', otherCode: ':dispute', different: true })],
 ];

@@ -45,7 +45,7 @@ export const reassigningEndpoints: readonly EndpointRow[] = [
     only({ centerLeader: 201, unitHead: 201 }),
     () => ({ body: '请今天签收。', steps: [], shared: true }),
   ],
-  [`PUT /api/phrases/${absent}`, everyone(404), () => ({ body: '先去现场看。', steps: [], shared: false })],
+  [`PUT /api/phrases/:phrase`, everyone(404), () => ({ body: '先去现场看。', steps: [], shared: false })],
   ['GET /api/posts.xlsx', only({ systemAdmin: 200, securityAdmin: 200 })],
   // Without a workbook: 406 says that a file is wanted here.
   ['POST /api/post-imports', only({ systemAdmin: 406, securityAdmin: 406 }), () => ({})],

@@ -1,39 +1,38 @@
 import { type EndpointRow, everyone, only } from '../people/endpoints.matrix.ts';
 
-/** Nobody was sent this notice: whoever is let in finds nothing, and nothing is changed. */
-const absent = '/api/supervision-notices/DB14010626999999';
+const notice = '/api/supervision-notices/:notice';
 const until = null;
-const reminders = { codes: ['140106269999994'], text: '请今天反馈' };
+const reminders = { codes: [':dispute'], text: '请今天反馈' };
 
 /** access.md for supervision: the list shows what a post may see; one notice exists for those it names. */
 export const supervisionEndpoints: readonly EndpointRow[] = [
   ['GET /api/supervision-notices', everyone(200)],
-  [`GET ${absent}`, everyone(404)],
-  [`GET ${absent}/notice.pdf`, everyone(404)],
-  [`POST ${absent}/answers`, everyone(404), () => ({ did: '已到现场', why: '没有交接', until })],
-  [`POST ${absent}/answer-returns`, everyone(404), () => ({ unitId: '140106-housing', reason: '没有写日期' })],
-  [`POST ${absent}/liftings`, everyone(404), () => ({ text: '已经核对' })],
-  [`POST ${absent}/withdrawals`, everyone(404), () => ({ reason: '发错了' })],
+  [`GET ${notice}`, everyone(404)],
+  [`GET ${notice}/notice.pdf`, everyone(404)],
+  [`POST ${notice}/answers`, everyone(404), () => ({ did: '已到现场', why: '没有交接', until })],
+  [`POST ${notice}/answer-returns`, everyone(404), () => ({ unitId: '140106-housing', reason: '没有写日期' })],
+  [`POST ${notice}/liftings`, everyone(404), () => ({ text: '已经核对' })],
+  [`POST ${notice}/withdrawals`, everyone(404), () => ({ reason: '发错了' })],
   // What the house does by itself has an address like every step; nobody gets past it.
   ...['closures', 'replacements'].map(
-    (noun): EndpointRow => [`POST ${absent}/${noun}`, everyone(404), () => ({ why: '系统' })],
+    (noun): EndpointRow => [`POST ${notice}/${noun}`, everyone(404), () => ({ why: '系统' })],
   ),
   ...['copies', 'interview-listings'].map(
     (noun): EndpointRow => [
-      `POST ${absent}/${noun}`,
+      `POST ${notice}/${noun}`,
       everyone(404),
       () => ({ label: '抄送', afterDays: 3, owners: [] }),
     ],
   ),
   [
-    `POST ${absent}/matter-moves`,
+    `POST ${notice}/matter-moves`,
     everyone(404),
     () => ({
       ...{ restricted: false, leadUnitId: null, handlerPostId: null, namedPostIds: [] },
       ...{ receivingCenterId: '140106-center', regionCode: '140106' },
     }),
   ],
-  [`POST ${absent}/previews`, everyone(404), () => ({ step: 'liftSupervision', input: { text: '已经核对' } })],
+  [`POST ${notice}/previews`, everyone(404), () => ({ step: 'liftSupervision', input: { text: '已经核对' } })],
   ...['reminders', 'reminder-previews'].map(
     (noun): EndpointRow => [
       `POST /api/supervision/${noun}`,

@@ -1,5 +1,6 @@
 import { type StepName, stepOf } from '../../disputes/procedure.ts';
 import type { PostRole } from '../../people/roles.ts';
+import { newId } from '../../platform/ids.ts';
 import { insiders, outsiders, type Person } from '../access.matrix.ts';
 import { type TestApp, testApp } from './app.ts';
 import { validInput } from './inputs.ts';
@@ -46,7 +47,7 @@ const posts: Record<Person, readonly [PostRole, string, string?]> = {
 
 export type Client = Awaited<ReturnType<TestApp['as']>>;
 
-/** The dispute of the matrix: sent back by civil affairs, led by housing with justice, taken by one handler. */
+/** A dispute of the matrix: sent back by civil affairs, led by housing with justice, taken by one handler. */
 async function prepare(it: TestApp, client: (person: Person) => Client): Promise<string> {
   const registration = {
     parties: [
@@ -68,7 +69,7 @@ async function prepare(it: TestApp, client: (person: Person) => Client): Promise
     restriction: null,
     uploads: [],
     creditCodeConfirmed: false,
-    commandId: '0190a000-0000-7000-8000-0000000000aa',
+    commandId: newId(),
   };
   const { code } = await client('receptionist').post('/api/disputes', registration, 201);
   const step = (person: Person, name: StepName, body: object) =>
@@ -94,4 +95,14 @@ export async function accessScene() {
   for (const person of [...insiders, ...outsiders]) clients.set(person, await it.as(...posts[person]));
   const client = (person: Person): Client => clients.get(person) as Client;
   return { it, client, code: await prepare(it, client) };
+}
+
+/** The same again, restricted by the leader, who named one post of the center and one that has no part in it otherwise. */
+export async function restrictedTwin(it: TestApp, client: (person: Person) => Client): Promise<string> {
+  const code = await prepare(it, client);
+  const postOf = async (person: Person) => (await client(person).get('/api/me')).posts[0].id;
+  const namedPostIds = [await postOf('closer'), await postOf('communityOfficer')];
+  const body = { restricted: true, namedPostIds, reason: '涉及未成年人' };
+  await client('centerLeader').post(`/api/disputes/${code}/${stepOf('restrict').noun}`, body, 200);
+  return code;
 }
