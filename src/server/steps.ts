@@ -2,7 +2,7 @@ import { AddFileInput, addFile } from '../disputes/addFile.ts';
 import { AmendInput, amend } from '../disputes/amend.ts';
 import { ArchiveInput, archive } from '../disputes/archive.ts';
 import { ContestInput, contest, hindersContest } from '../disputes/contest.ts';
-import { DecideExtensionInput, decideExtension, hindersDecision } from '../disputes/decideExtension.ts';
+import { DecideExtensionInput, decideExtension } from '../disputes/decideExtension.ts';
 import { DecidePauseInput, decidePause, hindersPause } from '../disputes/decidePause.ts';
 import { EndWaitInput, endWait, hindersEndOfWait } from '../disputes/endWait.ts';
 import type { BoundDispute } from '../disputes/engine.ts';
@@ -26,6 +26,7 @@ import { hindersStrikeOff, StrikeOffInput, strikeOff } from '../disputes/strikeO
 import { SubmitClosureInput, submitClosure } from '../disputes/submitClosure.ts';
 import { TerminateInput, terminate } from '../disputes/terminate.ts';
 import { hindersVerifying, VerifyClosureInput, verifyClosure } from '../disputes/verifyClosure.ts';
+import { hindersDecision } from '../disputes/whoExtends.ts';
 import { WithdrawInput, withdraw } from '../disputes/withdraw.ts';
 import { UndoImportInput, undoImport } from '../imports/undoImport.ts';
 import { AcceptInput, accept } from '../intake/accept.ts';
