@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Clock } from '../deadlines/clock.ts';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { PauseGround } from '../deadlines/clockRule.ts';
 import type { Queries } from '../platform/db.ts';

@@ -1,8 +1,8 @@
 import { listedDate } from '../deadlines/leading.ts';
 import { nextCode } from '../intake/codes.sql.ts';
 import { type RegisterInput, type Registration, register } from '../intake/register.ts';
+import { findCommandResult, recordCommandResult } from '../matters/commandResults.sql.ts';
 import { getUploads, recordFiles } from '../matters/files.sql.ts';
-import * as matters from '../matters/record.sql.ts';
 import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading, recordRows, type Tx } from '../platform/db.ts';
@@ -97,7 +97,7 @@ async function recordAll(
   const { input } = registration;
   // At the counter there is nothing to look for as a rule: sent twice, its result is refused by its key.
   const key = keyOf(actor, input);
-  const first = paper && (await matters.findCommandResult<Registered>(tx, key));
+  const first = paper && (await findCommandResult<Registered>(tx, key));
   if (first) return first;
   const uploads = await getUploads(tx, actor.countyCode, input.uploads);
   await paper?.claim(tx);
@@ -115,7 +115,7 @@ async function recordAll(
     sentence: `下一步：${dueAt ? `${formatDue(dueAt)}前` : ''}决定受不受理（分流岗）。`,
   };
   // A PIN is shown once: what is kept for a repeated command has none.
-  matters.recordCommandResult(tx, key, dispute.id, now, { ...shown, slips: [] });
+  recordCommandResult(tx, key, dispute.id, now, { ...shown, slips: [] });
   return { ...shown, slips: holder && !paper ? [{ partyId: holder.id, name: holder.name, pin }] : [] };
 }
 
@@ -148,9 +148,7 @@ export async function registerDispute(
   const issued = { registration, code, pin, pinHash, paper };
   return command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, issued, context)).catch(async (error) => {
     const first = twice(error)
-      ? await reading(engine.db, actor, (queries) =>
-          matters.findCommandResult<Registered>(queries, keyOf(actor, input)),
-        )
+      ? await reading(engine.db, actor, (queries) => findCommandResult<Registered>(queries, keyOf(actor, input)))
       : undefined;
     if (first) return first;
     throw error;

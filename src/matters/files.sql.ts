@@ -1,4 +1,4 @@
-import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
+import { type Queries, recordRows, type Tx } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { NewFiles, Visibility } from './decision.ts';
 import type { MatterKey } from './record.sql.ts';

@@ -9,7 +9,7 @@ import { actorOf } from './actor.ts';
 import { type Door, doors, mayEnter } from './doors.ts';
 import { recallSession, rememberSession } from './knownSessions.ts';
 import { defaultLoginPolicy } from './loginPolicy.ts';
-import { type PostRole, roleLabel } from './roles.ts';
+import { roleLabel } from './roles.ts';
 import { isTouchDue, refusalOf, type Session, sessionIdOf, standingOf } from './session.ts';
 import { findSession, touchSession } from './sessions.sql.ts';
 

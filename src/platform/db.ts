@@ -1,6 +1,7 @@
 import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
+import { begin } from './begin.ts';
 import { namedStatements } from './config.ts';
 import { type Answer, isForgotten, Lane, type ParserOf } from './flight.ts';
 import { insertStatement, type Statement } from './insert.ts';
@@ -55,23 +56,6 @@ export function openDatabase(url: string, size = 10, named = namedStatements()):
     await pool.end();
   };
   return { pool, url, named, teller, people: { written: 0 }, close };
-}
-
-const literal = /^[A-Za-z0-9:#_,-]*$/;
-
-/** Each a statement of its own: in one string with another, Citus sends all of it to its workers. */
-function begin({ counties, viewers, own = [] }: Scope, readOnly: boolean): string[] {
-  const settings = [
-    ['counties', counties.join(',')],
-    ['viewers', viewers.join(',')],
-    ...(own.length > 0 ? [['own', own.join(',')]] : []),
-  ];
-  // SET takes no parameters; the values are our own keys, and anything else is refused here.
-  if (!settings.every(([, keys = '']) => literal.test(keys))) throw new Error('scope holds a character that is no key');
-  return [
-    readOnly ? 'begin read only' : 'begin',
-    ...settings.map(([name, keys]) => `set local app.${name} = '${keys}'`),
-  ];
 }
 
 /** A statement whose text is always the same, without building it anew each time. */

@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import { requireActor } from '../people/requireActor.routes.ts';
 import type { Http } from '../platform/http.ts';
 import type { Bound, Engine } from './engine.ts';
-import type { Head } from './head.ts';
 import { stepNamesOf } from './kind.ts';
 import { previewStep } from './previewStep.sql.ts';
 import { takeBack } from './takeBack.sql.ts';

@@ -1,6 +1,6 @@
 import { releaseOf } from '../delivery/release.ts';
+import { findCommandResult, recordCommandResult, targetOf } from '../matters/commandResults.sql.ts';
 import { linkUploads } from '../matters/files.sql.ts';
-import * as matters from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
@@ -88,11 +88,11 @@ export async function takeStep<T extends Head, R, S extends string>(
   body: object,
 ): Promise<StepDone> {
   const { commandId, seenVersion, ...input } = body as StepBody;
-  const key = { countyCode: countyOfCode(code), commandId, actor, target: matters.targetOf(code, step) };
+  const key = { countyCode: countyOfCode(code), commandId, actor, target: targetOf(code, step) };
   const done = await command(engine.db, actor, async (tx) => {
     const locked = lockMatter(bound, tx, code);
     // Asked after the lock: a twin of this command that was waited for has left its result.
-    const repeated = matters.findCommandResult<StepDone>(tx, key);
+    const repeated = findCommandResult<StepDone>(tx, key);
     const [found, first] = await Promise.allSettled([locked, repeated]);
     if (first.status === 'rejected') throw first.reason;
     if (first.value) return first.value;
@@ -106,7 +106,7 @@ export async function takeStep<T extends Head, R, S extends string>(
     const context = { ...contextFor(engine, actor, before), ...other };
     const outcome = await takeLocked(engine, tx, bound, { step, before, input, context });
     const result = doneOf(engine, bound, outcome, context);
-    matters.recordCommandResult(tx, key, before.id, context.now, result);
+    recordCommandResult(tx, key, before.id, context.now, result);
     return result;
   });
   await bound.afterwards?.[step]?.();

@@ -1,5 +1,5 @@
 import { mayEnter } from '../people/doors.ts';
-import type { Actor, Role } from '../platform/actor.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Day } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../deadlines/clock.ts';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
-import { findCommandResult, recordCommandResult, targetOf } from '../matters/record.sql.ts';
+import { findCommandResult, recordCommandResult, targetOf } from '../matters/commandResults.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, reading, type Tx } from '../platform/db.ts';
 import { dayOf, yearOf } from '../platform/now.ts';
