@@ -57,6 +57,7 @@ test('条件读起来是一句话，都在地址里：刷新、发给同事，�
 
   const colleague = await staff.supervisor.open(address.pathname + address.search);
   await colleague.getByText('现在看：状态是调处中，类别是房屋宅基地').waitFor();
+  await count(colleague, '1 件');
   expect(await codesOn(colleague)).toEqual(await codesOn(page));
 
   await page.reload();
