@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Outlook } from '../../../procedures/views.ts';
 import { Consequences } from '../../../ui/Consequences.tsx';
-import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
+import { ErrorSummary, focusField } from '../../../ui/ErrorSummary.tsx';
 import { fieldId } from '../../../ui/Field.tsx';
 import { focusFirstField, walkFields } from '../../../ui/fieldWalk.ts';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -67,6 +67,8 @@ type Props = {
   deed: string;
   leave: string;
   inDialog: boolean;
+  /** Where writing begins, when what stands above it is filled in already. */
+  first?: string;
   onClose: () => void;
   /** Below the fields: phrases to insert. */
   below?: (box: RefObject<HTMLElement | null>) => ReactNode;
@@ -74,11 +76,12 @@ type Props = {
 };
 
 /** One act: what is asked, what pressing will do, and one button that says it. */
-export function FormPanel({ form, label, heading, deed, leave, inDialog, onClose, below, children }: Props) {
+export function FormPanel(props: Props) {
+  const { form, label, heading, deed, leave, inDialog, first, onClose, below, children } = props;
   const t = useStepWords();
   const box = useRef<HTMLElement>(null);
   useHotkeys({ 'Ctrl+Enter': form.submit, Escape: onClose }, { inDialog });
-  useEffect(() => focusFirstField(box.current), []);
+  useEffect(() => (first ? focusField(fieldId(first)) : focusFirstField(box.current)), [first]);
   return (
     <section
       ref={box}

@@ -137,6 +137,7 @@ export function IssueDialog({ view, onClose, onDone }: Props) {
         deed={t.issueAct}
         leave={t.issueLeave}
         inDialog
+        first="reason"
         onClose={onClose}
       >
         <div className="form-wide">

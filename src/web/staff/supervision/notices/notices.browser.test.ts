@@ -57,9 +57,6 @@ test('只用键盘：发督办单、回复、退回重报、再回复、核销',
   const page = await staff.supervisor.open(`/disputes/${code}`);
   let dialog = await openDialog(page, '发督办单');
   const hands = typistAt(page);
-  // To whom and because of which clock stand there already.
-  await hands.press('Tab');
-  await hands.press('Tab');
   await hands.isAt(dialog.getByLabel('为什么督办'));
   await hands.write('群众再次来访，要求说明进展。');
   await hands.press('Tab');
