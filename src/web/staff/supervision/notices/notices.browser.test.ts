@@ -23,7 +23,7 @@ afterAll(() => site?.close());
 
 /** Tab until the focus stands on the button of this name, as somebody without a mouse does. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.getByRole('button', { name });
+  const button = page.getByRole('button', { name, exact: true });
   await button.waitFor();
   for (let count = 0; count < 90; count += 1) {
     if (await button.evaluate((element) => element === document.activeElement)) return;
