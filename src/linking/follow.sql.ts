@@ -9,6 +9,7 @@ import { record, type Tx } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
 import { pageOf } from '../procedures/kind.ts';
 import { recordUnsaid } from '../procedures/takeBack.sql.ts';
+import { leftTheHouse } from '../procedures/taken.sql.ts';
 import { contextFor, takeLocked } from '../procedures/takeStep.sql.ts';
 import { lockFollowers, lockLead } from './followers.sql.ts';
 import { passedOn } from './passedOn.ts';
@@ -55,10 +56,7 @@ type Passed = { id: string; eventId: string; at: Date; out: number };
 /** What was passed on of the step that is taken back, and whether a resident of a follower has already heard it. */
 async function listPassed(tx: Tx, { countyCode, id }: Dispute, eventId: string): Promise<Passed[]> {
   const { rows } = await sql<Passed>`
-    select e.matter_id as id, e.id as "eventId", e.at,
-      (select count(*)::int from visible_delivery d where d.county_code = e.county_code and d.matter_id = e.matter_id
-        and d.event_type = e.type and d.created_at >= e.at and (d.state in ('sending', 'printed', 'sent', 'delivered')
-          or d.attempts > 0)) as out
+    select e.matter_id as id, e.id as "eventId", e.at, ${leftTheHouse('e', 'type')} as out
     from visible_lead_link l
     join visible_matter_event e on e.county_code = l.county_code and e.matter_id = l.matter_id and e.type = 'follow'
     where l.county_code = ${countyCode} and l.lead_id = ${id}::uuid and l.ended_at is null

@@ -21,18 +21,19 @@ function recordRest(
   lists: Lists,
   event: matters.EventFacts,
   decision: Decision,
-  seenBefore: readonly string[],
+  /** null: it begins. */
+  seenBefore: readonly string[] | null,
   { now, newId }: Recording,
 ): void {
   matters.recordNotes(tx, thing, event, decision, newId);
   // What ends goes before what takes its place.
   matters.recordChanges(tx, thing, decision.changes ?? []);
   matters.recordInserts(tx, thing, decision.inserts ?? []);
-  const recordTodos = seenBefore.length === 0 ? matters.recordFirstTodos : matters.recordTodos;
+  const recordTodos = seenBefore ? matters.recordTodos : matters.recordFirstTodos;
   recordTodos(tx, thing, lists.todos, now, newId);
   const { status, openedAt } = thing;
   const listing = { kind: kind.name, status, dueAt: lists.dueAt, openedAt };
-  matters.recordSeen(tx, thing, seenBefore, lists.viewers, listing);
+  matters.recordSeen(tx, thing, seenBefore ?? [], lists.viewers, listing);
   matters.recordNotices(tx, thing, { code: thing.code, page: pageOf({ kind }, thing.code) }, decision, now, newId);
 }
 
@@ -55,7 +56,7 @@ export function openMatter(tx: Tx, bound: Pick<Bound, 'kind'>, opened: Opened, c
   matters.recordAsSystem(tx);
   const hangsOn = about ? { about_id: about.id, about_code: about.code } : {};
   recordOpened(tx, { ...matterRow(bound.kind.name, opened), ...hangsOn }, event);
-  recordRest(tx, bound, thing, opened, event, decision, [], context);
+  recordRest(tx, bound, thing, opened, event, decision, null, context);
   recordClockChanges(tx, thing.countyCode, thing.id, opened.changes, opened.quietUntil ?? null);
   return event.eventId;
 }

@@ -1,9 +1,16 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import type { Outcome } from './decideStep.ts';
 import type { Bound } from './engine.ts';
 import type { Head, StepContext } from './head.ts';
 import { type Taken, undoOf } from './takeBack.ts';
+
+/** How many messages have left the house, or were tried, about what `row` says was done at its `at`. */
+export const leftTheHouse = (row: string, step: string): RawBuilder<number> => sql<number>`
+  (select count(*)::int from visible_delivery d where d.county_code = ${sql.ref(`${row}.county_code`)}
+    and d.matter_id = ${sql.ref(`${row}.matter_id`)} and d.event_type = ${sql.ref(`${row}.${step}`)}
+    and d.created_at >= ${sql.ref(`${row}.at`)}
+    and (d.state in ('sending', 'printed', 'sent', 'delivered') or d.attempts > 0))`;
 
 /** The last step that was kept, and how many messages about it have gone out since. */
 export async function findTaken(
@@ -12,9 +19,7 @@ export async function findTaken(
 ): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
     select t.event_id as "eventId", t.seq, t.step, t.post_id as "postId", t.at, t.version, t.undo,
-      (select count(*)::int from visible_delivery d where d.county_code = t.county_code and d.matter_id = t.matter_id
-        and d.event_type = t.step and d.created_at >= t.at and (d.state in ('sending', 'printed', 'sent', 'delivered')
-          or d.attempts > 0)) as out
+      ${leftTheHouse('t', 'step')} as out
     from visible_taken_step t where t.county_code = ${countyCode} and t.matter_id = ${id}`.execute(queries);
   return rows[0];
 }

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Field } from '../../../ui/Field.tsx';
+import { AskReason } from '../../../ui/AskReason.tsx';
 import { type ApiError, api } from '../api.ts';
 import { useDeliveryWords } from './words.ts';
 
@@ -9,9 +8,8 @@ import { useDeliveryWords } from './words.ts';
 export function CancelDelivery({ id, onCancelled }: { id: string; onCancelled: () => void }) {
   const t = useDeliveryWords();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const cancelling = useMutation<void, ApiError>({
-    mutationFn: () => api.post(`/api/deliveries/${id}/cancellations`, { reason }),
+  const cancelling = useMutation<void, ApiError, string>({
+    mutationFn: (reason) => api.post(`/api/deliveries/${id}/cancellations`, { reason }),
     onSuccess: onCancelled,
   });
   if (!asking)
@@ -22,23 +20,16 @@ export function CancelDelivery({ id, onCancelled }: { id: string; onCancelled: (
     );
   return (
     <div className="delivery-cancel">
-      <Field name="reason" label={t.cancelReason} error={cancelling.error?.fields.reason ?? cancelling.error?.message}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            value={reason}
-            maxLength={200}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
-      <div className="row">
-        <Button onClick={() => cancelling.mutate()} loading={cancelling.isPending}>
-          {t.doCancel}
-        </Button>
-        <Button onClick={() => setAsking(false)}>{t.keep}</Button>
-      </div>
+      <AskReason
+        name="reason"
+        label={t.cancelReason}
+        act={t.doCancel}
+        leave={t.keep}
+        pending={cancelling.isPending}
+        error={cancelling.error}
+        onSend={cancelling.mutate}
+        onLeave={() => setAsking(false)}
+      />
     </div>
   );
 }

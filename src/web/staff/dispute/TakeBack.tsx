@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { DisputeView } from '../../../disputes/views.ts';
 import type { StepDone } from '../../../procedures/views.ts';
-import { Field } from '../../../ui/Field.tsx';
+import { AskReason } from '../../../ui/AskReason.tsx';
 import { makeCatalog } from '../../../ui/i18n.ts';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { type ApiError, api } from '../api.ts';
@@ -41,9 +40,8 @@ export function TakeBack({
 }) {
   const t = useWords();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const taking = useMutation<StepDone, ApiError>({
-    mutationFn: () => api.post(`/api/disputes/${view.code}/take-backs`, { reason }),
+  const taking = useMutation<StepDone, ApiError, string>({
+    mutationFn: (reason) => api.post(`/api/disputes/${view.code}/take-backs`, { reason }),
     onSuccess: (done) => {
       void queryClient.invalidateQueries();
       setOpen(false);
@@ -62,35 +60,18 @@ export function TakeBack({
       </p>
     );
   return (
-    <form
-      className="stack take-back"
-      onSubmit={(event) => {
-        event.preventDefault();
-        taking.mutate();
-      }}
-    >
-      <Field
+    <div className="take-back">
+      <AskReason
         name="takeBack"
         label={t.reason}
         hint={t.what}
-        error={taking.error?.fields.reason ?? taking.error?.message}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            value={reason}
-            maxLength={200}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
-      <div className="row">
-        <Button htmlType="submit" loading={taking.isPending}>
-          {t.act(label)}
-        </Button>
-        <Button onClick={() => setOpen(false)}>{t.leave}</Button>
-      </div>
-    </form>
+        act={t.act(label)}
+        leave={t.leave}
+        pending={taking.isPending}
+        error={taking.error}
+        onSend={taking.mutate}
+        onLeave={() => setOpen(false)}
+      />
+    </div>
   );
 }

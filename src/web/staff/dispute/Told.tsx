@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { type Channel, channelLabels, stateWords, type Wish, whyWords, wishes } from '../../../delivery/delivery.ts';
 import type { DeliveryView } from '../../../delivery/deliveryViews.ts';
 import type { DisputeView, PartyView } from '../../../disputes/views.ts';
+import { AskReason } from '../../../ui/AskReason.tsx';
 import { tableTime } from '../../../ui/dates.ts';
-import { Field } from '../../../ui/Field.tsx';
 import { makeCatalog, useLanguage } from '../../../ui/i18n.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api } from '../api.ts';
@@ -73,9 +73,8 @@ function Waits({ view, waiting }: { view: DisputeView; waiting: readonly Waiting
   const t = useWords();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const stopping = useMutation<void, ApiError>({
-    mutationFn: () => api.post(`/api/disputes/${view.code}/withheld-words`, { reason }),
+  const stopping = useMutation<void, ApiError, string>({
+    mutationFn: (reason) => api.post(`/api/disputes/${view.code}/withheld-words`, { reason }),
     onSuccess: async () => {
       setOpen(false);
       await queryClient.invalidateQueries({ queryKey: ['outward', view.code] });
@@ -93,36 +92,17 @@ function Waits({ view, waiting }: { view: DisputeView; waiting: readonly Waiting
         </p>
       ))}
       {open ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            stopping.mutate();
-          }}
-        >
-          <Field
-            name="withhold"
-            label={t.why}
-            hint={t.what}
-            error={stopping.error?.fields.reason ?? stopping.error?.message}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                autoFocus
-                value={reason}
-                maxLength={200}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </Field>
-          <div className="row">
-            <Button htmlType="submit" loading={stopping.isPending}>
-              {t.withhold}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{t.leave}</Button>
-          </div>
-        </form>
+        <AskReason
+          name="withhold"
+          label={t.why}
+          hint={t.what}
+          act={t.withhold}
+          leave={t.leave}
+          pending={stopping.isPending}
+          error={stopping.error}
+          onSend={stopping.mutate}
+          onLeave={() => setOpen(false)}
+        />
       ) : (
         <button type="button" className="link-button" onClick={() => setOpen(true)}>
           {t.withhold}
