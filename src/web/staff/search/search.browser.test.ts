@@ -147,6 +147,7 @@ test('别人一办，我的列表说有几件变了，行不动，焦点也不�
   await ready(page);
   await page.getByText('实时', { exact: true }).waitFor();
   const rows = page.locator('[data-row]');
+  await rows.first().waitFor();
   const before = await rows.count();
   await page.locator('[data-open]').first().focus();
   const focused = await page.evaluate(() => document.activeElement?.textContent);
