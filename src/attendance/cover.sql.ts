@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, type Tx } from '../platform/db.ts';
 import { addDays, type Day, dayOf, formatDay } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
+import { headKey } from '../procedures/owners.ts';
 import { type AbsenceInput, askAbsence, coverFor, endEarly, mayAsk, mayGrant, type PostFacts } from './absence.ts';
 import {
   findPost,
@@ -70,8 +71,7 @@ function give(tx: Tx, actor: Actor, absent: PostFacts, cover: PostFacts, span: S
 }
 
 function askLeaders(tx: Tx, absent: PostFacts, text: string, now: Date): void {
-  const key = absent.unitId.endsWith('-center') ? `c:${absent.unitId}#centerLeader` : `u:${absent.unitId}#unitHead`;
-  recordPageNotices(tx, absent.countyCode, [{ owner: key, text, page: PAGE }], now);
+  recordPageNotices(tx, absent.countyCode, [{ owner: headKey(absent.unitId), text, page: PAGE }], now);
 }
 
 /** Away from a post. Where whoever writes it may also grant it, the cover holds from that moment on. */

@@ -1,6 +1,7 @@
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Change, Insert } from '../matters/decision.ts';
-import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
+import { afterWait } from '../waits/afterWait.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
 import { type Status, type StepName, stepOf } from './procedure.ts';
 
 const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
@@ -21,50 +22,6 @@ function supportAfter(
     each.into === 'dispute_unit' ? [{ unitId: each.values.unit_id, task: each.values.task ?? '', doneAt: null }] : [],
   );
   return [...kept, ...added];
-}
-
-function materialsAfter(before: Dispute, inserts: readonly Insert[], changes: readonly Change[]): MaterialRequest[] {
-  const states = new Map(
-    changes.flatMap((each) => (each.table === 'material_request' ? [[each.id, each.set.state] as const] : [])),
-  );
-  const known = before.materials.map((each) => ({
-    ...each,
-    state: (states.get(each.id) as MaterialRequest['state']) ?? each.state,
-  }));
-  const asked = inserts.flatMap((each): MaterialRequest[] =>
-    each.into === 'material_request'
-      ? [
-          {
-            id: each.values.id,
-            what: each.values.what,
-            state: 'proposed',
-            limitAt: each.values.limit_at as Date,
-            askedByPostId: each.values.asked_by_post_id ?? null,
-            ground: each.values.ground ?? 'material',
-            unitId: each.values.unit_id ?? null,
-          },
-        ]
-      : [],
-  );
-  return [...known, ...asked];
-}
-
-function extensionsAfter(
-  before: Dispute,
-  inserts: readonly Insert[],
-  changes: readonly Change[],
-): Dispute['extensionRequests'] {
-  const states = new Map(
-    changes.flatMap((each) => (each.table === 'extension_request' ? [[each.id, each.set.state] as const] : [])),
-  );
-  const known = before.extensionRequests.map((each) => ({ ...each, state: states.get(each.id) ?? each.state }));
-  const asked = inserts.flatMap((each) => {
-    if (each.into !== 'extension_request') return [];
-    const { id, clock_id, length, unit, reason, plan, late, state, asked_by_post_id } = each.values;
-    const ids = { id, clockId: clock_id, askedByPostId: asked_by_post_id ?? null };
-    return [{ ...ids, length, unit, reason, plan, late, state }];
-  });
-  return [...known, ...asked];
 }
 
 /** The row by which the last unit got it, as this step leaves it. */
@@ -114,8 +71,7 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
     lastDispatch: dispatchAfter(before, inserts, changes),
     ruledUnitId: ruled ?? before.ruledUnitId,
     supportingUnits: supportAfter(before, inserts, changes, now),
-    materials: materialsAfter(before, inserts, changes),
-    extensionRequests: extensionsAfter(before, inserts, changes),
+    ...afterWait(before, { inserts, changes }),
   };
 }
 

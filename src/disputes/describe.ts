@@ -5,9 +5,9 @@ import { type Channel, channelLabels, type DeliveryState, stateWords } from '../
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { formatDay, formatTime, isDay } from '../platform/now.ts';
+import { waitWord } from '../waits/waits.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
-import { waitWord } from './waits.ts';
 
 export type EventBrief = { type: string; data: Record<string, unknown>; statusAfter: string };
 type Names = { network: Network; directory: Directory };

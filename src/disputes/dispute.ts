@@ -1,7 +1,7 @@
-import type { ExtensionRule, PauseGround } from '../deadlines/clockRule.ts';
 import type { Clock } from '../deadlines/state.ts';
 import type { StepContext } from '../procedures/head.ts';
 import type { LastDispatch } from '../routing/giveTo.ts';
+import type { ExtensionRequest, MaterialRequest } from '../waits/waiting.ts';
 import type { Status } from './procedure.ts';
 import type { CountyRules } from './rules.ts';
 
@@ -16,30 +16,6 @@ export type PartyBrief = {
   name: string;
   minor: boolean;
   representsPartyId: string | null;
-};
-
-/** Somebody or something the work waits for: material of the resident, or another ground; unitId where a unit is waited for. */
-export type MaterialRequest = {
-  id: string;
-  what: string;
-  state: 'proposed' | 'approved' | 'refused' | 'received' | 'expired';
-  limitAt: Date;
-  askedByPostId: string | null;
-  ground: PauseGround;
-  unitId: string | null;
-};
-
-/** More time asked for on one clock; `late`: asked when its limit was over. */
-export type ExtensionRequest = {
-  id: string;
-  clockId: string;
-  length: number;
-  unit: ExtensionRule['unit'];
-  reason: string;
-  plan: string;
-  late: boolean;
-  state: 'proposed' | 'approved' | 'refused';
-  askedByPostId: string | null;
 };
 
 /** Whom a dispute follows: the leading one, who works on that one, and where this one stood before. */

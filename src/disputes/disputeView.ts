@@ -8,6 +8,7 @@ import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
 import { type NoticeStatus, noticeStatusLabels } from '../supervision/procedure.ts';
+import { waitSentence, waitWord } from '../waits/waits.ts';
 import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
@@ -20,7 +21,6 @@ import { standingOf } from './standing.ts';
 import { timelineOf } from './timelineView.ts';
 import { noTime, timeOf } from './timeView.ts';
 import type { DisputeView, ResidentView, Sight, UnitBrief } from './views.ts';
-import { waitSentence, waitWord } from './waits.ts';
 
 export type ViewParts = {
   dispute: Dispute;

@@ -2,7 +2,8 @@ import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
 import { ask, type Queries } from '../platform/db.ts';
 import type { Store } from '../procedures/engine.ts';
 import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
-import type { Dispute, LastReassignment, MaterialRequest } from './dispute.ts';
+import type { MaterialRequest } from '../waits/waiting.ts';
+import type { Dispute, LastReassignment } from './dispute.ts';
 import { disputeKind } from './kind.ts';
 
 /** As JSON carries it out of the database: every instant is still text. */

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { endWaiting } from '../routing/units.ts';
+import { endWaiting } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { routesTold } from './legalRoutes.ts';
 

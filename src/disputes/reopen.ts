@@ -25,7 +25,7 @@ export function reopen(dispute: Dispute, input: ReopenInput, context: DisputeCon
     clocks: toUnit ? [] : [...routed, { act: 'start', kind: 'deploy' }],
     tell: [
       ...(unit
-        ? deskOf(unit).map((owner) => ({ owner, text: '一件重新办理，今天签收。' }))
+        ? deskOf(unit.id).map((owner) => ({ owner, text: '一件重新办理，今天签收。' }))
         : [{ owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '一件重新办理，今天分流。' }]),
       { owner: 'resident', text: '您的事重新办理，日期重新算。' },
     ],

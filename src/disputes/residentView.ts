@@ -1,5 +1,6 @@
 import { formatCode } from '../platform/disputeCode.ts';
 import { dayOf } from '../platform/now.ts';
+import { waitingFor, waitSentence } from '../waits/waits.ts';
 import type { Dispute } from './dispute.ts';
 import { legalRoutes } from './legalRoutes.ts';
 import { type StepName, statusLabels, stepOf } from './procedure.ts';
@@ -10,7 +11,6 @@ import { lateness, whatNext } from './residentNext.ts';
 import { stepsShown, whereSince } from './residentSteps.ts';
 import { residentTimeline } from './residentTimeline.ts';
 import { asLed, togetherWords } from './residentTogether.ts';
-import { waitingFor, waitSentence } from './waits.ts';
 
 export type { ResidentInput, ResidentPage } from './residentInput.ts';
 

@@ -3,7 +3,7 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
 import { isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { endWaiting } from '../routing/units.ts';
+import { endWaiting } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { rightToConfirm } from './rightToConfirm.ts';
 

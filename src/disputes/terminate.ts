@@ -1,6 +1,6 @@
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
-import { endWaiting } from '../routing/units.ts';
+import { endWaiting } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { routesTold } from './legalRoutes.ts';
 

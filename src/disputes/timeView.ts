@@ -1,9 +1,9 @@
 import { spokenLength } from '../deadlines/clockRule.ts';
 import { formatDue } from '../platform/now.ts';
+import { allowanceOf, dueWith, extendable, openRequest } from '../waits/extensions.ts';
+import { waitGrounds } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
-import { allowanceOf, dueWith, extendable, openRequest } from './extensions.ts';
 import type { DisputeView } from './views.ts';
-import { waitGrounds } from './waits.ts';
 
 type Time = Pick<DisputeView, 'waitGrounds' | 'extendable' | 'extensionAsked'>;
 

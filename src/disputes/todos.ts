@@ -1,21 +1,20 @@
 import type { Clock } from '../deadlines/clock.ts';
 import type { Todo as TodoOf } from '../procedures/head.ts';
-import { leaderKey } from '../procedures/owners.ts';
-import { deskOf, headOf } from '../routing/units.ts';
-import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
-import { openRequest } from './extensions.ts';
+import { headKey, leaderKey } from '../procedures/owners.ts';
+import { deskOf } from '../routing/units.ts';
+import { openRequest } from '../waits/extensions.ts';
+import type { MaterialRequest } from '../waits/waiting.ts';
+import { waitingFor } from '../waits/waits.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
 import { type StepName, stepOf } from './procedure.ts';
 import { ratingEnds } from './strikeOff.ts';
-import { waitingFor } from './waits.ts';
 
 type Todo = TodoOf<StepName>;
 type Owed = Omit<Todo, 'dueAt'>;
 type Asking = Pick<DisputeContext, 'now' | 'rules'>;
 
-const unitOf = (id: string) => ({ id, kind: id.endsWith('-center') ? 'center' : 'office' }) as const;
-
 function leadOwners(dispute: Dispute): string[] {
-  return [headOf(unitOf(dispute.leadUnitId ?? dispute.receivingCenterId))];
+  return [headKey(dispute.leadUnitId ?? dispute.receivingCenterId)];
 }
 
 function doer(dispute: Dispute): string[] {
@@ -47,7 +46,7 @@ function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): 
   else
     owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
   for (const support of dispute.supportingUnits)
-    if (!support.doneAt) owed.push(...owe([headOf(unitOf(support.unitId))], 'report', 'handle'));
+    if (!support.doneAt) owed.push(...owe([headKey(support.unitId)], 'report', 'handle'));
   return owed;
 }
 
@@ -72,7 +71,7 @@ function owed(dispute: Dispute, running: (kind: string) => boolean, asking: Aski
     case 'accepted':
       return owe([`${center}#dispatcher`], dispute.difficulty ? 'dispatch' : 'triage', 'deploy');
     case 'dispatched':
-      return owe(deskOf(unitOf(dispute.leadUnitId ?? dispute.receivingCenterId)), 'acknowledge', 'acknowledge');
+      return owe(deskOf(dispute.leadUnitId ?? dispute.receivingCenterId), 'acknowledge', 'acknowledge');
     case 'routingDisputed':
       // Not every center has a referee, and a post may fall empty: its leader owes it as well.
       return owe([`${center}#referee`, `${center}#centerLeader`], 'rule', 'ruling');

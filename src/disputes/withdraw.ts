@@ -1,7 +1,8 @@
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
+import { headKey } from '../procedures/owners.ts';
 import { endQuestion } from '../routing/giveTo.ts';
-import { endWaiting, headOf } from '../routing/units.ts';
+import { endWaiting } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 
 export const WithdrawInput = StepInput({ reason: Reason });
@@ -11,7 +12,7 @@ export type WithdrawInput = { reason: string };
 function closerOf(dispute: Dispute, context: DisputeContext): string {
   if (dispute.handlerPostId) return `p:${dispute.handlerPostId}`;
   const unit = dispute.leadUnitId ? context.network.unit(dispute.leadUnitId) : undefined;
-  return unit ? headOf(unit) : `c:${dispute.receivingCenterId}#dispatcher`;
+  return unit ? headKey(unit.id) : `c:${dispute.receivingCenterId}#dispatcher`;
 }
 
 /** The applicant takes it back; recorded in the applicant's own words. */

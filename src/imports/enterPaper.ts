@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { Happened, momentOf } from '../disputes/happened.ts';
 import type { PaperRules } from '../intake/paperRules.ts';
 import { RegisterInput } from '../intake/registerInput.ts';
 import { Id } from '../matters/fields.ts';
 import { formatTime, HOUR } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { Happened, momentOf } from '../waits/happened.ts';
 
 /** A form that was filled in by hand: its reserved code, when it was received and by whom. */
 export const PaperInput = Type.Object(

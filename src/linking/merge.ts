@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import { runningClocks } from '../deadlines/leading.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
-import { waitingFor } from '../disputes/waits.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, formatDay } from '../platform/now.ts';
 import { type Refusal, refuseIf } from '../platform/refusal.ts';
-import { headOf } from '../routing/units.ts';
+import { headKey } from '../procedures/owners.ts';
+import { waitingFor } from '../waits/waits.ts';
 import { leadRefusal, refusal, refuseByOrder, refuseByRestriction } from './mayMerge.ts';
 
 export const MergeInput = StepInput({
@@ -29,7 +29,7 @@ function leadOf(dispute: Dispute, { other, actor }: DisputeContext): Dispute {
 function leadWorkers(lead: Dispute, { network }: DisputeContext): string {
   if (lead.handlerPostId) return `p:${lead.handlerPostId}`;
   const unit = lead.leadUnitId ? network.unit(lead.leadUnitId) : undefined;
-  return unit ? headOf(unit) : `c:${lead.receivingCenterId}#dispatcher`;
+  return unit ? headKey(unit.id) : `c:${lead.receivingCenterId}#dispatcher`;
 }
 
 function tellings(dispute: Dispute, lead: Dispute, context: DisputeContext): Telling[] {

@@ -3,7 +3,7 @@ import { statusLabels } from '../disputes/procedure.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { headOf } from '../routing/units.ts';
+import { headKey } from '../procedures/owners.ts';
 
 export const SplitInput = StepInput({ reason: Reason });
 export type SplitInput = { reason: string };
@@ -12,7 +12,7 @@ export type SplitInput = { reason: string };
 function ownWorker(dispute: Dispute, { network }: DisputeContext): string {
   if (dispute.handlerPostId) return `p:${dispute.handlerPostId}`;
   const unit = dispute.leadUnitId ? network.unit(dispute.leadUnitId) : undefined;
-  return unit ? headOf(unit) : `c:${dispute.receivingCenterId}#dispatcher`;
+  return unit ? headKey(unit.id) : `c:${dispute.receivingCenterId}#dispatcher`;
 }
 
 /** Taken apart: it stands where it stood, and its clocks go on with the days they had. */

@@ -1,7 +1,7 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Telling } from '../matters/decision.ts';
 import type { PostEntry } from '../people/directory.ts';
-import { headOf } from '../routing/units.ts';
+import { headKey } from '../procedures/owners.ts';
 import type { Part } from './holding.ts';
 
 /** Whom the parties reach from now on, and where; the office's number, never a person's own. */
@@ -22,7 +22,7 @@ export function tellOf(
   const { actor, directory, network } = context;
   const from = directory.post(input.fromPostId)?.name ?? '不在岗的同事';
   const unit = network.unit(to.unitId);
-  const head = unit && headOf(unit);
+  const head = unit && headKey(unit.id);
   const told = parts.find((part) => part !== 'named');
   const ended = ['closed', 'struckOff'].includes(dispute.status) && told === 'handling';
   return [

@@ -43,7 +43,7 @@ function tellOf(dispute: Dispute, lead: string | null, center: string, { network
   if (!open || !unit || (changed === null && center === dispute.receivingCenterId)) return [];
   const phone = unit.phone ? `，电话 ${unit.phone}` : '';
   return [
-    ...deskOf(unit).map((owner) => ({ owner, text: '机构调整，这件由你单位承接，日期不变。' })),
+    ...deskOf(unit.id).map((owner) => ({ owner, text: '机构调整，这件由你单位承接，日期不变。' })),
     { owner: 'resident', text: `因机构调整，您的事改由${unit.short}办理${phone}。日期不变，编号不变。` },
   ];
 }

@@ -5,9 +5,10 @@ import type { Change, Telling } from '../matters/decision.ts';
 import { StepInput, UnitId } from '../matters/fields.ts';
 import type { Unit } from '../network/lookup.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { headKey } from '../procedures/owners.ts';
 import { dispatchRow, type Givable, giveTo, type LastDispatch } from './giveTo.ts';
 import type { RoutingRules } from './rules.ts';
-import { deskOf, headOf } from './units.ts';
+import { deskOf } from './units.ts';
 
 export const DispatchInput = StepInput({
   leadUnitId: UnitId,
@@ -55,8 +56,8 @@ export function dispatch(matter: Dispatchable, input: DispatchInput, context: Co
 
 function tellings(lead: Unit, support: readonly Unit[]): Telling[] {
   return [
-    ...deskOf(lead).map((owner) => ({ owner, text: '分流来一件，今天签收。' })),
-    ...support.map((unit) => ({ owner: headOf(unit), text: `请你单位协办，牵头：${lead.short}。` })),
+    ...deskOf(lead.id).map((owner) => ({ owner, text: '分流来一件，今天签收。' })),
+    ...support.map((unit) => ({ owner: headKey(unit.id), text: `请你单位协办，牵头：${lead.short}。` })),
     { owner: 'resident', text: `您的事已经转给${lead.short}办理。` },
   ];
 }

@@ -3,7 +3,8 @@ import type { Context } from '../matters/context.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { superiorCenterId } from '../network/lookup.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { deskOf, endWaiting, refuseUnseen, supportChange } from './units.ts';
+import { endWaiting } from '../waits/waits.ts';
+import { deskOf, refuseUnseen, supportChange } from './units.ts';
 
 export const EscalateInput = StepInput({ reason: Reason });
 export type EscalateInput = { reason: string };
@@ -53,7 +54,7 @@ export function escalate(matter: Led, input: EscalateInput, context: Context<unk
     ],
     clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],
     tell: [
-      ...deskOf(target).map((owner) => ({ owner, text: `${from.short}提级来一件，今天签收。` })),
+      ...deskOf(target.id).map((owner) => ({ owner, text: `${from.short}提级来一件，今天签收。` })),
       { owner: 'resident', text: `您的事已由${target.short}接着办，办完的日期不变。` },
     ],
   };

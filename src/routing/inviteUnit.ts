@@ -3,7 +3,8 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
 import { StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { headOf, reachableUnit, refuseUnseen, supportRow } from './units.ts';
+import { headKey } from '../procedures/owners.ts';
+import { reachableUnit, refuseUnseen, supportRow } from './units.ts';
 
 export const InviteUnitInput = StepInput({
   unitId: UnitId,
@@ -30,6 +31,6 @@ export function inviteUnit(matter: Led, input: InviteUnitInput, context: Context
     type: 'inviteUnit',
     data: { unitId: unit.id },
     inserts: [supportRow(unit.id, input.task.trim(), context.now)],
-    tell: [{ owner: headOf(unit), text: `请你单位协办：${input.task.trim()}` }],
+    tell: [{ owner: headKey(unit.id), text: `请你单位协办：${input.task.trim()}` }],
   };
 }

@@ -4,10 +4,11 @@ import type { Context } from '../matters/context.ts';
 import type { Insert, Telling } from '../matters/decision.ts';
 import { DayField, StepInput, UnitId } from '../matters/fields.ts';
 import type { Unit } from '../network/lookup.ts';
+import { headKey } from '../procedures/owners.ts';
 import { type AmendableMatter, type DutyScope, dutyAmendment } from './amendDuty.ts';
 import { type Givable, giveTo, type LastDispatch } from './giveTo.ts';
 import type { RoutingRules } from './rules.ts';
-import { deskOf, headOf } from './units.ts';
+import { deskOf } from './units.ts';
 
 export const RuleInput = StepInput({
   leadUnitId: UnitId,
@@ -62,9 +63,11 @@ function tellings(
   const former = context.network.unit(from);
   const settled = upheld ? `裁定仍由${lead.short}办` : `裁定由${lead.short}办`;
   return [
-    ...deskOf(lead).map((owner) => ({ owner, text: `${settled}，今天签收。理由：${because}` })),
-    ...(former && !upheld ? [{ owner: headOf(former), text: `你单位退回的一件，${settled}。理由：${because}` }] : []),
-    ...support.map((unit) => ({ owner: headOf(unit), text: `请你单位协办，牵头：${lead.short}。` })),
+    ...deskOf(lead.id).map((owner) => ({ owner, text: `${settled}，今天签收。理由：${because}` })),
+    ...(former && !upheld
+      ? [{ owner: headKey(former.id), text: `你单位退回的一件，${settled}。理由：${because}` }]
+      : []),
+    ...support.map((unit) => ({ owner: headKey(unit.id), text: `请你单位协办，牵头：${lead.short}。` })),
     { owner: `c:${matter.receivingCenterId}#dispatcher`, text: `退回的一件，${settled}。理由：${because}` },
     { owner: 'resident', text: `已经确定${upheld ? '仍' : ''}由${lead.short}办理您的事，办完的日期不变。` },
   ];

@@ -4,10 +4,11 @@ import type { Context } from '../matters/context.ts';
 import type { Change, ClockAct, Insert } from '../matters/decision.ts';
 import { Reason, StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { endWaiting } from '../waits/waits.ts';
 import { hindersSendBack, type Questionable } from './court.ts';
 import { dispatchRow, type LastDispatch } from './giveTo.ts';
 import type { RoutingRules } from './rules.ts';
-import { endWaiting, reachableUnit, rulersOf } from './units.ts';
+import { reachableUnit, rulersOf } from './units.ts';
 
 export const SendBackInput = StepInput({
   reason: Reason,

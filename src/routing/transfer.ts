@@ -2,8 +2,9 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
 import { Reason, StepInput, UnitId } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { endWaiting } from '../waits/waits.ts';
 import { dispatchRow } from './giveTo.ts';
-import { deskOf, endWaiting, reachableUnit, refuseUnseen, supportChange } from './units.ts';
+import { deskOf, reachableUnit, refuseUnseen, supportChange } from './units.ts';
 
 export const TransferInput = StepInput({ leadUnitId: UnitId, reason: Reason });
 export type TransferInput = { leadUnitId: string; reason: string };
@@ -43,7 +44,7 @@ export function transfer(matter: Routed, input: TransferInput, context: Context<
     ],
     clocks: [{ act: 'resume' }, { act: 'stop', kind: 'materials' }],
     tell: [
-      ...deskOf(unit).map((owner) => ({ owner, text: '转办来一件，今天签收。' })),
+      ...deskOf(unit.id).map((owner) => ({ owner, text: '转办来一件，今天签收。' })),
       { owner: 'resident', text: `您的事改由${unit.short}办理，办完的日期不变。` },
     ],
   };

@@ -3,8 +3,9 @@ import type { Context } from '../matters/context.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatClock } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { headKey } from '../procedures/owners.ts';
 import type { LastDispatch } from './giveTo.ts';
-import { deskOf, headOf, supportChange } from './units.ts';
+import { deskOf, supportChange } from './units.ts';
 
 export const UndoDispatchInput = StepInput({});
 export type UndoDispatchInput = Record<never, never>;
@@ -52,8 +53,8 @@ export function undoDispatch(
     // Another unit had it before: its handling clock goes on, so that the resident's date does not move.
     clocks: matter.formerUnitIds.length > 0 ? [{ act: 'keep', kind: 'handle' }] : [],
     tell: [
-      ...(unit ? deskOf(unit).map((owner) => ({ owner, text: '一件分流撤回了，不用再办。' })) : []),
-      ...helpers.map((helper) => ({ owner: headOf(helper), text: '一件分流撤回了，不用协办了。' })),
+      ...(unit ? deskOf(unit.id).map((owner) => ({ owner, text: '一件分流撤回了，不用再办。' })) : []),
+      ...helpers.map((helper) => ({ owner: headKey(helper.id), text: '一件分流撤回了，不用协办了。' })),
       { owner: 'resident', text: '正在重新确定您这件事由哪个单位办理。' },
     ],
   };

@@ -3,6 +3,7 @@ import type { Change, Insert } from '../matters/decision.ts';
 import type { Network, Unit } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { headKey, unitKey } from '../procedures/owners.ts';
 
 /** A unit of the same county, or one of the city. Another county is a transfer, which opens a linked matter there. */
 export function reachableUnit(
@@ -32,15 +33,10 @@ export const supportChange = (unitId: string, set: { removed_at: Date } | { done
   ...{ table: 'dispute_unit', id: unitId, by: 'unit_id', set },
 });
 
-/** Who answers for a unit. */
-export function headOf(unit: Pick<Unit, 'id' | 'kind'>): string {
-  return unit.kind === 'center' ? `c:${unit.id}#centerLeader` : `u:${unit.id}#unitHead`;
-}
-
 /** Who signs for a unit: handlers and its head; at a center its dispatchers, handlers and leader. */
-export function deskOf(unit: Pick<Unit, 'id' | 'kind'>): string[] {
-  const dispatchers = unit.kind === 'center' ? [`c:${unit.id}#dispatcher`] : [];
-  return [headOf(unit), ...dispatchers, `h:${unit.id}`];
+export function deskOf(unitId: string): string[] {
+  const key = unitKey(unitId);
+  return [headKey(unitId), ...(key.startsWith('c:') ? [`${key}#dispatcher`] : []), `h:${unitId}`];
 }
 
 /** Who rules on a sending back: the referees of the center; where it has none, its leader. */
@@ -58,13 +54,4 @@ export function refuseUnseen(matter: Restrictable, unit: Unit, context: Pick<Con
   const named = matter.namedPostIds.map((id) => context.directory.post(id));
   if (named.some((post) => post?.unitId === unit.id && signers.includes(post.role))) return;
   throw new Refusal('conflict', 'nobodyNamed', `限制知悉的事，先由中心主任指定${unit.short}里谁可以知道，再交给它。`);
-}
-
-type Waiting = { materials: readonly { id: string; state: string }[] };
-
-/** Material that was asked for by the one who had the matter is no longer waited for when it leaves that hand. */
-export function endWaiting(matter: Waiting, now: Date): Change[] {
-  return matter.materials
-    .filter(({ state }) => state === 'proposed' || state === 'approved')
-    .map(({ id }) => ({ table: 'material_request', id, set: { state: 'expired', ended_at: now } }));
 }

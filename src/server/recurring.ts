@@ -2,14 +2,12 @@ import { sql } from 'kysely';
 import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
-import { listOverduePauses } from '../disputes/materials.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
 import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
 import { systemActor } from '../platform/actor.ts';
-import { plainly, reading } from '../platform/db.ts';
+import { plainly } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 import { dayOf } from '../platform/now.ts';
-import { takeStep } from '../procedures/takeStep.sql.ts';
 import { applyReorganization } from '../reassigning/applyReorganization.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { listDue } from '../reassigning/reorganizations.sql.ts';
@@ -17,6 +15,7 @@ import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { draftForms } from '../reports/draftForms.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
+import { expireWaits } from '../waits/expireWaits.sql.ts';
 import type { ServerEngine } from './engine.ts';
 
 /** Late clocks climb the county's ladder: a notice, a copy, a second notice, the list for talks. */
@@ -36,14 +35,10 @@ export async function warnOwners(engine: ServerEngine): Promise<number> {
 }
 
 /** A pause that reached its limit ends by itself. */
-export async function expireMaterials(engine: ServerEngine): Promise<number> {
+export async function expirePauses(engine: ServerEngine): Promise<number> {
   let ended = 0;
-  for (const countyCode of engine.reference().counties) {
-    const actor = systemActor([countyCode]);
-    const codes = await reading(engine.db, actor, (queries) => listOverduePauses(queries, countyCode, engine.now()));
-    for (const code of codes) await takeStep(engine, engine.kinds.dispute, actor, code, 'expireMaterial', {});
-    ended += codes.length;
-  }
+  for (const countyCode of engine.reference().counties)
+    ended += await expireWaits(engine, systemActor([countyCode]), countyCode);
   return ended;
 }
 
@@ -112,7 +107,7 @@ type Recurring = {
 export const recurring: readonly Recurring[] = [
   { name: '交接期满，移交的人不再看全部', everySeconds: 600, run: endTheHandovers },
   { name: '机构撤并到了生效日，照着办', everySeconds: 300, run: reorganizeDue },
-  { name: '补材料到期，钟继续走', everySeconds: 60, run: expireMaterials },
+  { name: '补材料到期，钟继续走', everySeconds: 60, run: expirePauses },
   { name: '导出和打印的文件到期删去', everySeconds: 3600, run: removeOldOutputs },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },

@@ -1,12 +1,11 @@
 import { Type } from 'typebox';
 import type { Clock } from '../deadlines/clock.ts';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
-import type { Telling } from '../matters/decision.ts';
+import type { Decision, Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDay, formatDue } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext, ExtensionRequest } from './dispute.ts';
 import { type Asked, allowanceOf, dueWith, openRequest } from './extensions.ts';
+import type { ExtensionRequest, WaitContext, Waiting } from './waiting.ts';
 import { hindersDecision } from './whoExtends.ts';
 
 export const DecideExtensionInput = StepInput({ approve: Type.Boolean({ title: '同意' }), reason: Reason });
@@ -16,25 +15,19 @@ export type DecideExtensionInput = { approve: boolean; reason: string };
 const promised: Readonly<Record<string, string>> = { handle: '办完', mediation: '调解完' };
 
 /** Whom to ask, with a telephone: 迎泽街道 武志强，0351-… */
-function whomToAsk(dispute: Dispute, { network, directory }: DisputeContext): string {
-  const unit = network.unit(dispute.leadUnitId ?? dispute.receivingCenterId);
-  const name = dispute.handlerPostId ? directory.post(dispute.handlerPostId)?.name : undefined;
-  const phone = unit?.phone ?? network.unit(dispute.receivingCenterId)?.phone;
+function whomToAsk(matter: Waiting, { network, directory }: WaitContext): string {
+  const unit = network.unit(matter.leadUnitId ?? matter.receivingCenterId);
+  const name = matter.handlerPostId ? directory.post(matter.handlerPostId)?.name : undefined;
+  const phone = unit?.phone ?? network.unit(matter.receivingCenterId)?.phone;
   return `${[unit?.short, name].filter(Boolean).join(' ')}${phone ? `，电话 ${phone}` : ''}`;
 }
 
-function tellResident(
-  dispute: Dispute,
-  clock: Clock,
-  due: Date | null,
-  more: ExtensionRequest,
-  context: DisputeContext,
-) {
+function tellResident(matter: Waiting, clock: Clock, due: Date | null, more: ExtensionRequest, context: WaitContext) {
   const act = promised[clock.kind];
   if (!act) return [];
   const to = due ? `改到${formatDue(due)}` : '往后延，等停着的日期接着走再算';
   const from = clock.dueAt ? `，原来是${formatDay(dueDay(clock.dueAt))}` : '';
-  const text = `您的事${act}的日期${to}${from}。原因：${more.reason}。有疑问找${whomToAsk(dispute, context)}。`;
+  const text = `您的事${act}的日期${to}${from}。原因：${more.reason}。有疑问找${whomToAsk(matter, context)}。`;
   return [{ owner: 'resident', text }];
 }
 
@@ -52,14 +45,10 @@ function refuseUseless(clock: Clock, due: Date | null, now: Date): void {
 }
 
 /** More time, or not. The clock keeps the old date with why it moved; the parties learn the new one and whom to ask. */
-export function decideExtension(
-  dispute: Dispute,
-  input: DecideExtensionInput,
-  context: DisputeContext,
-): DisputeDecision {
+export function decideExtension(matter: Waiting, input: DecideExtensionInput, context: WaitContext): Decision {
   const { actor, calendar, now } = context;
-  refuseIf(hindersDecision(dispute, context));
-  const open = openRequest(dispute) as Asked;
+  refuseIf(hindersDecision(matter, context));
+  const open = openRequest(matter) as Asked;
   const { request, clock } = open;
   const due = dueWith(clock, request, actor.name, calendar, now);
   if (input.approve) refuseUseless(clock, due, now);
@@ -87,7 +76,7 @@ export function decideExtension(
       : [],
     tell: [
       ...tellAsker(open, input, due),
-      ...(input.approve ? tellResident(dispute, clock, due, request, context) : []),
+      ...(input.approve ? tellResident(matter, clock, due, request, context) : []),
     ],
   };
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Dispute } from '../disputes/dispute.ts';
+import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
+import { applyDecision, refusalOf, toldTo } from '../disputes/testing/applyDecision.ts';
+import { id, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime } from '../platform/now.ts';
-import type { Dispute } from './dispute.ts';
 import { expireMaterial } from './expireMaterial.ts';
-import { aContext, aDispute } from './testing/aDispute.ts';
-import { applyDecision, refusalOf, toldTo } from './testing/applyDecision.ts';
-import { id, wuZhiqiang } from './testing/people.ts';
 
 const limitAt = atTime('2026-10-17', '00:00');
 const waitingFor = (state: Dispute['materials'][number]['state']) =>

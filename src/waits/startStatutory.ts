@@ -2,13 +2,12 @@ import { Type } from 'typebox';
 import { computeDue } from '../deadlines/due.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { StatutoryClock } from '../deadlines/statutory.ts';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
-import type { Telling } from '../matters/decision.ts';
+import type { Decision, Telling } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext } from './dispute.ts';
 import { ClockName, Happened, momentOf } from './happened.ts';
+import type { WaitContext, Waiting } from './waiting.ts';
 
 export const StartStatutoryInput = StepInput({
   kind: ClockName('哪个法定时限'),
@@ -28,19 +27,19 @@ function checkInForce({ rule }: StatutoryClock, day: string): void {
 }
 
 /** A limit of law that runs beside 13710, from the day its event happened. */
-export function startStatutory(dispute: Dispute, input: StartStatutoryInput, context: DisputeContext): DisputeDecision {
+export function startStatutory(matter: Waiting, input: StartStatutoryInput, context: WaitContext): Decision {
   const { now, calendar, actor } = context;
   const found = statutoryClocks.get(input.kind);
   if (!found) throw invalid('unknownClock', 'kind', '没有这个法定时限，重新选一个。');
   const { rule } = found;
-  if (dispute.clocks.some(({ kind, stoppedAt }) => kind === input.kind && stoppedAt === null))
+  if (matter.clocks.some(({ kind, stoppedAt }) => kind === input.kind && stoppedAt === null))
     throw invalid('alreadyRunning', 'kind', `「${rule.label}」已经在走了。`);
   if (rule.unit === 'hour' && !input.time) throw invalid('timeNeeded', 'time', '这个时限按小时算，写几点几分。');
   const at = momentOf(input, now, '00:00');
   checkInForce(found, input.day);
   const { dueAt } = computeDue(rule, calendar, at);
   const until = dueAt ? `到${formatDue(dueAt)}` : '';
-  const handler = dispute.handlerPostId && dispute.handlerPostId !== actor.postId ? dispute.handlerPostId : null;
+  const handler = matter.handlerPostId && matter.handlerPostId !== actor.postId ? matter.handlerPostId : null;
   const told: Telling[] =
     rule.binds === 'party'
       ? [{ owner: 'resident', text: `${rule.label}的期限${until}（${rule.basis}）。要办，就在这之前办。` }]

@@ -4,9 +4,10 @@ import type { ClockRule, PauseGround } from '../deadlines/clockRule.ts';
 import { groundWords } from '../deadlines/grounds.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import type { Change } from '../matters/decision.ts';
 import type { Network } from '../network/lookup.ts';
 import { addDays, dayOf, formatDue } from '../platform/now.ts';
-import type { Dispute, MaterialRequest } from './dispute.ts';
+import type { MaterialRequest, Waiting } from './waiting.ts';
 
 /** Clocks of work on the matter: these may stand still. Signing, checking and asking afterwards wait for nobody. */
 const ofTheWork: ReadonlySet<string> = new Set(['handle', 'mediation', 'report']);
@@ -25,7 +26,7 @@ export function pausable(clocks: readonly Clock[], ground: PauseGround): Clock[]
 }
 
 /** Besides material, every ground on which some running clock may stand still. */
-export const waitGrounds = ({ clocks }: Pick<Dispute, 'clocks'>): PauseGround[] =>
+export const waitGrounds = ({ clocks }: Pick<Waiting, 'clocks'>): PauseGround[] =>
   (Object.keys(groundWords) as PauseGround[]).filter(
     (ground) => ground !== 'material' && pausable(clocks, ground).length > 0,
   );
@@ -38,7 +39,7 @@ export function pausedDays({ pauses }: Clock, calendar: Calendar, now: Date): nu
 }
 
 /** What is waited for now, asked for or approved; one at a time. */
-export const waitingFor = ({ materials }: Pick<Dispute, 'materials'>): MaterialRequest | undefined =>
+export const waitingFor = ({ materials }: Pick<Waiting, 'materials'>): MaterialRequest | undefined =>
   materials.find(({ state }) => state === 'proposed' || state === 'approved');
 
 type Wait = Pick<MaterialRequest, 'ground' | 'unitId' | 'what' | 'limitAt'>;
@@ -68,3 +69,12 @@ export function cameWords({ ground, unitId }: Pick<Wait, 'ground' | 'unitId'>, n
   };
   return `${came[ground]}，接着办。`;
 }
+
+/** What was asked for by the one who had the matter is no longer waited for when it leaves that hand. */
+export const endWaiting = (
+  { materials }: { materials: readonly { id: string; state: string }[] },
+  now: Date,
+): Change[] =>
+  materials
+    .filter(({ state }) => state === 'proposed' || state === 'approved')
+    .map(({ id }) => ({ table: 'material_request', id, set: { state: 'expired', ended_at: now } }));

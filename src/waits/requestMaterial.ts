@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { isWorkingDay } from '../calendar/calendar.ts';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { addDays, dayOf, endOfDay, formatDue } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext } from './dispute.ts';
+import type { WaitContext, Waiting } from './waiting.ts';
 import { waitingFor, waitWord } from './waits.ts';
 
 export const RequestMaterialInput = StepInput({
@@ -13,7 +13,7 @@ export const RequestMaterialInput = StepInput({
 });
 export type RequestMaterialInput = { what: string; workingDays: number };
 
-function workingDaysLater(context: DisputeContext, count: number): Date {
+function workingDaysLater(context: WaitContext, count: number): Date {
   let day = dayOf(context.now);
   for (let left = count; left > 0; ) {
     day = addDays(day, 1);
@@ -22,25 +22,21 @@ function workingDaysLater(context: DisputeContext, count: number): Date {
   return endOfDay(day);
 }
 
-export function hindersMaterial(dispute: Dispute, { network }: Pick<DisputeContext, 'network'>): Refusal | null {
-  const open = waitingFor(dispute);
+export function hindersMaterial(matter: Waiting, { network }: Pick<WaitContext, 'network'>): Refusal | null {
+  const open = waitingFor(matter);
   if (!open) return null;
   const what = open.ground === 'material' ? '等一份材料，收到' : `${waitWord(open, network)}，结束`;
   return new Refusal('conflict', 'alreadyWaiting', `已经在${what}以后再要。`);
 }
 
 /** Asks the resident for material. The clock stops only when somebody else approves, and only up to a limit. */
-export function requestMaterial(
-  dispute: Dispute,
-  input: RequestMaterialInput,
-  context: DisputeContext,
-): DisputeDecision {
+export function requestMaterial(matter: Waiting, input: RequestMaterialInput, context: WaitContext): Decision {
   const limit = context.rules.handling.maxMaterialDays;
   if (input.workingDays > limit)
     throw new Refusal('invalid', 'pauseTooLong', `最多给 ${limit} 个工作日。`, {
       workingDays: `最多给 ${limit} 个工作日。`,
     });
-  refuseIf(hindersMaterial(dispute, context));
+  refuseIf(hindersMaterial(matter, context));
   const limitAt = workingDaysLater(context, input.workingDays);
   const what = input.what.trim();
   return {
@@ -60,7 +56,7 @@ export function requestMaterial(
       },
     ],
     tell: [
-      { owner: `c:${dispute.receivingCenterId}#approver`, text: '等您审批：要当事人补材料，申请停钟。' },
+      { owner: `c:${matter.receivingCenterId}#approver`, text: '等您审批：要当事人补材料，申请停钟。' },
       { owner: 'resident', text: `请您补交：${what}。${formatDue(limitAt)}前交到承办人或中心窗口。` },
     ],
   };

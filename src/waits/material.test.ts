@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { startClock } from '../deadlines/clockChanges.ts';
+import { yingzeRules } from '../disputes/defaultRules.ts';
+import { clockRuleOf } from '../disputes/rules.ts';
+import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
+import { applyDecision, refusalOf, toldTo } from '../disputes/testing/applyDecision.ts';
+import { approver, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime, formatDue } from '../platform/now.ts';
 import { decidePause } from './decidePause.ts';
-import { yingzeRules } from './defaultRules.ts';
 import { receiveMaterial } from './receiveMaterial.ts';
 import { requestMaterial } from './requestMaterial.ts';
-import { clockRuleOf } from './rules.ts';
-import { aContext, aDispute } from './testing/aDispute.ts';
-import { applyDecision, refusalOf, toldTo } from './testing/applyDecision.ts';
-import { approver, wuZhiqiang } from './testing/people.ts';
 
 const by = (actor: typeof approver, day: string, time: string) =>
   aContext({ actor, rules: yingzeRules, now: atTime(day, time) });

@@ -1,28 +1,25 @@
 import { Type } from 'typebox';
 import { workingDaysAfter } from '../calendar/calendar.ts';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
-import type { ClockAct, Telling } from '../matters/decision.ts';
+import type { ClockAct, Decision, Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, daysBetween, dueDay, formatDue } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
-import { headOf } from '../routing/units.ts';
-import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
-import { clockRuleOf } from './rules.ts';
+import { headKey } from '../procedures/owners.ts';
+import type { MaterialRequest, WaitContext, Waiting } from './waiting.ts';
 import { pausable, waitWord } from './waits.ts';
 
 export const DecidePauseInput = StepInput({ approve: Type.Boolean({ title: '同意' }), reason: Reason });
 export type DecidePauseInput = { approve: boolean; reason: string };
 
 /** What is left of the time that was asked for, so that the date told and the clock's are one. */
-function daysLeft(kind: string, request: MaterialRequest, { now, rules, calendar }: DisputeContext): number {
+function daysLeft(kind: string, request: MaterialRequest, { now, rules, calendar }: WaitContext): number {
   const [today, last] = [dayOf(now), dueDay(request.limitAt)];
-  const { unit } = clockRuleOf(rules, kind, null);
-  return unit === 'workingDay' ? workingDaysAfter(calendar, today, last) : daysBetween(today, last);
+  return rules.clocks[kind]?.unit === 'workingDay' ? workingDaysAfter(calendar, today, last) : daysBetween(today, last);
 }
 
-function standStill(dispute: Dispute, request: MaterialRequest, length: number, context: DisputeContext): ClockAct[] {
+function standStill(matter: Waiting, request: MaterialRequest, length: number, context: WaitContext): ClockAct[] {
   const { ground, what } = request;
-  const kinds = pausable(dispute.clocks, ground).map(({ kind }) => kind);
+  const kinds = pausable(matter.clocks, ground).map(({ kind }) => kind);
   const word = waitWord(request, context.network);
   // The words of the ground come from the clock itself: 等法院：… 等别的单位：住建局 …
   const unit = request.unitId === null ? undefined : context.network.unit(request.unitId)?.short;
@@ -35,12 +32,12 @@ function standStill(dispute: Dispute, request: MaterialRequest, length: number, 
 }
 
 /** Whoever is waited for, or waits with us, learns that the clock stands still. For material she was told when asked. */
-function tellings(request: MaterialRequest, { network }: DisputeContext): Telling[] {
+function tellings(request: MaterialRequest, { network }: WaitContext): Telling[] {
   if (request.ground === 'material') return [];
   const until = formatDue(request.limitAt);
   const unit = request.unitId === null ? undefined : network.unit(request.unitId);
   return [
-    ...(unit ? [{ owner: headOf(unit), text: `钟停着等你单位：${request.what}，到${until}。` }] : []),
+    ...(unit ? [{ owner: headKey(unit.id), text: `钟停着等你单位：${request.what}，到${until}。` }] : []),
     {
       owner: 'resident',
       text: `您的事在${waitWord(request, network)}：${request.what}，到${until}。这段时间不算在办理时限里。`,
@@ -48,19 +45,19 @@ function tellings(request: MaterialRequest, { network }: DisputeContext): Tellin
   ];
 }
 
-const proposedOf = ({ materials }: Dispute) => materials.find(({ state }) => state === 'proposed');
+const proposedOf = ({ materials }: Waiting) => materials.find(({ state }) => state === 'proposed');
 
-export function hindersPause(dispute: Dispute, { actor }: Pick<DisputeContext, 'actor'>): Refusal | null {
-  const request = proposedOf(dispute);
+export function hindersPause(matter: Waiting, { actor }: Pick<WaitContext, 'actor'>): Refusal | null {
+  const request = proposedOf(matter);
   if (!request) return new Refusal('conflict', 'nothingProposed', '没有等审批的停钟申请。');
   const own = request.askedByPostId === actor.postId;
   return own ? new Refusal('forbidden', 'ownRequest', '自己申请的停钟，要由别人审批。') : null;
 }
 
 /** Two people stop a clock: who asked cannot approve. */
-export function decidePause(dispute: Dispute, input: DecidePauseInput, context: DisputeContext): DisputeDecision {
-  refuseIf(hindersPause(dispute, context));
-  const request = proposedOf(dispute) as MaterialRequest;
+export function decidePause(matter: Waiting, input: DecidePauseInput, context: WaitContext): Decision {
+  refuseIf(hindersPause(matter, context));
+  const request = proposedOf(matter) as MaterialRequest;
   const length = daysLeft(request.ground === 'material' ? 'materials' : 'wait', request, context);
   if (input.approve && length < 1)
     throw new Refusal('conflict', 'limitOver', '等到的日期已经到了，不能再停钟。还要等，请承办人重新申请。');
@@ -79,7 +76,7 @@ export function decidePause(dispute: Dispute, input: DecidePauseInput, context: 
         set: { state, decided_by_post_id: context.actor.postId, decided_at: context.now },
       },
     ],
-    clocks: input.approve ? standStill(dispute, request, length, context) : [],
+    clocks: input.approve ? standStill(matter, request, length, context) : [],
     tell: [...asker, ...(input.approve ? tellings(request, context) : [])],
   };
 }

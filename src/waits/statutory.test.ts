@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import type { Dispute } from '../disputes/dispute.ts';
+import { rightsOf } from '../disputes/residentClock.ts';
+import { settle } from '../disputes/settle.ts';
+import { strikeOff } from '../disputes/strikeOff.ts';
+import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
+import { refusalOf, take, toldTo } from '../disputes/testing/applyDecision.ts';
+import { housing, street } from '../disputes/testing/network.ts';
+import { closer, liNa, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime, formatDue } from '../platform/now.ts';
 import { dispatch } from '../routing/dispatch.ts';
 import { transfer } from '../routing/transfer.ts';
-import { defaultCountyRules } from './defaultRules.ts';
-import type { Dispute } from './dispute.ts';
-import { rightsOf } from './residentClock.ts';
-import { settle } from './settle.ts';
 import { type StartStatutoryInput, startStatutory } from './startStatutory.ts';
 import { stopStatutory } from './stopStatutory.ts';
-import { strikeOff } from './strikeOff.ts';
-import { aContext, aDispute } from './testing/aDispute.ts';
-import { refusalOf, take, toldTo } from './testing/applyDecision.ts';
-import { housing, street } from './testing/network.ts';
-import { closer, liNa, wuZhiqiang } from './testing/people.ts';
 
 const at = (actor: typeof wuZhiqiang, day: string, time = '10:00') => aContext({ actor, now: atTime(day, time) });
 const inHand = aDispute({ status: 'inMediation' });

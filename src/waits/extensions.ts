@@ -3,7 +3,7 @@ import { type Clock, dueOfClock } from '../deadlines/clock.ts';
 import type { ExtensionRule } from '../deadlines/clockRule.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { type Day, formatDay } from '../platform/now.ts';
-import type { Dispute, ExtensionRequest } from './dispute.ts';
+import type { ExtensionRequest, Waiting } from './waiting.ts';
 
 /** What may still be granted on a clock. `lengthLeft` is null where the rule sets no ceiling. */
 export type Allowance = { rule: ExtensionRule; lengthLeft: number | null; timesLeft: number };
@@ -32,7 +32,7 @@ export type Asked = { request: ExtensionRequest; clock: Clock };
 export function openRequest({
   extensionRequests,
   clocks,
-}: Pick<Dispute, 'extensionRequests' | 'clocks'>): Asked | null {
+}: Pick<Waiting, 'extensionRequests' | 'clocks'>): Asked | null {
   for (const request of extensionRequests) {
     const clock = clocks.find(({ id, stoppedAt }) => id === request.clockId && stoppedAt === null);
     if (request.state === 'proposed' && clock) return { request, clock };

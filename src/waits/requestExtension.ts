@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import { type Clock, dueOfClock } from '../deadlines/clock.ts';
 import { spokenLength } from '../deadlines/clockRule.ts';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Decision } from '../matters/decision.ts';
 import { DayField, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDue, isDay } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext } from './dispute.ts';
 import { allowanceOf, dueWith, extendable, openRequest, planText } from './extensions.ts';
 import { ClockName } from './happened.ts';
+import type { WaitContext, Waiting } from './waiting.ts';
 
 export const RequestExtensionInput = StepInput({
   clockKind: ClockName('哪个时限'),
@@ -32,8 +32,8 @@ const invalid = (code: string, field: string, sentence: string) =>
   new Refusal('invalid', code, sentence, { [field]: sentence });
 
 /** The clock, if its rule allows this much more; who may not have more time is told on what basis. */
-function clockToExtend(dispute: Dispute, { clockKind, length }: RequestExtensionInput): Clock {
-  const clock = dispute.clocks.find(({ kind, stoppedAt }) => kind === clockKind && stoppedAt === null);
+function clockToExtend(matter: Waiting, { clockKind, length }: RequestExtensionInput): Clock {
+  const clock = matter.clocks.find(({ kind, stoppedAt }) => kind === clockKind && stoppedAt === null);
   if (!clock) throw invalid('noSuchClock', 'clockKind', '这个时限没有在走。');
   const { label, basis } = clock.rule;
   const allowance = allowanceOf(clock);
@@ -57,21 +57,17 @@ function checkPlan(plan: RequestExtensionInput['plan'], needed: boolean, today: 
   }
 }
 
-export function hindersExtension(dispute: Dispute): Refusal | null {
+export function hindersExtension(matter: Waiting): Refusal | null {
   const no = (code: string, sentence: string) => new Refusal('conflict', code, sentence);
-  if (openRequest(dispute)) return no('alreadyAsked', '已经有一个延期申请在等审批。');
-  return extendable(dispute.clocks).length > 0 ? null : no('nothingExtends', '在走的时限都不能延期。');
+  if (openRequest(matter)) return no('alreadyAsked', '已经有一个延期申请在等审批。');
+  return extendable(matter.clocks).length > 0 ? null : no('nothingExtends', '在走的时限都不能延期。');
 }
 
 /** More time on one clock, asked for with its reason and, where the rule says so, a dated plan. Somebody else decides. */
-export function requestExtension(
-  dispute: Dispute,
-  input: RequestExtensionInput,
-  context: DisputeContext,
-): DisputeDecision {
+export function requestExtension(matter: Waiting, input: RequestExtensionInput, context: WaitContext): Decision {
   const { now, calendar, actor } = context;
-  if (openRequest(dispute)) refuseIf(hindersExtension(dispute));
-  const clock = clockToExtend(dispute, input);
+  if (openRequest(matter)) refuseIf(hindersExtension(matter));
+  const clock = clockToExtend(matter, input);
   const { rule } = clock;
   const unit = rule.extension?.unit ?? 'naturalDay';
   const more = { length: input.length, unit, reason: input.reason.trim(), plan: planText(input.plan) };
@@ -90,7 +86,7 @@ export function requestExtension(
     inserts: [{ into: 'extension_request', values: { ...more, id, late, ...asked } }],
     tell: [
       {
-        owner: `c:${dispute.receivingCenterId}#${late ? 'centerLeader' : 'approver'}`,
+        owner: `c:${matter.receivingCenterId}#${late ? 'centerLeader' : 'approver'}`,
         text: `等您审批：${late ? '逾期后' : ''}申请把「${rule.label}」延${until}。`,
       },
     ],

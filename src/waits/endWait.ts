@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext, MaterialRequest } from './dispute.ts';
+import type { MaterialRequest, WaitContext, Waiting } from './waiting.ts';
 import { cameWords, waitingFor, waitWord } from './waits.ts';
 
 export const EndWaitInput = StepInput({
@@ -13,15 +13,15 @@ export type EndWaitInput = { note: string };
 const isOthers = (wait: MaterialRequest | undefined): wait is MaterialRequest =>
   wait !== undefined && wait.ground !== 'material';
 
-export const hindersEndOfWait = (dispute: Dispute): Refusal | null =>
-  isOthers(waitingFor(dispute)) ? null : new Refusal('conflict', 'notWaiting', '现在没有在等别人。');
+export const hindersEndOfWait = (matter: Waiting): Refusal | null =>
+  isOthers(waitingFor(matter)) ? null : new Refusal('conflict', 'notWaiting', '现在没有在等别人。');
 
 /** What was waited for is here, or is no longer waited for: the clocks go on with the days it really took. */
-export function endWait(dispute: Dispute, input: EndWaitInput, context: DisputeContext): DisputeDecision {
-  const wait = waitingFor(dispute);
-  if (!isOthers(wait)) throw hindersEndOfWait(dispute);
+export function endWait(matter: Waiting, input: EndWaitInput, context: WaitContext): Decision {
+  const wait = waitingFor(matter);
+  if (!isOthers(wait)) throw hindersEndOfWait(matter);
   const { actor, network, now } = context;
-  const handler = dispute.handlerPostId && dispute.handlerPostId !== actor.postId ? dispute.handlerPostId : null;
+  const handler = matter.handlerPostId && matter.handlerPostId !== actor.postId ? matter.handlerPostId : null;
   const stood = wait.state === 'approved';
   return {
     type: 'endWait',

@@ -1,19 +1,15 @@
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext } from './dispute.ts';
+import type { WaitContext, Waiting } from './waiting.ts';
 import { waitWord } from './waits.ts';
 
 export const ExpireMaterialInput = StepInput({});
 export type ExpireMaterialInput = Record<never, never>;
 
 /** A pause has a limit: when what was waited for did not come in time, the clocks go on and people are told. */
-export function expireMaterial(
-  dispute: Dispute,
-  _input: ExpireMaterialInput,
-  context: DisputeContext,
-): DisputeDecision {
-  const over = dispute.materials.filter((each) => each.state === 'approved' && each.limitAt <= context.now);
+export function expireMaterial(matter: Waiting, _input: ExpireMaterialInput, context: WaitContext): Decision {
+  const over = matter.materials.filter((each) => each.state === 'approved' && each.limitAt <= context.now);
   const [wait] = over;
   if (!wait) throw new Refusal('conflict', 'notOver', '等的日期还没到。');
   const material = wait.ground === 'material';
@@ -28,9 +24,7 @@ export function expireMaterial(
     })),
     clocks: [{ act: 'resume' }],
     tell: [
-      ...(dispute.handlerPostId
-        ? [{ owner: `p:${dispute.handlerPostId}`, text: `${what}的期限到了，钟继续走。` }]
-        : []),
+      ...(matter.handlerPostId ? [{ owner: `p:${matter.handlerPostId}`, text: `${what}的期限到了，钟继续走。` }] : []),
       {
         owner: 'resident',
         text: material

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
-import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import type { Decision } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Dispute, DisputeContext } from './dispute.ts';
 import { ClockName, Happened, momentOf } from './happened.ts';
+import type { WaitContext, Waiting } from './waiting.ts';
 
 export const StopStatutoryInput = StepInput({
   kind: ClockName('哪个法定时限'),
@@ -14,8 +14,8 @@ export const StopStatutoryInput = StepInput({
 export type StopStatutoryInput = Happened & { kind: string; note: string };
 
 /** What a limit of law waited for was done, or will not be: it ends on that day, in time or not. */
-export function stopStatutory(dispute: Dispute, input: StopStatutoryInput, context: DisputeContext): DisputeDecision {
-  const clock = dispute.clocks.find(({ kind, stoppedAt }) => kind === input.kind && stoppedAt === null);
+export function stopStatutory(matter: Waiting, input: StopStatutoryInput, context: WaitContext): Decision {
+  const clock = matter.clocks.find(({ kind, stoppedAt }) => kind === input.kind && stoppedAt === null);
   if (!clock || !statutoryClocks.has(input.kind)) {
     const sentence = '这个法定时限没有在走。';
     throw new Refusal('invalid', 'notRunning', sentence, { kind: sentence });
