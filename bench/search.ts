@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { searchMatters } from '../src/disputes/searchMatters.sql.ts';
+import { searchMatters } from '../src/finding/searchMatters.sql.ts';
 import type { Actor } from '../src/platform/actor.ts';
 import { reading } from '../src/platform/db.ts';
 import { entryOf, TERMS_VERSION } from '../src/search/terms.ts';

@@ -1,4 +1,4 @@
-import type { SettleInput } from '../src/disputes/settle.ts';
+import type { SettleInput } from '../src/mediation/settle.ts';
 import { addDays, dayOf } from '../src/platform/now.ts';
 import type { SafetyAnswers } from '../src/routing/safety.ts';
 import { noDanger } from '../src/routing/testing/noDanger.ts';

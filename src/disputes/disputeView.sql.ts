@@ -5,17 +5,15 @@ import { countyOfCode } from '../procedures/code.ts';
 import { openSteps } from '../procedures/openSteps.ts';
 import { contextFor } from '../procedures/takeStep.sql.ts';
 import { listUnitRecords } from '../routing/accuracy.across.sql.ts';
+import type { Dispute, DisputeContext } from './dispute.ts';
 import { findDisputeRows } from './disputeRows.sql.ts';
-import type { PartyRow } from './disputeRows.ts';
+import type { DisputeRows, PartyRow } from './disputeRows.ts';
 import { getDispute } from './disputes.sql.ts';
 import { disputeView, isAtDesk } from './disputeView.ts';
 import type { Engine } from './engine.ts';
 import { countLooks } from './looks.sql.ts';
 import type { PlainParty } from './maskParty.ts';
-import { findLead } from './resident.sql.ts';
-import { residentOf } from './residentRows.ts';
-import { residentView } from './residentView.ts';
-import type { DisputeView } from './views.ts';
+import type { DisputeView, ResidentView } from './views.ts';
 
 export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<Engine, 'crypto'>): PlainParty {
   return {
@@ -39,8 +37,22 @@ export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<E
 /** Who chooses units reads how each did in the year before. */
 const yearBefore = (at: Date): Date => endOfDay(addMonths(dayOf(at), -12));
 
+/** What the resident sees of it, which is another module's to say. */
+export type Preview = (
+  queries: Queries,
+  dispute: Dispute,
+  rows: DisputeRows,
+  context: DisputeContext,
+) => Promise<ResidentView>;
+
 /** All of it comes in one flight; what only some need, such as the records of units, in another. */
-async function view(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DisputeView> {
+async function view(
+  engine: Engine,
+  queries: Queries,
+  actor: Actor,
+  code: string,
+  preview: Preview,
+): Promise<DisputeView> {
   const [dispute, rows, looks] = await Promise.all([
     getDispute(queries, code),
     findDisputeRows(queries, countyOfCode(code), code),
@@ -49,16 +61,15 @@ async function view(engine: Engine, queries: Queries, actor: Actor, code: string
   if (!rows) throw new Error(`the page of ${code} was hidden while it was read`);
   const context = contextFor(engine, actor, dispute);
   const steps = openSteps(engine.kinds.dispute, dispute, context);
-  const [lead, records] = await Promise.all([
-    dispute.follows ? findLead(queries, dispute) : null,
+  const [residentSees, records] = await Promise.all([
+    preview(queries, dispute, rows, context),
     isAtDesk(steps) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
   const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  const residentSees = residentView(residentOf(dispute, rows, lead, context));
   return disputeView({ dispute, rows, parties, context, steps, residentSees, looks, records });
 }
 
 /** One dispute as this post may see it. */
-export function readDisputeView(engine: Engine, actor: Actor, code: string): Promise<DisputeView> {
-  return reading(engine.db, actor, (queries) => view(engine, queries, actor, code));
+export function readDisputeView(engine: Engine, actor: Actor, code: string, preview: Preview): Promise<DisputeView> {
+  return reading(engine.db, actor, (queries) => view(engine, queries, actor, code, preview));
 }

@@ -8,7 +8,7 @@ import { refuse } from '../platform/refusal.ts';
 import { countyOfCode } from '../procedures/code.ts';
 import { codeParams } from './codeParams.ts';
 import { getDispute } from './disputes.sql.ts';
-import { readDisputeView } from './disputeView.sql.ts';
+import { type Preview, readDisputeView } from './disputeView.sql.ts';
 import type { Engine } from './engine.ts';
 import { listLooks } from './looks.sql.ts';
 import { registerDispute } from './registerDispute.sql.ts';
@@ -17,14 +17,14 @@ import { RevealInput, revealField } from './reveals.sql.ts';
 const tags = ['纠纷 disputes'];
 
 /** The dispute itself: registering, reading, revealing a masked value, and finding it by any code ever printed. */
-export function disputeRoutes(app: Http, engine: Engine): void {
+export function disputeRoutes(app: Http, engine: Engine, preview: Preview): void {
   app.post('/api/disputes', { schema: { tags, summary: '登记', body: RegisterInput } }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     return reply.code(201).send(await registerDispute(engine, actor, request.body as RegisterInput));
   });
   app.get('/api/disputes/:code', { schema: { tags, summary: '一件事', params: codeParams } }, async (request) => {
     const actor = await requireActor(request, engine);
-    return readDisputeView(engine, actor, request.params.code);
+    return readDisputeView(engine, actor, request.params.code, preview);
   });
   const revealSchema = { tags, summary: '查看证件号或电话（写明用途，留痕）', params: codeParams, body: RevealInput };
   app.post('/api/disputes/:code/reveals', { schema: revealSchema }, async (request, reply) => {

@@ -7,7 +7,7 @@ import type { MaterialRequest } from '../waits/waiting.ts';
 import { waitingFor } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { type StepName, stepOf } from './procedure.ts';
-import { ratingEnds } from './strikeOff.ts';
+import { ratingEnds } from './ratingBox.ts';
 
 type Todo = TodoOf<StepName>;
 type Owed = Omit<Todo, 'dueAt'>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { message } from '../residents/message.ts';
 import { addFile } from './addFile.ts';
-import { message } from './message.ts';
 import { remind } from './remind.ts';
 import { aContext, aDispute } from './testing/aDispute.ts';
 import { refusalOf, toldTo } from './testing/applyDecision.ts';

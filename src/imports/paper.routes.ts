@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
-import { sendPdf } from '../disputes/papers.routes.ts';
 import type { RegisterInput } from '../intake/register.ts';
 import { Id, Reason } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
@@ -9,6 +8,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { qrPath, qrSvg } from '../platform/qr.ts';
+import { sendPdf } from '../residents/papers.routes.ts';
 import { enterPaper } from './enterPaper.sql.ts';
 import { PaperInput } from './enterPaper.ts';
 import { listPads, reprintPad, requirePaperKeeper, reservePad, voidCode } from './pads.sql.ts';

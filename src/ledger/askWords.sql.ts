@@ -1,5 +1,5 @@
 import type { Engine } from '../disputes/engine.ts';
-import { searchMatters } from '../disputes/searchMatters.sql.ts';
+import { searchMatters } from '../finding/searchMatters.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Asked, ask } from './ask.ts';
 import type { LedgerSearch } from './search.ts';

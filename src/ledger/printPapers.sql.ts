@@ -1,7 +1,6 @@
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { recordLook } from '../disputes/looks.sql.ts';
-import { makeProgressSheet, makeSlip } from '../disputes/papers.sql.ts';
 import { openPressApart } from '../documents/pressApart.ts';
 import type { Printable } from '../documents/printable.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -10,6 +9,7 @@ import { shortCode } from '../platform/disputeCode.ts';
 import { formatTime } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
+import { makeProgressSheet, makeSlip } from '../residents/papers.sql.ts';
 import { outputBy } from './exportLedger.sql.ts';
 import { recordOutput } from './outputs.sql.ts';
 import type { Output, OutputMade, PrintPapersInput } from './outputs.ts';

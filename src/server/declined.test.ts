@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDeclineNotice } from '../disputes/papers.sql.ts';
 import { houseOf } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { atTime } from '../platform/now.ts';
+import { makeDeclineNotice } from '../residents/papers.sql.ts';
 import { registered, yingze } from '../web/testing/story.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SearchAnswer } from '../disputes/searchView.ts';
+import type { SearchAnswer } from '../finding/searchView.ts';
 import { makeCode } from '../platform/disputeCode.ts';
 import { entryOf, TERMS_VERSION } from '../search/terms.ts';
 import { type TestApp, testApp } from './testing/app.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SearchAnswer, SearchPage } from '../disputes/searchView.ts';
+import type { SearchAnswer, SearchPage } from '../finding/searchView.ts';
 import { plainly } from '../platform/db.ts';
 import { readAloud } from '../platform/disputeCode.ts';
 import { newId } from '../platform/ids.ts';

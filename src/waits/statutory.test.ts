@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
+import { strikeOff } from '../closing/strikeOff.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import type { Dispute } from '../disputes/dispute.ts';
-import { rightsOf } from '../disputes/residentClock.ts';
-import { settle } from '../disputes/settle.ts';
-import { strikeOff } from '../disputes/strikeOff.ts';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { refusalOf, take, toldTo } from '../disputes/testing/applyDecision.ts';
 import { housing, street } from '../disputes/testing/network.ts';
 import { closer, liNa, wuZhiqiang } from '../disputes/testing/people.ts';
+import { settle } from '../mediation/settle.ts';
 import { atTime, formatDue } from '../platform/now.ts';
+import { rightsOf } from '../residents/residentClock.ts';
 import { dispatch } from '../routing/dispatch.ts';
 import { transfer } from '../routing/transfer.ts';
 import { type StartStatutoryInput, startStatutory } from './startStatutory.ts';

@@ -1,4 +1,4 @@
-import type { ResidentPage } from '../../disputes/residentView.ts';
+import type { ResidentPage } from '../../residents/residentView.ts';
 import { html } from './html.ts';
 import { type Frame, page } from './layout.ts';
 import { beside, countOf, type Problem, summary } from './problems.ts';

@@ -1,6 +1,6 @@
-import { spokenCenter } from '../../disputes/residentInput.ts';
 import type { Network } from '../../network/lookup.ts';
 import type { CountyShortNames } from '../../platform/disputeCode.ts';
+import { spokenCenter } from '../../residents/residentInput.ts';
 import type { Frame } from './layout.ts';
 
 export type Around = Omit<Frame, 'title' | 'errors'>;

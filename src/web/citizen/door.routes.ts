@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { openByPin } from '../../disputes/accessSlips.sql.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import { parseCode } from '../../platform/disputeCode.ts';
 import { type Http, overTls } from '../../platform/http.ts';
 import { verifyCode } from '../../platform/qr.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
+import { openByPin } from '../../residents/accessSlips.sql.ts';
 import { around, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
 import { askContest, askPin, askWords, type CodeParams, isLarge, sendPage } from './ask.routes.ts';
 import { codePage } from './codePage.ts';

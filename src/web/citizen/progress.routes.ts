@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../../disputes/engine.ts';
-import { sendPdf } from '../../disputes/papers.routes.ts';
-import { residentSheet } from '../../disputes/residentSheet.ts';
 import type { Http } from '../../platform/http.ts';
 import { qrPath, qrSvg } from '../../platform/qr.ts';
+import { sendPdf } from '../../residents/papers.routes.ts';
+import { residentSheet } from '../../residents/residentSheet.ts';
 import { askContest, askRating, askWords, type CodeParams, frameOf, isLarge, sendPage } from './ask.routes.ts';
 import { progressPage } from './progressPage.ts';
 import { requireVisit } from './requireVisit.routes.ts';

@@ -1,6 +1,6 @@
-import { ratingWords } from '../../disputes/residentTimeline.ts';
-import type { ResidentPage } from '../../disputes/residentView.ts';
 import { dayOf, formatClock, formatDay, formatShortDay } from '../../platform/now.ts';
+import { ratingWords } from '../../residents/residentTimeline.ts';
+import type { ResidentPage } from '../../residents/residentView.ts';
 import { type Html, html } from './html.ts';
 import { callLink, type Frame, leaf, page } from './layout.ts';
 

@@ -1,5 +1,5 @@
-import { ratingWords } from '../../disputes/residentTimeline.ts';
-import type { ResidentPage } from '../../disputes/residentView.ts';
+import { ratingWords } from '../../residents/residentTimeline.ts';
+import type { ResidentPage } from '../../residents/residentView.ts';
 import { html } from './html.ts';
 import { type Frame, page } from './layout.ts';
 import { beside, countOf, type Problem, summary } from './problems.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Opened } from '../../disputes/access.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import { overTls } from '../../platform/http.ts';
+import type { Opened } from '../../residents/access.ts';
 import { extended, openSession, type PartySession, readSession, SESSION_COOKIE, sealSession } from './session.ts';
 import { pinDue, readVisit } from './visit.sql.ts';
 import type { Visit } from './visit.ts';

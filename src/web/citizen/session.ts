@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Opened } from '../../disputes/access.ts';
 import type { Actor } from '../../platform/actor.ts';
+import type { Opened } from '../../residents/access.ts';
 
 /** What the cookie of a resident's phone says: which slip opened which matter, and until when. */
 export type PartySession = Opened & { openedAt: number; until: number };

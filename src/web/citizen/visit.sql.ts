@@ -1,12 +1,12 @@
-import { findMatterOfCode, findOpenSlip } from '../../disputes/accessSlips.sql.ts';
 import { getDispute } from '../../disputes/disputes.sql.ts';
 import type { Engine } from '../../disputes/engine.ts';
-import { readResident } from '../../disputes/resident.sql.ts';
-import { answerDue } from '../../disputes/residentClock.ts';
-import { residentView } from '../../disputes/residentView.ts';
 import { reading } from '../../platform/db.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { contextFor } from '../../procedures/takeStep.sql.ts';
+import { findMatterOfCode, findOpenSlip } from '../../residents/accessSlips.sql.ts';
+import { readResident } from '../../residents/resident.sql.ts';
+import { answerDue } from '../../residents/residentClock.ts';
+import { residentView } from '../../residents/residentView.ts';
 import { formToken, type PartySession, partyActor } from './session.ts';
 import type { Visit } from './visit.ts';
 

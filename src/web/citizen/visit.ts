@@ -1,5 +1,5 @@
-import type { ResidentPage } from '../../disputes/residentView.ts';
 import type { Actor } from '../../platform/actor.ts';
+import type { ResidentPage } from '../../residents/residentView.ts';
 import type { PartySession } from './session.ts';
 
 /** A resident who showed the PIN, and what he may see. */

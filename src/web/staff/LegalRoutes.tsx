@@ -1,4 +1,4 @@
-import { legalRoutes } from '../../disputes/legalRoutes.ts';
+import { legalRoutes } from '../../mediation/legalRoutes.ts';
 import './legalRoutes.css';
 
 /** The ways that remain besides mediation, with their basis: what is said to people, and printed as it stands. */

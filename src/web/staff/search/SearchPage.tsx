@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { Hit, SearchPage as Page } from '../../../disputes/searchView.ts';
+import type { Hit, SearchPage as Page } from '../../../finding/searchView.ts';
 import { ClockChip } from '../../../ui/Clock.tsx';
 import { asOfText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';

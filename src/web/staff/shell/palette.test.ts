@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchAnswer } from '../../../disputes/searchView.ts';
+import type { SearchAnswer } from '../../../finding/searchView.ts';
 import type { WorkItem } from '../../../procedures/views.ts';
 import { findTodos, groupsOf } from './palette.ts';
 import type { ReasonWords } from './reasonText.ts';

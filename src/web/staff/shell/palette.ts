@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../../../disputes/searchView.ts';
+import type { SearchAnswer } from '../../../finding/searchView.ts';
 import type { PostView } from '../../../people/me.ts';
 import type { WorkItem } from '../../../procedures/views.ts';
 import type { Language } from '../../../ui/i18n.ts';

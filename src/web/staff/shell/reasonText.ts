@@ -1,4 +1,4 @@
-import type { Hit } from '../../../disputes/searchView.ts';
+import type { Hit } from '../../../finding/searchView.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
 
 export const useReasonWords = makeCatalog({

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { SearchAnswer } from '../../../disputes/searchView.ts';
+import type { SearchAnswer } from '../../../finding/searchView.ts';
 import type { PostView } from '../../../people/me.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { useSettled } from '../../../ui/useSettled.ts';

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { aContext, aDispute, tuesday } from '../disputes/testing/aDispute.ts';
+import { applyDecision, refusalOf, toldTo } from '../disputes/testing/applyDecision.ts';
+import { id, wuZhiqiang } from '../disputes/testing/people.ts';
+import { type SettleInput, settle } from './settle.ts';
+
+const inHand = aDispute({ status: 'inMediation' });
+const context = aContext({ actor: wuZhiqiang });
+const input: SettleInput = {
+  form: 'written',
+  terms: '任建军赔偿郭秀兰8000元，分两次付清；修好漏点。',
+  effectiveOn: '2026-10-14',
+  totalCents: 800_000,
+  items: [
+    { obligation: '任建军付第一笔', amountCents: 500_000, dueOn: '2026-10-20' },
+    { obligation: '任建军付第二笔', amountCents: 300_000, dueOn: '2026-11-20' },
+    { obligation: '任建军修好漏点', amountCents: null, dueOn: '2026-10-31' },
+  ],
+};
+const settleWith = (over: Partial<SettleInput>) => settle(inHand, { ...input, ...over }, context);
+
+test('terms, amounts and dates are kept as the parties agreed on them', () => {
+  const rows = settle(inHand, input, context).inserts?.map(({ into, values }) => ({ into, ...values }));
+  expect(rows).toMatchObject([
+    { into: 'settlement', form: 'written', terms: input.terms, total_cents: 800_000, effective_on: '2026-10-14' },
+    { into: 'settlement_item', position: 0, amount_cents: 500_000, due_on: '2026-10-20' },
+    { into: 'settlement_item', position: 1, amount_cents: 300_000, due_on: '2026-11-20' },
+    { into: 'settlement_item', position: 2, amount_cents: null, due_on: '2026-10-31' },
+  ]);
+});
+
+test('the parts have to make the whole; where no whole is named they need not', () => {
+  expect(refusalOf(() => settleWith({ totalCents: 900_000 }))).toBe('sumDiffers');
+  expect(settleWith({ totalCents: null }).type).toBe('settle');
+  expect(settleWith({ items: [] }).type).toBe('settle');
+});
+
+test('nothing is due before the agreement takes effect, nor on a day that does not exist', () => {
+  const due = (dueOn: string) =>
+    refusalOf(() => settleWith({ totalCents: null, items: [{ obligation: '付款', amountCents: null, dueOn }] }));
+  expect(due('2026-10-13')).toBe('dueBeforeEffect');
+  expect(due('2026-11-31')).toBe('dueBeforeEffect');
+  expect(refusalOf(() => settleWith({ effectiveOn: '2026-02-29' }))).toBe('noSuchDay');
+});
+
+test('the parties are told about judicial confirmation within 30 days, together', () => {
+  const decided = settle(inHand, input, context);
+  expect(toldTo(decided, 'resident')).toContain('30日内双方一起申请司法确认');
+  expect(toldTo(decided, 'c:140106-center#closer')).toBe('达成了协议，等承办单位提交办结。');
+});
+
+test('oral agreements count as well', () => {
+  expect(settleWith({ form: 'oral' }).data).toMatchObject({ form: 'oral', items: 3 });
+});
+
+test('what was still waited for is not waited for any more', () => {
+  const waiting = aDispute({
+    status: 'inMediation',
+    materials: [
+      {
+        id: id(1),
+        what: '房产证',
+        state: 'proposed',
+        limitAt: tuesday,
+        askedByPostId: null,
+        ground: 'material',
+        unitId: null,
+      },
+    ],
+  });
+  const after = applyDecision('settle', waiting, settle(waiting, input, context), context);
+  expect(after).toMatchObject({ status: 'settled', outcome: 'settled' });
+  expect(after.materials[0]?.state).toBe('expired');
+});

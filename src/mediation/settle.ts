@@ -1,0 +1,92 @@
+import { Type } from 'typebox';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
+import { isDay } from '../platform/now.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { endWaiting } from '../waits/waits.ts';
+import { rightToConfirm } from './rightToConfirm.ts';
+
+const Nullable = <T extends ReturnType<typeof Type.Integer> | typeof DayField>(field: T) =>
+  Type.Union([field, Type.Null()]);
+
+export const SettleInput = StepInput({
+  form: Type.Union([Type.Literal('written'), Type.Literal('oral'), Type.Literal('onTheSpot')], { title: '协议形式' }),
+  terms: LongText,
+  effectiveOn: DayField,
+  totalCents: Nullable(Cents),
+  items: Type.Array(
+    Type.Object(
+      {
+        obligation: Type.String({ minLength: 2, maxLength: 300, title: '谁做什么' }),
+        amountCents: Nullable(Cents),
+        dueOn: Nullable(DayField),
+      },
+      { additionalProperties: false },
+    ),
+    { maxItems: 200, title: '履行' },
+  ),
+});
+export type SettleInput = {
+  form: 'written' | 'oral' | 'onTheSpot';
+  terms: string;
+  effectiveOn: string;
+  totalCents: number | null;
+  items: { obligation: string; amountCents: number | null; dueOn: string | null }[];
+};
+
+function checkAmounts(input: SettleInput): void {
+  const amounts = input.items.flatMap((item) => (item.amountCents === null ? [] : [item.amountCents]));
+  const sum = amounts.reduce((total, cents) => total + cents, 0);
+  if (input.totalCents !== null && amounts.length > 0 && sum !== input.totalCents) {
+    const sentence = `各笔加起来是 ${(sum / 100).toFixed(2)} 元，和总额 ${(input.totalCents / 100).toFixed(2)} 元不一样。`;
+    throw new Refusal('invalid', 'sumDiffers', sentence, { totalCents: sentence });
+  }
+  for (const [index, item] of input.items.entries())
+    if (item.dueOn !== null && (!isDay(item.dueOn) || item.dueOn < input.effectiveOn)) {
+      const sentence = '履行的日期要在协议生效以后。';
+      throw new Refusal('invalid', 'dueBeforeEffect', sentence, { [`items.${index}.dueOn`]: sentence });
+    }
+}
+
+/** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
+export function settle(dispute: Dispute, input: SettleInput, context: DisputeContext): DisputeDecision {
+  if (!isDay(input.effectiveOn))
+    throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
+  checkAmounts(input);
+  const settlementId = context.newId();
+  const confirmation = rightToConfirm(input, context);
+  const created = {
+    id: settlementId,
+    form: input.form,
+    terms: input.terms.trim(),
+    total_cents: input.totalCents,
+    effective_on: input.effectiveOn,
+    created_at: context.now,
+  };
+  return {
+    type: 'settle',
+    data: { settlementId, form: input.form, items: input.items.length },
+    own: { outcome: 'settled' },
+    inserts: [
+      { into: 'settlement', values: created },
+      ...input.items.map((item, position) => ({
+        into: 'settlement_item' as const,
+        values: {
+          id: context.newId(),
+          settlement_id: settlementId,
+          position,
+          obligation: item.obligation.trim(),
+          amount_cents: item.amountCents,
+          due_on: item.dueOn,
+        },
+      })),
+    ],
+    changes: endWaiting(dispute, context.now),
+    clocks: [{ act: 'resume' }, ...confirmation.clocks],
+    tell: [
+      { owner: `c:${dispute.receivingCenterId}#closer`, text: '达成了协议，等承办单位提交办结。' },
+      { owner: 'resident', text: `达成了协议。您可以到窗口领一份${confirmation.words}。` },
+    ],
+  };
+}

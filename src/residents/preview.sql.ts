@@ -1,0 +1,18 @@
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import type { DisputeRows } from '../disputes/disputeRows.ts';
+import type { ResidentView } from '../disputes/views.ts';
+import type { Queries } from '../platform/db.ts';
+import { findLead } from './resident.sql.ts';
+import { residentOf } from './residentRows.ts';
+import { residentView } from './residentView.ts';
+
+/** What every party sees of it, from the rows of the official's page that shows it. */
+export async function previewOf(
+  queries: Queries,
+  dispute: Dispute,
+  rows: DisputeRows,
+  context: DisputeContext,
+): Promise<ResidentView> {
+  const lead = dispute.follows ? await findLead(queries, dispute) : null;
+  return residentView(residentOf(dispute, rows, lead, context));
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
+import type { Dispute } from '../disputes/dispute.ts';
+import type { Queries } from '../platform/db.ts';
+import type { ResidentInput } from './residentInput.ts';
+import type { ResidentEntry } from './residentTimeline.ts';
+import type { LeadProgress } from './residentTogether.ts';
+
+type Row = Omit<ResidentEntry, 'at'> & { at: Date };
+
+/** Notes and files that are not for residents never leave the database here. */
+function selectEntries(countyCode: string, matterId: string) {
+  return sql<Row>`
+    select e.seq, e.at, e.type, e.actor_role as "actorRole", e.actor_post_id as "actorPostId",
+      e.actor_unit_id as "actorUnitId", e.status_before as "statusBefore",
+      case when e.type = 'follow' and e.data ? 'status' then e.data ->> 'status' else e.status_after end as "statusAfter",
+      coalesce((select json_agg(json_build_object('kind', n.kind, 'body', n.body) order by n.id)
+        from visible_note n where n.county_code = e.county_code and n.matter_id = e.matter_id and n.event_id = e.id
+          and n.visibility = 'resident'), '[]') as notes,
+      coalesce((select json_agg(f.name order by f.id)
+        from visible_matter_file f where f.county_code = e.county_code and f.matter_id = e.matter_id and f.event_id = e.id
+          and f.visibility = 'resident'), '[]') as files,
+      case when e.type = 'clocksMoved' then e.data end as moved
+    from visible_matter_event e
+    where e.county_code = ${countyCode} and e.matter_id = ${matterId}
+    order by e.seq`;
+}
+
+function findScore(queries: Queries, { countyCode, id, closedAt }: Dispute) {
+  return queries
+    .selectFrom('visible_rating')
+    .select('score')
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', id)
+    .where('at', '>=', closedAt ?? new Date(0))
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+type LeadRow = Omit<LeadProgress, 'openedAt' | 'clocks'> & { openedAt: string; clocks: ClockRow[] };
+
+/** The one function that says of the leading dispute how far it is, and nothing about its people. */
+export async function findLead(queries: Queries, { countyCode, id }: Dispute): Promise<LeadProgress | null> {
+  const { rows } = await sql<{ lead: LeadRow | null }>`
+    select lead_progress(m.county_code, m.id) as lead from matter m
+    where m.county_code = ${countyCode} and m.id = ${id}::uuid`.execute(queries);
+  const lead = rows[0]?.lead;
+  return lead ? { ...lead, openedAt: new Date(lead.openedAt), clocks: lead.clocks.map(clockOf) } : null;
+}
+
+/** Everything a resident may know of a dispute; `partyId` is the party whose slip it is, null for the preview. */
+export async function readResident(
+  queries: Queries,
+  dispute: Dispute,
+  context: ResidentInput['context'],
+  partyId: string | null = null,
+): Promise<ResidentInput> {
+  const [entries, rating, center, lead] = await Promise.all([
+    selectEntries(dispute.countyCode, dispute.id).execute(queries),
+    findScore(queries, dispute),
+    queries.selectFrom('center').select('address').where('id', '=', dispute.receivingCenterId).executeTakeFirst(),
+    dispute.follows ? findLead(queries, dispute) : null,
+  ]);
+  return {
+    dispute,
+    entries: entries.rows,
+    partyId,
+    score: rating?.score ?? null,
+    centerAddress: center?.address ?? null,
+    lead,
+    context,
+  };
+}

@@ -1,0 +1,124 @@
+import { dueOfClock } from '../deadlines/clock.ts';
+import { spokenLength } from '../deadlines/clockRule.ts';
+import { computeDue } from '../deadlines/due.ts';
+import { explain } from '../deadlines/explain.ts';
+import { runningClocks } from '../deadlines/leading.ts';
+import { openPause } from '../deadlines/pause.ts';
+import { spokenLeft } from '../deadlines/sentences.ts';
+import { type Clock, clockState } from '../deadlines/state.ts';
+import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import type { Status } from '../disputes/procedure.ts';
+import { clockRuleOf } from '../disputes/rules.ts';
+import type { ResidentView } from '../disputes/views.ts';
+import { dueDay, formatDay, formatDue } from '../platform/now.ts';
+
+type Told = Pick<DisputeContext, 'calendar' | 'now'>;
+type Standing = Pick<Dispute, 'status' | 'contested' | 'clocks'>;
+
+/** What the resident waits for in each status. The office's own clocks (report, strike-off) are not promises to him. */
+const promised: Partial<Record<Status, readonly string[]>> = {
+  registered: ['accept'],
+  accepted: ['deploy'],
+  dispatched: ['handle'],
+  routingDisputed: ['handle'],
+  inMediation: ['handle', 'mediation'],
+  settled: ['handle'],
+  mediationFailed: ['handle'],
+  withdrawn: ['handle'],
+  terminated: ['handle'],
+  closureSubmitted: ['verify'],
+  closed: ['returnVisit'],
+};
+
+const verbs: Readonly<Record<string, string>> = {
+  accept: '答复您受不受理',
+  deploy: '定下由谁办',
+  acknowledge: '接手',
+  handle: '办完',
+  mediation: '调解完',
+  verify: '核对完',
+  returnVisit: '问您办得怎么样',
+  contest: '给您答复',
+};
+
+/** The office's words as a resident would say them; the figures stay as the pure function wrote them. */
+const plainWords: readonly [RegExp, string][] = [
+  [/分流/g, '转办'],
+  [/签收/g, '接手'],
+  [/销号/g, '收尾'],
+  [/办结审核/g, '核对'],
+  [/办结/g, '办完'],
+];
+
+export const plain = (line: string): string =>
+  plainWords.reduce((text, [office, words]) => text.replace(office, words), line);
+
+/** The very clock that officials see, the nearest of those that promise the resident something. */
+export function residentClock({ status, contested, clocks }: Standing): Clock | null {
+  const kinds = contested ? ['contest'] : (promised[status] ?? []);
+  return runningClocks(clocks).find(({ kind }) => kinds.includes(kind)) ?? null;
+}
+
+type Dates = Pick<ResidentView, 'nextBy' | 'nextByDay' | 'remaining' | 'late' | 'arithmetic'>;
+
+const noDate: Dates = { nextBy: null, nextByDay: null, remaining: null, late: null, arithmetic: [] };
+
+export function residentDates(clock: Clock | null, { calendar, now }: Told): Dates {
+  if (clock === null) return noDate;
+  const due = dueOfClock(clock, calendar);
+  const arithmetic = explain(due.steps).map(plain);
+  if (clock.dueAt === null)
+    return {
+      ...noDate,
+      arithmetic,
+      remaining: `日期先停着，${waitsForMaterial(clock) ? '材料交齐后' : '等到以后'}还有${spokenLeft(due.left, clock.rule.unit)}`,
+    };
+  const state = clockState(clock, calendar, now);
+  const days = state.remaining?.days ?? 0;
+  const late = state.code === 'overdue';
+  return {
+    nextBy: `${formatDue(clock.dueAt)}前${verbs[clock.kind] ?? '办完'}`,
+    nextByDay: dueDay(clock.dueAt),
+    remaining: late ? null : days === 0 ? '今天到期' : `还有${days}天`,
+    late: late ? `原定${formatDay(dueDay(clock.dueAt))}，已经晚了${state.chip.replace('逾期', '')}。` : null,
+    arithmetic,
+  };
+}
+
+const waitsForMaterial = ({ pauses }: Clock): boolean => (openPause(pauses)?.ground ?? 'material') === 'material';
+
+/** That the promised date is not the first one any more, from which day it moved and why. */
+export function movedWords({ extensions, dueHistory, dueAt }: Clock): string | null {
+  const last = extensions.at(-1);
+  const former = dueHistory.findLast(({ why }) => why.includes('延期'))?.dueAt;
+  if (!last || !former || !dueAt) return null;
+  const from = formatDay(dueDay(new Date(former)));
+  return `原来是${from}，${last.approvedBy}批准延了${spokenLength(last.length, last.unit)}。原因：${last.reason}。`;
+}
+
+/** A right of both sides is the reader's own; that of one side names the side, since both read this. */
+const whose = ({ who = '当事人' }: Clock['rule']): string => (who.includes('当事人') ? '您' : who);
+
+/** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
+export function rightsOf(clocks: readonly Clock[], now: Date): string[] {
+  return runningClocks(clocks).flatMap(({ binds, rule, dueAt }) => {
+    if (binds !== 'party' || dueAt === null) return [];
+    const day = formatDay(dueDay(dueAt));
+    const right = `${whose(rule)}${rule.label}的期限`;
+    return [dueAt > now ? `${right}到${day}。` : `${right}${day}已经过了。`];
+  });
+}
+
+/** '迎泽街道10月9日24时前接手', or that it should have: for a clock that stands beside the promised date. */
+export function byWhen(clock: Clock | undefined, who: string, { now }: Told): string {
+  const verb = verbs[clock?.kind ?? ''] ?? '办';
+  if (!clock?.dueAt) return `等${who}${verb}`;
+  const due = formatDue(clock.dueAt);
+  return clock.dueAt > now ? `等${who}${verb}，${due}前` : `${who}应该在${due}前${verb}，现在晚了`;
+}
+
+/** When an answer is due if a resident says now that it is not settled: '10月9日24时'. */
+export function answerDue({ calendar, now, rules }: Told & Pick<DisputeContext, 'rules'>): string | null {
+  const { dueAt } = computeDue(clockRuleOf(rules, 'contest', null), calendar, now);
+  return dueAt && formatDue(dueAt);
+}
