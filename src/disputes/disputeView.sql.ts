@@ -3,6 +3,7 @@ import { type Queries, reading } from '../platform/db.ts';
 import { addMonths, dayOf, endOfDay } from '../platform/now.ts';
 import { countyOfCode } from '../procedures/code.ts';
 import { openSteps } from '../procedures/openSteps.ts';
+import { owedNow } from '../procedures/owedNow.ts';
 import { contextFor } from '../procedures/takeStep.sql.ts';
 import { listUnitRecords } from '../routing/accuracy.across.sql.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
@@ -61,12 +62,13 @@ async function view(
   if (!rows) throw new Error(`the page of ${code} was hidden while it was read`);
   const context = contextFor(engine, actor, dispute);
   const steps = openSteps(engine.kinds.dispute, dispute, context);
+  const owed = owedNow(engine.kinds.dispute, dispute, context);
   const [residentSees, records] = await Promise.all([
     preview(queries, dispute, rows, context),
     isAtDesk(steps) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
   const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  return disputeView({ dispute, rows, parties, context, steps, residentSees, looks, records });
+  return disputeView({ dispute, rows, parties, context, steps, owed, residentSees, looks, records });
 }
 
 /** One dispute as this post may see it. */

@@ -3,7 +3,7 @@ import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
 import { refusalToTakeBack } from '../procedures/takeBack.ts';
-import type { OpenSteps } from '../procedures/views.ts';
+import type { OpenSteps, OwedNow } from '../procedures/views.ts';
 import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
@@ -28,6 +28,7 @@ export type ViewParts = {
   parties: readonly PlainParty[];
   context: DisputeContext;
   steps: OpenSteps<StepName>;
+  owed: OwedNow<StepName>[];
   residentSees: ResidentView;
   looks: number;
   records: readonly UnitRecord[];
@@ -151,6 +152,7 @@ export function disputeView(parts: ViewParts): DisputeView {
     standing: standingOf(dispute),
     takeBack: takeBackOf(parts),
     steps,
+    owed: seesFacts(sight) ? parts.owed : null,
     undoDispatchUntil: dispute.status === 'dispatched' ? (dispute.dispatchUndoUntil?.toISOString() ?? null) : null,
     proposals: isAtDesk(steps)
       ? {

@@ -1,6 +1,6 @@
 import type { ExtensionRule } from '../deadlines/clockRule.ts';
 import type { ClockView } from '../deadlines/clockView.ts';
-import type { OpenSteps } from '../procedures/views.ts';
+import type { OpenSteps, OwedNow } from '../procedures/views.ts';
 import type { UnitKept } from '../routing/accuracy.ts';
 import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';
@@ -200,6 +200,8 @@ export type DisputeView = {
   }[];
   standing: Standing;
   steps: OpenSteps<StepName>;
+  /** Nothing for those who do not see what it is about. */
+  owed: OwedNow<StepName>[] | null;
   undoDispatchUntil: string | null;
   proposals: { units: Suggestion[]; difficulty: Proposal; records: UnitKept[] } | null;
   /** 派单异议: until when the unit may send it back; what a referee has before him. */

@@ -25,6 +25,15 @@ export type StepDone = {
 /** What a post can do on a matter now, and what later, with why not yet. */
 export type OpenSteps<Step extends string = string> = { now: Step[]; later: { name: Step; sentence: string }[] };
 
+/** One thing owed on a matter, whoever owes it; `mine`: by a key of this post; `notYet`: why it cannot be done so far. */
+export type OwedNow<Step extends string = string> = {
+  act: Step;
+  who: string;
+  dueAt: string | null;
+  mine: boolean;
+  notYet: string | null;
+};
+
 export type WorkItem = {
   id: string;
   kind: string;

@@ -7,7 +7,7 @@ import { keyFace } from '../../../ui/keySettings.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { useWords } from './catalog.ts';
-import { owedNow, primaryAct } from './owed.ts';
+import { primaryAct } from './owed.ts';
 
 /** Acts with a place of their own on the page: beside the facts, beside the files. */
 const elsewhere: ReadonlySet<StepName> = new Set(['amend', 'addFile']);
@@ -33,12 +33,6 @@ function comingSteps(view: DisputeView): StepName[] {
   return coming.filter((name) => stepOf(name).from.some((status) => wayIndex(status) > here)).slice(0, LATER_SHOWN);
 }
 
-/** Steps of the unit are owed by whom it gave the matter to; the others by the center that received it. */
-function whoOwes(view: DisputeView, act: StepName): string {
-  const ofUnit = stepOf(act).who.some((who) => who.endsWith('@leadUnit') || who.endsWith('@assigned'));
-  return ofUnit && view.leadUnit ? (view.handler?.name ?? view.leadUnit.short) : view.center.short;
-}
-
 function Awaits({ view }: { view: DisputeView }) {
   const t = useWords();
   const open = view.materials.filter(({ state }) => state === 'proposed' || state === 'approved');
@@ -51,23 +45,20 @@ function Awaits({ view }: { view: DisputeView }) {
   ));
 }
 
-function Owed({ view }: { view: DisputeView }) {
+function Owed({ view: { owed } }: { view: DisputeView }) {
   const t = useWords();
   const language = useLanguage();
-  const owed = owedNow(view);
-  if (!owed) return <p>{t.nothingOwed}</p>;
-  const { label, labelEn } = stepOf(owed.act);
-  const clock = view.clocks.find((each) => each.kind === owed.clockKind && each.stoppedAt === null);
-  const by = clock?.dueAt ? t.before(dueText(clock.dueAt)) : '';
-  return (
-    <p className="owed">
-      <b>{owed.act === 'settle' ? t.owe_settle : language === 'zh' ? label : labelEn}</b>{' '}
-      <span className="second">
-        {whoOwes(view, owed.act)}
-        {by ? `，${by}` : ''}
-      </span>
-    </p>
-  );
+  if (owed?.length === 0) return <p>{t.nothingOwed}</p>;
+  return owed?.map(({ act, who, dueAt, notYet }) => {
+    const { label, labelEn } = stepOf(act);
+    const by = dueAt ? t.before(dueText(dueAt)) : '';
+    const said = act === 'settle' ? t.owe_settle : language === 'zh' ? label : labelEn;
+    return (
+      <p className="owed" key={`${act} ${who}`}>
+        <b>{said}</b> <span className="second">{notYet ?? [who, by].filter(Boolean).join('，')}</span>
+      </p>
+    );
+  });
 }
 
 /** 13710: what cannot be done in a month needs a dated plan, and it must be asked for before the month is over. */
@@ -126,7 +117,9 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
   const others = view.steps.now.filter((act) => act !== primary && !elsewhere.has(act));
   useStepKeys(view.steps.now, onAct);
   const later = comingSteps(view);
-  const stuck = view.steps.later.filter(({ name }) => stepOf(name).from.includes(view.status));
+  // What is owed has said above why not yet.
+  const said = new Set(view.owed?.flatMap(({ act, notYet }) => (notYet ? [act] : [])));
+  const stuck = view.steps.later.filter(({ name }) => stepOf(name).from.includes(view.status) && !said.has(name));
   return (
     <section aria-labelledby="doing-head">
       <h2 id="doing-head">{t.mustDo}</h2>
