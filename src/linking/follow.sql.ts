@@ -7,7 +7,7 @@ import { recordAside } from '../matters/state.sql.ts';
 import { houseOf } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
-import { pageOf } from '../procedures/kind.ts';
+import { tellBeside } from '../procedures/elsewhere.sql.ts';
 import { recordUnsaid } from '../procedures/takeBack.sql.ts';
 import { leftTheHouse } from '../procedures/taken.sql.ts';
 import { contextFor, takeLocked } from '../procedures/takeStep.sql.ts';
@@ -78,7 +78,7 @@ export const takeBackFromFollowers: Reaction = async (tx, lead, decision, contex
 };
 
 /** Those who were closed with it hear that it is open again: whether theirs is settled only they can say. */
-export const tellClosedFollowers: Reaction = async (tx, lead, _decision, { now, newId }, { kinds }) => {
+export const tellClosedFollowers: Reaction = async (tx, lead, _decision, context, engine) => {
   await matters.readAsSystem(tx);
   const { rows } = await sql<{ id: string; code: string; post: string }>`
     select m.id, m.code, coalesce(d.contact_post_id, d.first_contact_post_id)::text as post
@@ -88,8 +88,7 @@ export const tellClosedFollowers: Reaction = async (tx, lead, _decision, { now, 
     where l.county_code = ${lead.countyCode} and l.lead_id = ${lead.id}::uuid and l.how_ended = 'closed'`.execute(tx);
   for (const { id, code, post } of rows) {
     const tell = [{ owner: `p:${post}`, text: '一起办结的那一件重新办理了：问问这一位，她的事解决了没有。' }];
-    const about = { code, page: pageOf(kinds.dispute, code) };
-    matters.recordNotices(tx, { countyCode: lead.countyCode, id }, about, { tell }, now, newId);
+    tellBeside(engine, tx, engine.kinds.dispute, { countyCode: lead.countyCode, id, code }, tell, context);
   }
 };
 
@@ -107,7 +106,7 @@ export const joinLead: Reaction = async (tx, dispute, _decision, context, engine
 };
 
 /** The leading dispute notes who left; where its own step released them, that step says so. */
-export const leaveLead: Reaction = async (tx, dispute, decision, context, { kinds }) => {
+export const leaveLead: Reaction = async (tx, dispute, decision, context, engine) => {
   if (context.actor.role === 'system') return;
   const { leadId } = decision.data as { leadId: string };
   const lead = await lockLead(tx, dispute.countyCode, leadId);
@@ -115,6 +114,5 @@ export const leaveLead: Reaction = async (tx, dispute, decision, context, { kind
   recordAside(tx, lead, { eventId: newId(), at: now, actor, type: 'left', data: { followerId: dispute.id } });
   const owner = lead.handlerPostId ? `p:${lead.handlerPostId}` : `c:${lead.centerId}#dispatcher`;
   const tell = [{ owner, text: '合并办理的一件拆开了，单独办。' }];
-  const about = { code: lead.code, page: pageOf(kinds.dispute, lead.code) };
-  matters.recordNotices(tx, lead, about, { tell }, now, newId);
+  tellBeside(engine, tx, engine.kinds.dispute, lead, tell, context);
 };

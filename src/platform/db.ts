@@ -124,20 +124,25 @@ async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: 
   if ((await committed).tag !== 'COMMIT') throw new Error('the transaction was rolled back by the server');
 }
 
+/** Whether a transaction writes, only reads, or writes nothing of what it would. */
+type Purpose = 'write' | 'read' | 'rehearse';
+
 async function attempt<T>(
   { teller }: Db,
   lane: Lane,
   scope: Scope,
-  readOnly: boolean,
+  purpose: Purpose,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const started = begin(scope, readOnly).map((text) => lane.ask(text));
+  const started = begin(scope, purpose === 'read').map((text) => lane.ask(text));
   for (const each of started) each.catch(() => {});
   const tx = Object.assign(queriesOn(lane), { pending: [], signals: [] }) as Tx;
   try {
     const result = await work(tx);
-    if (readOnly) lane.endSoon();
-    else await commit(lane, started, tx.pending);
+    if (purpose === 'rehearse') await lane.ask('rollback');
+    if (purpose === 'read') lane.endSoon();
+    if (purpose !== 'write') return result;
+    await commit(lane, started, tx.pending);
     teller.tell(tx.signals);
     return result;
   } catch (error) {
@@ -147,21 +152,26 @@ async function attempt<T>(
 }
 
 /** A migration beside a running server may outdate what its connections have prepared: nothing was kept, so once more. */
-function transact<T>(db: Db, scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+function transact<T>(db: Db, scope: Scope, purpose: Purpose, work: (tx: Tx) => Promise<T>): Promise<T> {
   return connected(db, async (lane) => {
-    const once = () => attempt(db, lane, scope, readOnly, work);
+    const once = () => attempt(db, lane, scope, purpose, work);
     return once().catch((error: unknown) => (isForgotten(error) ? once() : Promise.reject(error)));
   });
 }
 
 /** One transaction that may write: begin and the first read share a round trip, the writes and the commit another. */
 export function command<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, scope, false, work);
+  return transact(db, scope, 'write', work);
 }
 
 /** One read-only transaction under the actor's scope. */
 export function reading<T>(db: Db, scope: Scope, work: (queries: Queries) => Promise<T>): Promise<T> {
-  return transact(db, scope, true, work);
+  return transact(db, scope, 'read', work);
+}
+
+/** A command that is only looked at: it locks and reads as it would, and nothing of what it records is sent. */
+export function rehearsing<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, scope, 'rehearse', work);
 }
 
 /** Tables without row-level security (sessions, network, settings): no scope, one statement is one transaction. */

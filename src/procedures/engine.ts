@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Binds, ClockRule } from '../deadlines/clockRule.ts';
 import type { DeliveryRules } from '../delivery/deliveryRules.ts';
 import type { Gateway } from '../delivery/gateway.ts';
-import type { Decision } from '../matters/decision.ts';
+import type { Decision, Telling } from '../matters/decision.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Queries, Tx } from '../platform/db.ts';
@@ -86,10 +86,15 @@ export type Reference<Rules = unknown> = {
   rulesFor(countyCode: string, version?: number): { version: number; rules: Rules };
 };
 
+/** What was said in another matter; `matter` as it then stands, where a step was taken on it. */
+export type Elsewhere = { kind: Kind; tell: readonly Telling[]; matter: Head | null; event: string };
+
 /** What all commands stand on. */
 export type Engine<Rules = unknown> = Deps & {
   readonly kinds: Readonly<Record<string, Bound>>;
   /** The way out for SMS, where there is one. */
   readonly gateway: Gateway | null;
   reference(): Reference<Rules & { delivery: DeliveryRules }>;
+  /** While a step is only foretold: hears what its reactions say in other matters. */
+  readonly elsewhere?: (said: Elsewhere) => void;
 };

@@ -97,21 +97,21 @@ export function undoWords<T extends Head, R, S extends string>(
   return '按下以后会留在时间线里，不能抹去。';
 }
 
-/** When words to residents leave the house, and what leaves it then. */
-export type Leaving = { release: Date; outward: Outlook['tells'] };
+/** When words to residents leave the house, what leaves it then, and what is said in other matters. */
+export type Leaving = { release: Date; outward: Outlook['tells']; elsewhere: Outlook['tells'] };
 
 /** All that the page says before pressing. */
 export function outlookOf<T extends Head, R, S extends string>(
   bound: Pick<Bound<T, R, S>, 'kind' | 'life'>,
   outcome: Outcome<T, S>,
   context: StepContext<T, R>,
-  { release, outward }: Leaving,
+  { release, outward, elsewhere }: Leaving,
 ): Outlook {
   const { decision, after } = outcome;
   const told = decision.tell ?? [];
   const status = bound.kind.statuses[after.status];
   return {
-    tells: [...tellsOf(told, context), ...outward],
+    tells: [...tellsOf(told, context), ...outward, ...elsewhere],
     ...clocksOf(outcome, context),
     residentSees: told.find(({ owner }) => owner === 'resident')?.text ?? status?.resident ?? '',
     statusAfter: status?.zh ?? after.status,

@@ -2,9 +2,10 @@ import { Compile } from 'typebox/compile';
 import { foretell } from '../delivery/pending.sql.ts';
 import { releaseOf } from '../delivery/release.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, reading } from '../platform/db.ts';
+import { type Queries, rehearsing } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { decideStep, type Outcome } from './decideStep.ts';
+import { foretellElsewhere } from './elsewhere.sql.ts';
 import type { Bound, BoundStep, Engine } from './engine.ts';
 import type { Head } from './head.ts';
 import { getMatter } from './lock.sql.ts';
@@ -26,7 +27,7 @@ async function leavingOf<R>(
   queries: Queries,
   { store }: Pick<Bound, 'store'>,
   { decision, after }: Outcome,
-): Promise<Leaving> {
+): Promise<Omit<Leaving, 'elsewhere'>> {
   const { countyCode, id } = after;
   const release = releaseOf(engine, countyCode, engine.now());
   const text = (decision.tell ?? []).flatMap((each) => (each.owner === 'resident' ? [each.text] : [])).join('');
@@ -47,11 +48,13 @@ export async function previewStep<T extends Head, R, S extends string>(
   input: object,
 ): Promise<Outlook> {
   checkInput(bound.steps[step].input, input);
-  return reading(engine.db, actor, async (queries) => {
-    const before = await getMatter(bound, queries, code);
-    const other = await readOther(bound, queries, step, before, input, false);
+  return rehearsing(engine.db, actor, async (tx) => {
+    const before = await getMatter(bound, tx, code);
+    const other = await readOther(bound, tx, step, before, input, false);
     const context = { ...contextFor(engine, actor, before), ...other };
     const outcome = decideStep(bound, step, before, input, context);
-    return outlookOf(bound, outcome, context, await leavingOf(engine, queries, bound, outcome));
+    const leaving = await leavingOf(engine, tx, bound, outcome);
+    const elsewhere = await foretellElsewhere(engine, tx, bound, outcome, context);
+    return outlookOf(bound, outcome, context, { ...leaving, elsewhere });
   });
 }

@@ -60,7 +60,7 @@ export type Taking<T extends Head, R, S extends string> = {
   context: StepContext<T, R>;
 };
 
-/** Decide and record one step on a matter that is locked, with what follows from it. */
+/** Decide and record one step on a matter that is locked, with what follows from it; whoever only foretells it hears of it. */
 export async function takeLocked<T extends Head, R, S extends string>(
   engine: Engine<R>,
   tx: Tx,
@@ -74,6 +74,7 @@ export async function takeLocked<T extends Head, R, S extends string>(
   const { actor, now } = context;
   const by = { eventId, authorUserId: actor.role === 'party' ? null : actor.userId, at: now };
   if (decision.files) await linkUploads(tx, before, decision.files, by);
+  engine.elsewhere?.({ kind: bound.kind, tell: decision.tell ?? [], matter: after, event: decision.type });
   for (const react of bound.reactions[step] ?? []) await react(tx, after, decision, context, engine as Engine);
   return { ...outcome, takeBack };
 }

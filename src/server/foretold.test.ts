@@ -133,7 +133,7 @@ async function takenBackAsSaid(client: Client, code: string, said: string, befor
   const answer = await client.raw('POST', `/api/disputes/${code}/take-backs`, { reason: '点错了' });
   expect([said, answer.statusCode === 200]).toEqual([said, promised]);
   const now = await tables.recorded(code);
-  const { events, notices, clocks, ...stands } = now;
+  const { events, notices, clocks, elsewhere: _, ...stands } = now;
   if (!promised) expect(now).toEqual(done);
   else {
     const running = (each: Recorded) => each.clocks.filter(({ stoppedAt }) => stoppedAt === null);
@@ -214,8 +214,17 @@ const mainWay = [
   ['recordReturnVisit', 2],
 ] as const;
 
+/** Another dispute that follows this one: what is done here is told there. */
+async function follow(code: string): Promise<void> {
+  const follower = await registered();
+  const client = people[3] as Client;
+  const view = (await viewOf(client, follower)) as DisputeView;
+  await press(follower, code, { client, view, step: 'merge' }, { person: 3, pick: 0, minutes: 1, back: false });
+}
+
 async function walk(from: number, turns: readonly Turn[]): Promise<void> {
   const [other, code] = [await registered(), await registered()];
+  if (from % 2 === 1) await follow(code);
   for (const [step, who] of mainWay.slice(0, from)) {
     it.clock.now = new Date(it.clock.now.getTime() + 60_000);
     const client = people[who] as Client;

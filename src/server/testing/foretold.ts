@@ -11,6 +11,8 @@ import { validInput } from './inputs.ts';
 export type Recorded = {
   events: number;
   notices: { owner: string; text: string }[];
+  /** In every other matter: what people of the house, and what residents, were told. */
+  elsewhere: { kind: string; owner: string; text: string }[];
   told: string[];
   clocks: {
     id: string;
@@ -39,6 +41,13 @@ export async function opened(it: TestApp) {
     const of = 'where matter_id = (select id from m)';
     const [head] = await rows('select status, seen_by, event_seq from matter where id = (select id from m)', code);
     const notices = await rows(`select owner, text from notice ${of}`, code);
+    const elsewhere = await rows(
+      `select k.kind, x.owner, x.text from (
+         select matter_id, owner, text from notice union all
+         select matter_id, 'resident', body from note where kind = 'told') x
+       join matter k on k.id = x.matter_id where k.code <> $1`,
+      code,
+    );
     const told = await rows(`select body from note ${of} and kind = 'told' order by id`, code);
     const clocks = await rows(
       `select id, kind, unit_id, rule ->> 'label' as label, due_at, stopped_at from matter_clock ${of} order by id`,
@@ -50,6 +59,7 @@ export async function opened(it: TestApp) {
       status: head?.status ?? '',
       viewers: [...(head?.seen_by ?? [])].sort(),
       notices: notices.map(({ owner, text }) => ({ owner, text })),
+      elsewhere: elsewhere.map(({ kind, owner, text }) => ({ kind, owner, text })),
       told: told.map(({ body }) => body),
       clocks: clocks.map(({ id, kind, unit_id, label, due_at, stopped_at }) => ({
         ...{ id, kind, unitId: unit_id, label, dueAt: at(due_at), stoppedAt: at(stopped_at) },
@@ -61,6 +71,7 @@ export async function opened(it: TestApp) {
 }
 
 const sorted = (lines: readonly string[]): string[] => [...lines].sort();
+const ofAnother = (who: string) => who.startsWith('另一件的');
 const inside = (channel: string) => channel === '站内' || channel === '查询页';
 
 /** What was said before pressing, in lines that can be laid beside what was recorded. */
@@ -68,13 +79,30 @@ export function foretold({ tells, starts, stops, pauses, moves, statusAfter }: O
   return {
     statusAfter,
     inHouse: sorted(tells.flatMap(({ who, channel, text }) => (channel === '站内' ? [`${who}：${text}`] : []))),
-    resident: tells.flatMap(({ channel, text }) => (channel === '查询页' ? [text] : [])).join(''),
+    resident: tells
+      .flatMap(({ who, channel, text }) => (channel === '查询页' && !ofAnother(who) ? [text] : []))
+      .join(''),
+    residentsElsewhere: sorted(
+      tells.flatMap(({ who, channel, text }) => (channel === '查询页' && ofAnother(who) ? [text] : [])),
+    ),
     starts: sorted(starts.map(({ label, dueAt }) => `${label} ${dueAt}`)),
     stops: sorted(stops.map(({ label }) => label)),
     pauses: sorted(pauses.map(({ label }) => label)),
     moves: sorted(moves.map(({ label, dueAt }) => `${label} ${dueAt}`)),
-    leaves: sorted(tells.flatMap(({ channel, text }) => (inside(channel) ? [] : [`${channel}：${text}`]))),
+    leaves: sorted(
+      tells.flatMap(({ who, channel, text }) => (inside(channel) || ofAnother(who) ? [] : [`${channel}：${text}`])),
+    ),
   };
+}
+
+/** What stands there now and did not before. */
+function added<T extends { owner: string; text: string }>(before: readonly T[], after: readonly T[]): T[] {
+  const fresh = [...after];
+  for (const old of before) {
+    const at = fresh.findIndex(({ owner, text }) => owner === old.owner && text === old.text);
+    if (at >= 0) fresh.splice(at, 1);
+  }
+  return fresh;
 }
 
 /** What was recorded, in the same lines; of several clocks of one kind each goes by its unit. */
@@ -91,14 +119,18 @@ export function happened(it: TestApp, before: Recorded, after: Recorded, leaves:
   const changed = running.filter(({ was, dueAt }) => was?.dueAt !== dueAt);
   const ended = clocks.filter(({ was, stoppedAt }) => was?.stoppedAt === null && stoppedAt !== null);
   const dated = ({ label, dueAt }: { label: string; dueAt: string | null }) => `${label} ${dueAt}`;
-  const fresh = [...after.notices];
-  for (const { owner, text } of before.notices) {
-    const at = fresh.findIndex((each) => each.owner === owner && each.text === text);
-    if (at >= 0) fresh.splice(at, 1);
-  }
+  const fresh = added(before.notices, after.notices);
+  const others = added(before.elsewhere, after.elsewhere);
+  const another = others.filter(({ owner }) => owner !== 'resident');
   return {
     statusAfter: statusLabels[after.status as Status].zh,
-    inHouse: sorted(fresh.map(({ owner, text }) => `${spokenOwner(owner, words)}：${text}`)),
+    inHouse: sorted([
+      ...fresh.map(({ owner, text }) => `${spokenOwner(owner, words)}：${text}`),
+      ...another.map(
+        ({ kind, owner, text }) => `${kind === 'dispute' ? '另一件的' : ''}${spokenOwner(owner, words)}：${text}`,
+      ),
+    ]),
+    residentsElsewhere: sorted(others.flatMap(({ owner, text }) => (owner === 'resident' ? [text] : []))),
     resident: after.told.slice(before.told.length).join(''),
     starts: sorted(clocks.filter(({ was }) => !was).map(dated)),
     stops: sorted(ended.map(({ label }) => label)),
