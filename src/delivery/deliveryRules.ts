@@ -93,14 +93,15 @@ export const defaultDelivery: DeliveryRules = {
     'fail',
     'terminate',
     'verifyClosure',
+    'closeLinked',
     'reopen',
     'keepClosed',
   ],
   generic: `【{中心}】您的事有新的进展。${closing}`,
   templates: [
     ...(['dispatch', 'acknowledge', 'transfer', 'escalate', 'rule', 'assign'] as const).map((event) => template(event)),
-    ...(['decidePause', 'decideExtension', 'submitClosure', 'verifyClosure', 'reopen'] as const).map((event) =>
-      template(event),
+    ...(['decidePause', 'decideExtension', 'submitClosure', 'verifyClosure', 'closeLinked', 'reopen'] as const).map(
+      (event) => template(event),
     ),
     template('requestMaterial'),
     template('message', '承办人给您留了话，请到查询页看，或打电话问。'),

@@ -26,6 +26,7 @@ export const tellingEvents = {
   submitClosure: '提交办结',
   returnClosure: '退回补办',
   verifyClosure: '审核办结',
+  closeLinked: '随主办的一件办结',
   keepClosed: '维持办结',
   reopen: '重新办理',
   message: '说句话',

@@ -28,7 +28,7 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   decideExtension: { deed: '报出延期审批', deedEn: 'Decide', done: '延期审批好了' },
   startStatutory: { deed: '记下法定时限', deedEn: 'Record the limit of law', done: '法定时限记好了' },
   stopStatutory: { deed: '记下结束', deedEn: 'Record its end', done: '法定时限结束了', happened: true },
-  settle: { deed: '记下协议', deedEn: 'Record the agreement', done: '协议记好了', happened: true },
+  settle: { deed: '记下协议', deedEn: 'Record the agreement', done: '协议记好了', happened: true, owed: { zh: '调出结果：达成协议，或写明没调成', en: 'A result: an agreement, or why there is none' } },
   fail: { deed: '记为没调成', deedEn: 'Record as failed', done: '已记「没调成」', happened: true },
   withdraw: { deed: '记为申请人撤回', deedEn: 'Record as withdrawn', done: '已记撤回', happened: true },
   terminate: { deed: '终止调解', deedEn: 'End the mediation' },

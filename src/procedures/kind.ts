@@ -27,9 +27,16 @@ export type Row<Status extends string = string, Place extends string = string> =
 /**
  * What people read of a step besides its label. `deed`: what the button says, with {who} where it names somebody; `done`:
  * the strip after it, where 已 and the label make no sentence; `undo`: what cannot be undone, where the weight does not say
- * it; `happened`: the label is what happened, not what one does.
+ * it; `happened`: the label is what happened, not what one does; `owed`: what is owed, where the step is only one way to do it.
  */
-export type StepWords = { deed: string; deedEn: string; done?: string; undo?: string; happened?: true };
+export type StepWords = {
+  deed: string;
+  deedEn: string;
+  done?: string;
+  undo?: string;
+  happened?: true;
+  owed?: { zh: string; en: string };
+};
 
 /** Who acts, as far as a place asks. */
 export type Poster = Pick<Actor, 'role' | 'postId' | 'unitId' | 'centerId' | 'covers'>;
@@ -65,6 +72,12 @@ export type Kind<Step extends string = string, S extends Standing = Standing> = 
   /** The house's own step by which one that hangs on another matter follows it, when who may know of that changes. */
   follow?: Step;
 };
+
+/** What somebody owes, in the words of his list and of the page. */
+export function owedWords<Step extends string>(kind: Pick<Kind<Step>, 'steps' | 'words'>, step: Step) {
+  const { label, labelEn } = kind.steps[step];
+  return kind.words[step].owed ?? { zh: label, en: labelEn };
+}
 
 export const stepNamesOf = <Step extends string>({ steps }: Pick<Kind<Step>, 'steps'>): Step[] =>
   Object.keys(steps) as Step[];

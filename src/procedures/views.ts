@@ -46,6 +46,8 @@ export type WorkItem = {
   title: string;
   partiesLine: string;
   act: string;
+  /** What is owed; the label of the step that the button begins. */
+  owed: { zh: string; en: string };
   actLabel: string;
   actLabelEn: string;
   actKey: string | null;

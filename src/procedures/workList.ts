@@ -4,7 +4,7 @@ import { clockState } from '../deadlines/state.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Engine, Reference } from './engine.ts';
-import { pageOf } from './kind.ts';
+import { owedWords, pageOf } from './kind.ts';
 import type { WorkItem, WorkList } from './views.ts';
 import type { WorkRow } from './workRow.ts';
 
@@ -31,6 +31,7 @@ function workItem(row: WorkRow, actor: Actor, around: WorkAround): WorkItem {
     title: row.title,
     partiesLine: lines.get(row.aboutId ?? row.matterId) ?? '',
     act: row.act,
+    owed: kind && step ? owedWords(kind, row.act) : { zh: row.act, en: row.act },
     actLabel: step?.label ?? row.act,
     actLabelEn: step?.labelEn ?? row.act,
     actKey: step?.key ?? null,

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
+import { disputeKind } from '../../../disputes/kind.ts';
 import { mainWay, type Status, type StepName, statusLabels, stepOf } from '../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
+import { owedWords } from '../../../procedures/kind.ts';
 import { clockTime, dueText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { keyFace } from '../../../ui/keySettings.ts';
@@ -50,12 +52,11 @@ function Owed({ view: { owed } }: { view: DisputeView }) {
   const language = useLanguage();
   if (owed?.length === 0) return <p>{t.nothingOwed}</p>;
   return owed?.map(({ act, who, dueAt, notYet }) => {
-    const { label, labelEn } = stepOf(act);
     const by = dueAt ? t.before(dueText(dueAt)) : '';
-    const said = act === 'settle' ? t.owe_settle : language === 'zh' ? label : labelEn;
     return (
       <p className="owed" key={`${act} ${who}`}>
-        <b>{said}</b> <span className="second">{notYet ?? [who, by].filter(Boolean).join('，')}</span>
+        <b>{owedWords(disputeKind, act)[language]}</b>{' '}
+        <span className="second">{notYet ?? [who, by].filter(Boolean).join('，')}</span>
       </p>
     );
   });

@@ -45,7 +45,7 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
         )}
       </span>
       <span className="work-verb">
-        <b>{act}</b>
+        <b>{zh ? item.owed.zh : item.owed.en}</b>
         <span className="second">
           {item.clock && item.clock.label !== item.actLabel ? item.clock.label : status}
           {item.as && <b className="work-as"> {item.as.covers ? t.coverOf(item.as.covers) : t.ownPost}</b>}

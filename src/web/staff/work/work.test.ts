@@ -14,6 +14,7 @@ const item = (id: string, dueAt: Date | null, mine = true): WorkItem => ({
   title: '楼上漏水赔偿',
   partiesLine: '郭秀兰｜任建军',
   act: 'report',
+  owed: { zh: '写反馈', en: 'Report progress' },
   actLabel: '写反馈',
   actLabelEn: 'Report progress',
   actKey: 'F',
