@@ -33,6 +33,9 @@ export const isPlain = (name: string): boolean => name.length === 1 || name === 
 const hasOwnSpace = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button,input,summary,[role=button],[role=radio]') !== null;
 
+const isOpenList = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+
 /** A dialog or an open list has its own keys; those of the page behind it rest. */
 const restsBehind = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role=dialog],[role=listbox],[role=menu]') !== null;
@@ -73,7 +76,17 @@ export function useHotkeys(keys: Hotkeys, { enabled = true, inDialog = false, he
       event.preventDefault();
       act(event);
     };
+    // A list that is chosen from takes every Enter for itself. Shut, it must not swallow the key that is written on the button.
+    const early = (event: KeyboardEvent) => {
+      if (keyName(event) !== 'Ctrl+Enter' || isOpenList(event.target)) return;
+      onKeyDown(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener('keydown', early, true);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', early, true);
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [enabled, inDialog]);
 }

@@ -38,7 +38,8 @@ export function typistAt(page: Page) {
     async pick(initials: string, expected: string): Promise<void> {
       count.navigation += initials.length + 1;
       await page.keyboard.type(initials);
-      await page.getByRole('option', { name: expected }).first().waitFor({ state: 'attached' });
+      // Enter takes the option that is marked, which comes a moment after the list.
+      await page.locator('.ant-select-item-option-active', { hasText: expected }).first().waitFor({ state: 'attached' });
       await page.keyboard.press('Enter');
     },
     /** Waits until the keys go where the person believes they go. */

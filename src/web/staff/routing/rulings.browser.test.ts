@@ -43,6 +43,8 @@ test('只用键盘：单位退回，裁定岗裁定并改职责清单，下一�
   await unit.press('Enter');
   await unit.pick('zjj', '迎泽区住建局');
   await back.getByText(/正在重新确定您这件事由哪个单位办理，办完的日期不变/).waitFor();
+  // From the list of units too: its own keys must not swallow the one on the button.
+  await back.getByRole('combobox').focus();
   await unit.press('Control+Enter');
   await detached(back);
   await head.getByRole('navigation', { name: '办到哪一步' }).getByText('派单裁定中').waitFor();
