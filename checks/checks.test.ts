@@ -146,6 +146,8 @@ describe('SQL text', () => {
 
   test('queries in code as well, comments not', () => {
     expect(sqlText([file('src/a/a.sql.ts', 'db.selectFrom("a").offset(20)')])).toHaveLength(1);
+    expect(sqlText([file('src/a/a.sql.ts', "where m.kind = 'dispute'")])).toHaveLength(1);
+    expect(sqlText([file('migrations/0001_a.sql', "where m.kind = 'dispute'")])).toEqual([]);
     expect(sqlText([file('src/a/a.sql.ts', '// no offset 20 here, and no set_config()')])).toEqual([]);
     expect(sqlText([file('migrations/0001_a.sql', '-- no MERGE INTO')])).toEqual([]);
   });

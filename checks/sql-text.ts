@@ -1,7 +1,7 @@
 import { type Finding, lineAt, type Source } from './source.ts';
 
 /** What breaks on Citus or grows slow, most of it without an error message. */
-const rules: readonly { readonly found: RegExp; readonly sentence: string }[] = [
+const rules: readonly { readonly found: RegExp; readonly sentence: string; readonly only?: string }[] = [
   {
     found: /\bset_config\s*\(/gi,
     sentence:
@@ -32,6 +32,11 @@ const rules: readonly { readonly found: RegExp; readonly sentence: string }[] = 
     found: /\balter\s+table\b[^;]*?,\s*(add|alter|drop|enable|disable|force|rename|validate)\s/gi,
     sentence: 'one action for each ALTER TABLE',
   },
+  {
+    found: /\bkind\s*=\s*'(dispute|supervision)'/g,
+    sentence: "no kind by name: ask a property of matter_kind, or take the name from the kind's own module",
+    only: '.ts',
+  },
   { found: /\bcreate\s+type\b[^;]*\benum\b/gi, sentence: 'text with a check, not an enum type' },
 ];
 
@@ -45,8 +50,8 @@ export function sqlText(sources: readonly Source[]): Finding[] {
   const sql = sources.filter(({ path }) => /^migrations\/.*\.sql$|\.sql\.ts$/.test(path));
   return sql.flatMap((source) => {
     const text = withoutComments(source);
-    return rules.flatMap(({ found, sentence }) =>
-      [...text.matchAll(found)].map(({ index }) => ({
+    return rules.flatMap(({ found, sentence, only = '' }) =>
+      [...(source.path.endsWith(only) ? text.matchAll(found) : [])].map(({ index }) => ({
         file: source.path,
         line: lineAt(text, index),
         rule: 'sql',

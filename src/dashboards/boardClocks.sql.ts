@@ -110,11 +110,14 @@ function within({ within: { kind, ...rest } }: BoardScope, unit: Fragment): Frag
 export const onTheBoard: Fragment = sql`(c.matter_status not in ('declined', 'struckOff', 'archived')
   or c.matter_due_at is not null)`;
 
-/** Scope and filters, and for hidden ones that nobody by these keys sees them. */
+/**
+ * Scope and filters, and for hidden ones that nobody by these keys sees them. The kinds are asked once and compared like a
+ * value: as a join they would be met for each clock, behind the look at who may see it.
+ */
 export function narrowed({ scope, filter, hiddenFrom }: BoardLook, unit: Fragment = charged): Fragment {
   const { region, category, clock } = filter;
   const parts = [
-    sql`c.county_code in (${listOf(scope.counties)}) and c.matter_kind = 'dispute'
+    sql`c.county_code in (${listOf(scope.counties)}) and c.matter_kind = any (array(select kind from matter_kind where supervised))
       and c.matter_status <> 'linked'`,
     within(scope, unit),
     ...(filter.unit === undefined ? [] : [sql`${unit} = ${filter.unit}`]),

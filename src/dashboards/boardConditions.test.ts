@@ -6,7 +6,7 @@ import { clockState } from '../deadlines/state.ts';
 import { reading } from '../platform/db.ts';
 import { addDays, dayOf, endOfDay } from '../platform/now.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
-import { charged, conditions } from './boardClocks.sql.ts';
+import { charged, conditions, narrowed } from './boardClocks.sql.ts';
 import { boardFrame } from './boardFrame.ts';
 import { boardScene } from './testing/boardScene.ts';
 
@@ -124,4 +124,20 @@ test('站在过去的一刻往回看：那时停着的是暂停，后来才停�
     { late: false, paused: true, open: true },
     { late: false, paused: false, open: false },
   ]);
+});
+
+test('台上数的是各类要督办的事，不问叫什么', async () => {
+  const ids: string[] = [];
+  for (const _ of ['dispute', 'watched', 'quiet'])
+    ids.push((await scene.addDispute({ clocks: [{ due: 3 }], category: '11' })).id);
+  await scene.admin.query("insert into matter_kind (kind, supervised) values ('watched', true), ('quiet', false)");
+  await scene.admin.query("update matter set kind = 'watched' where id = $1", [ids[1]]);
+  await scene.admin.query("update matter set kind = 'quiet' where id = $1", [ids[2]]);
+  const scope = { counties: ['140106'], within: { kind: 'all' as const } };
+  const frame = boardFrame(now, it.engine.reference().calendar);
+  const look = { scope, filter: { category: '11' }, frame, hiddenFrom: null };
+  const { rows } = await reading(it.db, { counties: ['140106'], viewers: ['system'] }, (queries) =>
+    sql<{ id: string }>`select c.matter_id as id from visible_board_clock c where ${narrowed(look)}`.execute(queries),
+  );
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([ids[0], ids[1]].toSorted());
 });

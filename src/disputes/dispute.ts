@@ -2,8 +2,8 @@ import type { Clock } from '../deadlines/state.ts';
 import type { StepContext } from '../procedures/head.ts';
 import type { LastDispatch } from '../routing/giveTo.ts';
 import type { ExtensionRequest, MaterialRequest } from '../waits/waiting.ts';
+import type { DisputeRules } from './kind.ts';
 import type { Status } from './procedure.ts';
-import type { CountyRules } from './rules.ts';
 
 export type Difficulty = 'simple' | 'ordinary' | 'complex';
 export type Grade = 'low' | 'medium' | 'high';
@@ -107,4 +107,4 @@ export type Dispute = {
   openNotice: { name: string; level: number; answered: boolean } | null;
 };
 
-export type DisputeContext = StepContext<Dispute, CountyRules>;
+export type DisputeContext = StepContext<Dispute, DisputeRules>;

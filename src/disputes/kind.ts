@@ -1,7 +1,9 @@
 import { standsAbove } from '../network/network.ts';
 import { holdsPost } from '../platform/actor.ts';
 import type { Kind, Place as PlaceOf } from '../procedures/kind.ts';
+import type { Parts } from '../settings/pins.ts';
 import { mainWay, type Place, procedure, type Status, type StepName, statusLabels } from './procedure.ts';
+import type { CountyRules } from './rules.ts';
 import { words } from './words.ts';
 
 /** What the guard needs to know of a dispute; the web gets the same facts, so button and refusal cannot drift apart. */
@@ -38,6 +40,10 @@ const places: Readonly<Record<Place, PlaceOf<Standing>>> = {
   system: { words: '', holds: (_, { role }) => role === 'system' },
 };
 
+/** What a dispute is decided by. All else that a county chooses is read as of today, and no dispute keeps it. */
+const rules = ['clocks', 'handling', 'intake', 'triage', 'dispatch', 'court'] as const satisfies Parts;
+export type DisputeRules = Pick<CountyRules, (typeof rules)[number]>;
+
 /** 矛盾纠纷. */
 export const disputeKind: Kind<StepName, Standing> = {
   name: 'dispute',
@@ -46,6 +52,7 @@ export const disputeKind: Kind<StepName, Standing> = {
   code: '^\\d{15}$',
   called: '这件事',
   tag: '纠纷 disputes',
+  rules,
   steps: procedure,
   words,
   statuses: statusLabels,

@@ -5,13 +5,14 @@ import type { Outcome } from '../procedures/decideStep.ts';
 import type { Life } from '../procedures/engine.ts';
 import { afterStep } from './afterStep.ts';
 import type { Dispute } from './dispute.ts';
+import type { DisputeRules } from './kind.ts';
 import { type StepName, statusLabels } from './procedure.ts';
-import { type CountyRules, clockRuleOf } from './rules.ts';
+import { clockRuleOf } from './rules.ts';
 import { seenBy } from './seenBy.ts';
 import { doneSentence, standingOf } from './standing.ts';
 import { todosOf } from './todos.ts';
 
-type Back = ReturnType<Life<Dispute, CountyRules, StepName>['undoneBy']>;
+type Back = ReturnType<Life<Dispute, DisputeRules, StepName>['undoneBy']>;
 
 /** A dispatch while nobody has signed for it; a merger at any time. */
 function undoneBy({ step, before, after }: Outcome<Dispute, StepName>): Back {
@@ -29,7 +30,7 @@ function undoneBy({ step, before, after }: Outcome<Dispute, StepName>): Back {
 }
 
 /** What is particular to a dispute. */
-export const disputeLife: Life<Dispute, CountyRules, StepName> = {
+export const disputeLife: Life<Dispute, DisputeRules, StepName> = {
   standing: standingOf,
   after: (before, decision, step, context) => afterStep(before, decision, step, context),
   seenBy,

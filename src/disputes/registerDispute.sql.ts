@@ -134,8 +134,9 @@ export async function registerDispute(
   if (!mayEnter('registering', actor.role))
     refuse('forbidden', 'notYourRole', '登记由接待、分流、中心负责人或信息员来做。');
   const now = engine.now();
-  const { network, calendarFor, directory, rulesFor } = engine.reference();
-  const { version, rules } = rulesFor(actor.countyCode);
+  const { network, calendarFor, directory, rulesFor, pinFor } = engine.reference();
+  const { rules } = rulesFor(actor.countyCode);
+  const version = pinFor(actor.countyCode, engine.kinds.dispute.kind);
   const calendar = calendarFor(actor.countyCode, actor.centerId ?? undefined);
   const context = { actor, now, rules, calendar, network, directory, newId: () => newId(now) };
   const registered = register(input, context);

@@ -52,7 +52,7 @@ async function lockPending(tx: Tx, run: Run, batch: readonly Taken[]): Promise<S
 async function takeBatch(engine: Engine, run: Run, batch: readonly Taken[], context: DisputeContext): Promise<number> {
   const { actor } = context;
   const now = engine.now();
-  const { version } = engine.reference().rulesFor(run.countyCode);
+  const version = engine.reference().pinFor(run.countyCode, engine.kinds.dispute.kind);
   return command(engine.db, actor, async (tx) => {
     const free = await lockPending(tx, run, batch);
     const taken = batch.filter(({ rowNumber }) => free.has(rowNumber));

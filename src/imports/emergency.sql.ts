@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import { renderPdf } from '../documents/typst.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
@@ -16,7 +17,7 @@ type Seen = { id: string };
 async function listSeen(engine: Engine, actor: Actor, centerId: string): Promise<string[]> {
   const { rows } = await reading(engine.db, actor, (queries) =>
     sql<Seen>`select s.matter_id as id from matter_seen s where s.county_code = ${actor.countyCode}
-      and s.viewer = ${`c:${centerId}`} and s.kind = 'dispute'
+      and s.viewer = ${`c:${centerId}`} and s.kind = ${DISPUTE}
       and s.status not in ('closed', 'struckOff', 'archived', 'declined', 'linked')
       order by s.due_at, s.matter_id limit ${MOST}`.execute(queries),
   );

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { addDays, dayOf, endOfDay } from '../platform/now.ts';
 import type { Days, LedgerFilter, Numbers, Some } from './ledgerFilter.ts';
@@ -173,7 +174,7 @@ export function parts(look: LedgerLook, columns: Fragment, wide: boolean, status
   const viewers = widestFirst(look.actor.viewers);
   return viewers.map(
     (viewer, index) => sql`select ${columns} from matter_seen s ${wide || matter.length > 0 ? view : sql``}
-      where s.county_code = ${look.countyCode} and s.viewer = ${viewer} and s.kind = 'dispute' and ${status}
+      where s.county_code = ${look.countyCode} and s.viewer = ${viewer} and s.kind = ${DISPUTE} and ${status}
         ${seen.length > 0 ? sql`and ${sql.join(seen, sql` and `)}` : sql``} ${once(viewers.slice(0, index))}`,
   );
 }

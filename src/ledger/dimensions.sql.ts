@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { scopeWord } from './ask.ts';
@@ -36,7 +37,7 @@ async function countHidden(queries: Queries, actor: Actor, { status }: LedgerFil
   const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from matter m where m.county_code in (${list(actor.counties)}) and m.restricted
-      and m.kind = 'dispute' and m.status in (${list(status)}) and not m.seen_by && ${actor.viewers}::text[]
+      and m.kind = ${DISPUTE} and m.status in (${list(status)}) and not m.seen_by && ${actor.viewers}::text[]
       and ${within(actor)}`.execute(queries);
   return rows[0]?.n ?? 0;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { disputeKind } from '../disputes/kind.ts';
 import { ask, type Queries } from '../platform/db.ts';
 import {
   asksStatusOnly,
@@ -70,7 +71,7 @@ export async function findPage(queries: Queries, look: LedgerLook, asked: Ledger
 /** How many the filters match, counted up to `cap` in each county so that a city's ledger does not cost a scan. */
 export async function countLedger(queries: Queries, look: LedgerLook, cap: number): Promise<number> {
   if (asksStatusOnly(look)) {
-    const values = [look.countyCode, widestFirst(look.actor.viewers), 'dispute', look.filter.status, cap];
+    const values = [look.countyCode, widestFirst(look.actor.viewers), disputeKind.name, look.filter.status, cap];
     const [seen] = await ask<{ n: number }>(queries, 'select count_seen($1, $2, $3, $4, $5) as n', values);
     return seen?.n ?? 0;
   }

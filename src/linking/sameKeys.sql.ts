@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Engine, OnRegistered, Reaction } from '../disputes/engine.ts';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Registration } from '../intake/register.ts';
 import { record, recordRows, type Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
@@ -84,7 +85,7 @@ export const amendKeys: Reaction = async (tx, dispute, decision, _context, { cry
 /** Disputes without a key: a look through all of them, so not often. */
 export async function listKeyless(tx: Tx, countyCode: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select m.id from matter m where m.county_code = ${countyCode} and m.kind = 'dispute'
+    select m.id from matter m where m.county_code = ${countyCode} and m.kind = ${DISPUTE}
       and not exists (select from same_key k where k.county_code = m.county_code and k.matter_id = m.id)
     order by m.id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);

@@ -1195,6 +1195,7 @@ export type SettingVersionTable = {
   approver_post_id: string | null;
   approved_at: Time | null;
   note: Given<string>;
+  since: Given<Json>;
 };
 
 export type SettlementTable = {

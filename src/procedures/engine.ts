@@ -83,7 +83,10 @@ export type Reference<Rules = unknown> = {
   calendarFor(countyCode: string, centerId?: string): Calendar;
   directory: Directory;
   counties: readonly string[];
-  rulesFor(countyCode: string, version?: number): { version: number; rules: Rules };
+  /** The rules of today; with a number, those that a matter is pinned to. */
+  rulesFor(countyCode: string, version?: number): { rules: Rules };
+  /** The number that a matter of this kind keeps today's rules by. */
+  pinFor(countyCode: string, kind: Pick<Kind, 'rules'>): number;
 };
 
 /** What was said in another matter; `matter` as it then stands, where a step was taken on it. */

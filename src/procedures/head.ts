@@ -11,7 +11,7 @@ export type Head = {
   version: number;
   eventSeq: number;
   eventHash: string;
-  /** The version of the county's rules that it was opened under. */
+  /** The version of its kind's parts of the county's rules that it was opened under. */
   settingsVersion: number;
   restricted: boolean;
   categoryCode: string | null;

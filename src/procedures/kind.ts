@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../platform/actor.ts';
+import type { Parts } from '../settings/pins.ts';
 
 /** How heavy an act is: reversible, tells people or moves a clock, legal or irreversible. */
 export type Weight = 'plain' | 'tells' | 'legal';
@@ -63,6 +64,8 @@ export type Kind<Step extends string = string, S extends Standing = Standing> = 
   /** 这件事, 这张督办单. */
   called: string;
   tag: string;
+  /** The parts of a county's rules that its decisions read: a matter keeps the version of these that it began under. */
+  rules: Parts;
   steps: Readonly<Record<Step, Row>>;
   words: Readonly<Record<Step, StepWords>>;
   statuses: Readonly<Record<string, { zh: string; en: string; resident: string }>>;

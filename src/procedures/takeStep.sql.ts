@@ -21,7 +21,7 @@ import type { StepDone } from './views.ts';
 export type StepBody = { commandId?: string; seenVersion?: number };
 type Pinned = Pick<Head, 'countyCode' | 'settingsVersion' | 'receivingCenterId'>;
 
-/** The context a decision gets: the rules that were pinned when the matter was opened. */
+/** The context a decision gets: its kind's parts of the rules as they were pinned when the matter was opened. */
 export function contextFor<R>(
   engine: Engine<R>,
   actor: Actor,

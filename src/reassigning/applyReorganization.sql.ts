@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Book } from '../network/book.ts';
 import { loadBook } from '../network/network.sql.ts';
 import { lockNetwork, recordRows } from '../network/record.sql.ts';
@@ -122,7 +123,7 @@ async function listAffected(engine: Engine, house: Actor, run: Reorganization, l
   const { rows } = await reading(engine.db, house, (queries) =>
     sql<{ code: string }>`select m.code from matter m
       join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-      where m.county_code in (${sql.join([...house.counties])}) and m.kind = 'dispute' and (
+      where m.county_code in (${sql.join([...house.counties])}) and m.kind = ${DISPUTE} and (
         m.lead_unit_id = any (${units}) or m.receiving_center_id = any (${units}) or m.region_code = any (${regions})
         or m.handler_post_id::text = any (${posts}) or coalesce(d.contact_post_id, d.first_contact_post_id)::text = any (${posts})
         or m.named_post_ids && ${posts} or d.handing_post_ids && ${posts} or d.former_post_ids && ${posts}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import { heldStatuses } from './holding.ts';
 import type { HolderCount, HolderRow, HoldingRow } from './holdingRow.ts';
@@ -16,7 +17,7 @@ const statuses = sql.join(heldStatuses.map((status) => sql`${status}`));
 /** Matters that a post has in hand, as far as the reader may know of them; each by the index of what it is held by. */
 function heldBy(countyCode: string, postId: string) {
   return sql`
-    select m.id from matter m where m.county_code = ${countyCode} and m.handler_post_id = ${postId} and m.kind = 'dispute' and m.status in (${statuses})
+    select m.id from matter m where m.county_code = ${countyCode} and m.handler_post_id = ${postId} and m.kind = ${DISPUTE} and m.status in (${statuses})
     union
     select m.id from visible_dispute d
       join lateral (select * from matter x where x.county_code = d.county_code and x.id = d.matter_id limit 1) m on true
@@ -58,7 +59,7 @@ export async function countHoldings(
   const { rows } = await sql<HolderCount>`
     select p.id as "postId",
       (select count(*)::int from matter m where m.county_code in (${county}) and m.handler_post_id = p.id
-        and m.kind = 'dispute' and m.status in (${statuses})) as handling,
+        and m.kind = ${DISPUTE} and m.status in (${statuses})) as handling,
       (select count(*)::int from visible_dispute d join lateral (select status from matter x where x.county_code = d.county_code
           and x.id = d.matter_id limit 1) m on true
         where d.county_code in (${county}) and coalesce(d.contact_post_id, d.first_contact_post_id) = p.id

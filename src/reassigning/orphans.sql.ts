@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DisputeReference } from '../disputes/engine.ts';
+import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import { heldStatuses } from './holding.ts';
 import type { Orphan } from './orphan.ts';
@@ -30,13 +31,13 @@ async function groups(queries: Queries, counties: readonly string[], day: string
     what: string,
     column: string,
   ) => sql`select ${what} as what, ${sql.ref(column)}::text as id, count(*)::int as n
-    from matter where county_code in (${county}) and kind = 'dispute' and status in (${open}) and ${sql.ref(column)} is not null group by 2`;
+    from matter where county_code in (${county}) and kind = ${DISPUTE} and status in (${open}) and ${sql.ref(column)} is not null group by 2`;
   const { rows } = await sql<Group>`
     ${matter('lead', 'lead_unit_id')} union all ${matter('center', 'receiving_center_id')}
     union all ${matter('region', 'region_code')} union all ${matter('handler', 'handler_post_id')}
     union all select 'contact', coalesce(d.contact_post_id, d.first_contact_post_id)::text, count(*)::int from matter m
       join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-      where m.county_code in (${county}) and m.kind = 'dispute' and m.status = 'closed' group by 2
+      where m.county_code in (${county}) and m.kind = ${DISPUTE} and m.status = 'closed' group by 2
     union all select 'postUnit', unit_id, count(*)::int from post where county_code in (${county})
       and ${day}::date between valid_from and coalesce(valid_to, 'infinity') group by 2
     union all select 'postRegion', region_code, count(*)::int from post where county_code in (${county})

@@ -30,7 +30,8 @@ type ClockLine = {
 };
 type SendBackLine = { matterId: string; unitId: string; sentAt: Date; backAt: Date };
 
-export type Span = { readonly countyCode: string; readonly from: Date; readonly to: Date };
+/** `kind`: what is handled by difficulty, and so can be rehearsed. */
+export type Span = { readonly countyCode: string; readonly kind: string; readonly from: Date; readonly to: Date };
 
 /** The length of these was set for the one clock when it began; the county's rule only says how long it may be. */
 const setByHand = ['materials', 'wait'];
@@ -38,10 +39,13 @@ const setByHand = ['materials', 'wait'];
 /** What an import brought and somebody took back is seen by the house alone. */
 const notTakenBack = sql`cardinality(m.seen_by) > 1`;
 
+/** Written into the text, by which a partial index is found. */
+const ofKind = (kind: string) => sql`m.kind = ${sql.lit(kind)}`;
+
 /** How many disputes the span holds: the whole of a replay. */
-export async function countRecorded(queries: Queries, { countyCode, from, to }: Span): Promise<number> {
+export async function countRecorded(queries: Queries, { countyCode, kind, from, to }: Span): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from matter m where m.county_code = ${countyCode}
-    and m.kind = 'dispute' and ${notTakenBack} and m.opened_at >= ${from} and m.opened_at < ${to}`.execute(queries);
+    and ${ofKind(kind)} and ${notTakenBack} and m.opened_at >= ${from} and m.opened_at < ${to}`.execute(queries);
   return rows[0]?.count ?? 0;
 }
 
@@ -68,7 +72,7 @@ async function listSendBacks(queries: Queries, countyCode: string, ids: readonly
 }
 
 /** A page of the span's disputes in the order of their ids, under the house's own key. */
-async function listMatters(queries: Queries, { countyCode, from, to }: Span, after: string, limit: number) {
+async function listMatters(queries: Queries, { countyCode, kind, from, to }: Span, after: string, limit: number) {
   const { rows } = await sql<MatterRow>`
     select m.county_code as "countyCode", m.id, m.receiving_center_id as "receivingCenterId",
       m.lead_unit_id as "leadUnitId", d.difficulty, d.people_involved as "peopleInvolved",
@@ -78,7 +82,7 @@ async function listMatters(queries: Queries, { countyCode, from, to }: Span, aft
       array(select p.kind from visible_party p where p.county_code = m.county_code and p.matter_id = m.id) as kinds
     from matter m join lateral (select * from visible_dispute x
       where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
-    where m.county_code = ${countyCode} and m.kind = 'dispute' and ${notTakenBack} and m.opened_at >= ${from} and m.opened_at < ${to}
+    where m.county_code = ${countyCode} and ${ofKind(kind)} and ${notTakenBack} and m.opened_at >= ${from} and m.opened_at < ${to}
       and m.id > ${after}::uuid
     order by m.id limit ${limit}`.execute(queries);
   return rows;
@@ -115,11 +119,15 @@ export async function listRecorded(
   }));
 }
 
-/** How many disputes with a clock that runs are pinned to which version of the rules. */
-export async function countPins(queries: Queries, countyCode: string): Promise<{ version: number; open: number }[]> {
+/** How many matters of a kind with a clock that runs are pinned to which version of the rules. */
+export async function countPins(
+  queries: Queries,
+  countyCode: string,
+  kind: string,
+): Promise<{ version: number; open: number }[]> {
   const { rows } = await sql<{ version: number; open: number }>`
     select m.settings_version as version, count(*) as open from matter m
-    where m.county_code = ${countyCode} and m.kind = 'dispute' and exists (select from visible_matter_clock c
+    where m.county_code = ${countyCode} and ${ofKind(kind)} and exists (select from visible_matter_clock c
       where c.county_code = m.county_code and c.matter_id = m.id and c.stopped_at is null)
     group by m.settings_version order by m.settings_version`.execute(queries);
   return rows;

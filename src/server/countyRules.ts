@@ -16,7 +16,7 @@ import type { SettingVersion } from '../settings/settings.ts';
 import { BoardRules } from '../supervision/boardRules.ts';
 import { SupervisionRules } from '../supervision/supervisionRules.ts';
 
-/** Under this key a county's whole rules are stored as one value, so that a matter pins one number. */
+/** Under this key a county's whole rules are stored as one value: drafted, compared and published together, pinned by part. */
 export const RULES_KEY = 'rules';
 
 /** What each module lets counties choose, as one value. */

@@ -7,10 +7,11 @@ import { asHouse, findRun, type MoveRun, planRun, type Step } from '../replays/m
 import { versionsOf } from '../settings/drafts.routes.ts';
 import { getDraft, type KeptDraft, lockDraft, recordDraftState } from '../settings/drafts.sql.ts';
 import { handedOf } from '../settings/handling.routes.ts';
-import type { SettingsDeps } from '../settings/knowledge.ts';
-import { publishDraft } from '../settings/publishDraft.ts';
+import { type SettingsDeps, shapeOf } from '../settings/knowledge.ts';
+import { newParts } from '../settings/pins.ts';
+import { nextVersion, publishDraft } from '../settings/publishDraft.ts';
 import { lockSettingVersions, recordVersion } from '../settings/settings.sql.ts';
-import { nextVersionNumber, type SettingVersion } from '../settings/settings.ts';
+import type { SettingVersion } from '../settings/settings.ts';
 import { countiesUnder, openUnder } from './openUnder.ts';
 import type { Reference } from './reference.ts';
 
@@ -19,8 +20,10 @@ export type PublishDeps = Omit<SettingsDeps, 'reference'> & {
 };
 /** What was previewed: which draft, as it stood, under the number it was to get. */
 type Plan = { readonly draftId: string; readonly revision: number; readonly version: number };
+type Made = SettingVersion<CountyRules>;
 type Noted = { act: string; subject: string; detail: Record<string, unknown> };
-export type Published = { version: number; effectiveFrom: string; matters: number; clocks: number };
+/** `changed`: the parts that have a new version, by name. */
+export type Published = { version: number; effectiveFrom: string; changed: string[]; matters: number; clocks: number };
 
 export const subjectOf = (draftId: string): string => `settings/${draftId}`;
 
@@ -34,14 +37,14 @@ export async function previewOpen(deps: PublishDeps, actor: Actor, id: string, s
   const { problems } = handedOf(deps, draft, versions).remarks;
   if (Object.keys(problems).length > 0)
     refuse('conflict', 'draftHasProblems', '草稿里还有要改的地方，改好了再看会动哪些。');
-  const version = nextVersionNumber(versions);
-  const plan: Plan = { draftId: id, revision: draft.revision, version };
-  const what = openUnder(reference, draft.value as CountyRules, version, deps.now());
+  const made = nextVersion(draft, versions, reference.day) as Made;
+  const plan: Plan = { draftId: id, revision: draft.revision, version: made.version };
+  const what = openUnder(reference, made, deps.now());
   const counties = countiesUnder(reference, draft.countyCode);
   return planRun(deps, { subject: subjectOf(id), plan, counties, actor, what }, step);
 }
 
-async function publishIn(deps: PublishDeps, tx: Tx, actor: Actor, draft: KeptDraft): Promise<SettingVersion> {
+async function publishIn(deps: PublishDeps, tx: Tx, actor: Actor, draft: KeptDraft): Promise<Made> {
   const { rules } = deps;
   const versions = (await lockSettingVersions(tx, rules.key)).map((each) => rules.complete(each));
   const version = publishDraft(draft, actor, { versions, ...handedOf(deps, draft, versions) });
@@ -49,8 +52,14 @@ async function publishIn(deps: PublishDeps, tx: Tx, actor: Actor, draft: KeptDra
   recordVersion(tx, version, { key: rules.key, draft, approver: actor, at });
   const ruled = { decidedBy: actor.userId, publishedVersion: version.version };
   recordDraftState(tx, { ...draft, state: 'published' }, at, ruled);
-  return version;
+  return version as Made;
 }
+
+const told = ({ rules }: PublishDeps, version: SettingVersion) => ({
+  version: version.version,
+  effectiveFrom: version.effectiveFrom,
+  changed: newParts(shapeOf(rules), version),
+});
 
 const noted = (version: SettingVersion, draft: KeptDraft, more: object = {}): Noted => ({
   act: 'settings.published',
@@ -69,7 +78,7 @@ export async function publish(deps: PublishDeps, { actor, id, trail }: Passing):
     return made;
   });
   await deps.reference.refresh();
-  return { version: version.version, effectiveFrom: version.effectiveFrom, matters: 0, clocks: 0 };
+  return { ...told(deps, version), matters: 0, clocks: 0 };
 }
 
 /** A preview stands for the draft that was looked at, and for the number that it named. */
@@ -107,12 +116,12 @@ export async function publishToOpen(
       now: deps.now(),
       why,
       about: { settingsFrom: before, settingsTo: version.version },
-      what: openUnder(reference, version.value as CountyRules, version.version, deps.now()),
+      what: openUnder(reference, version, deps.now()),
       tell: (count) => `${why}，您手上有 ${count} 件的时限变了，打开就看得到原来的日子。`,
       step,
     });
     trail(tx, noted(version, draft, { appliedTo: moved.matters, clocks: moved.clocks, run: runId }));
-    return { version: version.version, effectiveFrom: version.effectiveFrom, ...moved };
+    return { ...told(deps, version), ...moved };
   });
   await deps.reference.refresh();
   return done;

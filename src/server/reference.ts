@@ -8,6 +8,8 @@ import { CITY_CODE } from '../network/network.ts';
 import { type Directory, makeDirectory } from '../people/directory.ts';
 import { type Db, plainly } from '../platform/db.ts';
 import { now as clock, type Day, dayOf } from '../platform/now.ts';
+import type { Kind } from '../procedures/kind.ts';
+import { pinOf } from '../settings/pins.ts';
 import { checkedVersions, pickVersion, type SettingVersion } from '../settings/settings.ts';
 import { CountyRulesSchema, completed, RULES_KEY } from './countyRules.ts';
 import { readReference, referenceStamp } from './reference.sql.ts';
@@ -28,7 +30,9 @@ export type Reference = {
   /** The version that holds on the day: the county's own newest, else the city's. */
   rulesOn(countyCode: string, day: Day): SettingVersion<CountyRules>;
   /** The rules of today; with a number, exactly the version that a matter is pinned to. */
-  rulesFor(countyCode: string, version?: number): { readonly version: number; readonly rules: CountyRules };
+  rulesFor(countyCode: string, version?: number): { readonly rules: CountyRules };
+  /** The number by which a matter of this kind keeps today's rules: that since which its own parts are as they are. */
+  pinFor(countyCode: string, kind: Pick<Kind, 'rules'>): number;
 };
 
 export type ReferenceCache = {
@@ -63,10 +67,8 @@ export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<
     directory: makeDirectory(posts),
     counties: countiesOf(book),
     rulesOn: pick,
-    rulesFor: (countyCode, pinned) => {
-      const { version, value } = pick(countyCode, day, pinned);
-      return { version, rules: value };
-    },
+    rulesFor: (countyCode, pinned) => ({ rules: pick(countyCode, day, pinned).value }),
+    pinFor: (countyCode, { rules }) => pinOf(pick(countyCode, day), rules),
   };
 }
 

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { disputeKind } from '../disputes/kind.ts';
 import { type CountyRules, ruleUnder } from '../disputes/rules.ts';
 import { type Db, reading } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -75,7 +76,7 @@ export type Asked = {
 async function replay(db: Db, reference: Reference, asked: Asked, asOf: Date, step: Step) {
   const from = startOfDay(addMonths(dayOf(asOf), -asked.months));
   const counties = countiesUnder(reference, asked.countyCode);
-  const spans = counties.map((countyCode) => ({ countyCode, from, to: asOf }));
+  const spans = counties.map((countyCode) => ({ countyCode, kind: disputeKind.name, from, to: asOf }));
   const counts = spans.map((span) => reading(db, asHouse([span.countyCode]), (tx) => countRecorded(tx, span)));
   const total = (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
   const today = reference.rulesOn(asked.countyCode, reference.day).value;

@@ -138,6 +138,7 @@ test('改的人不能自己发布，帮着改过一处的人也不能', () => {
     effectiveFrom: '2026-11-01',
     basis: '迎政法发〔2026〕9号',
     value: { days: 5, color: 'red' },
+    since: { color: 4 },
   });
 });
 

@@ -3,6 +3,7 @@ import type { Day } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type Drafter, type Remarks, type RuleDraft, requirePublisher, requireState } from './draft.ts';
 import { mergeRules } from './merge.ts';
+import { keptSince } from './pins.ts';
 import { nextVersionNumber, type SettingVersion } from './settings.ts';
 import type { Path } from './shape.ts';
 import { requireReady } from './submitDraft.ts';
@@ -40,7 +41,17 @@ type Published = {
   readonly today: Day;
 };
 
-/** The version that a draft becomes. Its number is one that no county has used. */
+/** The version that a draft would become: a number that no county has used, and the parts that it leaves as they were. */
+export function nextVersion(draft: RuleDraft, versions: readonly SettingVersion[], today: Day): SettingVersion {
+  const { countyCode, value, basis, base } = draft;
+  const same = (each: SettingVersion) => each.countyCode === base.countyCode && each.version === base.version;
+  const before = newestOf(versions, countyCode) ?? versions.find(same);
+  const since = before ? keptSince(before, value) : {};
+  const version = nextVersionNumber(versions);
+  return { countyCode, version, effectiveFrom: draft.effectiveFrom ?? today, basis, value, since };
+}
+
+/** Publishes it, as far as this person may and the draft is ready. */
 export function publishDraft(draft: RuleDraft, actor: Drafter, published: Published): SettingVersion {
   requirePublisher(actor, draft);
   requireState(draft, 'submitted');
@@ -52,9 +63,7 @@ export function publishDraft(draft: RuleDraft, actor: Drafter, published: Publis
       `起草以后，第 ${newest?.version} 版已经发布了。请退回，把它并进草稿再送审，哪一处都不会丢。`,
     );
   requireReady(draft, published);
-  const { countyCode, value, basis, effectiveFrom } = draft;
-  const version = nextVersionNumber(published.versions);
-  return { countyCode, version, effectiveFrom: effectiveFrom ?? published.today, basis, value };
+  return nextVersion(draft, published.versions, published.today);
 }
 
 /** What was written since its base, put onto the version that was published meanwhile. */

@@ -7,6 +7,7 @@ import { mayDraft } from './draft.ts';
 import { draftRoutes, versionsOf } from './drafts.routes.ts';
 import { handlingRoutes } from './handling.routes.ts';
 import { type SettingsDeps, shapeOf, tags } from './knowledge.ts';
+import { newParts } from './pins.ts';
 import { listVersionLines } from './settings.sql.ts';
 import { transferRoutes } from './transfers.routes.ts';
 
@@ -22,8 +23,9 @@ function todayRoutes(app: Http, deps: SettingsDeps): void {
     const actor = await gate.requireActor(request);
     const code = request.query.county ?? actor.countyCode;
     if (!actor.counties.includes(code)) refuseField('county', '只能看本区县的规则。');
-    const { countyCode: heldBy, value, ...version } = reference.current().rulesOn(code, dayOf(deps.now()));
-    return { countyCode: code, heldBy, ...version, rules: value, mayDraft: mayDraft(actor, code) };
+    const held = reference.current().rulesOn(code, dayOf(deps.now()));
+    const { countyCode: heldBy, version, effectiveFrom, basis, value } = held;
+    return { countyCode: code, heldBy, version, effectiveFrom, basis, rules: value, mayDraft: mayDraft(actor, code) };
   });
   const shape = shapeOf(rules);
   app.get('/api/settings/schema', { schema: { tags, summary: '规则有哪些项' } }, async (request) => {
@@ -36,13 +38,15 @@ function todayRoutes(app: Http, deps: SettingsDeps): void {
 function versionRoutes(app: Http, deps: SettingsDeps): void {
   const { db, gate, reference, rules } = deps;
   const city = () => reference.current().counties[0] ?? '';
+  const shape = shapeOf(rules);
   const listing = { tags, summary: '全部版本', querystring: county };
   app.get('/api/settings/versions', { schema: listing }, async (request) => {
     const actor = await gate.requireActor(request);
     const code = request.query.county ?? actor.countyCode;
     if (!actor.counties.includes(code)) refuseField('county', '只能看本区县的规则。');
     const { countyCode: heldBy, version } = reference.current().rulesOn(code, dayOf(deps.now()));
-    const versions = await plainly(db, (queries) => listVersionLines(queries, rules.key, [code, city()]));
+    const lines = await plainly(db, (queries) => listVersionLines(queries, rules.key, [code, city()]));
+    const versions = lines.map(({ since, ...line }) => ({ ...line, changed: newParts(shape, { since }) }));
     return { countyCode: code, inEffect: { countyCode: heldBy, version }, versions };
   });
   const opening = { tags, summary: '一个版本的全部规则', params: ref };
@@ -53,7 +57,7 @@ function versionRoutes(app: Http, deps: SettingsDeps): void {
     if (!actor.counties.includes(of) && of !== city()) none();
     return plainly(db, async (queries) => {
       const lines = await listVersionLines(queries, rules.key, [of]);
-      const line = lines.find((each) => each.version === version) ?? none();
+      const { since: _, ...line } = lines.find((each) => each.version === version) ?? none();
       const found = (await versionsOf(queries, deps)).find(
         (each) => each.countyCode === of && each.version === version,
       );

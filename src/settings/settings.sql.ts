@@ -8,17 +8,18 @@ import type { SettingVersion } from './settings.ts';
 export async function listSettingVersions(queries: Queries, key: string): Promise<SettingVersion[]> {
   const rows = await queries
     .selectFrom('setting_version')
-    .select(['county_code', 'version', 'effective_from', 'basis', 'value'])
+    .select(['county_code', 'version', 'effective_from', 'basis', 'value', 'since'])
     .where('key', '=', key)
     .orderBy('version')
     .orderBy('county_code')
     .execute();
-  return rows.map(({ county_code, version, effective_from, basis, value }) => ({
+  return rows.map(({ county_code, version, effective_from, basis, value, since }) => ({
     countyCode: county_code,
     version,
     effectiveFrom: effective_from,
     basis,
     value,
+    since: since as Record<string, number>,
   }));
 }
 
@@ -36,6 +37,7 @@ export type VersionLine = VersionRef & {
   readonly approver: string | null;
   readonly approvedAt: Date | null;
   readonly createdAt: Date;
+  readonly since: Readonly<Record<string, number>>;
 };
 
 /** A county's own versions, and the city's that it may have followed, newest first; without their values. */
@@ -49,11 +51,18 @@ export async function listVersionLines(
     .leftJoin('app_user as a', 'a.id', 'v.author_id')
     .leftJoin('app_user as p', 'p.id', 'v.approver_id')
     .select(['v.county_code as countyCode', 'v.version', 'v.effective_from as effectiveFrom', 'v.basis', 'v.note'])
-    .select(['a.name as author', 'p.name as approver', 'v.approved_at as approvedAt', 'v.created_at as createdAt'])
+    .select([
+      'a.name as author',
+      'p.name as approver',
+      'v.approved_at as approvedAt',
+      'v.created_at as createdAt',
+      'v.since',
+    ])
     .where('v.key', '=', key)
     .where('v.county_code', 'in', [...counties])
     .orderBy('v.version', 'desc')
     .orderBy('v.county_code', 'desc')
+    .$castTo<VersionLine>()
     .execute();
 }
 
@@ -71,6 +80,7 @@ export function recordVersion(tx: Tx, version: SettingVersion, { key, draft, app
     key,
     version: version.version,
     value: JSON.stringify(version.value),
+    since: JSON.stringify(version.since ?? {}),
     effective_from: version.effectiveFrom,
     basis: version.basis,
     note: draft.note,

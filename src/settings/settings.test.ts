@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
+import { keptSince, newParts, pinOf } from './pins.ts';
 import { checkedVersions, nextVersionNumber, pickVersion, type SettingVersion } from './settings.ts';
 
 const version = (countyCode: string, number: number, effectiveFrom: string): SettingVersion<{ days: number }> => ({
@@ -54,4 +55,21 @@ test('a stored value that does not fit is named with county, version and place',
   expect(() => checkedVersions(schema, 'rules', versions)).toThrow(
     '(rules, 140105, version 4) does not fit its schema at "/days"',
   );
+});
+
+const parts = (number: number, value: object, since = {}): SettingVersion => ({
+  ...{ countyCode: '140106', effectiveFrom: '2026-01-01', basis: '测试', value },
+  ...{ version: number, since },
+});
+
+test('a version keeps the parts that it left alone, each since the version that made it so', () => {
+  const before = parts(5, { clocks: { report: 3 }, board: { small: 30 }, hall: { paper: '58' } }, { clocks: 2 });
+  const value = { hall: { paper: '58' }, clocks: { report: 3 }, board: { small: 17 }, patrols: {} };
+  expect(keptSince(before, value)).toEqual({ clocks: 2, hall: 5 });
+  const after = parts(8, value, keptSince(before, value));
+  expect([pinOf(after, ['clocks']), pinOf(after, ['clocks', 'hall']), pinOf(after, ['clocks', 'board'])]).toEqual([
+    2, 5, 8,
+  ]);
+  const shape = { properties: { clocks: { title: '时限' }, board: { title: '督办台' }, hall: { title: '大厅' } } };
+  expect([newParts(shape, after), newParts(shape, parts(1, value))]).toEqual([['督办台'], []]);
 });

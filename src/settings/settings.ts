@@ -8,6 +8,8 @@ export type SettingVersion<T = unknown> = {
   readonly effectiveFrom: Day;
   readonly basis: string;
   readonly value: T;
+  /** The parts that it left as they were, each with the version since which it is so; all others are new in it. */
+  readonly since?: Readonly<Record<string, number>>;
 };
 
 type Chosen = { readonly countyCode: string; readonly day: Day; readonly pinned?: number | undefined };

@@ -39,8 +39,8 @@ async function countBefore(queries: Queries, { countyCode, id }: AboutDispute, c
 
 /** By the county's rules of today: they are pinned on the notice as it begins. */
 export function issuingContext(engine: SupervisionEngine, actor: Actor, about: AboutDispute): NoticeContext {
-  const { version } = engine.reference().rulesFor(about.countyCode);
-  return contextFor(engine, actor, { ...about, settingsVersion: version });
+  const settingsVersion = engine.reference().pinFor(about.countyCode, engine.kinds.supervision.kind);
+  return contextFor(engine, actor, { ...about, settingsVersion });
 }
 
 async function decide(queries: Queries, about: AboutDispute, input: IssueInput, context: NoticeContext) {

@@ -5,7 +5,7 @@ import type { Head, StepContext, Todo } from '../procedures/head.ts';
 import type { NoticeStanding } from './noticeKind.ts';
 import type { NoticeStatus, NoticeStep } from './procedure.ts';
 import { answerersOf, type Concerned, verifierOf } from './supervise.ts';
-import type { SupervisionRulesOf } from './supervisionEngine.ts';
+import type { NoticeRules } from './supervisionEngine.ts';
 
 export type NoticeUnit = { unitId: string; answeredAt: Date | null; promisedOn: Day | null; returns: number };
 
@@ -40,7 +40,7 @@ export type Notice = Head & {
   copies: number;
   units: readonly NoticeUnit[];
 };
-export type NoticeContext = StepContext<Notice, SupervisionRulesOf>;
+export type NoticeContext = StepContext<Notice, NoticeRules>;
 
 export const isOpenNotice = ({ status }: Pick<Notice, 'status'>): boolean => status === 'sent' || status === 'answered';
 

@@ -60,6 +60,7 @@ export const noticeKind: Kind<NoticeStep, NoticeStanding> = {
   code: '^DB\\d{14}$',
   called: '这张督办单',
   tag: '督办 supervision',
+  rules: ['clocks'],
   steps: noticeProcedure,
   words,
   statuses: noticeStatusLabels,

@@ -8,7 +8,7 @@ import { concernedOf, type Notice, type NoticeUnit, noticeTodos, standingOfNotic
 import { noticeKind } from './noticeKind.ts';
 import { type NoticeStatus, type NoticeStep, noticeProcedure } from './procedure.ts';
 import { watchersOf } from './supervise.ts';
-import type { SupervisionRulesOf } from './supervisionEngine.ts';
+import type { NoticeRules } from './supervisionEngine.ts';
 
 type Set = {
   removed_at?: Date;
@@ -60,7 +60,7 @@ function after(before: Notice, decision: Decision, step: NoticeStep, input: obje
 }
 
 /** What is particular to a supervision notice. */
-export const noticeLife: Life<Notice, SupervisionRulesOf, NoticeStep> = {
+export const noticeLife: Life<Notice, NoticeRules, NoticeStep> = {
   standing: standingOfNotice,
   after: (before, decision, step, _context, input) => after(before, decision, step, input),
   seenBy: (notice) => {

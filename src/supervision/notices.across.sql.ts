@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
+import { noticeKind } from './noticeKind.ts';
 import type { ListedNotice, NoticeFilter } from './noticeList.ts';
 import { unitOf, unitsJson } from './noticeRows.sql.ts';
 import type { NoticeStatus } from './procedure.ts';
+
+const NOTICE = sql.lit(noticeKind.name);
 
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 
@@ -36,7 +39,7 @@ function stretch(county: string, viewer: string, status: NoticeStatus, filter: N
     ? sql`and (${column}, s.matter_id) ${due ? sql`>` : sql`<`} (${filter.after.at}::timestamptz, ${filter.after.id}::uuid)`
     : sql``;
   return sql`(select s.county_code, s.matter_id, ${column} as sort_at from matter_seen s ${matching(filter)}
-    where s.county_code = ${county} and s.viewer = ${viewer} and s.kind = 'supervision' and s.status = ${status} ${from}
+    where s.county_code = ${county} and s.viewer = ${viewer} and s.kind = ${NOTICE} and s.status = ${status} ${from}
     order by ${column} ${direction}, s.matter_id ${direction} limit ${filter.limit})`;
 }
 
@@ -90,7 +93,7 @@ export async function countNotices(
   const { rows } = await sql<{ status: NoticeStatus; n: number; again: number }>`
     select s.status, count(*)::int as n, count(*) filter (where n.level > 1)::int as again
     from (select distinct county_code, matter_id, status from matter_seen
-      where county_code in (${list(counties)}) and viewer in (${list(viewers)}) and kind = 'supervision'
+      where county_code in (${list(counties)}) and viewer in (${list(viewers)}) and kind = ${NOTICE}
         and status in ('sent', 'answered')) s
     join visible_supervision_notice n on n.county_code = s.county_code and n.matter_id = s.matter_id
     group by s.status`.execute(queries);

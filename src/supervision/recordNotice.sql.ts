@@ -112,7 +112,7 @@ function firstDecision(issue: Issue, notice: Notice, { now, newId }: NoticeConte
 
 /** The notice as it will stand, before anything is written: a preview shows it, the record writes it. */
 export function draftNotice(engine: SupervisionEngine, issue: Issue, context: NoticeContext): Opened<Notice> {
-  const { version } = engine.reference().rulesFor(issue.about.countyCode);
+  const version = engine.reference().pinFor(issue.about.countyCode, engine.kinds.supervision.kind);
   const blank = newNotice(issue, version, context);
   const changes = replyClocks(engine, blank, issue, context);
   const notice = { ...blank, clocks: applyChanges([], changes) };

@@ -75,7 +75,7 @@ export function giveErrand(
   carrierUnitId: string,
   code: string,
 ) {
-  const { version: settingsVersion } = engine.reference().rulesFor(about.countyCode);
+  const settingsVersion = engine.reference().pinFor(about.countyCode, errandKind);
   return command(engine.db, actor, async (tx) => {
     const context = contextFor(engine, actor, { ...about, settingsVersion });
     const head = { ...about, ...{ id: context.newId(), code, title: '跑一趟', status: 'given' as const, version: 1 } };

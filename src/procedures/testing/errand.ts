@@ -38,7 +38,7 @@ const standing = ({ status, receivingCenterId, carrierUnitId }: Errand) => ({
 
 export const errandKind: Kind<Step, ReturnType<typeof standing>> = {
   ...{ name: 'errand', path: 'errands', page: '/errands/', code: '^CS\\d{14}$', called: '这件差事', tag: '测试 test' },
-  ...{ steps, follow: 'followMatter' },
+  ...{ rules: ['clocks'], steps, follow: 'followMatter' },
   words: {
     finish: { deed: '办好了', deedEn: 'Done' },
     handBack: { deed: '交回', deedEn: 'Hand back', undo: '交回以后由中心再派。' },

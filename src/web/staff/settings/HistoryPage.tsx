@@ -7,7 +7,7 @@ import { PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { usePost } from '../useMe.ts';
-import { pinsQuery, refText, useCountyName, type VersionLine, versionsQuery } from './queries.ts';
+import { type HistoryLine, pinsQuery, refText, useCountyName, versionsQuery } from './queries.ts';
 import { useSettingsWords } from './words.ts';
 import './settings.css';
 
@@ -15,8 +15,8 @@ const route = getRouteApi('/app/settings/versions');
 
 type LineProps = {
   name: string;
-  line: VersionLine;
-  older: VersionLine | undefined;
+  line: HistoryLine;
+  older: HistoryLine | undefined;
   here: boolean;
   open: number | null;
 };
@@ -42,6 +42,7 @@ function Line({ name, line, older, here, open }: LineProps) {
       </td>
       <td>
         {line.basis}
+        {line.changed.length > 0 && <div className="second">{t.changedParts(line.changed)}</div>}
         {line.note && <div className="second">{line.note}</div>}
       </td>
       <td className="number">{open === null ? '' : formatCount(open)}</td>

@@ -18,7 +18,13 @@ type Preview = {
   runId: string;
   tally: { open: number; moved: number; clocks: number; before: Lights; after: Lights };
 };
-type Published = { version: number; effectiveFrom: string; matters: number; clocks: number };
+type Published = {
+  version: number;
+  effectiveFrom: string;
+  changed: readonly string[];
+  matters: number;
+  clocks: number;
+};
 type Props = { draft: DraftView; onDone: (sentence: string) => void };
 
 function SendBack({ draft }: { draft: DraftView }) {
@@ -110,8 +116,13 @@ export function Publish({ draft, onDone }: Props) {
   const [jobId, setJobId] = useState<string | null>(null);
   const { data: job } = useJob<Published>(jobId);
   const isFuture = (draft.effectiveFrom ?? '') > dayOf(now());
-  const finish = async ({ version, effectiveFrom, matters, clocks }: Published) => {
-    onDone(`${t.publishedNow(version, effectiveFrom)}${matters > 0 ? t.appliedNow(matters, clocks) : ''}`);
+  const finish = async ({ version, effectiveFrom, changed, matters, clocks }: Published) => {
+    const sentences = [
+      t.publishedNow(version, effectiveFrom),
+      ...(changed.length > 0 ? [t.changedOnly(changed)] : []),
+      ...(matters > 0 ? [t.appliedNow(matters, clocks)] : []),
+    ];
+    onDone(sentences.join(t.between));
     await settingsChanged();
   };
   const send = useMutation<Published | JobView<Published>, ApiError>({

@@ -29,7 +29,9 @@ export type VersionLine = VersionRef & {
   approver: string | null;
   approvedAt: string | null;
 };
-type Versions = { countyCode: string; inEffect: VersionRef; versions: VersionLine[] };
+/** `changed`: the parts that are new in it; none where all of it is. */
+export type HistoryLine = VersionLine & { changed: readonly string[] };
+type Versions = { countyCode: string; inEffect: VersionRef; versions: HistoryLine[] };
 
 export const settingsQuery = (county: string) =>
   queryOptions({

@@ -122,3 +122,30 @@ test('两个人同时改一份：后存的自动并在一起，两边改的都�
     })
     .toEqual([20, 14]);
 });
+
+test('只改督办台：发布以后说只有这一部分是新的，开着的事还照原来的版本', async () => {
+  const { dispatcher, closer, leader } = staff;
+  const { id } = await dispatcher.post('/api/settings/drafts', { county: '140106', from: 'county' });
+  const draft = await dispatcher.open(`/settings/drafts/${id}?part=board`);
+  await draft.getByLabel('生效', { exact: true }).fill('2026-10-22');
+  await draft.getByLabel('依据', { exact: true }).first().fill('迎政法发〔2026〕10号');
+  await draft.getByLabel('在办少于几件不排名').fill('17');
+  await expect
+    .poll(async () => {
+      const { value, basis } = await dispatcher.get(`/api/settings/drafts/${id}`);
+      return [value.board.smallNumber, basis];
+    })
+    .toEqual([17, '迎政法发〔2026〕10号']);
+  await dispatcher.post(`/api/settings/drafts/${id}/submissions`, {});
+  const page = await closer.open(`/settings/drafts/${id}/review`);
+  await page.getByRole('radio', { name: '也用到开着的事上' }).click();
+  await page.getByRole('button', { name: '先看会动哪些时限' }).press('Enter');
+  await page.getByText('开着的 2 件，时限都不变').waitFor();
+  await page.getByRole('radio', { name: '不变，各按受理时的版本' }).click();
+  await page.getByRole('button', { name: '发布', exact: true }).press('Enter');
+  await page.getByText('改的是「督办台」，其余部分还是原来的版本。').waitFor();
+  const history = await leader.open('/settings/versions');
+  const line = history.getByRole('row').filter({ hasText: '今天照它' });
+  await line.getByText('改的部分：督办台').waitFor();
+  await line.getByRole('cell', { name: '0', exact: true }).waitFor();
+});

@@ -8,7 +8,7 @@ export const useSettingsWords = makeCatalog({
     heldByCounty: '本区县自己的规则。',
     cityRules: '全市的缺省：没有自己规则的区县照它。',
     basis: '依据',
-    note: '开着的事默认按各自受理时的版本走。改规则要两个人：一个起草，另一个审核发布。',
+    note: '时限、研判、分流这些，开着的事默认按各自受理时的版本走；别的部分从生效那天起，所有的事都照新的。改规则要两个人：一个起草，另一个审核发布。',
     start: '起草修改',
     backToCity: '回到市里的规则',
     importFile: '导入规则文件',
@@ -86,13 +86,17 @@ export const useSettingsWords = makeCatalog({
     previewing: '正在看会动哪些时限',
     stop: '停下',
     previewed: (open: number, moved: number, clocks: number) =>
-      `开着的 ${open} 件里，${moved} 件的时限会变（${clocks} 口钟）`,
+      moved === 0 ? `开着的 ${open} 件，时限都不变` : `开着的 ${open} 件里，${moved} 件的时限会变（${clocks} 口钟）`,
     lights: (soon: number, late: number) => `将到期 ${soon} 件，逾期 ${late} 件`,
     lightsBefore: '现在',
     lightsAfter: '发布以后',
-    confirmMove: (matters: number) => `我看过了，${matters} 件的时限一起动，每件都记下来，并告诉承办的人`,
+    confirmMove: (matters: number) =>
+      matters === 0 ? '我看过了，没有要动的' : `我看过了，${matters} 件的时限一起动，每件都记下来，并告诉承办的人`,
     publishing: '正在发布',
     publishedNow: (version: number, from: string) => `第 ${version} 版已经发布，${from} 起生效。`,
+    changedOnly: (parts: readonly string[]) => `改的是「${parts.join('」「')}」，其余部分还是原来的版本。`,
+    changedParts: (parts: readonly string[]) => `改的部分：${parts.join('、')}`,
+    between: '',
     appliedNow: (matters: number, clocks: number) => `${matters} 件开着的事换成了新版本，${clocks} 口钟的日子变了。`,
     futureOnly: '还没有到生效的日子，不能现在就用到开着的事上。',
     rehearsal: '试算',
@@ -180,7 +184,7 @@ export const useSettingsWords = makeCatalog({
     heldByCounty: "The county's own rules.",
     cityRules: 'The default of the whole city, for counties without rules of their own.',
     basis: 'Basis',
-    note: 'Open matters keep the version under which they were accepted. Changing rules takes two: one drafts, another publishes.',
+    note: 'Open matters keep the time limits, triage and dispatch under which they were accepted; all other parts hold for every matter from their day on. Changing rules takes two: one drafts, another publishes.',
     start: 'Draft a change',
     backToCity: "Back to the city's rules",
     importFile: 'Import a file of rules',
@@ -259,14 +263,21 @@ export const useSettingsWords = makeCatalog({
     previewing: 'Looking which dates move',
     stop: 'Stop',
     previewed: (open: number, moved: number, clocks: number) =>
-      `Of ${open} open matters ${moved} would change (${clocks} clocks)`,
+      moved === 0
+        ? `${open} open matters, none would change`
+        : `Of ${open} open matters ${moved} would change (${clocks} clocks)`,
     lights: (soon: number, late: number) => `${soon} due soon, ${late} late`,
     lightsBefore: 'Now',
     lightsAfter: 'After publishing',
     confirmMove: (matters: number) =>
-      `I have seen it: ${matters} matters move, each is recorded and its people are told`,
+      matters === 0
+        ? 'I have seen it: nothing moves'
+        : `I have seen it: ${matters} matters move, each is recorded and its people are told`,
     publishing: 'Publishing',
     publishedNow: (version: number, from: string) => `Version ${version} is published, effective ${from}.`,
+    changedOnly: (parts: readonly string[]) => `New: ${parts.join(', ')}; all other parts keep their version.`,
+    changedParts: (parts: readonly string[]) => `New: ${parts.join(', ')}`,
+    between: ' ',
     appliedNow: (matters: number, clocks: number) =>
       `${matters} open matters took the new version, ${clocks} clocks moved.`,
     futureOnly: 'Not in effect yet: it cannot be applied to open matters now.',
