@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
 import { folders } from './folders.ts';
+import { forced } from './forced.ts';
 import { glossary } from './glossary.ts';
 import { sizes } from './sizes.ts';
 import { type Finding, inWords, type Source } from './source.ts';
@@ -88,6 +89,18 @@ describe('folders of the workbench', () => {
     const test = file('src/web/staff/clues/clues.test.ts', "import { a } from '../ledger/a.ts';");
     expect(folders([page, routes, test])).toEqual([]);
   });
+});
+
+test('a migration that changes rows which are hidden from the owner too', () => {
+  const hides = file('migrations/0005_a.sql', 'alter table matter force row level security;');
+  const changes = file('migrations/0099_b.sql', "alter table matter add column a text;\nupdate matter set a = 'b';");
+  const lifts = file(
+    'migrations/0100_c.sql',
+    "alter table matter no force row level security;\nupdate matter set a = 'c';\nalter table matter force row level security;",
+  );
+  expect(sentences(forced([hides, changes, lifts]))).toEqual([
+    'migrations/0099_b.sql:2 forced the owner sees no row of matter: lift “force row level security” for this statement',
+  ]);
 });
 
 describe('sizes', () => {

@@ -13,9 +13,16 @@ alter table matter drop constraint matter_kind_check;
 alter table matter add column about_id uuid;
 alter table matter add column about_code text;
 alter table matter add column named_post_ids text[] not null default '{}';
+-- Row security is forced on the owner too, who would see no row to change.
+alter table matter no force row level security;
+alter table dispute no force row level security;
+alter table supervision_notice no force row level security;
 update matter m set about_id = n.about_matter_id, about_code = n.about_code from supervision_notice n
   where n.county_code = m.county_code and n.matter_id = m.id;
 update matter m set named_post_ids = d.named_post_ids from dispute d where d.county_code = m.county_code and d.matter_id = m.id;
+alter table matter force row level security;
+alter table dispute force row level security;
+alter table supervision_notice force row level security;
 alter table matter add constraint matter_of_kind foreign key (kind) references matter_kind (kind);
 create index matter_about on matter (county_code, about_id) where about_id is not null;
 

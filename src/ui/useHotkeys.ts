@@ -42,6 +42,25 @@ const restsBehind = (target: EventTarget | null): boolean =>
 
 type Options = { enabled?: boolean; inDialog?: boolean; help?: Registered['rows'] };
 
+/** What a key that is pressed means here, and its act. */
+function listener(current: { current: Hotkeys }, inDialog: boolean): (event: KeyboardEvent) => void {
+  let before = { name: '', at: 0 };
+  return (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isComposing(event) || (!inDialog && restsBehind(event.target))) return;
+    const name = keyName(event);
+    if (name === 'Space' && hasOwnSpace(event.target)) return;
+    if (isPlain(name) && (isField(event.target) || !keySettings.get().letters)) return;
+    const sequence = event.timeStamp - before.at < sequenceMs ? `${before.name} ${name}` : '';
+    before = { name, at: event.timeStamp };
+    const meant = isPlain(name) ? keyMeant(name) : name;
+    const act = current.current[sequence] ?? (meant === undefined ? undefined : current.current[meant]);
+    if (!act) return;
+    before.name = '';
+    event.preventDefault();
+    act(event);
+  };
+}
+
 /**
  * Keys of a page, or with `inDialog` of a dialog. Plain keys act only outside of fields, and never while composing. `help`:
  * what the list of keys says of them, where the key alone does not tell.
@@ -61,21 +80,7 @@ export function useHotkeys(keys: Hotkeys, { enabled = true, inDialog = false, he
   }, [names, rows, enabled, inDialog]);
   useEffect(() => {
     if (!enabled) return;
-    let before = { name: '', at: 0 };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event) || (!inDialog && restsBehind(event.target))) return;
-      const name = keyName(event);
-      if (name === 'Space' && hasOwnSpace(event.target)) return;
-      if (isPlain(name) && (isField(event.target) || !keySettings.get().letters)) return;
-      const sequence = event.timeStamp - before.at < sequenceMs ? `${before.name} ${name}` : '';
-      before = { name, at: event.timeStamp };
-      const meant = isPlain(name) ? keyMeant(name) : name;
-      const act = current.current[sequence] ?? (meant === undefined ? undefined : current.current[meant]);
-      if (!act) return;
-      before.name = '';
-      event.preventDefault();
-      act(event);
-    };
+    const onKeyDown = listener(current, inDialog);
     // A list that is chosen from takes every Enter for itself. Shut, it must not swallow the key that is written on the button.
     const early = (event: KeyboardEvent) => {
       if (keyName(event) !== 'Ctrl+Enter' || isOpenList(event.target)) return;

@@ -39,7 +39,10 @@ export function typistAt(page: Page) {
       count.navigation += initials.length + 1;
       await page.keyboard.type(initials);
       // Enter takes the option that is marked, which comes a moment after the list.
-      await page.locator('.ant-select-item-option-active', { hasText: expected }).first().waitFor({ state: 'attached' });
+      await page
+        .locator('.ant-select-item-option-active', { hasText: expected })
+        .first()
+        .waitFor({ state: 'attached' });
       await page.keyboard.press('Enter');
     },
     /** Waits until the keys go where the person believes they go. */
