@@ -95,7 +95,7 @@ async function recordAll(
   const { actor, now, network } = context;
   const { registration, code, pin, paper } = issued;
   const { input } = registration;
-  // At the counter there is nothing to look for as a rule: sent twice, its result is refused by its key.
+  // At the counter there is nothing to look for as a rule: sent twice, something of it stands there already.
   const key = keyOf(actor, input);
   const first = paper && (await findCommandResult<Registered>(tx, key));
   if (first) return first;
@@ -122,7 +122,6 @@ async function recordAll(
 const keyOf = (actor: Actor, { commandId }: RegisterInput) => ({
   ...{ countyCode: actor.countyCode, commandId, actor, target: 'register' },
 });
-const twice = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'command_result_pkey';
 
 /** One door: parties, facts, place and willingness are taken once, a code is given, and the first clock starts. */
 export async function registerDispute(
@@ -148,9 +147,9 @@ export async function registerDispute(
   const dispute = paper ? { ...opened, firstContactPostId: paper.firstContactPostId } : opened;
   const issued = { registration, code, pin, pinHash, paper };
   return command(engine.db, actor, (tx) => recordAll(engine, tx, dispute, issued, context)).catch(async (error) => {
-    const first = twice(error)
-      ? await reading(engine.db, actor, (queries) => findCommandResult<Registered>(queries, keyOf(actor, input)))
-      : undefined;
+    const first = await reading(engine.db, actor, (queries) =>
+      findCommandResult<Registered>(queries, keyOf(actor, input)),
+    ).catch(() => undefined);
     if (first) return first;
     throw error;
   });

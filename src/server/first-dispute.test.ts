@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noDanger } from '../routing/testing/noDanger.ts';
 import { type TestApp, testApp } from './testing/app.ts';
@@ -154,6 +155,18 @@ test('同一条命令发两次只办一次', async () => {
   expect(second).toEqual(first);
   const { timeline } = await receptionist.get(`/api/disputes/${code}`);
   expect(timeline.filter((entry: { type: string }) => entry.type === 'accept')).toHaveLength(1);
+});
+
+test('带着照片登记，网络不好又发了一次：还是同一件，照片只有一张', async () => {
+  const receptionist = await it.as('receptionist', yingze);
+  const create = { width: 8, height: 8, channels: 3, background: '#15545f' } as const;
+  const [photo] = await receptionist.upload('/api/uploads', '现场.png', await sharp({ create }).png().toBuffer());
+  const form = { ...registration('0190a000-0000-7000-8000-000000000006'), uploads: [photo.id] };
+  const { code, slips } = await receptionist.post('/api/disputes', form, 201);
+  expect(slips).toHaveLength(1);
+  const again = await receptionist.post('/api/disputes', form, 201);
+  expect([again.code, again.slips]).toEqual([code, []]);
+  expect((await receptionist.get(`/api/disputes/${code}`)).files).toHaveLength(1);
 });
 
 test('别的区县看不到，编号存在也说没有', async () => {
