@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
+import type { RunningClock } from './state.ts';
 
 /** A clock as JSON carries it out of the database: every instant is still text. */
 export type ClockRow = Omit<Clock, 'startedAt' | 'stoppedAt' | 'dueAt' | 'pauses' | 'extensions' | 'unitSince'> & {
@@ -41,3 +42,9 @@ export function clockOf(row: ClockRow): Clock {
     extensions: extensionsOf(row.extensions),
   };
 }
+
+/** What a list reads of a clock that is not stopped: of a running one only what its face is said from (migration 0040). */
+export type FaceRow = ClockRow | (Pick<RunningClock, 'binds' | 'rule'> & { dueAt: string });
+
+export const faceOf = (row: FaceRow): Clock | RunningClock =>
+  'pauses' in row ? clockOf(row) : { ...row, dueAt: new Date(row.dueAt), stoppedAt: null };

@@ -8,6 +8,13 @@ import { spokenRest } from './sentences.ts';
 
 export type { Clock } from './clock.ts';
 
+/** All that the face of a running clock is said from; the rest of a paused one is counted anew, and needs the whole clock. */
+export type RunningClock = Pick<Clock, 'binds'> & {
+  readonly rule: Pick<ClockRule, 'label' | 'warnBefore' | 'who'>;
+  readonly dueAt: Date;
+  readonly stoppedAt: null;
+};
+
 /** `open`, `closing` and `lapsed` are a party's right; `others` is what somebody else must keep; `done` either of them. */
 export type ClockCode =
   | 'normal'
@@ -71,17 +78,17 @@ function lateness({ days, ms }: NonNullable<Remaining>): string {
   return ms > -HOUR ? '不到1小时' : `${Math.floor(-ms / HOUR)}小时`;
 }
 
-export function clockState(clock: Clock, calendar: Calendar, now: Date): ClockState {
+export function clockState(clock: Clock | RunningClock, calendar: Calendar, now: Date): ClockState {
   const { stoppedAt, dueAt, binds } = clock;
   const remaining = dueAt && remainingAt(calendar, dueAt, stoppedAt ?? now);
   const face = faceOf(clock, calendar, remaining, now);
   return { ...face, word: clockWords[face.code], remaining, binds };
 }
 
-function faceOf(clock: Clock, calendar: Calendar, remaining: Remaining, now: Date): Face {
-  const { stoppedAt, dueAt } = clock;
-  if (stoppedAt !== null) return stoppedFace(clock, remaining, stoppedAt);
-  if (dueAt === null || remaining === null) return pausedFace(clock, calendar);
+function faceOf(clock: Clock | RunningClock, calendar: Calendar, remaining: Remaining, now: Date): Face {
+  const { dueAt } = clock;
+  if (clock.stoppedAt !== null) return stoppedFace(clock, remaining, clock.stoppedAt);
+  if (dueAt === null || remaining === null) return pausedFace(clock as Clock, calendar);
   return runningFaces[clock.binds](clock, dueAt, remaining, isLate(dueAt, now));
 }
 
@@ -104,7 +111,7 @@ function stoppedFace({ rule, dueAt, binds }: Clock, remaining: Remaining, stoppe
 }
 
 /** '法院的时限', '双方当事人共同的权利'. */
-const whose = ({ who }: ClockRule, binds: Binds): string =>
+const whose = ({ who }: Pick<ClockRule, 'who'>, binds: Binds): string =>
   binds === 'party' ? `${who ?? '当事人'}的期限` : `${who ?? '别的单位'}的时限`;
 
 const shortened = (text: string): string => (text.length > 6 ? `${text.slice(0, 5)}…` : text);
@@ -124,7 +131,12 @@ function pausedFace(clock: Clock, calendar: Calendar): Face {
   };
 }
 
-type Running = (clock: Clock, dueAt: Date, remaining: NonNullable<Remaining>, late: boolean) => Face;
+type Running = (
+  clock: Pick<RunningClock, 'rule'>,
+  dueAt: Date,
+  remaining: NonNullable<Remaining>,
+  late: boolean,
+) => Face;
 
 function leftOf(dueAt: Date, { days, workingDays }: NonNullable<Remaining>): { chip: string; left: string } {
   const chip = days === 0 ? `今天${timeOfDay(dueAt)}` : `余${days}天 ${dueDay(dueAt).slice(5)}`;

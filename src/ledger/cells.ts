@@ -7,18 +7,19 @@ import { emptyWords, valueWords, visitWords, willingWords } from './words.ts';
 type Language = 'zh' | 'en';
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>> | undefined;
 
-const said = (words: Words, value: string | null, language: Language): string =>
-  value === null ? '' : (words?.[value]?.[language] ?? value);
-const day = (iso: string | null): string => (iso === null ? '' : dayOf(new Date(iso)));
-const count = (value: number | null): string => (value === null ? '' : String(value));
+type Maybe<T> = T | null | undefined;
+const said = (words: Words, value: Maybe<string>, language: Language): string =>
+  value ? (words?.[value]?.[language] ?? value) : '';
+const day = (iso: Maybe<string>): string => (iso ? dayOf(new Date(iso)) : '');
+const count = (value: Maybe<number>): string => String(value ?? '');
 
-const notice = (level: number | null, language: Language): string => {
+const notice = (level: Maybe<number>, language: Language): string => {
   if (!level) return '';
   return language === 'zh' ? `第${level}次督办` : `notice no. ${level}`;
 };
 
-const yuan = (cents: number | null): string => {
-  if (cents === null) return '';
+const yuan = (cents: Maybe<number>): string => {
+  if (typeof cents !== 'number') return '';
   const [whole = '', fraction = '00'] = (cents / 100).toFixed(2).split('.');
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
 };
@@ -37,15 +38,15 @@ const texts: Record<ColumnKey, Text> = {
   source: (row, language) => said(valueWords.source, row.source, language),
   status: (row, language) => statusLabels[row.status][language],
   clock: (row, language) => row.clock?.chip ?? emptyWords.clock[language],
-  due: (row) => (row.dueAt === null ? '' : dueDay(new Date(row.dueAt))),
+  due: (row) => (row.dueAt ? dueDay(new Date(row.dueAt)) : ''),
   unit: (row, language) => row.leadUnit ?? emptyWords.unit[language],
   handler: (row) => row.handler ?? '',
-  supporting: (row) => row.supportingUnits.join('、'),
-  center: (row) => row.center,
+  supporting: (row) => row.supportingUnits?.join('、') ?? '',
+  center: (row) => row.center ?? '',
   first: (row) => row.firstContact,
   opened: (row) => day(row.openedAt),
   closed: (row) => day(row.closedAt),
-  updated: (row) => formatTime(new Date(row.updatedAt)),
+  updated: (row) => (row.updatedAt ? formatTime(new Date(row.updatedAt)) : ''),
   difficulty: (row, language) => said(valueWords.difficulty, row.difficulty, language),
   urgency: (row, language) => said(valueWords.urgency, row.urgency, language),
   gravity: (row, language) => said(valueWords.gravity, row.gravity, language),
@@ -69,11 +70,11 @@ export const cellText = (key: ColumnKey, row: LedgerRow, language: Language): st
 /** What a workbook stores: numbers and dates stay numbers and dates, the rest are words. */
 export function cellValue(key: ColumnKey, row: LedgerRow): string | number | boolean | Date | null {
   if (key === 'code') return row.code;
-  if (key === 'people' || key === 'reopened' || key === 'rating') return row[key];
-  if (key === 'amount') return row.amountCents === null ? null : row.amountCents / 100;
-  if (key === 'contested') return row.contested;
-  if (key === 'updated') return new Date(row.updatedAt);
-  if (key === 'due') return row.dueAt === null ? null : dueDay(new Date(row.dueAt));
+  if (key === 'people' || key === 'reopened' || key === 'rating') return row[key] ?? null;
+  if (key === 'amount') return typeof row.amountCents === 'number' ? row.amountCents / 100 : null;
+  if (key === 'contested') return row.contested ?? null;
+  if (key === 'updated') return row.updatedAt ? new Date(row.updatedAt) : null;
+  if (key === 'due') return row.dueAt ? dueDay(new Date(row.dueAt)) : null;
   if (key === 'clock') return row.clock === null ? null : `${row.clock.word} ${row.clock.chip}`;
   return texts[key](row, 'zh') || null;
 }

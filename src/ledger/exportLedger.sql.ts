@@ -9,7 +9,7 @@ import type { JobRun } from '../platform/startJob.sql.ts';
 import type { CellValue, Column, SheetRow } from '../sheets/column.ts';
 import { writeSheet } from '../sheets/writeSheet.ts';
 import { cellValue } from './cells.ts';
-import { type ColumnKey, columnOf, type Layout } from './columns.ts';
+import { type ColumnKey, columnOf, extrasOf, type Layout } from './columns.ts';
 import { type Gathered, gather, lotsOf } from './gather.sql.ts';
 import type { LedgerDbRow } from './ledgerRow.ts';
 import { recordOutput } from './outputs.sql.ts';
@@ -73,7 +73,7 @@ function valuesOf(
   plain: Partial<Record<'phone' | 'idNumber', string | null>> | null,
   now: Date,
 ): Record<string, CellValue> {
-  const shown = shownRow(engine, actor, row, now);
+  const shown = shownRow(engine, actor, row, extrasOf(keys), now);
   return Object.fromEntries(
     keys.map((key) => [key, (plain as Record<string, CellValue>)?.[key] ?? cellValue(key, shown)]),
   );

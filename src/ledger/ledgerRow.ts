@@ -1,17 +1,36 @@
-import type { Clock } from '../deadlines/clock.ts';
-import { clockState } from '../deadlines/state.ts';
+import { type Clock, clockState, type RunningClock } from '../deadlines/state.ts';
 import type { DisputeReference } from '../disputes/engine.ts';
 import { maskPartiesLine } from '../disputes/maskParty.ts';
-import { type Status, statusLabels } from '../disputes/procedure.ts';
+import type { Status } from '../disputes/procedure.ts';
 import { seesFacts, sightOf } from '../disputes/sight.ts';
 import type { Sight } from '../disputes/views.ts';
 import { regionPath } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
+import type { Extra } from './columns.ts';
 import type { LedgerRow } from './views.ts';
 
 export type PartyDbRow = { id: string; phone: string | null; idNumber: string | null };
 
+/** What few columns show. */
+export type LedgerDetails = {
+  dueAt: Date | null;
+  closedAt: Date | null;
+  updatedAt: Date;
+  address: string;
+  communityCode: string | null;
+  gridCode: string | null;
+  source: string;
+  peopleInvolved: number;
+  amountCents: number | null;
+  willing: string;
+  occurredOn: string | null;
+  outcome: string | null;
+  reopened: number;
+  contested: boolean;
+};
+
+/** Null where no shown column asks for it, too: details, clock, supervisionLevel, visit, rating, applicants. */
 export type LedgerDbRow = {
   countyCode: string;
   id: string;
@@ -20,8 +39,6 @@ export type LedgerDbRow = {
   status: Status;
   categoryCode: string;
   regionCode: string;
-  communityCode: string | null;
-  gridCode: string | null;
   leadUnitId: string | null;
   receivingCenterId: string;
   handlerPostId: string | null;
@@ -33,101 +50,104 @@ export type LedgerDbRow = {
   handingPostIds: string[];
   supportingUnits: { unitId: string; task: string; doneAt: Date | null }[];
   partiesLine: string;
-  address: string;
-  source: string;
-  peopleInvolved: number;
-  amountCents: number | null;
-  willing: string;
-  occurredOn: string | null;
   difficulty: string | null;
   urgency: string | null;
   gravity: string | null;
-  outcome: string | null;
-  reopened: number;
-  contested: boolean;
   openedAt: Date;
-  closedAt: Date | null;
-  updatedAt: Date;
   restricted: boolean;
-  dueAt: Date | number | null;
-  clock: Clock | null;
+  clock: Clock | RunningClock | null;
+  details: LedgerDetails | null;
   supervisionLevel: number | null;
   visit: string | null;
   rating: number | null;
   applicants: PartyDbRow[] | null;
 };
 
-const dated = (at: Date | number | null): string | null => (at instanceof Date ? at.toISOString() : null);
+const dated = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** Words and numbers about the case that those who see place, category and status only do not get. */
-function numbersOf(row: LedgerDbRow, { network, directory }: DisputeReference) {
-  const unitName = (id: string) => network.unit(id)?.short ?? '';
+function numbersOf(details: LedgerDetails, row: LedgerDbRow, { network }: DisputeReference) {
   return {
-    source: row.source,
-    handler: row.handlerPostId ? (directory.post(row.handlerPostId)?.name ?? null) : null,
-    supportingUnits: row.supportingUnits.map(({ unitId }) => unitName(unitId)),
-    people: row.peopleInvolved,
-    amountCents: row.amountCents,
-    willing: row.willing,
-    occurredOn: row.occurredOn,
-    difficulty: row.difficulty,
-    urgency: row.urgency,
-    gravity: row.gravity,
-    outcome: row.outcome,
-    reopened: row.reopened,
-    contested: row.contested,
-    supervision: row.supervisionLevel,
-    visit: row.visit,
-    rating: row.rating,
+    source: details.source,
+    supportingUnits: row.supportingUnits.map(({ unitId }) => network.unit(unitId)?.short ?? ''),
+    people: details.peopleInvolved,
+    amountCents: details.amountCents,
+    willing: details.willing,
+    occurredOn: details.occurredOn,
+    outcome: details.outcome,
+    reopened: details.reopened,
+    contested: details.contested,
   };
 }
 
 const withoutNumbers = {
   source: null,
-  handler: null,
   supportingUnits: [],
   people: null,
   amountCents: null,
   willing: null,
   occurredOn: null,
-  difficulty: null,
-  urgency: null,
-  gravity: null,
   outcome: null,
   reopened: null,
   contested: null,
-  supervision: null,
-  visit: null,
-  rating: null,
 } satisfies Partial<LedgerRow>;
 
-function placeOf(row: LedgerDbRow, { network }: DisputeReference) {
-  const name = (code: string) => network.region(code)?.short;
-  const below = (code: string | null) => (code === null ? null : (network.region(code)?.name ?? null));
+const isBrief = (sight: Sight): boolean => sight === 'place' || sight === 'former';
+
+function detailsOf(details: LedgerDetails, row: LedgerDbRow, sight: Sight, reference: DisputeReference) {
+  const { network } = reference;
+  const name = (code: string | null) => (code === null ? null : (network.region(code)?.name ?? null));
   return {
-    place: regionPath(row.regionCode, name, row.regionCode.length > 6 ? 'township' : 'county'),
-    community: below(row.communityCode),
-    grid: below(row.gridCode),
+    community: name(details.communityCode),
+    grid: name(details.gridCode),
+    address: seesFacts(sight) ? details.address : null,
+    center: network.unit(row.receivingCenterId)?.short ?? '',
+    dueAt: dated(details.dueAt),
+    closedAt: dated(details.closedAt),
+    updatedAt: details.updatedAt.toISOString(),
+    ...(isBrief(sight) ? withoutNumbers : numbersOf(details, row, reference)),
   };
 }
 
-function clockFace(row: LedgerDbRow, reference: DisputeReference, now: Date): LedgerRow['clock'] {
+/** What only some columns show, as far as they stand there. */
+function extrasFor(row: LedgerDbRow, sight: Sight, { shows, reference, contacts }: Shown): Partial<LedgerRow> {
+  const brief = isBrief(sight);
+  return {
+    ...(row.details && detailsOf(row.details, row, sight, reference)),
+    ...(shows.has('supervision') && { supervision: brief ? null : row.supervisionLevel }),
+    ...(shows.has('visit') && { visit: brief ? null : row.visit }),
+    ...(shows.has('rating') && { rating: brief ? null : row.rating }),
+    ...(contacts && {
+      phone: seesFacts(sight) ? contacts.phone : null,
+      idNumber: seesFacts(sight) ? contacts.idNumber : null,
+    }),
+  };
+}
+
+function placeOf(row: LedgerDbRow, { network }: DisputeReference): string {
+  const name = (code: string) => network.region(code)?.short;
+  return regionPath(row.regionCode, name, row.regionCode.length > 6 ? 'township' : 'county');
+}
+
+function clockFace(row: LedgerDbRow, { reference, now }: Shown): LedgerRow['clock'] {
   if (!row.clock) return null;
   const calendar = reference.calendarFor(row.countyCode, row.receivingCenterId);
   const { code, word, chip, sentence } = clockState(row.clock, calendar, now);
   return { label: row.clock.rule.label, code, word, chip, sentence };
 }
 
+/** In which columns, by which names, as of when; `contacts` where they were asked for. */
+export type Shown = {
+  shows: ReadonlySet<Extra>;
+  reference: DisputeReference;
+  now: Date;
+  contacts: { phone: string | null; idNumber: string | null } | null;
+};
+
 /** One line of the ledger as this post may see it: the same mask as the matter's own page. */
-export function ledgerRow(
-  row: LedgerDbRow,
-  sight: Sight,
-  reference: DisputeReference,
-  now: Date,
-  contacts: { phone: string | null; idNumber: string | null } | null = null,
-): LedgerRow {
-  const { network, directory } = reference;
-  const brief = sight === 'place' || sight === 'former';
+export function ledgerRow(row: LedgerDbRow, sight: Sight, shown: Shown): LedgerRow {
+  const { network, directory } = shown.reference;
+  const brief = isBrief(sight);
   const category = network.category(row.categoryCode)?.name ?? '';
   return {
     code: row.code,
@@ -135,22 +155,18 @@ export function ledgerRow(
     title: brief ? `${category}纠纷` : row.title,
     partiesLine: maskPartiesLine(row.partiesLine, sight),
     category,
-    ...placeOf(row, reference),
-    address: seesFacts(sight) ? row.address : null,
+    place: placeOf(row, shown.reference),
     leadUnit: row.leadUnitId ? (network.unit(row.leadUnitId)?.short ?? null) : null,
-    center: network.unit(row.receivingCenterId)?.short ?? '',
+    handler: !brief && row.handlerPostId ? (directory.post(row.handlerPostId)?.name ?? null) : null,
     status: row.status,
-    statusLabel: statusLabels[row.status].zh,
-    clock: clockFace(row, reference, now),
-    dueAt: dated(row.dueAt),
+    clock: clockFace(row, shown),
     openedAt: row.openedAt.toISOString(),
-    closedAt: dated(row.closedAt),
-    updatedAt: row.updatedAt.toISOString(),
     firstContact: directory.post(row.firstContactPostId)?.name ?? '',
+    difficulty: brief ? null : row.difficulty,
+    urgency: brief ? null : row.urgency,
+    gravity: brief ? null : row.gravity,
     restricted: row.restricted,
-    phone: seesFacts(sight) ? (contacts?.phone ?? null) : null,
-    idNumber: seesFacts(sight) ? (contacts?.idNumber ?? null) : null,
-    ...(brief ? withoutNumbers : numbersOf(row, reference)),
+    ...extrasFor(row, sight, shown),
   };
 }
 

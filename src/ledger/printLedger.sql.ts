@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command } from '../platform/db.ts';
 import { formatTime } from '../platform/now.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
-import type { Layout } from './columns.ts';
+import { extrasOf, type Layout } from './columns.ts';
 import { outputBy } from './exportLedger.sql.ts';
 import { type Gathered, gather, lotsOf } from './gather.sql.ts';
 import { listSheet, ROWS_A_PART } from './listPrint.ts';
@@ -50,13 +50,14 @@ async function printPart({ engine, actor, layout, gathered }: Means, rows: reado
 async function printParts(means: Means, run: JobRun): Promise<{ files: OutputFile[]; shared: boolean; rows: number }> {
   const { engine, actor, layout, gathered } = means;
   const keys = layout.map(({ key }) => key);
+  const shows = extrasOf(keys);
   const files: OutputFile[] = [];
   let [shared, rows] = [true, 0];
   let waiting: LedgerRow[] = [];
   for await (const lot of lotsOf(engine, actor, gathered, keys, run)) {
     shared &&= lot.shared;
     rows += lot.rows.length;
-    waiting.push(...lot.rows.map((row) => shownRow(engine, actor, row, gathered.asOf)));
+    waiting.push(...lot.rows.map((row) => shownRow(engine, actor, row, shows, gathered.asOf)));
     while (waiting.length >= ROWS_A_PART) {
       files.push(await printPart(means, waiting.slice(0, ROWS_A_PART), files.length + 1));
       waiting = waiting.slice(ROWS_A_PART);

@@ -6,7 +6,7 @@ import { planOnce, type Queries, reading } from '../platform/db.ts';
 import { maskIdNumber, maskPhone } from '../platform/mask.ts';
 import { type Asked, scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
-import { type ColumnKey, readLayout } from './columns.ts';
+import { type ColumnKey, type Extra, extrasOf, readLayout, usualColumns } from './columns.ts';
 import { countAcross, findPageAcross, looksOf } from './ledger.across.sql.ts';
 import type { Placed } from './ledger.sql.ts';
 import type { From } from './ledgerFilter.ts';
@@ -44,8 +44,10 @@ export async function readPlaced(
   return placed.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-export function shownRow(engine: Engine, actor: Actor, row: LedgerDbRow, now: Date): LedgerRow {
-  return ledgerRow(row, sightOf(actor, row), engine.reference(), now, row.applicants && contactsOf(engine, row));
+type Shows = ReadonlySet<Extra>;
+export function shownRow(engine: Engine, actor: Actor, row: LedgerDbRow, shows: Shows, now: Date): LedgerRow {
+  const contacts = row.applicants && contactsOf(engine, row);
+  return ledgerRow(row, sightOf(actor, row), { shows, reference: engine.reference(), now, contacts });
 }
 
 function fromOf(search: LedgerSearch, asked: Asked): { from?: From } {
@@ -68,7 +70,8 @@ export async function readLedger(
   const asked = await askWords(engine, actor, search);
   const looks = looksOf(actor, asked.filter, now);
   const { from } = fromOf(search, asked);
-  const keys = readLayout(search.cols).map(({ key }) => key);
+  const keys = search.cols === undefined ? usualColumns(actor.role) : readLayout(search.cols).map(({ key }) => key);
+  const shows = extrasOf(keys);
   const { placed, total, rows } = await reading(engine.db, actor, async (queries) => {
     const page = { sort: asked.sort, limit: limit + 1, ...(from && { from }) };
     const [, found, count] = await Promise.all([
@@ -85,7 +88,7 @@ export async function readLedger(
   return {
     asOf: now.toISOString(),
     scope: scopeWord(actor),
-    rows: rows.read.map((row) => shownRow(engine, actor, row, now)),
+    rows: rows.read.map((row) => shownRow(engine, actor, row, shows, now)),
     total,
     next: more || backward ? keyOf(rows.shown.at(-1)) : null,
     previous: (backward ? more : from !== undefined) ? keyOf(rows.shown[0]) : null,

@@ -1,17 +1,29 @@
-import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
+import { type FaceRow, faceOf } from '../deadlines/clockRow.sql.ts';
 import { ask, type Queries } from '../platform/db.ts';
-import { type ColumnKey, columnOf } from './columns.ts';
-import type { LedgerDbRow } from './ledgerRow.ts';
+import { type ColumnKey, extrasOf } from './columns.ts';
+import type { LedgerDbRow, LedgerDetails } from './ledgerRow.ts';
 
-type Instants = { dueAt: string | null; openedAt: string; closedAt: string | null; updatedAt: string };
+type Instants = { dueAt: string | null; closedAt: string | null; updatedAt: string };
+type DetailsRow = Omit<LedgerDetails, keyof Instants> & Instants;
 /** As JSON carries it out of the database: every instant is still text. */
-type Row = Omit<LedgerDbRow, 'clock' | keyof Instants> & Instants & { clock: ClockRow | null };
+type Row = Omit<LedgerDbRow, 'countyCode' | 'openedAt' | 'clock' | 'details' | 'supportingUnits'> & {
+  openedAt: string;
+  clock: FaceRow | null;
+  details: DetailsRow | null;
+  supportingUnitIds: string[];
+};
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+const detailsOf = (row: DetailsRow): LedgerDetails => ({
+  ...row,
+  dueAt: date(row.dueAt),
+  closedAt: date(row.closedAt),
+  updatedAt: new Date(row.updatedAt),
+});
 
 /**
  * The rows of these matters, in the order of the ids; one that has left the actor's sight since is absent. What they read
- * stands in `read_ledger_rows` (migration 0033); only what a shown column needs is read beside matter and dispute.
+ * stands in `read_ledger_rows` (migration 0040); only what a shown column needs is read beside matter and dispute.
  */
 export async function readRows(
   queries: Queries,
@@ -20,15 +32,14 @@ export async function readRows(
   keys: readonly ColumnKey[],
 ): Promise<LedgerDbRow[]> {
   if (ids.length === 0) return [];
-  const wanted = [...new Set(keys.flatMap((key) => columnOf(key).extra ?? []))];
   const text = 'select read_ledger_rows($1, $2, $3) as rows';
-  const [found] = await ask<{ rows: Row[] }>(queries, text, [countyCode, ids, wanted]);
-  return (found?.rows ?? []).map((row) => ({
+  const [found] = await ask<{ rows: Row[] }>(queries, text, [countyCode, ids, [...extrasOf(keys)]]);
+  return (found?.rows ?? []).map(({ supportingUnitIds, ...row }) => ({
     ...row,
-    dueAt: date(row.dueAt),
+    countyCode,
     openedAt: new Date(row.openedAt),
-    closedAt: date(row.closedAt),
-    updatedAt: new Date(row.updatedAt),
-    clock: row.clock ? clockOf(row.clock) : null,
+    clock: row.clock && faceOf(row.clock),
+    details: row.details && detailsOf(row.details),
+    supportingUnits: supportingUnitIds.map((unitId) => ({ unitId, task: '', doneAt: null })),
   }));
 }

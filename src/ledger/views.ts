@@ -1,6 +1,6 @@
 import type { Status } from '../disputes/procedure.ts';
 
-/** What travels to the page: everything a column can show, null where it is unknown, not asked for or not to be seen. */
+/** What travels to the page: null where it is unknown or not to be seen; what few columns show is absent unless one asks. */
 export type LedgerRow = {
   code: string;
   codeShort: string;
@@ -8,25 +8,28 @@ export type LedgerRow = {
   partiesLine: string;
   category: string;
   place: string;
+  status: Status;
+  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
+  leadUnit: string | null;
+  handler: string | null;
+  firstContact: string;
+  openedAt: string;
+  difficulty: string | null;
+  urgency: string | null;
+  gravity: string | null;
+  restricted: boolean;
+} & Partial<Extras>;
+
+type Extras = {
   community: string | null;
   grid: string | null;
   address: string | null;
   source: string | null;
-  status: Status;
-  statusLabel: string;
-  clock: { label: string; code: string; word: string; chip: string; sentence: string } | null;
   dueAt: string | null;
-  leadUnit: string | null;
-  handler: string | null;
   supportingUnits: readonly string[];
   center: string;
-  firstContact: string;
-  openedAt: string;
   closedAt: string | null;
   updatedAt: string;
-  difficulty: string | null;
-  urgency: string | null;
-  gravity: string | null;
   people: number | null;
   amountCents: number | null;
   willing: string | null;
@@ -39,7 +42,6 @@ export type LedgerRow = {
   rating: number | null;
   phone: string | null;
   idNumber: string | null;
-  restricted: boolean;
 };
 
 export type LedgerPage = {

@@ -1,4 +1,4 @@
-import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
+import { type FaceRow, faceOf } from '../deadlines/clockRow.sql.ts';
 import { ask, type Queries } from '../platform/db.ts';
 import { addDays, dayOf, endOfDay, startOfDay } from '../platform/now.ts';
 import type { Owed, WorkCounts, WorkFrom, WorkRow } from './workRow.ts';
@@ -10,7 +10,7 @@ const COUNTED = 500;
 type Row = Omit<WorkRow, 'clock' | 'since' | 'dueAt' | 'dueText'> & {
   since: string;
   dueAt: string;
-  clock: ClockRow | null;
+  clock: FaceRow | null;
 };
 
 const workRowOf = (row: Row): WorkRow => ({
@@ -18,10 +18,10 @@ const workRowOf = (row: Row): WorkRow => ({
   since: new Date(row.since),
   dueAt: row.dueAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(row.dueAt),
   dueText: row.dueAt,
-  clock: row.clock ? clockOf(row.clock) : null,
+  clock: row.clock && faceOf(row.clock),
 });
 
-/** A page of what is owed by these keys in one county, soonest first, as far as it can be done by now (migration 0033). */
+/** A page of what is owed by these keys in one county, soonest first, as far as it can be done by now (migration 0040). */
 export async function listWork(
   queries: Queries,
   countyCode: string,

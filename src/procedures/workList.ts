@@ -1,5 +1,4 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Clock } from '../deadlines/clock.ts';
 import { clockState } from '../deadlines/state.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
@@ -8,7 +7,7 @@ import { owedWords, pageOf } from './kind.ts';
 import type { WorkItem, WorkList } from './views.ts';
 import type { WorkRow } from './workRow.ts';
 
-function chipOf(clock: Clock | null, calendar: Calendar, now: Date): WorkItem['clock'] {
+function chipOf(clock: WorkRow['clock'], calendar: Calendar, now: Date): WorkItem['clock'] {
   if (!clock) return null;
   const { code, word, chip, sentence } = clockState(clock, calendar, now);
   return { label: clock.rule.label, code, word, chip, sentence };

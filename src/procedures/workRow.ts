@@ -1,4 +1,4 @@
-import type { Clock } from '../deadlines/clock.ts';
+import type { Clock, RunningClock } from '../deadlines/state.ts';
 import type { WorkList } from './views.ts';
 
 /** One debt as the database has it; `aboutCode`: the matter that this one hangs on. */
@@ -18,7 +18,7 @@ export type WorkRow = {
   dueText: string;
   aboutId: string | null;
   aboutCode: string | null;
-  clock: Clock | null;
+  clock: Clock | RunningClock | null;
 };
 
 /** Whose debts: `keys` are listed, `all` are held, `mine` are those that name this person. */
