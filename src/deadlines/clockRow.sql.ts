@@ -43,8 +43,16 @@ export function clockOf(row: ClockRow): Clock {
   };
 }
 
-/** What a list reads of a clock that is not stopped: of a running one only what its face is said from (migration 0040). */
-export type FaceRow = ClockRow | (Pick<RunningClock, 'binds' | 'rule'> & { dueAt: string });
+/** What a list reads of a clock that is not stopped: all of it only where it is paused and counted anew (migration 0040). */
+export type FaceRow = {
+  clockDue: string | null;
+  clockRule: Clock['rule'] | null;
+  clockBinds: Clock['binds'] | null;
+  clockPaused: ClockRow | null;
+};
 
-export const faceOf = (row: FaceRow): Clock | RunningClock =>
-  'pauses' in row ? clockOf(row) : { ...row, dueAt: new Date(row.dueAt), stoppedAt: null };
+export function faceOf({ clockDue, clockRule, clockBinds, clockPaused }: FaceRow): Clock | RunningClock | null {
+  if (clockPaused) return clockOf(clockPaused);
+  if (!clockDue || !clockRule || !clockBinds) return null;
+  return { rule: clockRule, binds: clockBinds, dueAt: new Date(clockDue), stoppedAt: null };
+}

@@ -6,12 +6,12 @@ import type { LedgerDbRow, LedgerDetails } from './ledgerRow.ts';
 type Instants = { dueAt: string | null; closedAt: string | null; updatedAt: string };
 type DetailsRow = Omit<LedgerDetails, keyof Instants> & Instants;
 /** As JSON carries it out of the database: every instant is still text. */
-type Row = Omit<LedgerDbRow, 'countyCode' | 'openedAt' | 'clock' | 'details' | 'supportingUnits'> & {
-  openedAt: string;
-  clock: FaceRow | null;
-  details: DetailsRow | null;
-  supportingUnitIds: string[];
-};
+type Row = Omit<LedgerDbRow, 'countyCode' | 'openedAt' | 'clock' | 'details' | 'supportingUnits'> &
+  FaceRow & {
+    openedAt: string;
+    details: DetailsRow | null;
+    supportingUnitIds: string[];
+  };
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 const detailsOf = (row: DetailsRow): LedgerDetails => ({
@@ -38,7 +38,7 @@ export async function readRows(
     ...row,
     countyCode,
     openedAt: new Date(row.openedAt),
-    clock: row.clock && faceOf(row.clock),
+    clock: faceOf(row),
     details: row.details && detailsOf(row.details),
     supportingUnits: supportingUnitIds.map((unitId) => ({ unitId, task: '', doneAt: null })),
   }));

@@ -7,18 +7,14 @@ import type { Owed, WorkCounts, WorkFrom, WorkRow } from './workRow.ts';
 const COUNTED = 500;
 
 /** As JSON carries it out of the database: every instant is still text, and no date is `infinity`. */
-type Row = Omit<WorkRow, 'clock' | 'since' | 'dueAt' | 'dueText'> & {
-  since: string;
-  dueAt: string;
-  clock: FaceRow | null;
-};
+type Row = Omit<WorkRow, 'clock' | 'since' | 'dueAt' | 'dueText'> & FaceRow & { since: string; dueAt: string };
 
 const workRowOf = (row: Row): WorkRow => ({
   ...row,
   since: new Date(row.since),
   dueAt: row.dueAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(row.dueAt),
   dueText: row.dueAt,
-  clock: row.clock && faceOf(row.clock),
+  clock: faceOf(row),
 });
 
 /** A page of what is owed by these keys in one county, soonest first, as far as it can be done by now (migration 0040). */
