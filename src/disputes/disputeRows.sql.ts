@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ask, type Queries } from '../platform/db.ts';
 import type { Taken } from '../procedures/takeBack.ts';
 import type * as rows from './disputeRows.ts';
+import { looking, looksText } from './looks.sql.ts';
 
 type Key = { countyCode: string; id: string };
 
@@ -13,7 +14,7 @@ export function selectParties({ countyCode, id }: Key) {
 }
 
 type InJson<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-type Lists = Omit<rows.DisputeRows, 'facts' | 'taken' | 'centerAddress'>;
+type Lists = Omit<rows.DisputeRows, 'facts' | 'taken' | 'centerAddress' | 'looks'>;
 type Page = { [K in keyof Lists]: InJson<Lists[K][number]>[] } & {
   facts: InJson<rows.FactsRow>;
   taken: InJson<Taken> | null;
@@ -24,7 +25,16 @@ const date = (text: string | null): Date | null => (text === null ? null : new D
 const dated = <T extends { at: string }>(list: readonly T[]) =>
   list.map((each) => ({ ...each, at: new Date(each.at) }));
 
-function rowsOf({ events, files, visits, ratings, facts, notices, taken, ...page }: Page): rows.DisputeRows {
+function rowsOf({
+  events,
+  files,
+  visits,
+  ratings,
+  facts,
+  notices,
+  taken,
+  ...page
+}: Page): Omit<rows.DisputeRows, 'looks'> {
   return {
     ...page,
     events: dated(events),
@@ -48,8 +58,7 @@ export async function findDisputeRows(
   countyCode: string,
   code: string,
 ): Promise<rows.DisputeRows | undefined> {
-  const text = 'select read_dispute_page($1, $2) as page';
-  const [found] = await ask<{ page: Page | null }>(queries, text, [countyCode, code]);
-  const page = found?.page;
-  return page ? rowsOf(page) : undefined;
+  const text = `select read_dispute_page($1, $2) as page, (${looksText}) as looks`;
+  const [found] = await ask<{ page: Page | null; looks: number }>(queries, text, [countyCode, code, looking]);
+  return found?.page ? { ...rowsOf(found.page), looks: found.looks } : undefined;
 }

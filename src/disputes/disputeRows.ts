@@ -99,4 +99,6 @@ export type DisputeRows = {
   notices: NoticeRow[];
   taken: Taken | undefined;
   centerAddress: string | null;
+  /** How often somebody looked at what is hidden as a rule. */
+  looks: number;
 };

@@ -12,7 +12,6 @@ import type { DisputeRows, PartyRow } from './disputeRows.ts';
 import { getDispute } from './disputes.sql.ts';
 import { disputeView, isAtDesk } from './disputeView.ts';
 import type { Engine } from './engine.ts';
-import { countLooks } from './looks.sql.ts';
 import type { PlainParty } from './maskParty.ts';
 import type { DisputeView, ResidentView } from './views.ts';
 
@@ -54,10 +53,9 @@ async function view(
   code: string,
   preview: Preview,
 ): Promise<DisputeView> {
-  const [dispute, rows, looks] = await Promise.all([
+  const [dispute, rows] = await Promise.all([
     getDispute(queries, code),
     findDisputeRows(queries, countyOfCode(code), code),
-    countLooks(queries, code),
   ]);
   if (!rows) throw new Error(`the page of ${code} was hidden while it was read`);
   const context = contextFor(engine, actor, dispute);
@@ -68,7 +66,7 @@ async function view(
     isAtDesk(steps) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
   const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
-  return disputeView({ dispute, rows, parties, context, steps, owed, residentSees, looks, records });
+  return disputeView({ dispute, rows, parties, context, steps, owed, residentSees, records });
 }
 
 /** One dispute as this post may see it. */

@@ -30,7 +30,6 @@ export type ViewParts = {
   steps: OpenSteps<StepName>;
   owed: OwedNow<StepName>[];
   residentSees: ResidentView;
-  looks: number;
   records: readonly UnitRecord[];
 };
 
@@ -163,6 +162,6 @@ export function disputeView(parts: ViewParts): DisputeView {
       : null,
     court: courtOf(parts, sight, steps.now),
     residentSees: parts.residentSees,
-    looks: parts.looks,
+    looks: rows.looks,
   };
 }

@@ -1,14 +1,11 @@
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { ask, type Queries, type Tx } from '../platform/db.ts';
+import type { Queries, Tx } from '../platform/db.ts';
 
-const looking = ['dispute.revealed', 'dispute.slipPrinted', 'dispute.sheetPrinted', 'dispute.fileRead'];
+export const looking = ['dispute.revealed', 'dispute.slipPrinted', 'dispute.sheetPrinted', 'dispute.fileRead'];
 
-export async function countLooks(queries: Queries, code: string): Promise<number> {
-  const text = 'select count(*)::int as n from trail where subject = $1 and act = any($2::text[])';
-  const [row] = await ask<{ n: number }>(queries, text, [code, looking]);
-  return row?.n ?? 0;
-}
+/** How many looks there were: $2 the code, $3 the acts. */
+export const looksText = 'select count(*)::int from trail where subject = $2 and act = any($3::text[])';
 
 /** Who read what of this dispute and why: reveals, prints, files. */
 export async function listLooks(queries: Queries, code: string) {
