@@ -3,6 +3,7 @@ import http from 'node:http';
 import { join } from 'node:path';
 import { addPerson, signIn } from '../src/people/testing/signedIn.ts';
 import { newId } from '../src/platform/ids.ts';
+import { databaseNow, ticksOf } from './cpu.ts';
 import { center, median, registration, scene } from './scene.ts';
 
 // The real server over HTTP beside a thin one without log-in and rights, on the same database in the same run. Ratios
@@ -91,8 +92,11 @@ const compared: [label: string, ours: () => Promise<Answer>, thin: () => Promise
   ['ledger', read('/api/ledger'), () => ask(thin, { path: '/items' })],
 ];
 
-type Measured = { rate: number; p50: number; kilobytes: number };
+/** `node` and `database`: milliseconds of CPU a request, which other work on the machine changes less than rates. */
+type Measured = { rate: number; p50: number; kilobytes: number; node: number; database: number };
+const used = async () => ({ node: ticksOf(children[0]?.pid ?? 0), database: await databaseNow(admin) });
 async function measure(clients: number, call: () => Promise<Answer>): Promise<Measured> {
+  const before = await used();
   const until = performance.now() + SECONDS * 1000;
   const times: number[] = [];
   let bytes = 0;
@@ -106,7 +110,14 @@ async function measure(clients: number, call: () => Promise<Answer>): Promise<Me
     }
   };
   await Promise.all(Array.from({ length: clients }, one));
-  return { rate: times.length / SECONDS, p50: median(times), kilobytes: bytes / times.length / 1024 };
+  const after = await used();
+  return {
+    rate: times.length / SECONDS,
+    p50: median(times),
+    kilobytes: bytes / times.length / 1024,
+    node: (after.node - before.node) / times.length,
+    database: (after.database - before.database) / times.length,
+  };
 }
 const middle = (all: readonly Measured[], what: keyof Measured): number => median(all.map((each) => each[what]));
 
@@ -128,7 +139,8 @@ for (const [label, own, other] of compared) {
   const [rate, thinRate] = [middle(product ?? [], 'rate'), middle(beside ?? [], 'rate')];
   console.log(
     `${label.padEnd(10)} ${rate.toFixed(0).padStart(5)}/s = ${((rate / thinRate) * 100).toFixed(0).padStart(3)} % of thin ${thinRate.toFixed(0)}/s; ` +
-      `alone ${middle(alone ?? [], 'p50').toFixed(1)} ms; ${middle(product ?? [], 'kilobytes').toFixed(0)} kB an answer, thin ${middle(beside ?? [], 'kilobytes').toFixed(0)} kB`,
+      `alone ${middle(alone ?? [], 'p50').toFixed(1)} ms; CPU ${middle(product ?? [], 'node').toFixed(2)} ms Node, ` +
+      `${middle(product ?? [], 'database').toFixed(2)} database; ${middle(product ?? [], 'kilobytes').toFixed(0)} kB an answer, thin ${middle(beside ?? [], 'kilobytes').toFixed(0)} kB`,
   );
 }
 agent.destroy();

@@ -34,12 +34,12 @@ export async function readRows(
   if (ids.length === 0) return [];
   const text = 'select read_ledger_rows($1, $2, $3) as rows';
   const [found] = await ask<{ rows: Row[] }>(queries, text, [countyCode, ids, [...extrasOf(keys)]]);
-  return (found?.rows ?? []).map(({ supportingUnitIds, ...row }) => ({
+  return (found?.rows ?? []).map((row) => ({
     ...row,
     countyCode,
     openedAt: new Date(row.openedAt),
     clock: faceOf(row),
     details: row.details && detailsOf(row.details),
-    supportingUnits: supportingUnitIds.map((unitId) => ({ unitId, task: '', doneAt: null })),
+    supportingUnits: row.supportingUnitIds.map((unitId) => ({ unitId, task: '', doneAt: null })),
   }));
 }
