@@ -28,6 +28,13 @@ export type Clock = {
   dueAt: Date | null;
 };
 
+/** All that the face of a running clock is said from; the rest of a paused one is counted anew, and needs the whole clock. */
+export type RunningClock = Pick<Clock, 'binds'> & {
+  rule: Pick<ClockRule, 'label' | 'warnBefore' | 'who'>;
+  dueAt: Date;
+  stoppedAt: null;
+};
+
 /** What every clock has before anything happened to it. */
 export const untouched = {
   pauses: [],

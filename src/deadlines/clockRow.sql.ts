@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Clock } from './clock.ts';
+import type { Clock, RunningClock } from './clock.ts';
 import type { Extension } from './extension.ts';
 import type { Pause } from './pause.ts';
-import type { RunningClock } from './state.ts';
 
 /** A clock as JSON carries it out of the database: every instant is still text. */
 export type ClockRow = Omit<Clock, 'startedAt' | 'stoppedAt' | 'dueAt' | 'pauses' | 'extensions' | 'unitSince'> & {

@@ -1,19 +1,12 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime, HOUR } from '../platform/now.ts';
-import { type Clock, dueOfClock } from './clock.ts';
+import { type Clock, dueOfClock, type RunningClock } from './clock.ts';
 import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
 import { groundWords } from './grounds.ts';
 import { openPause } from './pause.ts';
 import { spokenRest } from './sentences.ts';
 
-export type { Clock } from './clock.ts';
-
-/** All that the face of a running clock is said from; the rest of a paused one is counted anew, and needs the whole clock. */
-export type RunningClock = Pick<Clock, 'binds'> & {
-  readonly rule: Pick<ClockRule, 'label' | 'warnBefore' | 'who'>;
-  readonly dueAt: Date;
-  readonly stoppedAt: null;
-};
+export type { Clock, RunningClock } from './clock.ts';
 
 /** `open`, `closing` and `lapsed` are a party's right; `others` is what somebody else must keep; `done` either of them. */
 export type ClockCode =

@@ -11,7 +11,7 @@ import { writeSheet } from '../sheets/writeSheet.ts';
 import { cellValue } from './cells.ts';
 import { type ColumnKey, columnOf, extrasOf, type Layout } from './columns.ts';
 import { type Gathered, gather, lotsOf } from './gather.sql.ts';
-import type { LedgerDbRow } from './ledgerRow.ts';
+import type { LedgerDbRow } from './ledgerDbRow.ts';
 import { recordOutput } from './outputs.sql.ts';
 import type { Output, OutputFile, OutputMade } from './outputs.ts';
 import { shownRow } from './readLedger.sql.ts';

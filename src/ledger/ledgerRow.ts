@@ -1,67 +1,14 @@
-import { type Clock, clockState, type RunningClock } from '../deadlines/state.ts';
+import { clockState } from '../deadlines/state.ts';
 import type { DisputeReference } from '../disputes/engine.ts';
 import { maskPartiesLine } from '../disputes/maskParty.ts';
-import type { Status } from '../disputes/procedure.ts';
 import { seesFacts, sightOf } from '../disputes/sight.ts';
 import type { Sight } from '../disputes/views.ts';
 import { regionPath } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Extra } from './columns.ts';
+import type { LedgerDbRow, LedgerDetails } from './ledgerDbRow.ts';
 import type { LedgerRow } from './views.ts';
-
-export type PartyDbRow = { id: string; phone: string | null; idNumber: string | null };
-
-/** What few columns show. */
-export type LedgerDetails = {
-  dueAt: Date | null;
-  closedAt: Date | null;
-  updatedAt: Date;
-  address: string;
-  communityCode: string | null;
-  gridCode: string | null;
-  source: string;
-  peopleInvolved: number;
-  amountCents: number | null;
-  willing: string;
-  occurredOn: string | null;
-  outcome: string | null;
-  reopened: number;
-  contested: boolean;
-};
-
-/** Null where no shown column asks for it, too: details, clock, supervisionLevel, visit, rating, applicants. */
-export type LedgerDbRow = {
-  countyCode: string;
-  id: string;
-  code: string;
-  title: string;
-  status: Status;
-  categoryCode: string;
-  regionCode: string;
-  leadUnitId: string | null;
-  receivingCenterId: string;
-  handlerPostId: string | null;
-  firstContactPostId: string;
-  contactPostId: string | null;
-  namedPostIds: string[];
-  formerUnitIds: string[];
-  formerPostIds: string[];
-  handingPostIds: string[];
-  supportingUnits: { unitId: string; task: string; doneAt: Date | null }[];
-  partiesLine: string;
-  difficulty: string | null;
-  urgency: string | null;
-  gravity: string | null;
-  openedAt: Date;
-  restricted: boolean;
-  clock: Clock | RunningClock | null;
-  details: LedgerDetails | null;
-  supervisionLevel: number | null;
-  visit: string | null;
-  rating: number | null;
-  applicants: PartyDbRow[] | null;
-};
 
 const dated = (at: Date | null): string | null => at?.toISOString() ?? null;
 

@@ -1,7 +1,7 @@
 import { type FaceRow, faceOf } from '../deadlines/clockRow.sql.ts';
 import { ask, type Queries } from '../platform/db.ts';
 import { type ColumnKey, extrasOf } from './columns.ts';
-import type { LedgerDbRow, LedgerDetails } from './ledgerRow.ts';
+import type { LedgerDbRow, LedgerDetails } from './ledgerDbRow.ts';
 
 type Instants = { dueAt: string | null; closedAt: string | null; updatedAt: string };
 type DetailsRow = Omit<LedgerDetails, keyof Instants> & Instants;
