@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { fold, isHan } from '../search/fold.ts';
+import { kept } from '../search/readings.ts';
 
 /** A party as far as it tells one person from another; numbers as keyed digests, never in clear. */
 export type Known = {
@@ -24,10 +25,10 @@ export type Comparable = {
 export type SameKey = { kind: 'identity' | 'phone' | 'name' | 'address' | 'place'; value: string };
 
 /** 郭秀蘭 and 郭秀兰 sound alike and are written down by ear; what is not Chinese stays as it is written. */
-export function soundOf(name: string): string {
+export const soundOf = kept((name) => {
   const plain = fold(name).replace(/[^\p{L}\p{N}]+/gu, '');
   return isHan(plain) ? pinyin(plain, { surname: 'head', toneType: 'none', type: 'array', v: true }).join('') : plain;
-}
+});
 
 /** 示例小区3号楼 of 示例小区 3号楼2单元501: people who live in one building name it in many ways. Empty: too little is said. */
 export function buildingOf(address: string): string {

@@ -7,13 +7,13 @@ import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { actorOf } from './actor.ts';
 import { type Door, doors, mayEnter } from './doors.ts';
-import { recallSession, rememberSession } from './knownSessions.ts';
+import { noteStanding, recallSession, rememberSession, stoodLately } from './knownSessions.ts';
 import { defaultLoginPolicy } from './loginPolicy.ts';
 import { roleLabel } from './roles.ts';
 import { isTouchDue, refusalOf, type Session, sessionIdOf, standingOf } from './session.ts';
 import { findSession, touchSession } from './sessions.sql.ts';
 
-function cookieOf(deps: Deps) {
+function cookieOf(deps: Pick<Deps, 'config'>) {
   const secure = overTls(deps) || deps.config.mode === 'production';
   // The prefix makes browsers refuse a cookie that a neighboring host name tries to plant.
   // Cookies know hosts, not ports: a log-in to practice must not end the real one beside it.
@@ -33,10 +33,11 @@ export function clearSessionCookie(reply: FastifyReply, deps: Deps): void {
   reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure });
 }
 
-/** For tries at a secret of one's own: colleagues behind one address do not use up each other's. */
-export function perSession(deps: Deps, max: number) {
-  const keyGenerator = (request: FastifyRequest) => request.cookies[cookieOf(deps).name] ?? request.ip;
-  return { rateLimit: { max, timeWindow: 60_000, keyGenerator } };
+/** Whom a limit counts: a log-in that stood when it was last asked; made-up cookies count together by their address. */
+export function countedAs(request: FastifyRequest, deps: Pick<Deps, 'config' | 'db'>): string {
+  const token = request.cookies[cookieOf(deps).name];
+  const id = token === undefined ? '' : sessionIdOf(token);
+  return stoodLately(deps.db, id) ? id : request.ip;
 }
 
 /** A log-in that stands, even one that may only set its password or second factor right. One query, or none within a second. */
@@ -50,11 +51,20 @@ export async function requireSession(request: FastifyRequest, deps: Deps): Promi
   return plainly(deps.db, async (queries) => {
     const peopleSeen = deps.db.people.written;
     const session = await findSession(queries, id, day, defaultLoginPolicy(deps.config.mode));
-    if (session === undefined || standingOf(session, now) === 'ended') throw refusalOf('ended');
+    const stands = session !== undefined && standingOf(session, now) !== 'ended';
+    noteStanding(deps.db, id, stands);
+    if (!stands) throw refusalOf('ended');
     if (isTouchDue(session, now)) await touchSession(queries, id, now);
     else rememberSession(deps.db, session, day, peopleSeen);
     return session;
   });
+}
+
+/** For tries at a secret of one's own: colleagues behind one address do not use up each other's, from the first try on. */
+export function perSession(deps: Deps, max: number) {
+  const keyGenerator = async (request: FastifyRequest) =>
+    (await requireSession(request, deps).catch(() => undefined))?.id ?? request.ip;
+  return { rateLimit: { max, timeWindow: 60_000, keyGenerator } };
 }
 
 /** Who acts. Every handler of staff begins with this line. */

@@ -17,6 +17,9 @@ type Connection = { readonly stream: { write(bytes: Buffer): void } };
 type Fields = { readonly fields: readonly { name: string; dataTypeID: number }[] };
 export type ParserOf = (oid: number) => (text: string) => unknown;
 
+/** `set local app.counties = '140106'`, with room for a second county. */
+const SHORT = 48;
+
 /** On a pipelined connection `pg` takes nothing but its own queries. */
 const Query = pg.Query as unknown as new (text: string) => object;
 
@@ -68,8 +71,8 @@ class Flight extends Query {
   }
 
   private put(each: Asked, values: readonly (string | null)[]): void {
-    // Without a parameter it is begin, commit or a setting: nothing to plan, and every post has its own.
-    const name = this.named && values.length > 0 ? nameOf(each.text) : '';
+    // Without a parameter it is begin, commit or a setting. Short ones come with every command; the keys of a post are its own.
+    const name = this.named && (values.length > 0 || each.text.length <= SHORT) ? nameOf(each.text) : '';
     const found = this.known.find(name);
     const shape = found ?? this.prepare(each.text, name);
     wire.bind(name, values);

@@ -38,12 +38,14 @@ export type HttpOptions = {
   readonly log?: { readonly level: string; readonly stream?: { write(line: string): void } };
   /** Answers a GET of a page that no route knows (the workbench's own addresses). */
   readonly page?: (request: FastifyRequest, reply: FastifyReply) => unknown;
+  /** Whom the limit of requests counts: a log-in, which this module knows nothing of, or the address. */
+  readonly countedAs?: (request: FastifyRequest) => string;
 };
 
 const MEGABYTE = 1024 * 1024;
 
 /** Whether browsers reach us by HTTPS: by our own certificate, or through a proxy that has one. */
-export function overTls(deps: Deps): boolean {
+export function overTls(deps: Pick<Deps, 'config'>): boolean {
   return deps.config.tls !== undefined || deps.config.publicUrl.startsWith('https:');
 }
 
@@ -74,7 +76,7 @@ function startFastify(deps: Deps, options: HttpOptions): Http {
   return Fastify(settings).withTypeProvider<TypeBoxTypeProvider>();
 }
 
-async function protect(app: Http, deps: Deps): Promise<void> {
+async function protect(app: Http, deps: Deps, { countedAs = ({ ip }) => ip }: HttpOptions): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: overTls(deps) && { maxAge: 180 * 86_400, includeSubDomains: false },
@@ -82,9 +84,12 @@ async function protect(app: Http, deps: Deps): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(rateLimit, {
-    // An office shares one address: this stops a script gone wild, not a busy morning.
+    // This stops a script gone wild, not a busy morning.
     max: 6000,
     timeWindow: 60_000,
+    keyGenerator: countedAs,
+    // So many are counted at once; whoever was not heard of for longest begins anew.
+    cache: 20_000,
     errorResponseBuilder: (_request, { ttl }) =>
       new Refusal('tooMany', 'tooMany', `请求太密了，${Math.ceil(ttl / 1000)} 秒后再试。`),
   });
@@ -133,7 +138,7 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
   });
   addHooks(app, deps);
   endIdle(app);
-  await protect(app, deps);
+  await protect(app, deps, options);
   await compressAnswers(app);
   await app.register(cookie);
   await app.register(formbody);

@@ -6,7 +6,9 @@ function element(value: unknown): string {
   return /["\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-const listOf = (values: readonly unknown[]): string => `{${values.map(element).join(',')}}`;
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+const listOf = (values: readonly unknown[]): string =>
+  `{${(values.every(isNumber) ? values : values.map(element)).join(',')}}`;
 
 /** A value as PostgreSQL reads it as text: times as moments, lists as arrays, anything else that is an object as JSON. */
 export function wireValue(value: unknown): string | null {

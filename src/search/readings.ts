@@ -34,8 +34,8 @@ const heads = (parts: readonly (readonly string[])[]): string[][] =>
   parts.map((part) => [...new Set(part.map((reading) => reading.charAt(0)))]);
 
 /** The same names and words are asked for at each key; reading one costs a tenth of a millisecond. */
-function kept(read: (text: string) => string[]): (text: string) => string[] {
-  const known = new Map<string, string[]>();
+export function kept<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text) ?? read(text);
     if (known.size > 20_000) known.clear();

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { attendanceRoutes } from '../attendance/attendance.routes.ts';
 import { clueRoutes } from '../clues/clues.routes.ts';
 import { boardRoutes } from '../dashboards/board.routes.ts';
@@ -23,6 +24,7 @@ import { linkingRoutes } from '../linking/linking.routes.ts';
 import { liveRoutes } from '../matters/live.routes.ts';
 import { noticeRoutes } from '../matters/notices.routes.ts';
 import { peopleRoutes } from '../people/people.routes.ts';
+import { countedAs } from '../people/requireActor.routes.ts';
 import { systemActor } from '../platform/actor.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
@@ -93,7 +95,8 @@ function oldLedgersAndPaper(app: Http, engine: ServerEngine): void {
 
 /** The whole product as a table of contents: each module's routes, then the pages. */
 export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): Promise<Http> {
-  const app = await buildHttp(engine, { page: workbenchPage, ...(log && { log }) });
+  const counted = (request: FastifyRequest) => countedAs(request, engine);
+  const app = await buildHttp(engine, { page: workbenchPage, countedAs: counted, ...(log && { log }) });
 
   if (engine.config.practice) practiceBand(app);
   healthRoutes(app, engine);

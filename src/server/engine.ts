@@ -4,6 +4,7 @@ import type { Engine, OnRegistered } from '../disputes/engine.ts';
 import { keepSameKeys } from '../linking/sameKeys.sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { bindKinds, type Kinds } from './kinds.ts';
+import { refuseUnknownKinds } from './knownKinds.sql.ts';
 import { makeReferenceCache, type ReferenceCache } from './reference.ts';
 
 /** An engine that can also read its reference data again after somebody edits it. */
@@ -35,5 +36,7 @@ export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
 
 export async function startEngine(deps: Deps): Promise<{ engine: ServerEngine; cache: ReferenceCache }> {
   const cache = await makeReferenceCache(deps.db, { now: () => deps.now() });
-  return { engine: makeEngine(deps, cache), cache };
+  const engine = makeEngine(deps, cache);
+  await refuseUnknownKinds(deps.db, engine.kinds);
+  return { engine, cache };
 }
