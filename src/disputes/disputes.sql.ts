@@ -1,5 +1,5 @@
 import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
-import { ask, type Queries } from '../platform/db.ts';
+import { ask, type Queries, type Tx } from '../platform/db.ts';
 import type { Store } from '../procedures/engine.ts';
 import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
@@ -69,8 +69,8 @@ export async function getDispute(queries: Queries, code: string): Promise<Disput
 }
 
 /** The same, locked until the commit. */
-export async function lockDispute(queries: Queries, code: string): Promise<Dispute> {
-  return lockMatter(stored, queries, code);
+export async function lockDispute(tx: Tx, code: string): Promise<Dispute> {
+  return lockMatter(stored, tx, code);
 }
 
 export const disputeStore = store;

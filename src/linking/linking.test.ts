@@ -358,3 +358,20 @@ test('凭小票查询的人看到进度跟着主办的一件走，看不到那�
     reading(it.db, { counties: ['140106'], viewers }, (queries) => getDispute(queries, lead.code)),
   ).rejects.toThrow('没有这件事');
 });
+
+const foretold = (who: Client, code: string, name: string, input: object) =>
+  who.post(`/api/disputes/${code}/previews`, { step: name, input }, 200);
+
+test('按之前看一眼，不等正在办的人，也不让办的人等', async () => {
+  const lead = await register({ title: '装修噪音' }, ['温一', '温二']);
+  later();
+  const joined = await register({ title: '装修噪音' }, ['温三', '温二']);
+  await step(dispatcher, joined.code, 'merges', { leadCode: lead.code, reason: '一家装修。' });
+  await admin.query('begin');
+  await admin.query('select from matter where code = any($1) for update', [[lead.code, joined.code]]);
+  const accepted = await foretold(receptionist, lead.code, 'accept', {});
+  const apart = await foretold(dispatcher, joined.code, 'split', { reason: '不是一家。' });
+  await admin.query('rollback');
+  expect(accepted.tells).toContainEqual(expect.objectContaining({ who: '另一件的当事人', channel: '查询页' }));
+  expect(apart.tells).toContainEqual(expect.objectContaining({ text: '合并办理的一件拆开了，单独办。' }));
+});

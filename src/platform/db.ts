@@ -1,4 +1,4 @@
-import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { begin } from './begin.ts';
@@ -27,7 +27,7 @@ export type Queries = Kysely<Schema>;
 type Compilable = { compile(): CompiledQuery };
 
 /** Reads run at once; what is recorded goes out together with the commit, in one round trip; signals follow it. */
-export type Tx = Queries & { readonly pending: Statement[]; readonly signals: Signal[] };
+export type Tx = Queries & { readonly pending: Statement[]; readonly signals: Signal[]; readonly rehearsed: boolean };
 
 const INT8 = 20;
 const DATE = 1082;
@@ -81,6 +81,12 @@ export function recordText(tx: Tx, text: string, parameters: readonly unknown[] 
   tx.pending.push({ sql: text, parameters });
 }
 
+/** Locks what is read until the commit. Where nothing will be committed nobody is kept waiting, and nobody waits. */
+export const forUpdate = (
+  { rehearsed }: Pick<Tx, 'rehearsed'>,
+  wait: 'wait' | 'nowait' = 'wait',
+): RawBuilder<unknown> => (rehearsed ? sql`` : wait === 'wait' ? sql`for update` : sql`for update nowait`);
+
 /** Tells whoever shows it, once it is committed: nothing is heard of what was not kept. */
 export function recordSignal(tx: Tx, signal: Signal): void {
   tx.signals.push(signal);
@@ -124,7 +130,7 @@ async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: 
   if ((await committed).tag !== 'COMMIT') throw new Error('the transaction was rolled back by the server');
 }
 
-/** Whether a transaction writes, only reads, or writes nothing of what it would. */
+/** Whether a transaction writes, only reads, or would write and sends nothing of it: the database holds the last two to it. */
 type Purpose = 'write' | 'read' | 'rehearse';
 
 async function attempt<T>(
@@ -134,14 +140,15 @@ async function attempt<T>(
   purpose: Purpose,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const started = begin(scope, purpose === 'read').map((text) => lane.ask(text));
+  const started = begin(scope, purpose !== 'write').map((text) => lane.ask(text));
   for (const each of started) each.catch(() => {});
-  const tx = Object.assign(queriesOn(lane), { pending: [], signals: [] }) as Tx;
+  const tx = Object.assign(queriesOn(lane), { pending: [], signals: [], rehearsed: purpose === 'rehearse' }) as Tx;
   try {
     const result = await work(tx);
-    if (purpose === 'rehearse') await lane.ask('rollback');
-    if (purpose === 'read') lane.endSoon();
-    if (purpose !== 'write') return result;
+    if (purpose !== 'write') {
+      lane.endSoon();
+      return result;
+    }
     await commit(lane, started, tx.pending);
     teller.tell(tx.signals);
     return result;
@@ -169,7 +176,7 @@ export function reading<T>(db: Db, scope: Scope, work: (queries: Queries) => Pro
   return transact(db, scope, 'read', work);
 }
 
-/** A command that is only looked at: it locks and reads as it would, and nothing of what it records is sent. */
+/** A command that is only looked at: it reads as it would, locks nothing, and nothing of what it records is sent. */
 export function rehearsing<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(db, scope, 'rehearse', work);
 }

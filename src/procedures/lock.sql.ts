@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../platform/db.ts';
+import { forUpdate, type Queries, type Tx } from '../platform/db.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
 import { countyOfCode } from './code.ts';
 import type { Bound } from './engine.ts';
@@ -14,17 +14,16 @@ export async function getMatter<T extends Head>(bound: Of<T>, queries: Queries, 
 }
 
 type Row = { code: string; countyCode: string };
-const lockRow = ({ code, countyCode }: Row, queries: Queries, wait: boolean) =>
-  sql`select 1 from matter where county_code = ${countyCode} and code = ${code}
-    for update ${sql.raw(wait ? '' : 'nowait')}`.execute(queries);
+const lockRow = ({ code, countyCode }: Row, tx: Tx, wait: 'wait' | 'nowait') =>
+  sql`select 1 from matter where county_code = ${countyCode} and code = ${code} ${forUpdate(tx, wait)}`.execute(tx);
 
 /**
  * Lock first, read after, both in one flight. Reading in the locking statement itself would show the new matter beside
  * clocks and rows of the snapshot from before the wait.
  */
-export async function lockMatter<T extends Head>(bound: Of<T>, queries: Queries, code: string): Promise<T> {
-  const lock = lockRow({ code, countyCode: countyOfCode(code) }, queries, true);
-  const thing = getMatter(bound, queries, code);
+export async function lockMatter<T extends Head>(bound: Of<T>, tx: Tx, code: string): Promise<T> {
+  const lock = lockRow({ code, countyCode: countyOfCode(code) }, tx, 'wait');
+  const thing = getMatter(bound, tx, code);
   await Promise.allSettled([lock, thing]);
   await lock;
   return thing;
@@ -34,9 +33,9 @@ export async function lockMatter<T extends Head>(bound: Of<T>, queries: Queries,
  * A second matter beside one that is locked already. Nobody waits while holding another's lock, so two such commands
  * cannot wait for each other.
  */
-export async function lockBeside<T extends Head>(bound: Of<T>, queries: Queries, code: string): Promise<T> {
-  const lock = lockRow({ code, countyCode: countyOfCode(code) }, queries, false);
-  const thing = getMatter(bound, queries, code);
+export async function lockBeside<T extends Head>(bound: Of<T>, tx: Tx, code: string): Promise<T> {
+  const lock = lockRow({ code, countyCode: countyOfCode(code) }, tx, 'nowait');
+  const thing = getMatter(bound, tx, code);
   await Promise.allSettled([lock, thing]);
   await lock.catch((error: unknown) => {
     if ((error as { code?: string }).code !== '55P03') throw error;

@@ -50,7 +50,7 @@ export async function previewStep<T extends Head, R, S extends string>(
   checkInput(bound.steps[step].input, input);
   return rehearsing(engine.db, actor, async (tx) => {
     const before = await getMatter(bound, tx, code);
-    const other = await readOther(bound, tx, step, before, input, false);
+    const other = await readOther(bound, tx, step, before, input);
     const context = { ...contextFor(engine, actor, before), ...other };
     const outcome = decideStep(bound, step, before, input, context);
     const leaving = await leavingOf(engine, tx, bound, outcome);

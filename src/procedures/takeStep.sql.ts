@@ -2,7 +2,7 @@ import { releaseOf } from '../delivery/release.ts';
 import { findCommandResult, recordCommandResult, targetOf } from '../matters/commandResults.sql.ts';
 import { linkUploads } from '../matters/files.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, type Queries, type Tx } from '../platform/db.ts';
+import { command, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { countyOfCode } from './code.ts';
@@ -11,7 +11,7 @@ import type { Bound, Engine } from './engine.ts';
 import { guard } from './guard.ts';
 import type { Head, StepContext } from './head.ts';
 import { findLastEvent } from './lastEvent.sql.ts';
-import { getMatter, lockBeside, lockMatter } from './lock.sql.ts';
+import { lockBeside, lockMatter } from './lock.sql.ts';
 import { undoWords } from './outlook.ts';
 import { movedOnSentence } from './sentences.ts';
 import { recordState } from './state.sql.ts';
@@ -39,18 +39,17 @@ async function refuseStale(tx: Tx, { kind }: Pick<Bound, 'kind'>, before: Head, 
   throw new Refusal('conflict', 'movedOn', movedOnSentence(kind, before, await findLastEvent(tx, before)));
 }
 
-/** The second matter of a step, as the actor may see it; locked where something will be recorded. */
+/** The second matter of a step, as the actor may see it, locked. */
 export async function readOther<T extends Head, R, S extends string>(
   bound: Bound<T, R, S>,
-  queries: Queries,
+  tx: Tx,
   step: S,
   before: T,
   input: object,
-  locked: boolean,
 ): Promise<{ other?: T }> {
   const code = bound.steps[step].other?.(input as never);
   if (code === undefined || code === before.code) return {};
-  return { other: await (locked ? lockBeside : getMatter)<T>(bound, queries, code) };
+  return { other: await lockBeside<T>(bound, tx, code) };
 }
 
 export type Taking<T extends Head, R, S extends string> = {
@@ -103,7 +102,7 @@ export async function takeStep<T extends Head, R, S extends string>(
     const refused = guard(bound.kind, step, bound.life.standing(before), actor);
     if (refused?.kind === 'forbidden') throw refused;
     await refuseStale(tx, bound, before, seenVersion);
-    const other = await readOther(bound, tx, step, before, input, true);
+    const other = await readOther(bound, tx, step, before, input);
     const context = { ...contextFor(engine, actor, before), ...other };
     const outcome = await takeLocked(engine, tx, bound, { step, before, input, context });
     const result = doneOf(engine, bound, outcome, context);
