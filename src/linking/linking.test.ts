@@ -375,3 +375,31 @@ test('按之前看一眼，不等正在办的人，也不让办的人等', async
   expect(accepted.tells).toContainEqual(expect.objectContaining({ who: '另一件的当事人', channel: '查询页' }));
   expect(apart.tells).toContainEqual(expect.objectContaining({ text: '合并办理的一件拆开了，单独办。' }));
 });
+
+test('协办单位看不到跟着的那一件：按之前也看不到它的编号，看不到跟那边当事人说的话', async () => {
+  const health = await it.as('unitHead', '140106-health');
+  const lead = await register({ title: '油烟扰民' }, ['樊一', '樊二']);
+  await step(receptionist, lead.code, 'acceptances');
+  const grades = {
+    difficulty: 'simple',
+    urgency: 'medium',
+    gravity: 'low',
+    safety: noDanger,
+    toldWhom: '',
+    reason: '',
+  };
+  await step(dispatcher, lead.code, 'triages', grades);
+  const sent = { leadUnitId: street, supportingUnitIds: ['140106-health'], message: '' };
+  await step(dispatcher, lead.code, 'dispatches', sent);
+  await step(handler, lead.code, 'acknowledgements');
+  later();
+  const joined = await register({ title: '油烟扰民' }, ['樊三', '樊二']);
+  await step(dispatcher, joined.code, 'merges', { leadCode: lead.code, reason: '一家饭店。' });
+  await step(dispatcher, joined.code, 'messages', { text: '您的住院单据请带齐。', toResident: true });
+  expect((await health.raw('GET', `/api/disputes/${joined.code}`)).statusCode).toBe(404);
+  const { tells } = await foretold(health, lead.code, 'report', { text: '去看过了。' });
+  const said = (tells as { who: string; channel: string; text: string }[]).filter(({ who }) =>
+    who.startsWith('另一件'),
+  );
+  expect(said).toEqual([{ who: '另一件的当事人', channel: '查询页', text: '办理单位写了进展，正在办。' }]);
+});

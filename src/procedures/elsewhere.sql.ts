@@ -24,7 +24,8 @@ export function tellBeside<R>(
 
 /**
  * What a step will say in other matters: its reactions run and are listened to, in a transaction of which nothing is kept.
- * Whoever presses may not see those matters: their people are not named unless they are of the house.
+ * Their people are not named unless they are of the house. Words that name such a matter, or go out to its people together
+ * with what they were told before, are shown to those only who may see it.
  */
 export async function foretellElsewhere<T extends Head, R, S extends string>(
   engine: Engine<R>,
@@ -40,11 +41,14 @@ export async function foretellElsewhere<T extends Head, R, S extends string>(
   await readAsSystem(tx);
   const lines: Outlook['tells'] = [];
   for (const { kind: its, matter, tell, event } of heard) {
-    const text = tell.flatMap(({ owner, text }) => (owner === 'resident' ? [text] : [])).join('');
-    const planned = matter && text !== '' ? await foretell(engine, tx, matter, [{ event, text }]) : [];
-    const theirs = [...tellsOf(tell, context), ...outwardTells(planned, () => '当事人', context.now)];
+    const ofKind = its.name === kind.name;
+    const seen = matter?.seenBy.some((key) => context.actor.viewers.includes(key)) === true;
     // Of another kind the words say themselves what they are about.
-    lines.push(...theirs.map((line) => (its.name === kind.name ? { ...line, who: `另一件的${line.who}` } : line)));
+    if (matter && !seen && !ofKind) continue;
+    const text = tell.flatMap(({ owner, text }) => (owner === 'resident' ? [text] : [])).join('');
+    const planned = matter && seen && text !== '' ? await foretell(engine, tx, matter, [{ event, text }]) : [];
+    const theirs = [...tellsOf(tell, context), ...outwardTells(planned, () => '当事人', context.now)];
+    lines.push(...theirs.map((line) => (ofKind ? { ...line, who: `另一件的${line.who}` } : line)));
   }
   return lines;
 }
