@@ -109,6 +109,17 @@ test('on a restricted matter the leader owes what the desk would, and the named 
   ]);
 });
 
+test('a unit in which nobody is named who could do it is told by the leader, who owes just that', () => {
+  const restricted = { restricted: true, namedPostIds: [] };
+  const name = ['restrict c:140106-center#centerLeader'];
+  expect(owed(aDispute({ status: 'dispatched', ...restricted }))).toEqual(name);
+  expect(owed(aDispute({ status: 'inMediation', ...unassigned, ...restricted }))).toEqual(name);
+  const byHandler = { ...restricted, namedPostIds: [wuZhiqiang.postId] };
+  expect(owed(aDispute({ status: 'inMediation', ...unassigned, ...byHandler }))).toEqual(name);
+  const ownCenter = { ...restricted, leadUnitId: '140106-center' };
+  expect(owed(aDispute({ status: 'dispatched', ...ownCenter }))).toEqual(['acknowledge c:140106-center#centerLeader']);
+});
+
 test('whatever is not over is owed by somebody', () => {
   // What follows another is owed there.
   const over = new Set<Dispute['status']>(['declined', 'archived', 'linked']);
@@ -150,7 +161,6 @@ test('who owes something may do it: no debt leads to a closed door', () => {
       const ofHousing = drawn.leadUnitId === '140106-housing';
       const dispute = {
         ...drawn,
-        restricted: false,
         handlerPostId: ofHousing ? drawn.handlerPostId : null,
         receivingCenterId: '140106-center',
       };

@@ -1,17 +1,21 @@
 import type { Clock } from '../deadlines/clock.ts';
+import type { PostEntry } from '../people/directory.ts';
+import { guard } from '../procedures/guard.ts';
 import type { Todo as TodoOf } from '../procedures/head.ts';
-import { headKey, leaderKey } from '../procedures/owners.ts';
+import { headKey, leaderKey, unitKey } from '../procedures/owners.ts';
 import { deskOf } from '../routing/units.ts';
 import { openRequest } from '../waits/extensions.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
 import { waitingFor } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
+import { disputeKind } from './kind.ts';
 import { type StepName, stepOf } from './procedure.ts';
 import { ratingEnds } from './ratingBox.ts';
+import { standingOf } from './standing.ts';
 
 type Todo = TodoOf<StepName>;
 type Owed = Omit<Todo, 'dueAt'>;
-type Asking = Pick<DisputeContext, 'now' | 'rules'>;
+type Asking = Pick<DisputeContext, 'now' | 'rules' | 'directory'>;
 
 function leadOwners(dispute: Dispute): string[] {
   return [headKey(dispute.leadUnitId ?? dispute.receivingCenterId)];
@@ -98,15 +102,27 @@ const ofTheUnit: ReadonlySet<StepName> = new Set([
   'endWait',
 ]);
 
-/** On a restricted matter only those who may know of it can owe anything: the named ones, else the center's leader. */
-function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[]): Owed[] {
+type Who = Pick<PostEntry, 'postId' | 'unitId' | 'role'>;
+
+/**
+ * On a restricted matter only those who may know of it can owe anything: of the unit's work the named ones who may do it,
+ * else the center's leader. Where the leader may not do it either, it waits for somebody of the unit to be named.
+ */
+function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[], { directory }: Asking): Owed[] {
   if (!dispute.restricted) return [...debts];
-  const leader = leaderKey(dispute.receivingCenterId);
-  const named = dispute.namedPostIds.map((postId) => `p:${postId}`);
-  const moved = debts.flatMap((debt) => {
+  const center = dispute.receivingCenterId;
+  const leader = leaderKey(center);
+  const may = (act: StepName, { postId, unitId, role }: Who) =>
+    guard(disputeKind, act, standingOf(dispute), {
+      ...{ postId, unitId, role, centerId: unitKey(unitId).startsWith('c:') ? unitId : null },
+    }) === null;
+  const named = dispute.namedPostIds.flatMap((id) => directory.post(id) ?? []);
+  const moved = debts.flatMap((debt): Owed[] => {
     if (debt.owner.startsWith('p:') || debt.owner === leader) return [debt];
-    const owners = ofTheUnit.has(debt.act) && named.length > 0 ? named : [leader];
-    return owners.map((owner) => ({ ...debt, owner }));
+    const able = ofTheUnit.has(debt.act) ? named.filter((post) => may(debt.act, post)) : [];
+    if (able.length > 0) return able.map(({ postId }) => ({ ...debt, owner: `p:${postId}` }));
+    const act = may(debt.act, { postId: '', unitId: center, role: 'centerLeader' }) ? debt.act : 'restrict';
+    return [{ ...debt, owner: leader, act }];
   });
   return [...new Map(moved.map((debt) => [`${debt.owner} ${debt.act}`, debt])).values()];
 }
@@ -116,7 +132,7 @@ export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Aski
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
   const all = [...owed(dispute, (kind) => running.has(kind), asking), ...owedExtension({ ...dispute, clocks })];
   if (dispute.importUndone) return [];
-  const debts = amongThoseWhoKnow(dispute, all);
+  const debts = amongThoseWhoKnow(dispute, all, asking);
   return debts.map((todo) => {
     const clock = todo.clockKind ? running.get(todo.clockKind) : undefined;
     return { ...todo, clockKind: clock?.kind ?? null, dueAt: clock?.dueAt ?? null };
