@@ -109,7 +109,6 @@ export const usePresenceWords = makeCatalog({
     strip: '在驻',
     open: '在驻安排',
     noStrip: '今天没有入驻的单位。',
-    chooseUnit: '选单位',
     nothingFound: '没有这个单位',
   },
   en: {
@@ -220,7 +219,6 @@ export const usePresenceWords = makeCatalog({
     strip: 'Presence',
     open: 'Presence',
     noStrip: 'No unit is due today.',
-    chooseUnit: 'Choose a unit',
     nothingFound: 'No such unit',
   },
 });

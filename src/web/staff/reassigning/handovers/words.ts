@@ -65,7 +65,6 @@ export const useHandoverWords = makeCatalog({
     noReceived: '没有人移交给你。',
     noGiven: '没有移交出去的。',
     handed: '移交的话',
-    openWork: '手上还有没办完的',
     keys: '↑↓ 选　Enter 开　X 勾选',
   },
   en: {
@@ -132,7 +131,6 @@ export const useHandoverWords = makeCatalog({
     noReceived: 'Nobody handed anything over to you.',
     noGiven: 'Nothing was given away.',
     handed: 'Words',
-    openWork: 'Still open',
     keys: '↑↓ move　Enter open　X tick',
   },
 });
