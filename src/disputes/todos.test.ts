@@ -87,6 +87,15 @@ test('while the clock stands still, what is owed is to take in what comes', () =
   expect(owed(asking('approved'))).toEqual([`receiveMaterial ${handler}`]);
 });
 
+test('where a center has no such desk, its leader owes it as well', () => {
+  const [closure, leader] = [
+    'verifyClosure c:140106004-center#closer',
+    'verifyClosure c:140106004-center#centerLeader',
+  ];
+  expect(owed(aDispute({ status: 'closureSubmitted', receivingCenterId: street }))).toEqual([closure, leader]);
+  expect(owed(aDispute({ status: 'closureSubmitted' }))).toEqual(['verifyClosure c:140106-center#closer']);
+});
+
 test('each supporting unit owes its own task until that is done', () => {
   const supportingUnits = [
     { unitId: justice, task: '法律意见', doneAt: null },

@@ -1,5 +1,6 @@
 import type { Clock } from '../deadlines/clock.ts';
 import type { PostEntry } from '../people/directory.ts';
+import type { Role } from '../platform/actor.ts';
 import { guard } from '../procedures/guard.ts';
 import type { Todo as TodoOf } from '../procedures/head.ts';
 import { headKey, leaderKey, unitKey } from '../procedures/owners.ts';
@@ -77,7 +78,7 @@ function owed(dispute: Dispute, running: (kind: string) => boolean, asking: Aski
     case 'dispatched':
       return owe(deskOf(dispute.leadUnitId ?? dispute.receivingCenterId), 'acknowledge', 'acknowledge');
     case 'routingDisputed':
-      // Not every center has a referee, and a post may fall empty: its leader owes it as well.
+      // A post may fall empty while it waits: its leader owes it as well.
       return owe([`${center}#referee`, `${center}#centerLeader`], 'rule', 'ruling');
     case 'inMediation':
       return owedInMediation(dispute, running);
@@ -124,15 +125,26 @@ function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[], { directory
     const act = may(debt.act, { postId: '', unitId: center, role: 'centerLeader' }) ? debt.act : 'restrict';
     return [{ ...debt, owner: leader, act }];
   });
-  return [...new Map(moved.map((debt) => [`${debt.owner} ${debt.act}`, debt])).values()];
+  return once(moved);
 }
+
+/** Not every center has every desk: where nobody sits, its leader owes it as well, who may do all that desks do. */
+function withLeader(debt: Owed, { directory }: Asking): Owed[] {
+  const [, centerId = '', role] = /^c:(.+)#(.+)$/.exec(debt.owner) ?? [];
+  const empty = role !== undefined && directory.postsOf(centerId, role as Role).length === 0;
+  return empty ? [debt, { ...debt, owner: leaderKey(centerId) }] : [debt];
+}
+
+const once = (debts: readonly Owed[]): Owed[] => [
+  ...new Map(debts.map((debt) => [`${debt.owner} ${debt.act}`, debt])).values(),
+];
 
 /** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
 export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Asking): Todo[] {
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
   const all = [...owed(dispute, (kind) => running.has(kind), asking), ...owedExtension({ ...dispute, clocks })];
   if (dispute.importUndone) return [];
-  const debts = amongThoseWhoKnow(dispute, all, asking);
+  const debts = once(amongThoseWhoKnow(dispute, all, asking).flatMap((debt) => withLeader(debt, asking)));
   return debts.map((todo) => {
     const clock = todo.clockKind ? running.get(todo.clockKind) : undefined;
     return { ...todo, clockKind: clock?.kind ?? null, dueAt: clock?.dueAt ?? null };
