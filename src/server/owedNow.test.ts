@@ -3,6 +3,7 @@ import { type StepName, statuses, stepOf } from '../disputes/procedure.ts';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { approver, closer, liNa, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime } from '../platform/now.ts';
+import { openSteps } from '../procedures/openSteps.ts';
 import { owedNow } from '../procedures/owedNow.ts';
 import { bindKinds } from './kinds.ts';
 
@@ -53,4 +54,11 @@ test('that another person must decide is no reason why not yet', () => {
   ];
   const [first] = owed({ status: 'inMediation', materials }, approver);
   expect(first).toMatchObject({ act: 'decidePause', mine: true, notYet: null });
+});
+
+test('what is contested has no button for the archive, and says what it waits for', () => {
+  const context = aContext({ actor: closer, now: atTime('2026-10-20', '09:00') });
+  const { now, later } = openSteps(bound, aDispute({ status: 'struckOff', contested: true }), context);
+  expect(now).not.toContain('archive');
+  expect(later).toContainEqual({ name: 'archive', sentence: '当事人说没有解决，先答复再归档。' });
 });

@@ -1,4 +1,4 @@
-import { ArchiveInput, archive } from '../closing/archive.ts';
+import { ArchiveInput, archive, hindersArchive } from '../closing/archive.ts';
 import { ContestInput, contest, hindersContest } from '../closing/contest.ts';
 import { hindersKeepClosed, KeepClosedInput, keepClosed } from '../closing/keepClosed.ts';
 import { ReopenInput, reopen } from '../closing/reopen.ts';
@@ -119,7 +119,7 @@ export const steps: BoundDispute['steps'] = {
   reopen: { input: ReopenInput, decide: reopen },
   keepClosed: { input: KeepClosedInput, decide: keepClosed, hinders: hindersKeepClosed, idle: true },
   strikeOff: { input: StrikeOffInput, decide: strikeOff, hinders: hindersStrikeOff },
-  archive: { input: ArchiveInput, decide: archive },
+  archive: { input: ArchiveInput, decide: archive, hinders: hindersArchive },
   merge: { input: MergeInput, decide: merge, hinders: hindersMerger, other: ({ leadCode }: MergeInput) => leadCode },
   split: { input: SplitInput, decide: split },
   follow: { input: FollowLeadInput, decide: followLead },
