@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { applyDecision, refusalOf, toldTo } from '../disputes/testing/applyDecision.ts';
+import { street } from '../disputes/testing/network.ts';
 import { closer, leader, wuZhiqiang } from '../disputes/testing/people.ts';
 import { returnClosure } from './returnClosure.ts';
 import { submitClosure } from './submitClosure.ts';
@@ -45,4 +46,10 @@ test('not done yet: the one who has it is told why, and a new handling clock run
 test('what no unit ever had cannot be returned to one', () => {
   const nobody = aDispute({ status: 'closureSubmitted', leadUnitId: null, handlerPostId: null });
   expect(refusalOf(() => returnClosure(nobody, { reason: '再看看' }, checking))).toBe('nobodyToReturnTo');
+});
+
+test('sent back to a center that nobody was assigned in, its leader hears of it', () => {
+  const ofStreet = aDispute({ status: 'closureSubmitted', leadUnitId: street, handlerPostId: null });
+  const decided = returnClosure(ofStreet, { reason: '再看看' }, checking);
+  expect(toldTo(decided, 'c:140106004-center#centerLeader')).toBe('办结没有通过，退回补办。');
 });

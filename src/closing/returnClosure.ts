@@ -2,6 +2,7 @@ import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { headKey } from '../procedures/owners.ts';
 
 export const ReturnClosureInput = StepInput({ reason: Reason });
 export type ReturnClosureInput = { reason: string };
@@ -13,7 +14,9 @@ export const hindersSendingBackClosure = ({ leadUnitId }: Pick<Dispute, 'leadUni
 /** Not done yet: back to work, with a new handling clock. */
 export function returnClosure(dispute: Dispute, input: ReturnClosureInput, context: DisputeContext): DisputeDecision {
   refuseIf(hindersSendingBackClosure(dispute));
-  const owner = dispute.handlerPostId ? `p:${dispute.handlerPostId}` : `u:${dispute.leadUnitId}#unitHead`;
+  const owner = dispute.handlerPostId
+    ? `p:${dispute.handlerPostId}`
+    : headKey(dispute.leadUnitId ?? dispute.receivingCenterId);
   return {
     type: 'returnClosure',
     own: { outcome: null },
