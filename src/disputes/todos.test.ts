@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { startClock } from '../deadlines/clockChanges.ts';
 import type { Role } from '../platform/actor.ts';
 import { guard } from '../procedures/guard.ts';
 import type { Poster } from '../procedures/kind.ts';
@@ -7,12 +8,13 @@ import { mayKnow } from '../procedures/owners.ts';
 import type { Dispute } from './dispute.ts';
 import { disputeKind } from './kind.ts';
 import { statuses } from './procedure.ts';
+import { clockRuleOf } from './rules.ts';
 import { seenBy } from './seenBy.ts';
 import { standingOf } from './standing.ts';
 import { aContext, aDispute } from './testing/aDispute.ts';
 import { anyDispute } from './testing/anyDispute.ts';
 import { justice, network, street } from './testing/network.ts';
-import { directoryWith, id, jiaMin, wuZhiqiang } from './testing/people.ts';
+import { closer, directoryWith, id, jiaMin, leader, wuZhiqiang } from './testing/people.ts';
 import { todosOf } from './todos.ts';
 
 const owed = (dispute: Dispute) =>
@@ -87,13 +89,32 @@ test('while the clock stands still, what is owed is to take in what comes', () =
   expect(owed(asking('approved'))).toEqual([`receiveMaterial ${handler}`]);
 });
 
+test('more time after the limit is for the leader to decide, and where the leader asked, for the approver', () => {
+  const ruleOf = (kind: string) => clockRuleOf(aContext().rules, kind, 'ordinary');
+  const change = startClock('handle', { ...aContext(), step: 'test', ruleOf });
+  const clocks = change.kind === 'start' ? [change.clock] : [];
+  const asked = (askedByPostId: string) => ({
+    ...{
+      id: id(1),
+      clockId: clocks[0]?.id ?? '',
+      length: 3,
+      unit: 'naturalDay' as const,
+      reason: '',
+      plan: '',
+      late: true,
+    },
+    ...{ state: 'proposed' as const, askedByPostId },
+  });
+  const decides = (askedByPostId: string) =>
+    owed(aDispute({ status: 'inMediation', clocks, extensionRequests: [asked(askedByPostId)] })).slice(-1);
+  expect(decides(wuZhiqiang.postId)).toEqual(['decideExtension c:140106-center#centerLeader']);
+  expect(decides(leader.postId)).toEqual(['decideExtension c:140106-center#approver']);
+});
+
 test('where a center has no such desk, its leader owes it as well', () => {
-  const [closure, leader] = [
-    'verifyClosure c:140106004-center#closer',
-    'verifyClosure c:140106004-center#centerLeader',
-  ];
-  expect(owed(aDispute({ status: 'closureSubmitted', receivingCenterId: street }))).toEqual([closure, leader]);
-  expect(owed(aDispute({ status: 'closureSubmitted' }))).toEqual(['verifyClosure c:140106-center#closer']);
+  const submitted = { status: 'closureSubmitted', receivingCenterId: street } as const;
+  const keys = ['closer', 'centerLeader'].map((role) => `verifyClosure c:140106004-center#${role}`);
+  expect(owed(aDispute(submitted))).toEqual(keys);
 });
 
 test('each supporting unit owes its own task until that is done', () => {
@@ -118,13 +139,17 @@ test('on a restricted matter the leader owes what the desk would, and the named 
   ]);
 });
 
-test('a unit in which nobody is named who could do it is told by the leader, who owes just that', () => {
+test('where nobody is named who could do it, the leader owes naming somebody', () => {
   const restricted = { restricted: true, namedPostIds: [] };
   const name = ['restrict c:140106-center#centerLeader'];
   expect(owed(aDispute({ status: 'dispatched', ...restricted }))).toEqual(name);
   expect(owed(aDispute({ status: 'inMediation', ...unassigned, ...restricted }))).toEqual(name);
   const byHandler = { ...restricted, namedPostIds: [wuZhiqiang.postId] };
   expect(owed(aDispute({ status: 'inMediation', ...unassigned, ...byHandler }))).toEqual(name);
+  const submitted = { status: 'closureSubmitted', submittedByPostId: leader.postId } as const;
+  expect(owed(aDispute({ ...submitted, ...restricted }))).toEqual(name);
+  const toCloser = { ...restricted, namedPostIds: [closer.postId] };
+  expect(owed(aDispute({ ...submitted, ...toCloser }))).toEqual([`verifyClosure p:${closer.postId}`]);
   const ownCenter = { ...restricted, leadUnitId: '140106-center' };
   expect(owed(aDispute({ status: 'dispatched', ...ownCenter }))).toEqual(['acknowledge c:140106-center#centerLeader']);
 });

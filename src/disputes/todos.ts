@@ -8,6 +8,7 @@ import { deskOf } from '../routing/units.ts';
 import { openRequest } from '../waits/extensions.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
 import { waitingFor } from '../waits/waits.ts';
+import { leaderAsked } from '../waits/whoExtends.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { disputeKind } from './kind.ts';
 import { type StepName, stepOf } from './procedure.ts';
@@ -35,10 +36,11 @@ const waitOwed = ({ ground }: Pick<MaterialRequest, 'ground'>): [StepName, strin
   ground === 'material' ? ['receiveMaterial', 'materials'] : ['endWait', 'wait'];
 
 /** Who is to decide on more time: once the limit was over, the center's leader. */
-function owedExtension(dispute: Dispute): Owed[] {
+function owedExtension(dispute: Dispute, asking: Asking): Owed[] {
   const open = openRequest(dispute);
   if (!open || !stepOf('decideExtension').from.includes(dispute.status)) return [];
-  const role = open.request.late ? 'centerLeader' : 'approver';
+  const late = open.request.late && !leaderAsked(dispute, open.request, asking);
+  const role = late ? 'centerLeader' : 'approver';
   return owe([`c:${dispute.receivingCenterId}#${role}`], 'decideExtension', open.clock.kind);
 }
 
@@ -94,20 +96,18 @@ function owed(dispute: Dispute, running: (kind: string) => boolean, asking: Aski
   }
 }
 
-const ofTheUnit: ReadonlySet<StepName> = new Set([
-  'acknowledge',
-  'assign',
-  'settle',
-  'report',
-  'receiveMaterial',
-  'endWait',
-]);
+/** Whoever asked or submitted does not decide on it: two people stand behind these. */
+function askedBy(dispute: Dispute, act: StepName): string | null | undefined {
+  if (act === 'verifyClosure') return dispute.submittedByPostId;
+  if (act === 'decidePause') return waitingFor(dispute)?.askedByPostId;
+  return act === 'decideExtension' ? openRequest(dispute)?.request.askedByPostId : null;
+}
 
 type Who = Pick<PostEntry, 'postId' | 'unitId' | 'role'>;
 
 /**
- * On a restricted matter only those who may know of it can owe anything: of the unit's work the named ones who may do it,
- * else the center's leader. Where the leader may not do it either, it waits for somebody of the unit to be named.
+ * On a restricted matter only those who may know of it can owe anything: the named ones who may do it, else the center's
+ * leader. Where the leader may not do it either, it waits for somebody to be named who may.
  */
 function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[], { directory }: Asking): Owed[] {
   if (!dispute.restricted) return [...debts];
@@ -116,14 +116,15 @@ function amongThoseWhoKnow(dispute: Dispute, debts: readonly Owed[], { directory
   const may = (act: StepName, { postId, unitId, role }: Who) =>
     guard(disputeKind, act, standingOf(dispute), {
       ...{ postId, unitId, role, centerId: unitKey(unitId).startsWith('c:') ? unitId : null },
-    }) === null;
+    }) === null && askedBy(dispute, act) !== postId;
+  const leaders: readonly Who[] = directory.postsOf(center, 'centerLeader');
   const named = dispute.namedPostIds.flatMap((id) => directory.post(id) ?? []);
   const moved = debts.flatMap((debt): Owed[] => {
     if (debt.owner.startsWith('p:') || debt.owner === leader) return [debt];
-    const able = ofTheUnit.has(debt.act) ? named.filter((post) => may(debt.act, post)) : [];
+    const able = named.filter((post) => may(debt.act, post));
     if (able.length > 0) return able.map(({ postId }) => ({ ...debt, owner: `p:${postId}` }));
-    const act = may(debt.act, { postId: '', unitId: center, role: 'centerLeader' }) ? debt.act : 'restrict';
-    return [{ ...debt, owner: leader, act }];
+    const byLeader = leaders.some((post) => may(debt.act, post));
+    return [{ ...debt, owner: leader, act: byLeader ? debt.act : 'restrict' }];
   });
   return once(moved);
 }
@@ -142,7 +143,7 @@ const once = (debts: readonly Owed[]): Owed[] => [
 /** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
 export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Asking): Todo[] {
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
-  const all = [...owed(dispute, (kind) => running.has(kind), asking), ...owedExtension({ ...dispute, clocks })];
+  const all = [...owed(dispute, (kind) => running.has(kind), asking), ...owedExtension({ ...dispute, clocks }, asking)];
   if (dispute.importUndone) return [];
   const debts = once(amongThoseWhoKnow(dispute, all, asking).flatMap((debt) => withLeader(debt, asking)));
   return debts.map((todo) => {

@@ -47,7 +47,7 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   closeLinked: { deed: '随主办的一件办结', deedEn: 'Close with the leading one' },
   follow: { deed: '跟着主办的一件走', deedEn: 'Follow the leading one' },
   amend: { deed: '改好事实', deedEn: 'Amend the facts', done: '事实改好了' },
-  restrict: { deed: '改知悉范围', deedEn: 'Change who may know', done: '谁可以知道，已经改好', owed: { zh: '指定承办单位里谁可以知道', en: 'Name who of the unit may know' } },
+  restrict: { deed: '改知悉范围', deedEn: 'Change who may know', done: '谁可以知道，已经改好', owed: { zh: '指定谁可以知道，好接着办', en: 'Name who may know, so that it can go on' } },
   addFile: { deed: '加进材料', deedEn: 'Add the files', done: '材料加好了' },
   message: { deed: '留下这句话', deedEn: 'Leave the message', done: '话留下了', happened: true },
   reassign: { deed: '移交给同事', deedEn: 'Hand over to a colleague', done: '已移交' },
