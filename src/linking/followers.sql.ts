@@ -3,7 +3,8 @@ import type { Dispute } from '../disputes/dispute.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
 import { readAsSystem } from '../matters/record.sql.ts';
 import type { MatterHead } from '../matters/state.sql.ts';
-import { forUpdate, type Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/db.ts';
+import { forUpdate } from '../platform/forUpdate.ts';
 import { refuse } from '../platform/refusal.ts';
 
 type Key = Pick<Dispute, 'countyCode' | 'id'>;

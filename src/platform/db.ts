@@ -1,4 +1,4 @@
-import { CompiledQuery, type Insertable, type Kysely, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { begin } from './begin.ts';
@@ -80,12 +80,6 @@ export function record(tx: Tx, query: Compilable): void {
 export function recordText(tx: Tx, text: string, parameters: readonly unknown[] = []): void {
   tx.pending.push({ sql: text, parameters });
 }
-
-/** Locks what is read until the commit. Where nothing will be committed nobody is kept waiting, and nobody waits. */
-export const forUpdate = (
-  { rehearsed }: Pick<Tx, 'rehearsed'>,
-  wait: 'wait' | 'nowait' = 'wait',
-): RawBuilder<unknown> => (rehearsed ? sql`` : wait === 'wait' ? sql`for update` : sql`for update nowait`);
 
 /** Tells whoever shows it, once it is committed: nothing is heard of what was not kept. */
 export function recordSignal(tx: Tx, signal: Signal): void {

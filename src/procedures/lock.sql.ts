@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { forUpdate, type Queries, type Tx } from '../platform/db.ts';
+import type { Queries, Tx } from '../platform/db.ts';
+import { forUpdate } from '../platform/forUpdate.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
 import { countyOfCode } from './code.ts';
 import type { Bound } from './engine.ts';
