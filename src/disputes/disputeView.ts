@@ -90,6 +90,9 @@ function stateOf(dispute: Dispute, county: string) {
   };
 }
 
+const namedOf = ({ namedPostIds }: Dispute, { directory }: DisputeContext): DisputeView['named'] =>
+  namedPostIds.map((postId) => ({ postId, name: directory.post(postId)?.name ?? '' }));
+
 function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision'] {
   return rows.notices.map((notice) => ({
     code: notice.code,
@@ -139,6 +142,7 @@ export function disputeView(parts: ViewParts): DisputeView {
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),
+    named: seesFacts(sight) ? namedOf(dispute, context) : [],
     sight,
     facts: factsOf(parts, sight),
     parties: sight === 'place' || sight === 'former' ? [] : parts.parties.map((party) => maskParty(party, sight)),

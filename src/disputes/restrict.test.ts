@@ -15,6 +15,12 @@ test('the named ones are told, and only they and the leader see it from then on'
   expect(after).toMatchObject({ restricted: true, namedPostIds: [wuZhiqiang.postId] });
 });
 
+test('who is named one more time is not told one more time', () => {
+  const before = aDispute({ restricted: true, namedPostIds: [wuZhiqiang.postId] });
+  const more = { ...input, namedPostIds: [wuZhiqiang.postId, leader.postId] };
+  expect(restrict(before, more, context).tell?.map(({ owner }) => owner)).toEqual([`p:${leader.postId}`]);
+});
+
 test('lifting it clears the names', () => {
   const before = aDispute({ restricted: true, namedPostIds: [wuZhiqiang.postId] });
   const decided = restrict(before, { ...input, restricted: false }, context);

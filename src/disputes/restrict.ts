@@ -30,7 +30,9 @@ export function restrict(dispute: Dispute, input: RestrictInput, context: Disput
     matter: { restricted: input.restricted, named_post_ids: input.restricted ? input.namedPostIds : [] },
     notes: [{ id: context.newId(), kind: 'restrict', visibility: 'shared', body: input.reason.trim() }],
     tell: input.restricted
-      ? input.namedPostIds.map((id) => ({ owner: `p:${id}`, text: '一件限制知悉的事请你参与，不要外传。' }))
+      ? input.namedPostIds
+          .filter((id) => !dispute.namedPostIds.includes(id))
+          .map((id) => ({ owner: `p:${id}`, text: '一件限制知悉的事请你参与，不要外传。' }))
       : [],
   };
 }

@@ -121,6 +121,8 @@ export type DisputeView = {
   version: number;
   sight: Sight;
   restricted: boolean;
+  /** Who may know of a restricted one besides the center's leader; empty for those who do not see what it is about. */
+  named: { postId: string; name: string }[];
   contested: boolean;
   reopened: number;
   /** The label of one's own last step, as long as it can be taken back. */

@@ -97,6 +97,9 @@ test('同事请假，负责人定代办人：他的事进代办人的待办，�
   await ask('leader', 'POST', `/api/disputes/${restricted}/restrictions`, 200, {
     ...{ restricted: true, namedPostIds: [postOf('absent')], reason: '涉及未成年人' },
   });
+  // Whoever names one more person begins with those who are named.
+  const { named } = await ask('leader', 'GET', `/api/disputes/${restricted}`, 200);
+  expect(named).toEqual([{ postId: postOf('absent'), name: '武志强' }]);
   await ask('colleague', 'GET', `/api/disputes/${code}`, 404);
 
   const asked = await ask('absent', 'POST', '/api/absences', 201, {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Engine } from '../procedures/engine.ts';
 import { takeStep } from '../procedures/takeStep.sql.ts';
 
@@ -18,8 +19,13 @@ export async function expireWaits<R>(engine: Engine<R>, actor: Actor, countyCode
     const bound = engine.kinds[kind];
     // Where the table has no such step from there, nothing runs that could go on.
     if (!bound?.kind.steps.expireMaterial?.from.includes(status)) continue;
-    await takeStep(engine, bound, actor, code, 'expireMaterial', {});
-    ended += 1;
+    try {
+      await takeStep(engine, bound, actor, code, 'expireMaterial', {});
+      ended += 1;
+    } catch (error) {
+      // What was waited for came at this very moment: the others must not wait for that.
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
   return ended;
 }

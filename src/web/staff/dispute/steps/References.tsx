@@ -110,7 +110,13 @@ export function PostField({ view, form, field, label }: OneField) {
 export function NamedPosts({ view, form, field, label }: OneField) {
   const units = [view.center.id, ...(view.leadUnit ? [view.leadUnit.id] : [])];
   const posts = usePosts([...new Set(units)]);
-  const options = posts.map((post) => ({ value: post.postId, label: `${post.name}（${post.roleLabel}）` }));
+  const options = [
+    ...posts.map((post) => ({ value: post.postId, label: `${post.name}（${post.roleLabel}）` })),
+    // Named before, and of another unit.
+    ...view.named
+      .filter(({ postId }) => posts.every((post) => post.postId !== postId))
+      .map(({ postId, name }) => ({ value: postId, label: name })),
+  ];
   return (
     <Field name={field} label={label} span={12} error={form.errors[field]}>
       {({ status, ...control }) => (

@@ -150,7 +150,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   amend: spec(AmendInput, {}, { initial: factsAsTyped, toInput: amendInput }),
   restrict: spec(RestrictInput, { restricted: 'choice', reason: 'text' }, {
     answers: { restricted: ['yes', 'no'] },
-    initial: () => ({ restricted: 'yes', namedPostIds: [], reason: '' }),
+    // Naming one more person must not forget the others.
+    initial: ({ named }) => ({ restricted: 'yes', namedPostIds: named.map(({ postId }) => postId), reason: '' }),
     toInput: yesNo('restricted'),
   }),
   addFile: spec(AddFileInput, { toResident: 'check' }, {
