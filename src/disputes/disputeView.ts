@@ -8,7 +8,6 @@ import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
 import { type NoticeStatus, noticeStatusLabels } from '../supervision/procedure.ts';
-import { waitSentence, waitWord } from '../waits/waits.ts';
 import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
@@ -107,18 +106,6 @@ function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision']
   }));
 }
 
-function materialsOf({ dispute, context }: ViewParts): DisputeView['materials'] {
-  return dispute.materials.map((wait) => ({
-    id: wait.id,
-    what: wait.what,
-    state: wait.state,
-    ground: wait.ground,
-    limitAt: wait.limitAt.toISOString(),
-    word: waitWord(wait, context.network),
-    sentence: waitSentence(wait, context.network),
-  }));
-}
-
 /** The label of the step that this post may still take back. */
 function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): string | null {
   const { taken } = rows;
@@ -149,7 +136,6 @@ export function disputeView(parts: ViewParts): DisputeView {
     clocks: viewClocks(dispute.clocks, context.calendar, context.now, { plans: seesFacts(sight) }),
     timeline: timelineOf(parts, sight),
     ...papersOf(parts, sight),
-    materials: seesFacts(sight) ? materialsOf(parts) : [],
     ...(seesFacts(sight) ? timeOf(dispute, context) : noTime),
     supervision: supervisionOf(parts),
     standing: standingOf(dispute),

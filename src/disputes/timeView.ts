@@ -1,13 +1,13 @@
 import { spokenLength } from '../deadlines/clockRule.ts';
 import { formatDue } from '../platform/now.ts';
 import { allowanceOf, dueWith, extendable, openRequest } from '../waits/extensions.ts';
-import { waitGrounds } from '../waits/waits.ts';
+import { waitGrounds, waitSentence, waitWord } from '../waits/waits.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeView } from './views.ts';
 
-type Time = Pick<DisputeView, 'waitGrounds' | 'extendable' | 'extensionAsked'>;
+type Time = Pick<DisputeView, 'materials' | 'waitGrounds' | 'extendable' | 'extensionAsked'>;
 
-export const noTime: Time = { waitGrounds: [], extendable: [], extensionAsked: null };
+export const noTime: Time = { materials: [], waitGrounds: [], extendable: [], extensionAsked: null };
 
 function askedOf(dispute: Dispute, { calendar, now, directory }: DisputeContext): DisputeView['extensionAsked'] {
   const open = openRequest(dispute);
@@ -26,9 +26,22 @@ function askedOf(dispute: Dispute, { calendar, now, directory }: DisputeContext)
   };
 }
 
-/** What may be asked for on the clocks that run: more time, and waiting on whom. */
+function materialsOf(dispute: Dispute, context: DisputeContext): DisputeView['materials'] {
+  return dispute.materials.map((wait) => ({
+    id: wait.id,
+    what: wait.what,
+    state: wait.state,
+    ground: wait.ground,
+    limitAt: wait.limitAt.toISOString(),
+    word: waitWord(wait, context.network),
+    sentence: waitSentence(wait, context.network),
+  }));
+}
+
+/** What is waited for; what may be asked for on the clocks that run: more time, and waiting on whom. */
 export function timeOf(dispute: Dispute, context: DisputeContext): Time {
   return {
+    materials: materialsOf(dispute, context),
     waitGrounds: waitGrounds(dispute),
     extensionAsked: askedOf(dispute, context),
     extendable: extendable(dispute.clocks).flatMap((clock) => {

@@ -55,7 +55,6 @@ function WishOf({ code, party, wish }: { code: string; party: PartyView; wish: W
     <div className="row told-wish">
       <span>{party.name}</span>
       <Select
-        size="small"
         aria-label={t.how(party.name)}
         value={shown ?? null}
         placeholder={t.byRule}
