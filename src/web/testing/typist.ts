@@ -44,6 +44,8 @@ export function typistAt(page: Page) {
         .first()
         .waitFor({ state: 'attached' });
       await page.keyboard.press('Enter');
+      // As long as the list is open the next keys are the list's.
+      await page.locator(':focus[aria-expanded=true]').waitFor({ state: 'detached' });
     },
     /** Waits until the keys go where the person believes they go. */
     isAt: (field: Locator): Promise<void> => waitForFocus(field),

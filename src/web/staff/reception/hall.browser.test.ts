@@ -56,6 +56,7 @@ test('从叫号到小票全用键盘：两方当事人、地点、经过，导�
   await hands.write('13800005678');
   await hands.press('Enter');
   await hands.pick('yzjd', '迎泽街道');
+  await hands.isAt(page.getByLabel('详细地点'));
   await hands.write('3号楼2单元');
   await hands.press('Enter');
   await hands.write('8000');
