@@ -84,7 +84,8 @@ export type ResidentView = {
   canContest: boolean;
   canAdd: boolean;
   rated: number | null;
-  routes: string[];
+  /** The ways of the law that stay open, by what is in question; `when` is empty where there is one question. */
+  routes: { when: string; ways: string[] }[];
 };
 
 /** A running clock that may be given more time, and how much its rule still allows: null where it sets no ceiling. */

@@ -4,7 +4,7 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { endWaiting } from '../waits/waits.ts';
-import { routesTold } from './legalRoutes.ts';
+import { routesTold } from './routesTold.ts';
 
 export const FailInput = StepInput({ reason: Reason, toldRoutes: Type.Boolean({ title: '已把还能走的路告诉当事人' }) });
 export type FailInput = { reason: string; toldRoutes: boolean };

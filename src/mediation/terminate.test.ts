@@ -11,7 +11,7 @@ test('when one side plainly refuses, mediation ends and both read which ways rem
     aContext({ actor: wuZhiqiang }),
   );
   expect(decided.own).toEqual({ outcome: 'terminated' });
-  expect(toldTo(decided, 'resident')).toBe('调解终止了。您还可以：申请劳动仲裁、向法院起诉、申请法律援助。');
+  expect(toldTo(decided, 'resident')).toBe('调解终止了。您还可以：申请劳动仲裁、向劳动保障监察投诉、申请法律援助。');
   expect(decided.notes?.map(({ kind, visibility }) => [kind, visibility])).toEqual([
     ['terminate', 'shared'],
     ['routes', 'resident'],

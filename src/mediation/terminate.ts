@@ -2,7 +2,7 @@ import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { endWaiting } from '../waits/waits.ts';
-import { routesTold } from './legalRoutes.ts';
+import { routesTold } from './routesTold.ts';
 
 export const TerminateInput = StepInput({ reason: Reason });
 export type TerminateInput = { reason: string };

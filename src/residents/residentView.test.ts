@@ -190,5 +190,5 @@ test('one may rate once, within the days set, and say that it is not settled for
 });
 
 test('the other ways are there from the first day: nobody is held in mediation', () => {
-  expect(look({ status: 'registered' }).routes[0]).toContain('向人民法院起诉');
+  expect(look({ status: 'registered' }).routes[0]?.ways[0]).toContain('向法院起诉：向人民法院提出');
 });

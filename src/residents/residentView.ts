@@ -1,7 +1,7 @@
 import type { Dispute } from '../disputes/dispute.ts';
 import { type StepName, statusLabels, stepOf } from '../disputes/procedure.ts';
 import { ratingOpenUntil } from '../disputes/ratingBox.ts';
-import { legalRoutes } from '../mediation/legalRoutes.ts';
+import { spokenQuestions } from '../law/questions.ts';
 import { formatCode } from '../platform/disputeCode.ts';
 import { dayOf } from '../platform/now.ts';
 import { waitingFor, waitSentence } from '../waits/waits.ts';
@@ -72,7 +72,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     canContest: takes('contest', own.dispute) && !dispute.contested,
     canAdd: takes('message', own.dispute),
     rated: input.score,
-    routes: legalRoutes(dispute.categoryCode).map(({ sentence }) => sentence),
+    routes: spokenQuestions(dispute.categoryCode),
     centerName: spokenCenter(center),
     together: togetherWords(own),
   };

@@ -70,7 +70,9 @@ function ifUnhappy({ code, canContest, rated, routes, askAt }: ResidentPage): Ht
 <p>到窗口问：${askAt}。</p>
 ${rated !== null && html`<p>您评了「${ratingWords[rated] ?? ''}」。</p>`}
 ${canContest && html`<a class="button" href="/c/${code}/contest">这件事没有解决</a>`}
-<details><summary>不想调解，还有哪些路</summary><ul>${routes.map((route) => html`<li>${route}</li>`)}</ul></details>`;
+<details><summary>不想调解，还有哪些路</summary>${routes.map(
+    ({ when, ways }) => html`${when && html`<h3>${when}</h3>`}<ol>${ways.map((way) => html`<li>${way}</li>`)}</ol>`,
+  )}</details>`;
 }
 
 /** Same step, same date, same person to call as on the official's screen and on paper. */
