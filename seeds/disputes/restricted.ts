@@ -15,7 +15,7 @@ type Grave = { safety: Record<string, boolean>; toldWhom: string };
 /** Only the named handler and the center's leader know of it: every step is theirs. */
 function inSmallCircle(c: Tale, { safety, toldWhom }: Grave): void {
   const none = { hurt: false, threat: false, weapon: false, selfHarm: false };
-  const rest = { domesticViolence: false, victimCannotActAlone: false, crowd: false };
+  const rest = { domesticViolence: false, minorHarmed: false, victimCannotActAlone: false, crowd: false };
   c.t.step(leader, 'accept').add(async (stage, live, now) => {
     const postId = stage.post('handler', yingze).postId;
     const input = { restricted: true, namedPostIds: [postId], reason: '只由中心主任和承办人知道，不进入公开的名单。' };
@@ -102,7 +102,7 @@ export const restrictedSituations = [
   situation('restricted-minor', '未成年人受伤，有监护人，限制知悉，等审核', (office) => {
     const over = { parties: pupilParties(), headCount: 2 };
     const c = restrictedTale(pupil, over, 6, '140106002006', office);
-    inSmallCircle(c, { safety: { hurt: true }, toldWhom: '辖区派出所值班民警' });
+    inSmallCircle(c, { safety: { hurt: true, minorHarmed: true }, toldWhom: '辖区派出所值班民警，区教育局' });
     c.t.on(1).step(named, 'report', { text: c.report }).on(4);
     settle(c, {}, named);
     c.t.step(named, 'submitClosure', { result: '三方已签协议，责任险材料已交学校，申请办结。' });

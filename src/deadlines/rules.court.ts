@@ -86,7 +86,7 @@ export const courtClocks: StatutoryClock[] = [
       { ...extended(10, '本院院长批准'), note: '民事诉讼法第187条另有30日，以法院为准' },
     ],
   ]),
-  ...limitsOf({ name: '民法典', rolls: true, status: 'V2', from: '2021-01-01' }, [
+  ...limitsOf({ name: '民法典', rolls: true, status: 'V', from: '2021-01-01' }, [
     [
       'civilLimitation',
       '诉讼时效',
@@ -95,7 +95,7 @@ export const courtClocks: StatutoryClock[] = [
       '188',
       '知道或者应当知道权利受损和义务人',
       '权利人',
-      { note: '条文未核；可中断、中止，另有特别时效' },
+      { note: '可中断、中止，另有特别时效；过了起诉，法院也应当受理' },
     ],
   ]),
   ...limitsOf({ name: '反家庭暴力法', rolls: false, status: 'V', from: '2016-03-01' }, [

@@ -52,7 +52,7 @@ export const mediationClocks: StatutoryClock[] = [
       '27',
       '知道或者应当知道权利被侵害',
       '申请人',
-      { pauseGrounds: ['forceMajeure'], note: '可中断、中止；欠薪在劳动关系存续期间不受此限' },
+      { rolls: true, pauseGrounds: ['forceMajeure'], note: '可中断、中止；欠薪在劳动关系存续期间不受此限' },
     ],
     ['laborAcceptance', '劳动仲裁受理', 5, 'workingDay', '29', '收到仲裁申请', '仲裁委员会', laborDays],
     ['laborCopy', '送达仲裁申请书副本', 5, 'workingDay', '30', '受理仲裁申请', '仲裁委员会', laborDays],
@@ -68,9 +68,9 @@ export const mediationClocks: StatutoryClock[] = [
       '仲裁庭',
       { ...extended(15, '仲裁委员会主任批准，书面通知当事人'), note: '逾期未裁决可以起诉' },
     ],
-    ['laborWorkerSuit', '劳动者对终局裁决起诉', 15, 'naturalDay', '48', '收到裁决书', '劳动者'],
-    ['laborSetAside', '单位申请撤销终局裁决', 30, 'naturalDay', '49', '收到裁决书', '用人单位'],
-    ['laborSuit', '对其他裁决起诉', 15, 'naturalDay', '50', '收到裁决书', '当事人', { note: '期满不起诉裁决生效' }],
+    ['laborWorkerSuit', '劳动者对终局裁决起诉', 15, 'naturalDay', '48', '收到裁决书', '劳动者', { rolls: true }],
+    ['laborSetAside', '单位申请撤销终局裁决', 30, 'naturalDay', '49', '收到裁决书', '用人单位', { rolls: true }],
+    ['laborSuit', '对其他裁决起诉', 15, 'naturalDay', '50', '收到裁决书', '当事人', { rolls: true, note: '期满不起诉裁决生效' }],
   ]),
   ...limitsOf({ name: '劳动人事争议仲裁办案规则', rolls: false, status: 'V2', from: '2017-07-01' }, [
     [
@@ -85,7 +85,7 @@ export const mediationClocks: StatutoryClock[] = [
     ],
   ]),
   ...limitsOf({ name: '农村土地承包经营纠纷调解仲裁法', rolls: false, status: 'V', from: '2010-01-01' }, [
-    ['landLimitation', '承包地仲裁时效', 24, 'month', '18', '知道或者应当知道权利被侵害', '申请人'],
+    ['landLimitation', '承包地仲裁时效', 24, 'month', '18', '知道或者应当知道权利被侵害', '申请人', { rolls: true }],
     [
       'landAward',
       '承包地仲裁裁决',
@@ -96,7 +96,7 @@ export const mediationClocks: StatutoryClock[] = [
       '仲裁庭',
       extended(30, '仲裁委员会主任批准，书面通知当事人'),
     ],
-    ['landSuit', '对承包地裁决起诉', 30, 'naturalDay', '48', '收到裁决书', '当事人', { note: '逾期不起诉裁决生效' }],
+    ['landSuit', '对承包地裁决起诉', 30, 'naturalDay', '48', '收到裁决书', '当事人', { rolls: true, note: '逾期不起诉裁决生效' }],
   ]),
   ...limitsOf({ name: '最高人民法院关于人民法院特邀调解的规定', rolls: true, status: 'V', from: '2016-07-01' }, [
     [

@@ -39,6 +39,8 @@ export type Law = { name: string; rolls: boolean; status: ClockRule['status']; f
 type More = {
   extension?: Pick<ExtensionRule, 'length' | 'by'>;
   pauseGrounds?: PauseGround[];
+  /** A party's own day rolls off a holiday though its law is silent: 民事诉讼法 85, 民法典 203. */
+  rolls?: true;
   note?: string;
   status?: ClockRule['status'];
 };
@@ -82,7 +84,7 @@ export function limitsOf(law: Law, limits: Limit[]): StatutoryClock[] {
       length,
       unit,
       countFirstDay: false,
-      rollHoliday: law.rolls && unit !== 'hour' && unit !== 'workingDay',
+      rollHoliday: (more.rolls ?? law.rolls) && unit !== 'hour' && unit !== 'workingDay',
       warnBefore: warningFor(length, unit),
       basis: `${law.name}第${article}条`,
       status: more.status ?? law.status,

@@ -134,7 +134,7 @@ export const mainWay: readonly { at: readonly Status[]; label: string; resident:
 
 export const statusLabels: Record<Status, { zh: string; en: string; resident: string }> = {
   registered: { zh: '已登记', en: 'Registered', resident: '已经登记，正在看由谁办' },
-  declined: { zh: '不予受理', en: 'Declined', resident: '这件事不归综治中心办，已告诉您该去哪里' },
+  declined: { zh: '不予受理', en: 'Declined', resident: '这件事要到别处办，已告诉您去哪里、最晚什么时候' },
   accepted: { zh: '已受理', en: 'Accepted', resident: '已经受理，正在确定办理单位' },
   dispatched: { zh: '已分流', en: 'Dispatched', resident: '已经转给办理单位，等他们接手' },
   routingDisputed: { zh: '派单裁定中', en: 'Dispatch disputed', resident: '正在重新确定由哪个单位办' },

@@ -78,7 +78,7 @@ export type ResidentView = {
   together: string | null;
   /** That the date was moved, from which day and why; null when it was not. */
   moved: string | null;
-  /** The parties' own limits, which they alone can miss: 您申请司法确认的期限到… */
+  /** The parties' own limits, which they alone can miss: 双方当事人一起申请司法确认的期限到… */
   rights: string[];
   canRate: boolean;
   canContest: boolean;

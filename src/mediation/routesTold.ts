@@ -8,7 +8,7 @@ export function routesTold(
 ): { codes: string[]; spoken: string; note: NewNote } {
   const routes = questionsOf(categoryCode).flatMap((question) => question.routes);
   const body = spokenQuestions(categoryCode)
-    .flatMap(({ when, ways }) => [...(when ? [`${when}的：`] : []), ...ways])
+    .flatMap(({ when, ways }) => [...(when ? [`${when}：`] : []), ...ways])
     .join('\n');
   // In a short text only what can be done now: what comes after another route stands in the note.
   const first = [...new Set(routes.flatMap(({ after, label }) => (after ? [] : [label])))];

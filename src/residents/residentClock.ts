@@ -96,16 +96,25 @@ export function movedWords({ extensions, dueHistory, dueAt }: Clock): string | n
   return `原来是${from}，${last.approvedBy}批准延了${spokenLength(last.length, last.unit)}。原因：${last.reason}。`;
 }
 
-/** A right of both sides is the reader's own; that of one side names the side, since both read this. */
-const whose = ({ who = '当事人' }: Clock['rule']): string => (who.includes('当事人') ? '您' : who);
+/** A right of both sides is used together; that of one side names the side, since both read this. */
+const whose = ({ who = '当事人' }: Clock['rule']): string => {
+  if (who === '双方当事人共同') return '双方当事人一起';
+  return who.includes('当事人') ? '您' : who;
+};
+
+/** A court accepts a suit after that day too (民事诉讼法解释 219): nobody may read that it is too late to go there. */
+const overWords = (kind: string, right: string, day: string): string =>
+  kind === 'civilLimitation'
+    ? `诉讼时效算到${day}。过了这天起诉，法院也应当受理，不过对方可以拿时效来抗辩。`
+    : `${right}${day}已经过了。`;
 
 /** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
 export function rightsOf(clocks: readonly Clock[], now: Date): string[] {
-  return runningClocks(clocks).flatMap(({ binds, rule, dueAt }) => {
+  return runningClocks(clocks).flatMap(({ kind, binds, rule, dueAt }) => {
     if (binds !== 'party' || dueAt === null) return [];
     const day = formatDay(dueDay(dueAt));
     const right = `${whose(rule)}${rule.label}的期限`;
-    return [dueAt > now ? `${right}到${day}。` : `${right}${day}已经过了。`];
+    return [dueAt > now ? `${right}到${day}。` : overWords(kind, right, day)];
   });
 }
 

@@ -6,7 +6,8 @@ const items = {
   weapon: '提到或带着刀具、汽油等',
   selfHarm: '说过不想活了',
   domesticViolence: '家里有人动手打人',
-  victimCannotActAlone: '受害的是未成年人、老人或不能自理的人',
+  minorHarmed: '有未成年人受到侵害、疑似受到侵害，或者有别的危险',
+  victimCannotActAlone: '受害的人不能辨认或者不能完全辨认自己的行为',
   crowd: '可能聚很多人',
 } as const;
 
@@ -28,10 +29,18 @@ export type SafetyDuty = { code: string; sentence: string; law: string };
 /** Which answers lead to a duty in law, and to which. */
 export function safetyDuties(answers: SafetyAnswers): SafetyDuty[] {
   const duties: SafetyDuty[] = [];
+  // Every harm to a minor that is found or suspected at work, not violence at home alone.
+  if (answers.minorHarmed)
+    duties.push({
+      code: 'reportMinor',
+      sentence: '应当立即报告公安、民政、教育等部门（《未成年人保护法》第十一条）。',
+      law: '《未成年人保护法》第十一条',
+    });
   if (answers.domesticViolence && answers.victimCannotActAlone)
     duties.push({
       code: 'mustReportViolence',
-      sentence: '必须马上报案（《反家庭暴力法》第十四条）。',
+      sentence:
+        '马上报告公安机关；居（村）委会、学校、医院等发现的，应当及时报案（《反家庭暴力法》第十四条）。',
       law: '《反家庭暴力法》第十四、三十五条',
     });
   else if (answers.domesticViolence)

@@ -55,6 +55,8 @@ test('a person decides, and says why when deciding otherwise than proposed', () 
 test.each([
   ['somebody in need of care beaten at home', ['domesticViolence', 'victimCannotActAlone'], ['mustReportViolence']],
   ['somebody beaten at home', ['domesticViolence'], ['protectionOrder']],
+  ['a child harmed at school', ['minorHarmed'], ['reportMinor']],
+  ['a child beaten at home', ['minorHarmed', 'domesticViolence'], ['reportMinor', 'protectionOrder']],
   ['somebody hurt', ['hurt'], ['tellPolice']],
   ['a knife shown to neighbors and a crowd', ['weapon', 'crowd'], ['tellPolice', 'preventEscalation']],
   ['somebody tired of living', ['selfHarm'], ['preventEscalation']],

@@ -151,7 +151,7 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
   story.next('10-14 15:00', wuZhiqiang, 'settle', settle, agreement);
   expect(story.where).toBe('settled | handle 10-16 | submitClosure 武志强');
   expect(rightsOf(story.dispute.clocks, atTime('2026-10-14', '15:00'))).toEqual([
-    '您申请司法确认的期限到11月13日（周五）。',
+    '双方当事人一起申请司法确认的期限到11月13日（周五）。',
   ]);
 
   story.next('10-15 09:00', wuZhiqiang, 'submitClosure', submitClosure, { result: '协议已签' });
