@@ -70,7 +70,16 @@ export const mediationClocks: StatutoryClock[] = [
     ],
     ['laborWorkerSuit', '劳动者对终局裁决起诉', 15, 'naturalDay', '48', '收到裁决书', '劳动者', { rolls: true }],
     ['laborSetAside', '单位申请撤销终局裁决', 30, 'naturalDay', '49', '收到裁决书', '用人单位', { rolls: true }],
-    ['laborSuit', '对其他裁决起诉', 15, 'naturalDay', '50', '收到裁决书', '当事人', { rolls: true, note: '期满不起诉裁决生效' }],
+    [
+      'laborSuit',
+      '对其他裁决起诉',
+      15,
+      'naturalDay',
+      '50',
+      '收到裁决书',
+      '当事人',
+      { rolls: true, note: '期满不起诉裁决生效' },
+    ],
   ]),
   ...limitsOf({ name: '劳动人事争议仲裁办案规则', rolls: false, status: 'V2', from: '2017-07-01' }, [
     [
@@ -96,7 +105,16 @@ export const mediationClocks: StatutoryClock[] = [
       '仲裁庭',
       extended(30, '仲裁委员会主任批准，书面通知当事人'),
     ],
-    ['landSuit', '对承包地裁决起诉', 30, 'naturalDay', '48', '收到裁决书', '当事人', { rolls: true, note: '逾期不起诉裁决生效' }],
+    [
+      'landSuit',
+      '对承包地裁决起诉',
+      30,
+      'naturalDay',
+      '48',
+      '收到裁决书',
+      '当事人',
+      { rolls: true, note: '逾期不起诉裁决生效' },
+    ],
   ]),
   ...limitsOf({ name: '最高人民法院关于人民法院特邀调解的规定', rolls: true, status: 'V', from: '2016-07-01' }, [
     [

@@ -39,8 +39,7 @@ export function safetyDuties(answers: SafetyAnswers): SafetyDuty[] {
   if (answers.domesticViolence && answers.victimCannotActAlone)
     duties.push({
       code: 'mustReportViolence',
-      sentence:
-        '马上报告公安机关；居（村）委会、学校、医院等发现的，应当及时报案（《反家庭暴力法》第十四条）。',
+      sentence: '马上报告公安机关；居（村）委会、学校、医院等发现的，应当及时报案（《反家庭暴力法》第十四条）。',
       law: '《反家庭暴力法》第十四、三十五条',
     });
   else if (answers.domesticViolence)

@@ -105,8 +105,12 @@ test('a second agreement starts the 30 days anew', () => {
 
 test('the parties are warned of a right they may miss, and told when it is over', () => {
   const { clocks } = settled('written');
-  expect(rightsOf(clocks, atTime('2026-10-14', '10:00'))).toEqual(['双方当事人一起申请司法确认的期限到11月13日（周五）。']);
-  expect(rightsOf(clocks, atTime('2026-11-14', '00:00'))).toEqual(['双方当事人一起申请司法确认的期限11月13日（周五）已经过了。']);
+  expect(rightsOf(clocks, atTime('2026-10-14', '10:00'))).toEqual([
+    '双方当事人一起申请司法确认的期限到11月13日（周五）。',
+  ]);
+  expect(rightsOf(clocks, atTime('2026-11-14', '00:00'))).toEqual([
+    '双方当事人一起申请司法确认的期限11月13日（周五）已经过了。',
+  ]);
 });
 
 const readyToStrike = (dispute: Dispute): Dispute => ({
