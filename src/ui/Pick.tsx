@@ -65,7 +65,8 @@ export function Pick({ control, options, value, onChange, placeholder, nothingFo
         onSelect={(chosen) => {
           onChange(chosen);
           const input = box.current?.querySelector('input');
-          if (input) setTimeout(() => walkFrom(input, 1));
+          // The list takes the focus back once more. Who has gone elsewhere meanwhile is not called back.
+          if (input) setTimeout(() => document.activeElement === input && walkFrom(input, 1));
         }}
       />
       <div role="status" className="field-hint">
