@@ -365,7 +365,7 @@ async function settle(wu: Someone, at: string): Promise<void> {
   const terms = '任建军十日内付给郭秀兰6500元，十五日内修好地漏和防水；修好后三个月内再漏，仍由任建军负责。';
   await wu.post(
     `${at}/settlements`,
-    { form: 'written', terms, effectiveOn: today(), totalCents: 650_000, items },
+    { form: 'written', terms, effectiveOn: today(), totalCents: 650_000, mediatedBy: 'committee', contains: [], items },
     '达成书面协议。',
     'A written agreement: terms, amounts, dates.',
   );

@@ -117,6 +117,8 @@ export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = ha
       form: pay === null ? 'oral' : 'written',
       terms: c.terms,
       effectiveOn: today,
+      mediatedBy: 'committee',
+      contains: [],
       totalCents: pay === null ? null : pay * 100,
       items: [pay === null ? done : paid],
       ...over,

@@ -84,7 +84,17 @@ const sentences: Record<string, Sentence> = {
     `${data.approved ? `同意${data.late ? '逾期后' : ''}延期` : '没有同意延期'}：「${clockLabel(data.clockKind)}」${longer(data)}。`,
   startStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」从${dayText(data.day)}起算。`,
   stopStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」${dayText(data.day)}结束。`,
-  settle: (data) => `达成协议（${{ written: '书面', oral: '口头', onTheSpot: '当场履行' }[text(data.form)] ?? ''}）。`,
+  settle: (data) => {
+    const by = {
+      committee: '人民调解委员会',
+      laborBody: '劳动争议调解组织',
+      otherBody: '调解组织',
+      authority: '行政机关',
+    };
+    const mediated = by[text(data.mediatedBy) as keyof typeof by];
+    const form = { written: '书面', oral: '口头', onTheSpot: '当场履行' }[text(data.form)] ?? '';
+    return `达成协议（${form}${mediated ? `，${mediated}主持` : ''}）。`;
+  },
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,

@@ -189,7 +189,15 @@ test('主办的一件办结，跟着的一件也办结，各做各的回访和�
   await toHandler(lead.code);
   later();
   const joined = await receptionist.post(`/api/disputes/${lead.code}/joiners`, form({}, ['吴老二', '周小七']), 201);
-  const terms = { form: 'oral', terms: '晚上十点后不再装修。', effectiveOn: '2026-09-29', totalCents: null, items: [] };
+  const terms = {
+    form: 'oral',
+    terms: '晚上十点后不再装修。',
+    effectiveOn: '2026-09-29',
+    mediatedBy: 'committee',
+    contains: [],
+    totalCents: null,
+    items: [],
+  };
   await step(handler, lead.code, 'settlements', terms);
   const told = (await handler.get(`/api/disputes/${joined.code}`)).residentSees.timeline[0].text;
   expect(told).toContain('协议只管签字的人');

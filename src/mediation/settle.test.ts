@@ -10,6 +10,8 @@ const input: SettleInput = {
   form: 'written',
   terms: '任建军赔偿郭秀兰8000元，分两次付清；修好漏点。',
   effectiveOn: '2026-10-14',
+  mediatedBy: 'committee',
+  contains: [],
   totalCents: 800_000,
   items: [
     { obligation: '任建军付第一笔', amountCents: 500_000, dueOn: '2026-10-20' },
@@ -45,7 +47,9 @@ test('nothing is due before the agreement takes effect, nor on a day that does n
 
 test('the parties are told about judicial confirmation within 30 days, together', () => {
   const decided = settle(inHand, input, context);
-  expect(toldTo(decided, 'resident')).toContain('30日内双方一起申请司法确认');
+  expect(toldTo(decided, 'resident')).toContain(
+    '在协议生效起30日内，双方可以一起向法院申请司法确认（到11月13日24时）。',
+  );
   expect(toldTo(decided, 'c:140106-center#closer')).toBe('达成了协议，等承办单位提交办结。');
 });
 

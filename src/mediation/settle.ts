@@ -5,7 +5,8 @@ import { Cents, DayField, LongText, StepInput } from '../matters/fields.ts';
 import { isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { endWaiting } from '../waits/waits.ts';
-import { rightToConfirm } from './rightToConfirm.ts';
+import { mediators, unconfirmable } from './mediators.ts';
+import { type Agreement, rightToConfirm } from './rightToConfirm.ts';
 
 const Nullable = <T extends ReturnType<typeof Type.Integer> | typeof DayField>(field: T) =>
   Type.Union([field, Type.Null()]);
@@ -15,6 +16,14 @@ export const SettleInput = StepInput({
   terms: LongText,
   effectiveOn: DayField,
   totalCents: Nullable(Cents),
+  mediatedBy: Type.Union(
+    mediators.map((who) => Type.Literal(who)),
+    { title: '谁主持的调解' },
+  ),
+  contains: Type.Array(Type.Union(unconfirmable.map((what) => Type.Literal(what))), {
+    maxItems: 5,
+    title: '协议里有没有这些内容',
+  }),
   items: Type.Array(
     Type.Object(
       {
@@ -27,10 +36,8 @@ export const SettleInput = StepInput({
     { maxItems: 200, title: '履行' },
   ),
 });
-export type SettleInput = {
-  form: 'written' | 'oral' | 'onTheSpot';
+export type SettleInput = Agreement & {
   terms: string;
-  effectiveOn: string;
   totalCents: number | null;
   items: { obligation: string; amountCents: number | null; dueOn: string | null }[];
 };
@@ -55,7 +62,7 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
     throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
   checkAmounts(input);
   const settlementId = context.newId();
-  const confirmation = rightToConfirm(input, context);
+  const confirmation = rightToConfirm(input, dispute, context);
   const created = {
     id: settlementId,
     form: input.form,
@@ -66,7 +73,14 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
   };
   return {
     type: 'settle',
-    data: { settlementId, form: input.form, items: input.items.length },
+    data: {
+      settlementId,
+      form: input.form,
+      items: input.items.length,
+      mediatedBy: input.mediatedBy,
+      contains: [...input.contains],
+      offered: confirmation.offered,
+    },
     own: { outcome: 'settled' },
     inserts: [
       { into: 'settlement', values: created },
@@ -86,7 +100,7 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
     clocks: [{ act: 'resume' }, ...confirmation.clocks],
     tell: [
       { owner: `c:${dispute.receivingCenterId}#closer`, text: '达成了协议，等承办单位提交办结。' },
-      { owner: 'resident', text: `达成了协议。您可以到窗口领一份${confirmation.words}。` },
+      { owner: 'resident', text: `达成了协议。您可以到窗口领一份。${confirmation.words}` },
     ],
   };
 }

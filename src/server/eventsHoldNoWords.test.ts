@@ -118,6 +118,8 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
       form: 'oral',
       terms: words,
       effectiveOn: '2026-10-14',
+      mediatedBy: 'committee',
+      contains: [],
       totalCents: null,
       items: [{ obligation: words, amountCents: null, dueOn: null }],
     }),

@@ -103,6 +103,8 @@ const agreement = {
   form: 'written' as const,
   terms: '任建军赔偿8000元，修好漏点。',
   effectiveOn: '2026-10-14',
+  mediatedBy: 'committee' as const,
+  contains: [],
   totalCents: 800_000,
   items: [{ obligation: '任建军付款', amountCents: 800_000, dueOn: '2026-10-31' }],
 };

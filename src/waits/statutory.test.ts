@@ -71,6 +71,8 @@ const agreement = {
   form: 'written',
   terms: '赔偿 8000 元',
   effectiveOn: '2026-10-14',
+  mediatedBy: 'committee' as const,
+  contains: [],
   totalCents: null,
   items: [],
 } as const;

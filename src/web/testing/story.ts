@@ -89,6 +89,8 @@ export const mainWay: Way = [
       form: 'written',
       terms: '任建军修好漏点，赔偿郭秀兰 8000 元。',
       effectiveOn: '2026-09-29',
+      mediatedBy: 'committee',
+      contains: [],
       totalCents: 800_000,
       items: [{ obligation: '任建军付给郭秀兰', amountCents: 800_000, dueOn: '2026-10-15' }],
     },

@@ -61,6 +61,8 @@ export async function toClosed(it: TestApp, code: string, handler: Awaited<Retur
       form: 'written',
       terms: '任建军赔偿郭秀兰 8000 元，并修好漏点。',
       effectiveOn: '2026-09-29',
+      mediatedBy: 'committee',
+      contains: [],
       totalCents: 800_000,
       items: [{ obligation: '任建军付给郭秀兰', amountCents: 800_000, dueOn: '2026-10-15' }],
     },

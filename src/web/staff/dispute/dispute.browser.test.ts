@@ -113,6 +113,7 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
 
   ({ page, panel } = await onThePage(handler, code, '成功达成协议'));
   await answer(panel, '协议形式', '书面协议');
+  await answer(panel, '谁主持的调解', '人民调解委员会');
   await panel.getByLabel('协议内容').fill('任建军修好漏点，10月15日前赔偿郭秀兰 8000 元。');
   await panel.getByLabel('谁做什么').fill('任建军付给郭秀兰');
   await panel.getByLabel('金额（元）').fill('8000');

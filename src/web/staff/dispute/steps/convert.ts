@@ -27,6 +27,8 @@ export type TypedItem = { obligation: string; amount: string; due: string };
 export const unsettled = (view: DisputeView): Values => ({
   form: '',
   terms: '',
+  mediatedBy: '',
+  contains: [],
   effectiveOn: dayOf(now()),
   total: typeYuan(view.facts?.amountCents ?? null),
   items: [{ obligation: '', amount: '', due: '' }] satisfies TypedItem[],
@@ -46,6 +48,8 @@ export function settleInput(values: Values): Values {
   return {
     form: values.form,
     terms: values.terms,
+    mediatedBy: values.mediatedBy,
+    contains: values.contains,
     effectiveOn: day(textOf(values, 'effectiveOn'), 'past'),
     totalCents: cents(textOf(values, 'total')),
     items: items.map((item) => ({

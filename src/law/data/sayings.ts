@@ -1,0 +1,59 @@
+import type { Day } from '../../platform/now.ts';
+import type { LawStatus } from '../route.ts';
+
+type Saying = { about: string; text: string; basis: string; status: LawStatus | 'G'; checked: Day | null };
+
+const V = { status: 'V', checked: '2026-11-30' } as const;
+
+/** Sentences of law that stand alone in words to people; what differs each time stands in braces. */
+export const sayings = {
+  askTogether: {
+    about: '申请司法确认',
+    text: '在协议生效起30日内，双方可以一起向法院申请司法确认{until}',
+    basis: '《民事诉讼法》第二百零五条；《人民调解法》第三十三条',
+    ...V,
+  },
+  onlyLawfulBodies: {
+    about: '谁主持的调解才能申请司法确认',
+    text: '依法设立的调解组织主持达成的协议，才能申请司法确认。',
+    basis: '《民事诉讼法》第二百零五条',
+    ...V,
+  },
+  neverConfirmed: {
+    about: '法院不受理司法确认的内容',
+    text: '解除婚姻、认亲子这类身份关系，房子土地归谁、知识产权归谁，要走其他特别程序的，不归法院管的：法院不受理司法确认。',
+    basis: '《民事诉讼法解释》第三百五十五条',
+    ...V,
+  },
+  paymentOnly: {
+    about: '劳动争议的司法确认',
+    text: '劳动争议，人民调解委员会主持、只约定给付的协议，才能申请司法确认。',
+    basis: '《劳动争议司法解释（一）》第五十二条',
+    ...V,
+  },
+  askReview: {
+    about: '申请仲裁审查',
+    text: '在协议生效起15日内，双方可以一起向劳动人事争议仲裁委员会申请审查协议{until}',
+    basis: '《劳动人事争议仲裁办案规则》第七十四条',
+    status: 'V2',
+    checked: '2026-11-30',
+  },
+  lateSuit: {
+    about: '诉讼时效过了',
+    text: '诉讼时效算到{day}。过了这天起诉，法院也应当受理，不过对方可以拿时效来抗辩。',
+    basis: '《民事诉讼法解释》第二百一十九条',
+    ...V,
+  },
+  suitStaysOpen: {
+    about: '说没有解决',
+    text: '不影响您去法院起诉，也不影响您已经签的协议。',
+    basis: '《人民调解法》第三条、第三十一条、第三十二条',
+    ...V,
+  },
+  unwilling: {
+    about: '不愿意调解',
+    text: '不愿意调解，就不调。登记照样算数，按类别带您到能办的窗口。',
+    basis: '《人民调解法》第十七条、第三条',
+    ...V,
+  },
+} as const satisfies Record<string, Saying>;

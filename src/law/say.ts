@@ -1,0 +1,11 @@
+import { sayings } from './data/sayings.ts';
+
+export type SayingId = keyof typeof sayings;
+
+/** A sentence of the catalog with what differs each time put in: say('lateSuit', { day: '9月1日' }). */
+export function say(id: SayingId, parts: Readonly<Record<string, string>> = {}): string {
+  return sayings[id].text.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
+}
+
+/** What it rests on, for those who want to look it up. */
+export const basisOf = (id: SayingId): string => sayings[id].basis;
