@@ -4,6 +4,7 @@ import { direction, inBrowser } from './direction.ts';
 import { folders } from './folders.ts';
 import { forced } from './forced.ts';
 import { glossary } from './glossary.ts';
+import { legal } from './legal.ts';
 import { schemaFresh, withMigrated } from './schema-fresh.ts';
 import { keyRules, schemaFindings } from './schema-lint.ts';
 import { rightsRules } from './schema-rights.ts';
@@ -37,7 +38,7 @@ async function runTool(name: string, args: readonly string[]): Promise<boolean> 
 
 const sources = sourcesOf('**/*.{ts,tsx,mjs,sql,md,json,css,html,typ}', '.ci/*');
 const map = sources.find(({ path }) => path === 'GLOSSARY.md');
-const own = [direction, inBrowser, circles, folders, forced, sizes, sqlText, words, stack].flatMap((check) =>
+const own = [direction, inBrowser, circles, folders, forced, legal, sizes, sqlText, words, stack].flatMap((check) =>
   check(sources),
 );
 const migrated = await withMigrated(async (client) => [

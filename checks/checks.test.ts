@@ -4,6 +4,7 @@ import { direction, inBrowser } from './direction.ts';
 import { folders } from './folders.ts';
 import { forced } from './forced.ts';
 import { glossary } from './glossary.ts';
+import { legal } from './legal.ts';
 import { sizes } from './sizes.ts';
 import { type Finding, inWords, type Source } from './source.ts';
 import { sqlText } from './sql-text.ts';
@@ -101,6 +102,15 @@ test('a migration that changes rows which are hidden from the owner too', () => 
   expect(sentences(forced([hides, changes, lifts]))).toEqual([
     'migrations/0099_b.sql:2 forced the owner sees no row of matter: lift “force row level security” for this statement',
   ]);
+});
+
+test('a sentence of law that stands outside the catalog', () => {
+  const said = (path: string, text: string) => sentences(legal([file(path, text)])).length;
+  expect(said('src/routing/dispatch.ts', "const why = '《人民调解法》第十七条';")).toBe(1);
+  expect(said('src/routing/dispatch.ts', '// 《人民调解法》第十七条 says why')).toBe(0);
+  expect(said('src/law/data/sayings.ts', "text: '《人民调解法》第十七条'")).toBe(0);
+  expect(said('src/residents/residentNext.ts', "return '您可以向法院起诉。';")).toBe(2);
+  expect(said('src/routing/dispatch.ts', "label: '起诉'")).toBe(0);
 });
 
 describe('sizes', () => {

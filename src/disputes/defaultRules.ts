@@ -5,6 +5,7 @@ import { defaultClockRules } from '../deadlines/rules.13710.ts';
 import { defaultDelivery } from '../delivery/deliveryRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
 import { defaultPaper } from '../intake/paperRules.ts';
+import { defaultLaw } from '../law/countyRoutes.ts';
 import { defaultHall } from '../reception/hallRules.ts';
 import { defaultSearch } from '../search/searchRules.ts';
 import { defaultBoard } from '../supervision/boardRules.ts';
@@ -85,6 +86,7 @@ export const defaultCountyRules: CountyRules = {
   ledger: defaultLedger,
   search: defaultSearch,
   sameMatter: defaultSameMatterRules,
+  law: defaultLaw,
   clocks: {
     ...clocksByKind,
     contest,

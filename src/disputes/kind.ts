@@ -42,7 +42,8 @@ const places: Readonly<Record<Place, PlaceOf<Standing>>> = {
 
 /** What a dispute is decided by. All else that a county chooses is read as of today, and no dispute keeps it. */
 const rules = ['clocks', 'handling', 'intake', 'triage', 'dispatch', 'court'] as const satisfies Parts;
-export type DisputeRules = Pick<CountyRules, (typeof rules)[number]>;
+/** Advice is of today, whatever the dispute was opened under. */
+export type DisputeRules = Pick<CountyRules, (typeof rules)[number] | 'law'>;
 
 /** 矛盾纠纷. */
 export const disputeKind: Kind<StepName, Standing> = {

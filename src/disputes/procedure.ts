@@ -61,7 +61,7 @@ const local = '枫桥台流程（本市可设）';
 // biome-ignore format: one row a step is how a clerk reads it
 export const procedure = {
   accept: { noun: 'acceptances', from: ['registered'], to: 'accepted', who: front, label: '受理', labelEn: 'Accept', key: 'S', starts: ['deploy'], stops: ['accept'], basis: '首问负责：当场登记，按程序分流', weight: 'tells', press: true },
-  decline: { noun: 'declines', from: ['registered'], to: 'declined', who: approval, label: '不予受理', labelEn: 'Decline', starts: [], stops: ['accept'], basis: `${law}第十七条；法律规定由专门机关管辖的事项`, weight: 'legal' },
+  decline: { noun: 'declines', from: ['registered'], to: 'declined', who: approval, label: '不予受理', labelEn: 'Decline', starts: [], stops: ['accept'], basis: '不归本中心管的：告诉去哪里、最晚什么时候', weight: 'legal' },
   reconsider: { noun: 'reconsiderations', from: ['declined'], to: 'registered', who: approval, label: '重新审查', labelEn: 'Reconsider', starts: ['accept'], stops: [], basis: local, weight: 'tells' },
   triage: { noun: 'triages', from: ['accepted'], to: null, who: desk, label: '研判', labelEn: 'Triage', key: 'Y', starts: [], stops: [], basis: local, weight: 'plain', press: true },
   dispatch: { noun: 'dispatches', from: ['accepted'], to: 'dispatched', who: desk, label: '分流', labelEn: 'Dispatch', key: 'L', starts: ['acknowledge', 'report', 'handle'], stops: ['deploy'], basis: '13710：当天部署；职责清单', weight: 'tells' },

@@ -6,6 +6,7 @@ import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { DeliveryRules } from '../delivery/deliveryRules.ts';
 import type { PaperRules } from '../intake/paperRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
+import type { LawRules } from '../law/countyRoutes.ts';
 import type { HallRules } from '../reception/hallRules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
 import type { SearchRules } from '../search/searchRules.ts';
@@ -50,6 +51,7 @@ export type CountyRules = IntakeRules &
     supervision: SupervisionRules;
     search: SearchRules;
     sameMatter: SameMatterRules;
+    law: LawRules;
     clocks: Static<typeof ClockRules>;
   };
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { categories } from '../network/data/categories.ts';
+import { countyQuestion, defaultLaw } from './countyRoutes.ts';
 import { questionsOf, spokenQuestions } from './questions.ts';
 
 const routesOf = (category: string) => questionsOf(category).flatMap(({ routes }) => routes);
 const codesOf = (category: string) => routesOf(category).map(({ code }) => code);
 const said = (category: string) =>
-  spokenQuestions(category)
+  spokenQuestions(category, defaultLaw)
     .flatMap(({ ways }) => ways)
     .join('\n');
 
@@ -84,4 +85,25 @@ test('consumers, patients, road users and owners are told of the bodies that are
 test('a limit of three years is never said without that the court accepts a later suit as well', () => {
   for (const { code } of categories)
     for (const { limit, note } of routesOf(code)) if (limit?.within === '三年') expect(note).toContain('也应当受理');
+});
+
+test('a county adds ways of its own after those of the law, which stay whole, and none of them has a limit', () => {
+  const own = { label: '请行业协会出面', body: '区商会', papers: '合同', note: '', basis: '本区商会章程第九条' };
+  const law = { routes: [{ category: '04', ...own }] };
+  const [added] = countyQuestion(law, '04');
+  expect(added?.routes).toEqual([{ ...own, category: '04', code: 'own1', limit: null, status: 'G', checked: null }]);
+  expect(questionsOf('04', law).slice(0, -1)).toEqual(questionsOf('04'));
+  expect(questionsOf('02', law)).toEqual(questionsOf('02'));
+  expect(spokenQuestions('04', law).at(-1)).toEqual({
+    when: '本区县另外还有',
+    ways: ['请行业协会出面：向区商会提出。'],
+  });
+});
+
+test('one code is one text: what a lawyer read under it is what everybody reads', () => {
+  const texts = Map.groupBy(
+    categories.flatMap(({ code }) => routesOf(code)),
+    ({ code }) => code,
+  );
+  for (const [code, routes] of texts) expect(new Set(routes.map((route) => JSON.stringify(route))).size, code).toBe(1);
 });

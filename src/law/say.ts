@@ -6,6 +6,3 @@ export type SayingId = keyof typeof sayings;
 export function say(id: SayingId, parts: Readonly<Record<string, string>> = {}): string {
   return sayings[id].text.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
 }
-
-/** What it rests on, for those who want to look it up. */
-export const basisOf = (id: SayingId): string => sayings[id].basis;

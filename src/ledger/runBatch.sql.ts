@@ -13,13 +13,14 @@ import { type BatchAsked, type BatchDone, type BatchForeseen, inputFor } from '.
 
 const nowhere: ToRoute = { countyCode: '', categoryCode: '', regionCode: '' };
 
-/** Category and place of these matters, as far as the actor sees them. */
+/** Category, place and willingness of these matters, as far as the actor sees them. */
 async function readPlaces(engine: Engine, actor: Actor, codes: readonly string[]): Promise<Map<string, ToRoute>> {
   const counties = [...new Set(codes.map((code) => code.slice(0, 6)))];
   const rows = await reading(engine.db, actor, async (queries) => {
-    const found = await sql<ToRoute & { code: string }>`select code, county_code as "countyCode",
-        category_code as "categoryCode", region_code as "regionCode" from matter
-      where county_code in (${sql.join(counties)}) and code in (${sql.join([...codes])})`.execute(queries);
+    const found = await sql<ToRoute & { code: string }>`select m.code, m.county_code as "countyCode",
+        m.category_code as "categoryCode", m.region_code as "regionCode", d.willing
+      from matter m join visible_dispute d on d.county_code = m.county_code and d.matter_id = m.id
+      where m.county_code in (${sql.join(counties)}) and m.code in (${sql.join([...codes])})`.execute(queries);
     return found.rows;
   });
   return new Map(rows.map(({ code, ...place }) => [code, place]));

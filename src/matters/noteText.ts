@@ -1,4 +1,9 @@
-const lead: Readonly<Record<string, string>> = { basis: '依据：', goTo: '您可以去：' };
+const lead: Readonly<Record<string, string>> = {
+  basis: '依据：',
+  goTo: '您可以去：',
+  limit: '期限：',
+  papers: '要带：',
+};
 
 /** A note as people read it: stored are the words alone, what they are is said before them. */
 export const noteText = ({ kind, body }: { readonly kind: string; readonly body: string }): string =>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
+import { say } from '../law/say.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { endWaiting } from '../waits/waits.ts';
@@ -11,9 +12,9 @@ export type FailInput = { reason: string; toldRoutes: boolean };
 
 /** Not settled: the law asks that the parties be told of the ways that remain (人民调解法 art. 26). */
 export function fail(dispute: Dispute, input: FailInput, context: DisputeContext): DisputeDecision {
-  const routes = routesTold(dispute.categoryCode, context.newId);
+  const routes = routesTold(dispute, context);
   if (!input.toldRoutes) {
-    const sentence = '先把还能走的路告诉当事人（《人民调解法》第二十六条），再记「没调成」。';
+    const sentence = `${say('tellRoutes')}，再记「没调成」。`;
     throw new Refusal('invalid', 'routesNotTold', sentence, { toldRoutes: sentence });
   }
   return {

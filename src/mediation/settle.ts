@@ -56,6 +56,24 @@ function checkAmounts(input: SettleInput): void {
     }
 }
 
+/** The agreement and who does what by when, in the order they were agreed on. */
+function rowsOf(
+  id: string,
+  input: SettleInput,
+  { now, newId }: DisputeContext,
+): NonNullable<DisputeDecision['inserts']> {
+  const { form, totalCents: total_cents, effectiveOn: effective_on } = input;
+  const terms = input.terms.trim();
+  const items = input.items.map(({ obligation, amountCents: amount_cents, dueOn: due_on }, position) => ({
+    into: 'settlement_item' as const,
+    values: {
+      ...{ id: newId(), settlement_id: id, position, amount_cents, due_on },
+      obligation: obligation.trim(),
+    },
+  }));
+  return [{ into: 'settlement', values: { id, form, terms, total_cents, effective_on, created_at: now } }, ...items];
+}
+
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
 export function settle(dispute: Dispute, input: SettleInput, context: DisputeContext): DisputeDecision {
   if (!isDay(input.effectiveOn))
@@ -63,14 +81,6 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
   checkAmounts(input);
   const settlementId = context.newId();
   const confirmation = rightToConfirm(input, dispute, context);
-  const created = {
-    id: settlementId,
-    form: input.form,
-    terms: input.terms.trim(),
-    total_cents: input.totalCents,
-    effective_on: input.effectiveOn,
-    created_at: context.now,
-  };
   return {
     type: 'settle',
     data: {
@@ -82,20 +92,7 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
       offered: confirmation.offered,
     },
     own: { outcome: 'settled' },
-    inserts: [
-      { into: 'settlement', values: created },
-      ...input.items.map((item, position) => ({
-        into: 'settlement_item' as const,
-        values: {
-          id: context.newId(),
-          settlement_id: settlementId,
-          position,
-          obligation: item.obligation.trim(),
-          amount_cents: item.amountCents,
-          due_on: item.dueOn,
-        },
-      })),
-    ],
+    inserts: rowsOf(settlementId, input, context),
     changes: endWaiting(dispute, context.now),
     clocks: [{ act: 'resume' }, ...confirmation.clocks],
     tell: [

@@ -9,7 +9,7 @@ export type TerminateInput = { reason: string };
 
 /** Mediation ends without being tried to its end, e.g. one side plainly refuses (人民调解法 art. 17). */
 export function terminate(dispute: Dispute, input: TerminateInput, context: DisputeContext): DisputeDecision {
-  const routes = routesTold(dispute.categoryCode, context.newId);
+  const routes = routesTold(dispute, context);
   return {
     type: 'terminate',
     data: { routes: routes.codes },

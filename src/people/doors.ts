@@ -49,6 +49,7 @@ export const doors = {
   rules: [...withMatters, 'systemAdmin'],
   draftingRules: ['systemAdmin', 'centerLeader', 'dispatcher', 'supervisor'],
   publishingRules: ['systemAdmin', 'centerLeader', 'closer'],
+  reviewingLaw: ['approver', 'centerLeader'],
   house: ['systemAdmin'],
   orphans: ['systemAdmin', 'centerLeader', 'supervisor'],
   people: ['systemAdmin', 'securityAdmin'],

@@ -593,6 +593,25 @@ export type LedgerViewTable = {
   saved_by: string;
 };
 
+export type LegalReviewTable = {
+  id: string;
+  county_code: string;
+  sentence_id: string;
+  digest: string;
+  reviewer: string;
+  reviewed_on: string;
+  valid_until: string;
+  note: Given<string>;
+  entered_by: string;
+  entered_post_id: string | null;
+  entered_at: Time;
+  published_by: string | null;
+  published_at: Time | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Time | null;
+  reason: Given<string>;
+};
+
 export type MaterialRequestTable = {
   county_code: string;
   id: string;
@@ -1448,6 +1467,7 @@ export type Schema = {
   ledger_layout: LedgerLayoutTable;
   ledger_output: LedgerOutputTable;
   ledger_view: LedgerViewTable;
+  legal_review: LegalReviewTable;
   material_request: MaterialRequestTable;
   matter: MatterTable;
   matter_clock: MatterClockTable;

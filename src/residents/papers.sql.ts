@@ -144,7 +144,7 @@ async function lastDecline(queries: Queries, { countyCode, id }: Dispute) {
     .select(['event_id', 'kind', 'body', 'at'])
     .where('county_code', '=', countyCode)
     .where('matter_id', '=', id)
-    .where('kind', 'in', ['decline', 'basis', 'goTo'])
+    .where('kind', 'in', ['decline', 'basis', 'goTo', 'limit', 'papers'])
     .orderBy('at', 'desc')
     .execute();
   const last = rows.find(({ kind }) => kind === 'decline');
@@ -174,7 +174,15 @@ export async function makeDeclineNotice(engine: Engine, queries: Queries, actor:
     declinedOn: dayOf(declined.at),
     reason: word('decline'),
     legalBasis: [word('basis')],
-    otherDoors: [{ where: word('goTo'), what: '可以到这里办', bring: null, phone: null, before: null }],
+    otherDoors: [
+      {
+        where: word('goTo'),
+        what: '可以到这里办',
+        bring: word('papers') || null,
+        phone: null,
+        before: word('limit') || null,
+      },
+    ],
     review: ['不同意这个决定，可以到中心窗口请中心重新审查，不收费。'],
   });
 }

@@ -10,6 +10,7 @@ import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Status } from '../disputes/procedure.ts';
 import { clockRuleOf } from '../disputes/rules.ts';
 import type { ResidentView } from '../disputes/views.ts';
+import { say } from '../law/say.ts';
 import { dueDay, formatDay, formatDue } from '../platform/now.ts';
 
 type Told = Pick<DisputeContext, 'calendar' | 'now'>;
@@ -104,9 +105,7 @@ const whose = ({ who = '当事人' }: Clock['rule']): string => {
 
 /** A court accepts a suit after that day too (民事诉讼法解释 219): nobody may read that it is too late to go there. */
 const overWords = (kind: string, right: string, day: string): string =>
-  kind === 'civilLimitation'
-    ? `诉讼时效算到${day}。过了这天起诉，法院也应当受理，不过对方可以拿时效来抗辩。`
-    : `${right}${day}已经过了。`;
+  kind === 'civilLimitation' ? say('lateSuit', { day }) : `${right}${day}已经过了。`;
 
 /** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
 export function rightsOf(clocks: readonly Clock[], now: Date): string[] {

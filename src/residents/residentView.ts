@@ -72,7 +72,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     canContest: takes('contest', own.dispute) && !dispute.contested,
     canAdd: takes('message', own.dispute),
     rated: input.score,
-    routes: spokenQuestions(dispute.categoryCode),
+    routes: spokenQuestions(dispute.categoryCode, context.rules.law),
     centerName: spokenCenter(center),
     together: togetherWords(own),
   };

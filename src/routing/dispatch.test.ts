@@ -89,6 +89,12 @@ test('the duty list names the township’s center for neighbors, and its basis g
   expect(dispatch(ready, input, aContext()).data).toMatchObject({ dutyEntryId: null, basis: null });
 });
 
+test('who does not want to mediate is led to the counters of the category before the duty list', () => {
+  const unwilling = suggestUnits({ ...ready, willing: 'no' }, network);
+  expect(unwilling[0]).toMatchObject({ unitId: court, basis: '不愿意调解，导向窗口：向法院起诉' });
+  expect(unwilling.at(-1)?.unitId).toBe(street);
+});
+
 test('a unit that sent it back and gets it again is the lead, no former one', () => {
   const again = aDispute({ status: 'accepted', difficulty: 'ordinary', formerUnitIds: [housing, court] });
   expect(dispatch(again, input, aContext()).own?.former_unit_ids).toEqual([court]);

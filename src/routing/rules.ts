@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { say } from '../law/say.ts';
 
 /** 派单异议: how a unit says that a matter is not its own, and what is made of it. All of it is ours [G]. */
 export const CourtRules = Type.Object(
@@ -13,8 +14,7 @@ export const CourtRules = Type.Object(
       {
         additionalProperties: false,
         title: '收到后多久内可以退回',
-        description:
-          '从分流（转办）那一刻起算，过了就只能请中心转办或者提级。没有统一规定；可参照的只有信访事项的异议：5个工作日（《信访工作条例》第二十三条）。',
+        description: `从分流（转办）那一刻起算，过了就只能请中心转办或者提级。没有统一规定；可参照的只有${say('petitionObjection')}。`,
       },
     ),
     needsRuling: Type.Boolean({

@@ -57,6 +57,30 @@ test('销号要等评价完；简单的金额要比复杂的少；情形不能�
   expect(check({ ...defaultCountyRules, clocks }).problems).toHaveProperty(['clocks.accept']);
 });
 
+test('nobody is turned away for not willing to mediate, nor on no basis', () => {
+  const ground = { code: 'own', label: '一方不愿意调解', basis: '本区县惯例', goTo: '法院窗口' };
+  const { problems } = check({ ...defaultCountyRules, intake: { declineGrounds: [ground] } });
+  expect(problems).toEqual({
+    'intake.declineGrounds.0.label': '不愿意调解，就不调。登记照样算数，按类别带您到能办的窗口。',
+    'intake.declineGrounds.0.basis': '写明依据哪个法律、规定或者文件。',
+  });
+});
+
+test('a county adds ways, and writes no limit beside them', () => {
+  const route = {
+    category: '04',
+    label: '请商会出面',
+    body: '区商会',
+    papers: '合同',
+    note: '要在七天内去',
+    basis: '商会章程',
+  };
+  const law = { routes: [route, { ...route, note: '不收费' }] };
+  expect(check({ ...defaultCountyRules, law }).problems).toEqual({
+    'law.routes.0.note': '期限由法律定，这里不写多少天以内。',
+  });
+});
+
 /** Every field that people meet in the form. */
 function fields(shape: Shape, path: string[] = []): { path: string; shape: Shape }[] {
   const inner = [

@@ -2,6 +2,7 @@ import { type ClockRule, spokenLength } from '../deadlines/clockRule.ts';
 import { placeholders, unknownPlaceholders } from '../delivery/messageTemplate.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
 import type { CountyRules } from '../disputes/rules.ts';
+import { say } from '../law/say.ts';
 
 export type Found = { readonly problems: Record<string, string>; readonly warnings: Record<string, string> };
 
@@ -62,6 +63,19 @@ function checkTexts({ delivery }: CountyRules, { problems }: Found): void {
 
 function checkGrounds({ intake }: CountyRules, { problems }: Found): void {
   if (intake.declineGrounds.length === 0) problems['intake.declineGrounds'] = '至少要有一种情形。';
+  for (const [index, { label, basis }] of intake.declineGrounds.entries()) {
+    if (/(拒绝|不愿意?|不同意|不接受)调解/.test(label))
+      problems[`intake.declineGrounds.${index}.label`] = say('unwilling');
+    if (!/《[^》]+》|规定|办法|文件|〔\d{4}〕/.test(basis))
+      problems[`intake.declineGrounds.${index}.basis`] = '写明依据哪个法律、规定或者文件。';
+  }
+}
+
+/** A limit is the law's: what a county adds has none, so that it cannot shorten one. */
+function checkOwnRoutes({ law }: CountyRules, { problems }: Found): void {
+  for (const [index, { label, note }] of law.routes.entries())
+    if (/[\d一二三四五六七八九十百两半]+(个?工作)?(日|天|个月|月|年)(之|以)?内/.test(`${label}${note}`))
+      problems[`law.routes.${index}.note`] = '期限由法律定，这里不写多少天以内。';
 }
 
 /** A session that never opens would leave clocks in office hours without an end. */
@@ -87,6 +101,7 @@ export function checkCountyRules(
   checkThresholds(after, found);
   checkStrikeOff(after, found);
   checkGrounds(after, found);
+  checkOwnRoutes(after, found);
   checkTexts(after, found);
   checkOffice(after, found);
   for (const name of Object.keys(before.clocks))

@@ -31,3 +31,9 @@ test('the day after which older settings sent a notice is the first rung of the 
   expect(value.supervision.ladder.slice(1)).toEqual(supervision.ladder.slice(1));
   expect(value.handling).toEqual(older.handling);
 });
+
+test('a ground of older versions that the law does not know is not offered any more', () => {
+  const grounds = [{ code: 'refused' }, { code: 'elsewhere' }];
+  const value = completed({ ...version, value: { intake: { declineGrounds: grounds } } }).value;
+  expect(value).toMatchObject({ intake: { declineGrounds: [{ code: 'elsewhere' }] } });
+});

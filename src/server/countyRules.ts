@@ -9,6 +9,7 @@ import { ClockRules, HandlingRules } from '../disputes/rules.ts';
 import { SameMatterRules } from '../disputes/sameMatterRules.ts';
 import { PaperRules } from '../intake/paperRules.ts';
 import { IntakeRules } from '../intake/rules.ts';
+import { LawRules } from '../law/countyRoutes.ts';
 import { HallRules } from '../reception/hallRules.ts';
 import { RoutingRules } from '../routing/rules.ts';
 import { SearchRules } from '../search/searchRules.ts';
@@ -36,6 +37,7 @@ export const CountyRulesSchema = Type.Object(
     ledger: LedgerRules,
     search: SearchRules,
     sameMatter: SameMatterRules,
+    law: LawRules,
     clocks: ClockRules,
   },
   { additionalProperties: false },
@@ -57,13 +59,21 @@ function withLadder(stored: Section): Section {
   return { supervision: { ...supervision, ladder }, ...stored, handling: rest };
 }
 
+/** 「一方拒绝调解」 was a ground for declining in older versions: 人民调解法 17 forbids mediating then, not registering. */
+function withoutRefusal(stored: Section): Section {
+  const { intake } = stored;
+  if (!isSection(intake) || !Array.isArray(intake.declineGrounds)) return stored;
+  const declineGrounds = intake.declineGrounds.filter(({ code }: { code?: unknown }) => code !== 'refused');
+  return { ...stored, intake: { ...intake, declineGrounds } };
+}
+
 /**
  * A version that was stored before a rule existed gets our default for it, so that a new release starts on old settings.
  * What a version says itself is never touched, and lists are one choice: kept whole.
  */
 export function completed(version: SettingVersion): SettingVersion {
   if (!isSection(version.value)) return version;
-  const stored = withLadder(version.value);
+  const stored = withoutRefusal(withLadder(version.value));
   const filled = Object.entries(defaultCountyRules).map(([name, section]) => {
     const own = stored[name];
     return [name, isSection(section) && isSection(own) ? { ...section, ...own } : (own ?? section)];

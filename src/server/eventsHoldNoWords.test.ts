@@ -67,7 +67,7 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   follow: [(words) => ({ step: 'report', words })],
   undoImport: [() => ({})],
   accept: [(note) => ({ note })],
-  decline: [(words) => ({ ground: 'inCourt', reason: words, goTo: words })],
+  decline: [(words) => ({ ground: 'inCourt', reason: words, goTo: words, way: 'none', startedOn: null })],
   reconsider: [(reason) => ({ reason })],
   triage: [
     (words) => ({ difficulty: 'simple', urgency: 'low', gravity: 'low', safety, toldWhom: words, reason: words }),

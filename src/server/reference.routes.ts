@@ -1,4 +1,5 @@
 import { calendarRoutes } from '../calendar/calendar.routes.ts';
+import { sentenceRoutes } from '../law/sentences.routes.ts';
 import { networkRoutes } from '../network/network.routes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
@@ -7,6 +8,7 @@ import { publishCalendarRoutes } from '../replays/publishCalendar.routes.ts';
 import { settingsRoutes } from '../settings/settings.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
 import { makeGate } from './gate.ts';
+import { legalCatalog } from './legalCatalog.ts';
 import { pinRoutes } from './pins.routes.ts';
 import { publicationRoutes } from './publications.routes.ts';
 import type { ReferenceCache } from './reference.ts';
@@ -25,5 +27,6 @@ export function referenceRoutes(app: Http, deps: Deps, cache: ReferenceCache): v
   publicationRoutes(app, settings);
   rehearsalRoutes(app, settings);
   pinRoutes(app, settings);
+  sentenceRoutes(app, { ...own, catalogOf: (county) => legalCatalog(cache.current().rulesFor(county).rules) });
   directoryRoutes(app, own);
 }

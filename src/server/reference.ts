@@ -29,7 +29,7 @@ export type Reference = {
   readonly counties: readonly string[];
   /** The version that holds on the day: the county's own newest, else the city's. */
   rulesOn(countyCode: string, day: Day): SettingVersion<CountyRules>;
-  /** The rules of today; with a number, exactly the version that a matter is pinned to. */
+  /** The rules of today; with a number, the version that a matter is pinned to, but for the ways of the law: those are of today. */
   rulesFor(countyCode: string, version?: number): { readonly rules: CountyRules };
   /** The number by which a matter of this kind keeps today's rules: that since which its own parts are as they are. */
   pinFor(countyCode: string, kind: Pick<Kind, 'rules'>): number;
@@ -67,7 +67,10 @@ export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<
     directory: makeDirectory(posts),
     counties: countiesOf(book),
     rulesOn: pick,
-    rulesFor: (countyCode, pinned) => ({ rules: pick(countyCode, day, pinned).value }),
+    // Which ways stay open is said as of today, whatever a matter was opened under.
+    rulesFor: (countyCode, pinned) => ({
+      rules: { ...pick(countyCode, day, pinned).value, law: pick(countyCode, day).value.law },
+    }),
     pinFor: (countyCode, { rules }) => pinOf(pick(countyCode, day), rules),
   };
 }

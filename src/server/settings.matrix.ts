@@ -7,6 +7,14 @@ const publishers = (status: number) => only({ systemAdmin: status, centerLeader:
 const either = (status: number) =>
   only({ systemAdmin: status, centerLeader: status, dispatcher: status, supervisor: status, closer: status });
 
+/** What the city's lawyer said of a sentence: entered and published in the county's center. */
+const lawyers = (status: number) => only({ approver: status, centerLeader: status });
+const nobodys = '01890000-0000-7000-8000-000000000000';
+const review = {
+  sentences: [{ id: 'words:unwilling', digest: '0'.repeat(64) }],
+  ...{ reviewer: '测试律师', reviewedOn: '2026-01-01', validUntil: '2999-01-01', note: '' },
+};
+
 const written = { revision: 9999, value: {}, effectiveFrom: null, basis: '', note: '' };
 const file = {
   format: 'something else',
@@ -48,5 +56,10 @@ export const settingsEndpoints: readonly EndpointRow[] = [
   ['POST /api/settings/drafts/:open/rehearsals', either(202), () => ({ months: 1 })],
   ['GET /api/settings/drafts/:open/rehearsals', either(200)],
   ['GET /api/settings/rehearsals/:job/matters?what=late&side=draft', either(200)],
+  ['GET /api/legal-sentences', everyone(200)],
+  ['GET /api/legal-sentences/unreviewed', everyone(200)],
+  ['POST /api/legal-reviews', lawyers(422), () => ({ ...review, reviewedOn: '2999-01-01' })],
+  ['POST /api/legal-reviews/publications', lawyers(404), () => ({ ids: [nobodys] })],
+  ['POST /api/legal-reviews/withdrawals', lawyers(404), () => ({ ids: [nobodys], reason: '写明理由' })],
   ['POST /api/settings/imports', drafters(422), () => ({ county: '140106', file })],
 ];

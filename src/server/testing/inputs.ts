@@ -5,7 +5,7 @@ const reason = '写明理由';
 const someone = '0190a000-0000-7000-8000-0000000000bb';
 const inputs: Record<StepName, object> = {
   accept: {},
-  decline: { ground: 'elsewhere', reason, goTo: '小店区综治中心' },
+  decline: { ground: 'elsewhere', reason, goTo: '小店区综治中心', way: 'none', startedOn: null },
   reconsider: { reason },
   triage: { difficulty: 'simple', urgency: 'medium', gravity: 'low', safety: noDanger, toldWhom: '', reason },
   dispatch: { leadUnitId: '140106-housing', supportingUnitIds: [], message: '' },

@@ -1,3 +1,4 @@
+import { say } from '../../law/say.ts';
 import type { ResidentPage } from '../../residents/residentView.ts';
 import { html } from './html.ts';
 import { type Frame, page } from './layout.ts';
@@ -26,7 +27,7 @@ ${summary(problem)}
 <li>中心负责人今天就能看到您写的话。</li>
 <li>${answerBy ? `${answerBy}前答复您：` : '会答复您：'}重新办理，或者写明为什么不重新办。</li>
 <li>重新办理的，办完的日期重新算，您在这里看得到。</li>
-<li>不影响您去法院起诉，也不影响您已经签的协议。</li>
+<li>${say('suitStaysOpen')}</li>
 </ul>
 <form method="post" action="/c/${view.code}/contests">
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="commandId" value="${commandId}">

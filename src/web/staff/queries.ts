@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DisputeView } from '../../disputes/views.ts';
+import type { LawRules } from '../../law/countyRoutes.ts';
 import type { Me } from '../../people/me.ts';
 import type { WorkList } from '../../procedures/views.ts';
 import { ApiError, api } from './api.ts';
@@ -94,3 +95,10 @@ export async function matterChanged(code: string): Promise<void> {
   const keys = [['dispute', code], ['work'], ['ledger'], ['rulings'], ['notices']];
   await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }
+
+/** The ways that the reader's county adds to those of the law. */
+export const lawRulesQuery = queryOptions({
+  queryKey: ['settings', 'law'],
+  queryFn: async () => (await api.get<{ rules: { law: LawRules } }>('/api/settings')).rules.law,
+  staleTime: 300_000,
+});

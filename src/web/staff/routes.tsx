@@ -12,6 +12,7 @@ import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readDutySearch } from './attendance/search.ts';
 import { readDeliverySearch } from './delivery/queries.ts';
+import { readLawSearch } from './law/queries.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { readHandoverSearch } from './reassigning/handovers/search.ts';
 import { readDaySearch, readVisitSearch } from './reception/search.ts';
@@ -305,6 +306,11 @@ const settings = createRoute({
   ...under('/settings'),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 });
+const law = createRoute({
+  ...under('/law'),
+  validateSearch: readLawSearch,
+  component: lazyRouteComponent(() => import('./law/SentencesPage.tsx'), 'SentencesPage'),
+});
 const settingsDraft = createRoute({
   ...under('/settings/drafts/$id'),
   validateSearch: (search: Search): { part?: string } => {
@@ -411,6 +417,7 @@ const pages = [
   password,
   trail,
   settings,
+  law,
   settingsDraft,
   settingsReview,
   settingsHistory,

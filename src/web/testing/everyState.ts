@@ -49,6 +49,8 @@ export async function everyState(staff: Staff) {
     ground: 'elsewhere',
     reason: '法院已经作出生效判决，不服只能走再审，综治中心不能改判。',
     goTo: '太原市迎泽区人民法院诉讼服务中心',
+    way: 'none',
+    startedOn: null,
   });
   await act('head', matters.disputed, 'send-backs', {
     reason: '漏点在公共立管上，不是两户之间的事。',

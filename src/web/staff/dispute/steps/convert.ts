@@ -43,6 +43,12 @@ const cents = (text: string): number | string | null => {
 };
 const day = (text: string, nearest: 'past' | 'future'): string => readDay(text, dayOf(now()), nearest) ?? text;
 
+/** Nothing typed means that the day is not known; what is no day goes out as it stands and is refused at its field. */
+export const declineInput = (values: Values): Values => ({
+  ...values,
+  startedOn: textOf(values, 'startedOn') === '' ? null : day(textOf(values, 'startedOn'), 'past'),
+});
+
 export function settleInput(values: Values): Values {
   const items = (values.items as TypedItem[]).filter((item) => item.obligation + item.amount + item.due !== '');
   return {

@@ -22,6 +22,7 @@ import { SendBackLimit } from './SendBackLimit.tsx';
 import { SettleFields } from './SettleFields.tsx';
 import { specs } from './specs.ts';
 import { TriageFields } from './TriageFields.tsx';
+import { WayField } from './WayField.tsx';
 import { useAnswers, useFieldWords } from './words.ts';
 
 /** Who the button names: a colleague of the unit in charge, or a unit. */
@@ -57,6 +58,7 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     unit: UnitField,
     post: PostField,
     ground: GroundField,
+    way: WayField,
     extendable: ExtendableField,
     plan: PlanField,
     supporter: SupporterField,

@@ -57,6 +57,7 @@ import type { Values } from '../../steps/values.ts';
 import { endedToday, extensionInput, happenedInput, happenedToday, noExtension, waitInput } from './clockForms.ts';
 import {
   amendInput,
+  declineInput,
   factsAsTyped,
   noAnswers,
   proposedUnits,
@@ -80,7 +81,10 @@ const isAsked = (field: string, view: DisputeView, unitId: string): boolean =>
 // biome-ignore format: one row a step, as in the procedure
 export const specs: Readonly<Record<StepName, StepSpec>> = {
   accept: spec(AcceptInput, { note: 'text' }),
-  decline: spec(DeclineInput, { ground: 'ground', reason: 'text', goTo: 'line' }),
+  decline: spec(DeclineInput, { ground: 'ground', reason: 'text', way: 'way', goTo: 'line' }, {
+    initial: () => ({ ground: '', reason: '', way: '', goTo: '', startedOn: '' }),
+    toInput: declineInput,
+  }),
   reconsider: spec(ReconsiderInput, reason),
   triage: spec(TriageInput, {}, { initial: (view) => noAnswers(view) }),
   dispatch: spec(DispatchInput, {}, { initial: proposedUnits, names: 'leadUnitId' }),
