@@ -41,7 +41,7 @@ function Row({ line, ticked, onTick }: { line: SentenceLine } & Ticks) {
   return (
     <tr>
       {onTick && (
-        <td className="no-print">
+        <td className="law-tick no-print">
           <Checkbox
             aria-label={t.tick(about)}
             checked={on}
@@ -57,7 +57,7 @@ function Row({ line, ticked, onTick }: { line: SentenceLine } & Ticks) {
           {checked ? `，${t.checkedOn(checked)}` : ''}
         </div>
       </td>
-      <td>
+      <td className="law-review">
         <Review line={line} />
       </td>
     </tr>

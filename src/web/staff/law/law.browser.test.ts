@@ -46,7 +46,7 @@ test('王芳登记律师审过的一句，自己不能发布；主任发布以�
   await hers.getByLabel('选中「申请人身安全保护令」').press('Space');
   await hers.getByRole('button', { name: '发布 1 句' }).press('Enter');
   await hers.getByText('发布了，从现在起算数。').waitFor();
-  await hers.goto(`${site.url}/law?view=reviewed`);
+  await hers.goto('/law?view=reviewed');
   await row(hers, '申请人身安全保护令：').getByText('测试律师（示例律师事务所） 2026-09-29 审').waitFor();
   await inBothSizes(hers);
 
@@ -55,7 +55,7 @@ test('王芳登记律师审过的一句，自己不能发布；主任发布以�
     categoryCode: '01',
   });
   const matter = await leader.open(`/disputes/${code}`);
-  await matter.getByText('还能走的路').first().click();
+  await matter.getByRole('button', { name: '还有哪些路' }).click();
   const way = (label: string) => matter.getByRole('listitem').filter({ hasText: label });
   await way('向法院起诉').getByText('没有经律师审核').waitFor();
   expect(await way('申请人身安全保护令').getByText('没有经律师审核').count()).toBe(0);
