@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type Clock, untouched } from './clock.ts';
-import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
+import type { Binds, ClockRule, Ground } from './clockRule.ts';
 import { computeDue } from './due.ts';
 import type { Extension } from './extension.ts';
 import { moved, recharged } from './moveClock.ts';
@@ -18,7 +18,7 @@ type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
  * kind the one that this unit is charged with; `charge`: what one unit was charged with, another is from now on.
  */
 export type ClockOrder =
-  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: PauseGround }
+  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground }
   | { act: 'resume' }
   | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string }
   | { act: 'stop'; kind: string; at?: Date; unitId?: string }

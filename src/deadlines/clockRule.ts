@@ -56,6 +56,18 @@ export const PauseGround = Type.Union(
 );
 export type PauseGround = Static<typeof PauseGround>;
 
+/** Grounds that only laws name, for clocks of courts, other bodies and the parties. */
+export const LawGround = Type.Union(
+  [
+    Type.Literal('otherObstacle', { title: '其他障碍' }),
+    Type.Literal('incapable', { title: '没有法定代理人' }),
+    Type.Literal('hearing', { title: '听证' }),
+    Type.Literal('agreement', { title: '双方同意调解、和解' }),
+  ],
+  { title: '法律写明的事由' },
+);
+export type Ground = PauseGround | Static<typeof LawGround>;
+
 /** How far a limit may be extended: `length` is null where the law sets no ceiling; `times` how often. */
 export const ExtensionRule = Type.Object(
   {
@@ -110,7 +122,10 @@ export const ClockRule = Type.Object(
     who: Type.Optional(Type.String({ minLength: 1, maxLength: 40, title: '由谁遵守' })),
     /** Warned at once, also outside working time. */
     urgent: Type.Optional(Type.Boolean({ title: '紧急：不等上班就提醒' })),
-    pauseGrounds: Type.Optional(Type.Array(PauseGround, { maxItems: 6, title: '可以停钟的事由' })),
+    pauseGrounds: Type.Optional(
+      // A county chooses among those that somebody here may ask for.
+      Type.Unsafe<Ground[]>(Type.Array(PauseGround, { maxItems: 6, title: '可以停钟的事由' })),
+    ),
     /** All pauses together, in working days. */
     maxPauseDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 366, title: '合计最多停几个工作日' })),
     extension: Type.Optional(ExtensionRule),

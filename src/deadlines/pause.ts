@@ -1,8 +1,8 @@
 import { type Day, dayOf } from '../platform/now.ts';
-import type { PauseGround } from './clockRule.ts';
+import type { Ground } from './clockRule.ts';
 
 /** `to` is null while the clock stands still; `ground` is absent on pauses from before grounds were kept: material. */
-export type Pause = { from: Date; to: Date | null; reason: string; approvedBy: string; ground?: PauseGround };
+export type Pause = { from: Date; to: Date | null; reason: string; approvedBy: string; ground?: Ground };
 
 export const inOrder = (pauses: readonly Pause[]): Pause[] =>
   [...pauses].sort((a, b) => a.from.getTime() - b.from.getTime());

@@ -1,11 +1,13 @@
-import type { PauseGround } from './clockRule.ts';
+import type { Ground } from './clockRule.ts';
 import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
 // 民事诉讼法 art. 153: force majeure on a party's side, or another case that must be decided first.
-const stayed: { pauseGrounds: PauseGround[] } = { pauseGrounds: ['forceMajeure', 'court'] };
+const stayed: { pauseGrounds: Ground[] } = { pauseGrounds: ['forceMajeure', 'court'] };
+// art. 86: a party who was kept from it asks within ten days after that, and the court decides.
+const excused = extended(null, '因正当理由耽误的，障碍消除后十日内申请，法院准许（民事诉讼法第86条）');
 
 export const courtClocks: StatutoryClock[] = [
-  ...limitsOf({ name: '民事诉讼法', rolls: true, status: 'V', from: '2024-01-01' }, [
+  ...limitsOf({ name: '民事诉讼法', body: '人民法院', rolls: true, status: 'V', from: '2024-01-01' }, [
     [
       'confirmationRequest',
       '申请司法确认',
@@ -14,7 +16,7 @@ export const courtClocks: StatutoryClock[] = [
       '205',
       '调解协议生效',
       '双方当事人共同',
-      { note: '人民调解法第33条同' },
+      { ...excused, note: '人民调解法第33条同' },
     ],
     [
       'specialProcedure',
@@ -34,7 +36,7 @@ export const courtClocks: StatutoryClock[] = [
       '250',
       '履行期间的最后一日',
       '申请人',
-      { note: '可中止、中断' },
+      { anew: true, pauseGrounds: ['forceMajeure'], note: '可中止、中断；法律文书分期履行的，从每期届满起算' },
     ],
     ['civilFiling', '立案', 7, 'naturalDay', '126', '收到起诉状', '法院'],
     [
@@ -67,26 +69,93 @@ export const courtClocks: StatutoryClock[] = [
       '法院',
       { ...extended(1, '本院院长批准'), ...stayed },
     ],
-    ['judgmentAppeal', '对判决上诉', 15, 'naturalDay', '171', '判决书送达', '当事人'],
-    ['rulingAppeal', '对裁定上诉', 10, 'naturalDay', '171', '裁定书送达', '当事人'],
+    ['judgmentAppeal', '对判决上诉', 15, 'naturalDay', '171', '判决书送达', '当事人', excused],
+    ['rulingAppeal', '对裁定上诉', 10, 'naturalDay', '171', '裁定书送达', '当事人', excused],
     ['paymentOrderNotice', '通知是否受理支付令', 5, 'naturalDay', '226', '债权人提出申请', '法院'],
     ['paymentOrder', '发出支付令', 15, 'naturalDay', '227', '受理', '法院'],
     ['paymentOrderAnswer', '清偿或者对支付令提异议', 15, 'naturalDay', '227', '收到支付令', '债务人'],
-  ]),
-  ...limitsOf({ name: '司法确认程序若干规定（法释〔2011〕5号）', rolls: true, status: 'V', from: '2011-03-30' }, [
-    ['confirmationAcceptance', '司法确认受理', 3, 'naturalDay', '4', '收到申请', '法院'],
+    ['preservationRuling', '诉前保全裁定', 48, 'hour', '104', '接受申请', '法院'],
     [
-      'confirmationDecision',
-      '司法确认决定',
+      'preservationSuit',
+      '保全以后起诉或者申请仲裁',
+      30,
+      'naturalDay',
+      '104',
+      '法院采取保全措施',
+      '申请人',
+      { note: '期满不起诉、不申请仲裁的，法院解除保全' },
+    ],
+    ['complaintCopy', '发送起诉状副本', 5, 'naturalDay', '128', '立案', '法院'],
+    [
+      'defence',
+      '提出答辩状',
       15,
       'naturalDay',
-      '5',
-      '受理',
+      '128',
+      '收到起诉状副本',
+      '被告',
+      { ...excused, note: '不提出答辩状的，不影响法院审理' },
+    ],
+    ['defenceCopy', '发送答辩状副本', 5, 'naturalDay', '128', '收到答辩状', '法院'],
+    [
+      'appealTrial',
+      '二审审结（对判决的上诉）',
+      3,
+      'month',
+      '183',
+      '第二审立案',
       '法院',
-      { ...extended(10, '本院院长批准'), note: '民事诉讼法第187条另有30日，以法院为准' },
+      { ...extended(null, '本院院长批准'), ...stayed },
+    ],
+    ['rulingAppealTrial', '二审审结（对裁定的上诉）', 30, 'naturalDay', '183', '第二审立案', '法院', stayed],
+    [
+      'retrialRequest',
+      '申请再审',
+      6,
+      'month',
+      '216',
+      '判决、裁定发生法律效力',
+      '当事人',
+      { note: '不中止、不中断、不延长（民事诉讼法解释第127条）' },
+    ],
+    [
+      'retrialRequestKnown',
+      '申请再审（新证据等四种情形）',
+      6,
+      'month',
+      '216',
+      '知道或者应当知道第211条第一、三、十二、十三项的情形',
+      '当事人',
+      { note: '不中止、不中断、不延长（民事诉讼法解释第127条）' },
+    ],
+    [
+      'enforcementStalled',
+      '执行',
+      6,
+      'month',
+      '237',
+      '法院收到申请执行书',
+      '法院',
+      { note: '超过六个月未执行的，申请执行人可以向上一级法院申请执行' },
     ],
   ]),
-  ...limitsOf({ name: '民法典', rolls: true, status: 'V', from: '2021-01-01' }, [
+  ...limitsOf(
+    { name: '司法确认程序若干规定（法释〔2011〕5号）', body: '人民法院', rolls: true, status: 'V', from: '2011-03-30' },
+    [
+      ['confirmationAcceptance', '司法确认受理', 3, 'naturalDay', '4', '收到申请', '法院'],
+      [
+        'confirmationDecision',
+        '司法确认决定',
+        15,
+        'naturalDay',
+        '5',
+        '受理',
+        '法院',
+        { ...extended(10, '本院院长批准'), note: '民事诉讼法第187条另有30日，以法院为准' },
+      ],
+    ],
+  ),
+  ...limitsOf({ name: '民法典', body: '人民法院', rolls: true, status: 'V', from: '2021-01-01' }, [
     [
       'civilLimitation',
       '诉讼时效',
@@ -95,11 +164,48 @@ export const courtClocks: StatutoryClock[] = [
       '188',
       '知道或者应当知道权利受损和义务人',
       '权利人',
-      { note: '可中断、中止，另有特别时效；过了起诉，法院也应当受理' },
+      {
+        anew: true,
+        pauseGrounds: ['forceMajeure', 'incapable', 'otherObstacle'],
+        note: '可中断、中止，另有特别时效；过了起诉，法院也应当受理',
+      },
     ],
   ]),
-  ...limitsOf({ name: '反家庭暴力法', rolls: false, status: 'V', from: '2016-03-01' }, [
+  ...limitsOf({ name: '反家庭暴力法', body: '人民法院（保护令）', rolls: false, status: 'V', from: '2016-03-01' }, [
     ['protectionOrder', '人身安全保护令', 72, 'hour', '28', '受理申请', '法院'],
     ['urgentProtectionOrder', '紧急人身安全保护令', 24, 'hour', '28', '受理申请', '法院'],
+    [
+      'protectionOrderValidity',
+      '人身安全保护令有效期',
+      6,
+      'month',
+      '30',
+      '作出保护令',
+      '申请人',
+      { atMost: true, note: '最长六个月，以保护令写明的为准；失效前可以申请延长' },
+    ],
+    [
+      'protectionOrderReview',
+      '对保护令、驳回申请复议',
+      5,
+      'naturalDay',
+      '31',
+      '裁定生效',
+      '当事人',
+      { ...excused, rolls: true, note: '只能复议一次；复议期间保护令照样执行' },
+    ],
+  ]),
+  // 2025 revision, as reported; its text has not been read.
+  ...limitsOf({ name: '仲裁法', body: '人民法院', rolls: true, status: 'V2', from: '2026-03-01' }, [
+    [
+      'arbitrationSetAside',
+      '申请撤销商事仲裁裁决',
+      3,
+      'month',
+      '72',
+      '收到裁决书',
+      '当事人',
+      { note: '2025年修订，旧法是六个月；条文为转引' },
+    ],
   ]),
 ];

@@ -1,14 +1,15 @@
-import type { PauseGround } from './clockRule.ts';
+import type { Ground } from './clockRule.ts';
 import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
 // 行政复议法 art. 39: whereabouts unknown, force majeure, an explanation by another authority, another case.
-const stayed: { pauseGrounds: PauseGround[]; note: string } = {
-  pauseGrounds: ['partyAbsent', 'forceMajeure', 'otherUnit', 'court'],
+// art. 39(6): both sides agree to wait for mediation.
+const stayed: { pauseGrounds: Ground[]; note: string } = {
+  pauseGrounds: ['partyAbsent', 'forceMajeure', 'otherUnit', 'court', 'agreement'],
   note: '中止见第39条',
 };
 
 export const officeClocks: StatutoryClock[] = [
-  ...limitsOf({ name: '行政复议法', rolls: true, status: 'V', from: '2024-01-01' }, [
+  ...limitsOf({ name: '行政复议法', body: '行政复议机关', rolls: true, status: 'V', from: '2024-01-01' }, [
     [
       'reconsiderationRequest',
       '申请行政复议',
@@ -17,10 +18,43 @@ export const officeClocks: StatutoryClock[] = [
       '20',
       '知道或者应当知道行政行为',
       '申请人',
-      { pauseGrounds: ['forceMajeure'], note: '法律规定更长的从其规定；不可抗力等耽误的，障碍消除后继续计算' },
+      {
+        pauseGrounds: ['forceMajeure', 'otherObstacle'],
+        note: '法律规定更长的从其规定；不可抗力等耽误的，障碍消除后继续计算',
+      },
+    ],
+    [
+      'reconsiderationUntold',
+      '申请行政复议（没有告知权利和期限的）',
+      12,
+      'month',
+      '20',
+      '知道或者应当知道行政行为内容',
+      '申请人',
+      { note: '这是最长一年；知道可以复议、向谁复议和期限以后，60日内提出' },
     ],
     ['reconsiderationLimitRealEstate', '不动产复议最长期限', 240, 'month', '21', '行政行为作出', '申请人'],
     ['reconsiderationLimit', '复议最长期限', 60, 'month', '21', '行政行为作出', '申请人'],
+    [
+      'reconsiderationForward',
+      '转送复议申请',
+      5,
+      'workingDay',
+      '32',
+      '收到复议申请',
+      '作出处罚的机关',
+      { note: '当场处罚、电子监控处罚，通过作出处罚的机关申请的' },
+    ],
+    [
+      'reconsiderationRequiredSuit',
+      '复议前置的，不受理、驳回或者不答复以后起诉',
+      15,
+      'naturalDay',
+      '34',
+      '收到决定书或者复议期限届满',
+      '申请人',
+      { body: '人民法院' },
+    ],
     [
       'reconsiderationAcceptance',
       '复议受理审查',
@@ -58,7 +92,7 @@ export const officeClocks: StatutoryClock[] = [
     ],
     ['simpleReconsiderationDecision', '简易复议决定', 30, 'naturalDay', '62', '受理申请', '复议机关', stayed],
   ]),
-  ...limitsOf({ name: '信访工作条例', rolls: false, status: 'V', from: '2022-05-01' }, [
+  ...limitsOf({ name: '信访工作条例', body: '信访部门', rolls: false, status: 'V', from: '2022-05-01' }, [
     ['petitionTransfer', '信访转送、交办', 15, 'naturalDay', '22', '收到信访事项', '信访部门'],
     ['petitionNotice', '告知信访人', 15, 'naturalDay', '23', '收到信访事项', '有关机关、单位'],
     ['petitionObjection', '对转送、交办提异议', 5, 'workingDay', '23', '收到转送、交办', '有关机关、单位'],
@@ -83,10 +117,10 @@ export const officeClocks: StatutoryClock[] = [
       '36',
       '收到复核请求',
       '上一级机关、单位',
-      { note: '听证所需时间不计' },
+      { pauseGrounds: ['hearing'], note: '听证所需时间不计' },
     ],
   ]),
-  ...limitsOf({ name: '法律援助法', rolls: false, status: 'V', from: '2022-01-01' }, [
+  ...limitsOf({ name: '法律援助法', body: '法律援助机构', rolls: false, status: 'V', from: '2022-01-01' }, [
     [
       'legalAidDecision',
       '法律援助审查',
@@ -107,8 +141,18 @@ export const officeClocks: StatutoryClock[] = [
       '法律援助机构',
       { note: '没有写工作日，按自然日' },
     ],
+    [
+      'legalAidObjection',
+      '审查对法律援助决定的异议',
+      5,
+      'naturalDay',
+      '49',
+      '收到异议',
+      '司法行政部门',
+      { body: '司法行政部门', note: '没有写工作日，按自然日；对维持不服可以复议或者起诉' },
+    ],
   ]),
-  ...limitsOf({ name: '公证法', rolls: false, status: 'V', from: '2006-03-01' }, [
+  ...limitsOf({ name: '公证法', body: '公证机构', rolls: false, status: 'V', from: '2006-03-01' }, [
     [
       'notarization',
       '出具公证书',

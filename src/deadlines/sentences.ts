@@ -11,7 +11,7 @@ import {
   weekdayName,
   yearOf,
 } from '../platform/now.ts';
-import { type ClockRule, type PauseGround, spokenLength } from './clockRule.ts';
+import { type ClockRule, type Ground, spokenLength } from './clockRule.ts';
 import { groundWords } from './grounds.ts';
 import type { ArithmeticStep, Granted } from './steps.ts';
 
@@ -49,7 +49,7 @@ function spokenHours(hours: number): string {
   return [whole ? `${whole}小时` : '', minutes % 60 || !whole ? `${minutes % 60}分` : ''].join('');
 }
 
-const why = (ground: PauseGround | null, reason: string): string =>
+const why = (ground: Ground | null, reason: string): string =>
   ground === null ? reason : `${groundWords[ground]}：${reason}`;
 
 const sentences: Sentences = {

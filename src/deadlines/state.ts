@@ -1,7 +1,7 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import { dayOf, daysBetween, dueDay, endOfDay, formatClock, formatDue, formatTime, HOUR } from '../platform/now.ts';
 import { type Clock, dueOfClock, type RunningClock } from './clock.ts';
-import type { Binds, ClockRule, PauseGround } from './clockRule.ts';
+import type { Binds, ClockRule, Ground } from './clockRule.ts';
 import { groundWords } from './grounds.ts';
 import { openPause } from './pause.ts';
 import { spokenRest } from './sentences.ts';
@@ -47,7 +47,7 @@ export type ClockState = {
   sentence: string;
   binds: Binds;
   /** What a running clock waits for: the ground of its pause, or whoever else must keep it. Never lateness of ours. */
-  waitingOn: PauseGround | 'other' | null;
+  waitingOn: Ground | 'other' | null;
 };
 
 type Face = Omit<ClockState, 'word' | 'remaining' | 'binds'>;

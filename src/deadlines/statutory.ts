@@ -1,7 +1,19 @@
-import type { Binds, ClockRule, ClockUnit, ExtensionRule, PauseGround } from './clockRule.ts';
+import type { Binds, ClockRule, ClockUnit, ExtensionRule, Ground } from './clockRule.ts';
 
-/** A limit set by law. Its rule carries everything a clock needs; `note` is what people should know beside it. */
-export type StatutoryClock = { rule: ClockRule; law: string; article: string; note: string };
+/**
+ * A limit set by law. Its rule carries everything a clock needs; `note` is what people should know beside it; `body`: where
+ * it is kept or used, as people look for it. atMost: the law gives a ceiling, and the paper says how long. anew: limitation
+ * that begins anew once it is interrupted.
+ */
+export type StatutoryClock = {
+  rule: ClockRule;
+  law: string;
+  article: string;
+  note: string;
+  body: string;
+  atMost: boolean;
+  anew: boolean;
+};
 
 /** Whose time a limit measures, by those whom laws name. 'ours' are those whom a center sees to. */
 const whose = {
@@ -20,6 +32,9 @@ const whose = {
   劳动者: 'party',
   用人单位: 'party',
   信访人: 'party',
+  起诉人: 'party',
+  被告: 'party',
+  赔偿请求人: 'party',
   法院: 'other',
   仲裁委员会: 'other',
   仲裁庭: 'other',
@@ -28,20 +43,30 @@ const whose = {
   '上一级机关、单位': 'other',
   法律援助机构: 'other',
   公证机构: 'other',
+  司法行政部门: 'other',
+  行政机关: 'other',
+  作出处罚的机关: 'other',
+  赔偿义务机关: 'other',
+  卫生主管部门: 'other',
+  公安交管部门: 'other',
 } as const satisfies Record<string, Binds>;
 
 /**
  * What the limits of one law share. rolls: the law (or the one it refers to) moves a last day off a holiday. from: the day
  * since which it holds as we read it.
  */
-export type Law = { name: string; rolls: boolean; status: ClockRule['status']; from: string };
+export type Law = { name: string; body: string; rolls: boolean; status: ClockRule['status']; from: string };
 
 type More = {
   extension?: Pick<ExtensionRule, 'length' | 'by'>;
-  pauseGrounds?: PauseGround[];
-  /** A party's own day rolls off a holiday though its law is silent: 民事诉讼法 85, 民法典 203. */
-  rolls?: true;
+  pauseGrounds?: Ground[];
+  /** A party's own day rolls off a holiday though its law is silent: 民事诉讼法 85, 民法典 203; what is no such day stays. */
+  rolls?: boolean;
   note?: string;
+  /** Where this one is used, if not where the others of its law are. */
+  body?: string;
+  atMost?: true;
+  anew?: true;
   status?: ClockRule['status'];
 };
 
@@ -98,5 +123,8 @@ export function limitsOf(law: Law, limits: Limit[]): StatutoryClock[] {
     law: law.name,
     article,
     note: more.note ?? '',
+    body: more.body ?? law.body,
+    atMost: more.atMost ?? false,
+    anew: more.anew ?? false,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Day } from '../platform/now.ts';
-import type { ClockRule, ClockUnit, PauseGround } from './clockRule.ts';
+import type { ClockRule, ClockUnit, Ground } from './clockRule.ts';
 import type { Extension } from './extension.ts';
 
 /** A length that somebody granted on top of the rule's own. */
@@ -27,7 +27,7 @@ export type ArithmeticStep =
       to: Day | null;
       days: number | null;
       working: boolean;
-      ground: PauseGround | null;
+      ground: Ground | null;
       reason: string;
       by: string;
       at: string;
@@ -36,7 +36,7 @@ export type ArithmeticStep =
   | { type: 'roll'; last: Day; name: string; from: Day; to: Day }
   | { type: 'hours'; from: string; to: string }
   | { type: 'officeHours'; from: string; to: string; hours: number; name: string | null }
-  | { type: 'halt'; from: string; to: string | null; ground: PauseGround | null; reason: string; by: string }
+  | { type: 'halt'; from: string; to: string | null; ground: Ground | null; reason: string; by: string }
   | { type: 'end'; dueAt: string }
   | { type: 'suspended'; left: number; unit: ClockUnit; added: Granted[] }
   | { type: 'calendar'; year: number; version: number; source: string }

@@ -26,7 +26,17 @@ export type Change = {
 
 export type Columns = Readonly<Record<string, unknown>>;
 
-type Ground = 'material' | 'appraisal' | 'court' | 'otherUnit' | 'partyAbsent' | 'forceMajeure';
+type Ground =
+  | 'material'
+  | 'appraisal'
+  | 'court'
+  | 'otherUnit'
+  | 'partyAbsent'
+  | 'forceMajeure'
+  | 'otherObstacle'
+  | 'incapable'
+  | 'hearing'
+  | 'agreement';
 type MoreTime = {
   length: number;
   unit: 'naturalDay' | 'workingDay' | 'month';

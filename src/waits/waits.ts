@@ -1,6 +1,6 @@
 import { type Calendar, workingDaysAfter } from '../calendar/calendar.ts';
 import type { Clock } from '../deadlines/clock.ts';
-import type { ClockRule, PauseGround } from '../deadlines/clockRule.ts';
+import type { ClockRule, Ground, PauseGround } from '../deadlines/clockRule.ts';
 import { groundWords } from '../deadlines/grounds.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
@@ -13,7 +13,7 @@ import type { MaterialRequest, Waiting } from './waiting.ts';
 const ofTheWork: ReadonlySet<string> = new Set(['handle', 'mediation', 'report']);
 
 /** A county's clock without a list stops for material only; a clock of law stops for what its law names. */
-export function groundsOf({ kind, pauseGrounds }: ClockRule): readonly PauseGround[] {
+export function groundsOf({ kind, pauseGrounds }: ClockRule): readonly Ground[] {
   return pauseGrounds ?? (statutoryClocks.has(kind) ? [] : ['material']);
 }
 
