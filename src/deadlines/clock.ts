@@ -24,6 +24,10 @@ export type Clock = {
   binds: Binds;
   unitId: string | null;
   unitSince: Date | null;
+  /** Of a party's own limit whose it is; null: all parties' together, or nobody's of them. */
+  partyId: string | null;
+  /** Parties whom a reminder could not reach, until a person has told them. */
+  toTell: readonly string[];
   calendarVersion?: string;
   dueAt: Date | null;
 };
@@ -43,6 +47,8 @@ export const untouched = {
   binds: 'ours',
   unitId: null,
   unitSince: null,
+  partyId: null,
+  toTell: [],
 } as const;
 
 /** The date of a clock by its own rule, pauses and extensions; another rule or calendar answers "what if". */

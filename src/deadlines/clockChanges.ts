@@ -13,15 +13,18 @@ export type ClockChange =
   | { kind: 'recharge'; id: string; unitId: string | null; since: Date };
 type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
 
+/** Of one clock alone, from when it happened: what a court or another body decided of its own limit. */
+type ThatClock = { clockId?: string; at?: Date };
+
 /**
  * `at`: what happened before it was written down; `label`: what this one is called, 等法院. `unitId`: of several clocks of one
  * kind the one that this unit is charged with; `charge`: what one unit was charged with, another is from now on.
  */
 export type ClockOrder =
-  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground }
-  | { act: 'resume' }
-  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string }
-  | { act: 'stop'; kind: string; at?: Date; unitId?: string }
+  | ({ act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground } & ThatClock)
+  | ({ act: 'resume' } & ThatClock)
+  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string; partyId?: string }
+  | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
   | { act: 'charge'; from: string; to: string }
   | { act: 'keep'; kind: string }
   | { act: 'extend'; clockId: string; extension: Omit<Extension, 'at'>; why: string };
@@ -53,6 +56,7 @@ export function startClock(kind: string, moment: Moment, order?: Omit<Start, 'ac
     binds,
     unitId,
     unitSince: unitId === null ? null : moment.now,
+    partyId: order?.partyId ?? null,
     id: moment.newId(),
     kind,
     rule,
@@ -75,7 +79,10 @@ const startOf = (kind: string, orders: readonly ClockOrder[]): Start | undefined
 const stopOf = (clock: Clock, orders: readonly ClockOrder[]) =>
   orders.find(
     (order): order is Stop =>
-      order.act === 'stop' && order.kind === clock.kind && (order.unitId ?? clock.unitId) === clock.unitId,
+      order.act === 'stop' &&
+      order.kind === clock.kind &&
+      (order.unitId ?? clock.unitId) === clock.unitId &&
+      (order.clockId ?? clock.id) === clock.id,
   );
 
 function stopped(clock: Clock, orders: readonly ClockOrder[], { now, step }: Moment): ClockChange {
@@ -83,16 +90,18 @@ function stopped(clock: Clock, orders: readonly ClockOrder[], { now, step }: Mom
   return { kind: 'stop', id: clock.id, clockKind: clock.kind, at: at ?? now, reason: step };
 }
 
-/** The clocks that begin: of each kind one, unless it runs already; those that name a unit beside each other. */
+/** The clocks that begin: of each kind one, unless it runs already; those that name a unit or a party beside each other. */
 function begun(row: Row, orders: readonly ClockOrder[], kept: readonly Clock[], moment: Moment): ClockChange[] {
   const heldBack = new Set(kindsOf(orders, 'stop'));
-  const byUnit = orders.filter((order): order is Start => order.act === 'start' && order.unitId !== undefined);
-  const named = new Set(byUnit.map(({ kind }) => kind));
+  const beside = orders.filter(
+    (order): order is Start => order.act === 'start' && (order.unitId ?? order.partyId) !== undefined,
+  );
+  const named = new Set(beside.map(({ kind }) => kind));
   const kinds = new Set([...row.starts.filter((kind) => !heldBack.has(kind)), ...kindsOf(orders, 'start')]);
   const missing = [...kinds].filter((kind) => !named.has(kind) && !kept.some((clock) => clock.kind === kind));
   return [
     ...missing.map((kind) => startClock(kind, moment, startOf(kind, orders))),
-    ...byUnit.map((order) => startClock(order.kind, moment, order)),
+    ...beside.map((order) => startClock(order.kind, moment, order)),
   ];
 }
 type Row = { starts: readonly string[]; stops: readonly string[] };

@@ -16,7 +16,7 @@ export type ClockRow = Omit<Clock, 'startedAt' | 'stoppedAt' | 'dueAt' | 'pauses
 /** The columns of `c`, a row of matter_clock or of its view, as one JSON object for `clockOf`. */
 export const clockText = `json_build_object('id', c.id, 'kind', c.kind,
   'rule', c.rule, 'pauses', c.pauses, 'extensions', c.extensions, 'dueHistory', c.due_history, 'binds', c.binds,
-  'unitId', c.unit_id, 'unitSince', c.unit_since, 'calendarVersion', c.calendar_version, 'startedAt', c.started_at,
+  'unitId', c.unit_id, 'unitSince', c.unit_since, 'partyId', c.party_id, 'toTell', c.to_tell, 'calendarVersion', c.calendar_version, 'startedAt', c.started_at,
   'dueAt', c.due_at, 'stoppedAt', c.stopped_at)`;
 export const clockJson: RawBuilder<ClockRow> = sql.raw(clockText);
 

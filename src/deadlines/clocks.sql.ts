@@ -41,6 +41,7 @@ export function recordClockChanges(
         binds: clock.binds,
         unit_id: clock.unitId,
         unit_since: clock.unitSince,
+        party_id: clock.partyId,
         quiet_until: quietUntil,
         overdue_at: quietUntil !== null && clock.dueAt !== null && clock.dueAt <= quietUntil ? quietUntil : null,
       };

@@ -30,8 +30,10 @@ function recompute(clock: Clock, set: Partial<Clock>, why: string, moment: Momen
 export function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
   if (order.act === 'pause') {
     const { reason, approvedBy, ground } = order;
-    const pause: Pause = { from: moment.now, to: null, reason, approvedBy, ...(ground ? { ground } : {}) };
-    const paused = running.filter((clock) => order.kinds.includes(clock.kind) && clock.dueAt !== null);
+    const pause: Pause = { from: order.at ?? moment.now, to: null, reason, approvedBy, ...(ground ? { ground } : {}) };
+    const paused = running.filter(
+      (clock) => order.kinds.includes(clock.kind) && clock.dueAt !== null && (order.clockId ?? clock.id) === clock.id,
+    );
     const why = `停钟，${ground ? `${groundWords[ground]}：` : ''}${reason}`;
     return paused.map((clock) => recompute(clock, { pauses: [...clock.pauses, pause] }, why, moment));
   }
@@ -43,9 +45,11 @@ export function moved(order: ClockOrder, running: readonly Clock[], moment: Mome
     );
   }
   if (order.act !== 'resume') return [];
-  const waiting = running.filter((clock) => clock.pauses.some((pause) => pause.to === null));
+  // What another body let stand still goes on by that body's word alone.
+  const goesOn = ({ id, binds }: Clock) => (order.clockId ? id === order.clockId : binds === 'ours');
+  const waiting = running.filter((clock) => goesOn(clock) && clock.pauses.some((pause) => pause.to === null));
   return waiting.map((clock) => {
-    const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: moment.now } : pause));
+    const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: order.at ?? moment.now } : pause));
     return recompute(clock, { pauses }, '钟接着走', moment);
   });
 }

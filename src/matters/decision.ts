@@ -3,8 +3,11 @@ import type { MatterTable, Schema } from '../platform/schema.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** Who may read a note or a file: the resident too, every official of the matter, one unit, or its author alone. */
-export type Visibility = 'resident' | 'shared' | `unit:${string}` | `sealed:${string}`;
+/**
+ * Who may read a note or a file: the resident too, of the residents one party, every official of the matter, one unit, or its
+ * author alone.
+ */
+export type Visibility = 'resident' | `party:${string}` | 'shared' | `unit:${string}` | `sealed:${string}`;
 
 export type NewNote = { id: string; kind: string; visibility: Visibility; body: string };
 
@@ -45,22 +48,25 @@ type MoreTime = {
   approvedBy: string;
 };
 
+/** Of one clock alone, from when it happened: what a court or another body decided of its own limit. */
+type ThatClock = { clockId?: string; at?: Date };
+
 /**
  * What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row, `length`
  * and `label` the rule's own; `at` is when it really happened, if that was earlier; `why` explains the old date. A stop that
  * names a unit leaves the clocks of other units; a start that names one runs beside theirs.
  */
 export type ClockAct =
-  | { act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground }
-  | { act: 'resume' }
-  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string }
-  | { act: 'stop'; kind: string; at?: Date; unitId?: string }
+  | ({ act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground } & ThatClock)
+  | ({ act: 'resume' } & ThatClock)
+  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string; partyId?: string }
+  | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
   | { act: 'charge'; from: string; to: string }
   | { act: 'keep'; kind: string }
   | { act: 'extend'; clockId: string; extension: MoreTime; why: string };
 
-/** Somebody to be told: `owner` is a viewer key (p:… c:…#role u:…#role) or 'resident'. */
-export type Telling = { owner: string; text: string };
+/** Somebody to be told: `owner` is a viewer key (p:… c:…#role u:…#role) or 'resident'; partyIds: only these residents. */
+export type Telling = { owner: string; text: string; partyIds?: readonly string[] };
 
 /** An entry of the duty list 职责清单 from a day on; its supporting units stay as they are. */
 export type DutyChange = {

@@ -677,6 +677,8 @@ export type MatterClockTable = {
   unit_id: string | null;
   unit_since: Time | null;
   quiet_until: Time | null;
+  party_id: string | null;
+  to_tell: Given<string[]>;
 };
 
 export type MatterEventTable = {

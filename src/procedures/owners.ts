@@ -27,7 +27,7 @@ export function whoIsTold(
   if (!restricted) return [...tell];
   const leader = leaderKey(receivingCenterId);
   const moved = tell.map((each) => (mayKnow(seenBy, each.owner) ? each : { ...each, owner: leader }));
-  return [...new Map(moved.map((each) => [`${each.owner} ${each.text}`, each])).values()];
+  return [...new Map(moved.map((each) => [`${each.owner} ${each.partyIds ?? ''} ${each.text}`, each])).values()];
 }
 
 export const unique = (keys: readonly string[]): string[] => [...new Set(keys)];

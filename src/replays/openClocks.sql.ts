@@ -30,7 +30,7 @@ function ruleOf(text: string): ClockRule {
 
 function openClockOf(row: Row): OpenClock {
   const { binds, unitId, calendarVersion, provisional, startedAt, dueAt, unitSince } = row;
-  const texts = { startedAt: '', stoppedAt: null, dueAt: null, unitSince: null };
+  const texts = { startedAt: '', stoppedAt: null, dueAt: null, unitSince: null, partyId: null, toTell: [] };
   const lists = { pauses: listOf<never>(row.pausesText), extensions: listOf<never>(row.extensionsText) };
   const own = { id: row.clockId, kind: row.clockKind, rule: ruleOf(row.ruleText), dueHistory: [], binds, unitId };
   return { ...clockOf({ ...own, ...lists, ...texts, calendarVersion }), startedAt, dueAt, unitSince, provisional };

@@ -25,6 +25,7 @@ const event = (over: Partial<StartStatutoryInput> = {}): StartStatutoryInput => 
 });
 const start = (over: Partial<StartStatutoryInput> = {}, dispute: Dispute = inHand) =>
   take('startStatutory', startStatutory, dispute, event(over), at(wuZhiqiang, '2026-10-12'));
+const [her = '', him = ''] = inHand.parties.map(({ id }) => id);
 const refused = (over: Partial<StartStatutoryInput>, dispute?: Dispute) => refusalOf(() => start(over, dispute));
 
 test('no limit of law has the name of a clock of ours', () => {
@@ -45,6 +46,83 @@ test('what has not happened, what no law knows and what runs already is refused'
   expect(refused({ day: '2026-02-30' })).toBe('whenWrong');
   expect(refused({ kind: 'handle' })).toBe('unknownClock');
   expect(refused({}, start())).toBe('alreadyRunning');
+});
+
+test('an authority’s act of 2022 may still be taken to reconsideration: whether the law is in force is asked of today', () => {
+  const [clock] = start({ kind: 'reconsiderationLimit', day: '2022-05-06', partyId: her }).clocks;
+  expect(clock?.dueAt && formatDue(clock.dueAt)).toBe('5月6日24时');
+  expect(clock?.dueAt?.getFullYear()).toBe(2027);
+});
+
+test('what a body received before its law was in force is not counted by that law', () => {
+  expect(refused({ kind: 'reconsiderationAcceptance', day: '2023-12-29' })).toBe('notInForce');
+  expect(refused({ kind: 'reconsiderationAcceptance', day: '2024-01-02' })).toContain('not refused');
+});
+
+test.each([...statutoryClocks.values()].map(({ rule }) => [rule.kind, rule.binds, rule.who] as const))(
+  'the limit %s can be started on a dispute',
+  (kind, binds, who) => {
+    const whose = binds === 'party' && who !== '双方当事人共同' ? { partyId: her } : {};
+    const [clock] = start({ kind, time: '09:00', ...whose }).clocks;
+    expect(clock).toMatchObject({ kind, binds });
+    expect(clock?.dueAt).not.toBe(null);
+  },
+);
+
+test('a limit of one party asks whose it is, and tells that party alone, with its body, its article and what to know', () => {
+  expect(refused({ kind: 'laborSuit' })).toBe('partyNeeded');
+  expect(refused({ kind: 'laborSuit', partyId: 'somebody' })).toBe('unknownParty');
+  expect(refused({ kind: 'confirmationRequest', partyId: her })).toBe('everybodys');
+  expect(refused({ kind: 'laborMediation', partyId: her })).toBe('nobodys');
+  const { tell } = startStatutory(inHand, event({ kind: 'laborSuit', partyId: her }), at(wuZhiqiang, '2026-10-12'));
+  expect(tell).toEqual([
+    {
+      owner: 'resident',
+      partyIds: [her],
+      text: '对其他裁决起诉的期限到10月26日24时。要办，在这之前去人民法院办（劳动争议调解仲裁法第50条）。期满不起诉裁决生效。',
+    },
+  ]);
+});
+
+test('who speaks for a party hears of that party’s limit too', () => {
+  const agent = {
+    id: 'agent',
+    side: 'third',
+    kind: 'person',
+    name: '石海燕',
+    minor: false,
+    representsPartyId: her,
+  } as const;
+  const dispute = { ...inHand, parties: [...inHand.parties, agent] };
+  const { tell } = startStatutory(dispute, event({ kind: 'laborSuit', partyId: her }), at(wuZhiqiang, '2026-10-12'));
+  expect(tell?.[0]?.partyIds).toEqual([her, 'agent']);
+});
+
+test('each side has its own days to appeal: the second starts beside the first', () => {
+  const first = start({ kind: 'judgmentAppeal', day: '2026-10-09', partyId: her });
+  const both = start({ kind: 'judgmentAppeal', day: '2026-10-12', partyId: him }, first);
+  expect(both.clocks.map(({ partyId, dueAt }) => [partyId, dueAt && formatDue(dueAt)])).toEqual([
+    [her, '10月26日24时'],
+    [him, '10月27日24时'],
+  ]);
+  expect(refused({ kind: 'judgmentAppeal', partyId: her }, first)).toBe('alreadyRunning');
+  const ended = take(
+    'stopStatutory',
+    stopStatutory,
+    both,
+    { kind: 'judgmentAppeal', partyId: him, day: '2026-10-12', note: '上诉了' },
+    at(wuZhiqiang, '2026-10-12'),
+  );
+  expect(ended.clocks.map(({ stoppedAt }) => stoppedAt === null)).toEqual([true, false]);
+});
+
+test('a protection order lasts as long as it says, at most six months', () => {
+  const order = { kind: 'protectionOrderValidity', partyId: her, day: '2026-10-09' } as const;
+  const lasts = (length?: number) => start({ ...order, ...(length ? { length } : {}) }).clocks[0]?.dueAt;
+  expect(lasts(3)).toEqual(atTime('2027-01-10', '00:00'));
+  expect(lasts()).toEqual(atTime('2027-04-10', '00:00'));
+  expect(refused({ ...order, length: 7 })).toBe('tooLong');
+  expect(refused({ kind: 'laborMediation', length: 3 })).toBe('lengthIsFixed');
 });
 
 test('it ends on the day it ended: in time or not, whenever it is written down', () => {

@@ -5,17 +5,19 @@ import { StepInput } from '../matters/fields.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ClockName, Happened, momentOf } from './happened.ts';
 import type { WaitContext, Waiting } from './waiting.ts';
+import { findLimit, Whose } from './whoseLimit.ts';
 
 export const StopStatutoryInput = StepInput({
   kind: ClockName('哪个法定时限'),
+  ...Whose,
   ...Happened,
   note: Type.String({ minLength: 2, maxLength: 300, title: '怎么结束的' }),
 });
-export type StopStatutoryInput = Happened & { kind: string; note: string };
+export type StopStatutoryInput = Happened & Whose & { kind: string; note: string };
 
 /** What a limit of law waited for was done, or will not be: it ends on that day, in time or not. */
 export function stopStatutory(matter: Waiting, input: StopStatutoryInput, context: WaitContext): Decision {
-  const clock = matter.clocks.find(({ kind, stoppedAt }) => kind === input.kind && stoppedAt === null);
+  const clock = findLimit(matter, input);
   if (!clock || !statutoryClocks.has(input.kind)) {
     const sentence = '这个法定时限没有在走。';
     throw new Refusal('invalid', 'notRunning', sentence, { kind: sentence });
@@ -29,6 +31,6 @@ export function stopStatutory(matter: Waiting, input: StopStatutoryInput, contex
     type: 'stopStatutory',
     data: { clockKind: input.kind, day: input.day },
     notes: [{ id: context.newId(), kind: 'stopStatutory', visibility: 'shared', body: input.note.trim() }],
-    clocks: [{ act: 'stop', kind: input.kind, at }],
+    clocks: [{ act: 'stop', kind: input.kind, clockId: clock.id, at }],
   };
 }

@@ -29,6 +29,7 @@ export type ExtensionRequest = {
 export type Waiting = Head & {
   materials: readonly MaterialRequest[];
   extensionRequests: readonly ExtensionRequest[];
+  parties: readonly { id: string; representsPartyId: string | null }[];
   /** Only these can be waited for: the others would not know of it. */
   supportingUnits: readonly { unitId: string }[];
 };
