@@ -1,8 +1,12 @@
 import { type DeliveryRules, isWorthACall } from './deliveryRules.ts';
 import { fillTemplate, type Values } from './messageTemplate.ts';
 
-/** One thing that a resident was told, by which step. */
-export type Said = { readonly event: string; readonly text: string };
+/** One thing that residents were told, by which step; partyIds: only these. */
+export type Said = { readonly event: string; readonly text: string; readonly partyIds?: readonly string[] };
+
+/** What of it this party hears. */
+export const saidTo = (said: readonly Said[], partyId: string): Said[] =>
+  said.flatMap(({ partyIds, ...each }) => (!partyIds || partyIds.includes(partyId) ? [each] : []));
 
 const topics: readonly (readonly string[])[] = [
   // Who has it in hand: only the last is still true.

@@ -4,7 +4,7 @@ import { command, plainly, type Queries, record, type Tx } from '../platform/db.
 import { newId } from '../platform/ids.ts';
 import { HOUR } from '../platform/now.ts';
 import type { DeliveryEngine } from './deliveryEngine.ts';
-import type { Said } from './digest.ts';
+import { type Said, saidTo } from './digest.ts';
 import { listHolders } from './holders.sql.ts';
 import { type About, type Planned, planFor } from './planFor.ts';
 
@@ -14,7 +14,7 @@ type Row = {
   id: string;
   countyCode: string;
   createdAt: Date;
-  payload: { matterId: string; eventType: string; text: string };
+  payload: { matterId: string; eventType: string; text: string; partyIds?: string[] };
 };
 
 const BATCH = 100;
@@ -42,7 +42,11 @@ async function claimTells(engine: DeliveryEngine, countyCode: string): Promise<T
   );
   return [...byMatter].map(([matterId, of]) => ({
     ...{ ids: of.map(({ id }) => id), countyCode, matterId, since: of[0]?.createdAt ?? now },
-    said: of.map(({ payload: { eventType: event, text } }) => ({ event, text })),
+    said: of.map(({ payload: { eventType: event, text, partyIds } }) => ({
+      event,
+      text,
+      ...(partyIds && { partyIds }),
+    })),
   }));
 }
 
@@ -72,7 +76,7 @@ async function expand(engine: DeliveryEngine, { ids, countyCode, matterId, since
     const about = await findAbout(tx, countyCode, matterId);
     const holders = about && !stale ? await listHolders(engine, tx, about) : [];
     for (const plan of about ? planFor(engine, about, holders, said, now) : [])
-      record(tx, tx.insertInto('delivery').values(rowOf(about as About, plan, said, now)));
+      record(tx, tx.insertInto('delivery').values(rowOf(about as About, plan, saidTo(said, plan.partyId), now)));
     recordDone(tx, ids, now);
   });
 }

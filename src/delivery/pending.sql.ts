@@ -13,11 +13,12 @@ export async function findPending(
   queries: Queries,
   { countyCode, id }: Pick<About, 'countyCode' | 'id'>,
 ): Promise<Pending> {
-  const { rows } = await sql<{ id: string; at: Date; event: string; text: string }>`
-    select id, created_at as at, payload ->> 'eventType' as event, payload ->> 'text' as text from outbox
+  const { rows } = await sql<{ id: string; at: Date; event: string; text: string; partyIds: string[] | null }>`
+    select id, created_at as at, payload ->> 'eventType' as event, payload ->> 'text' as text,
+      payload -> 'partyIds' as "partyIds" from outbox
     where kind = 'tell' and done_at is null and county_code = ${countyCode} and payload ->> 'matterId' = ${id}
     order by created_at, id`.execute(queries);
-  const said = rows.map(({ event, text }) => ({ event, text }));
+  const said = rows.map(({ event, text, partyIds }) => ({ event, text, ...(partyIds && { partyIds }) }));
   return { ids: rows.map((row) => row.id), since: rows[0]?.at ?? null, said };
 }
 

@@ -1,7 +1,7 @@
 import { formatCode } from '../platform/disputeCode.ts';
 import type { Channel } from './delivery.ts';
 import type { DeliveryEngine } from './deliveryEngine.ts';
-import { type Said, smsText, spoken, worthACall } from './digest.ts';
+import { type Said, saidTo, smsText, spoken, worthACall } from './digest.ts';
 import { outsideQuietHours, planDelivery, type Recipient } from './planDelivery.ts';
 
 /** The matter that residents are told about. */
@@ -26,15 +26,12 @@ export function planFor(
     电话: center?.phone ?? '',
     查询: `${engine.config.publicUrl}/c`,
   };
-  const circumstances = {
-    restricted: about.restricted,
-    smsReady: rules.sms && engine.gateway !== null,
-    worthACall: worthACall(rules, said),
-  };
+  const ways = { restricted: about.restricted, smsReady: rules.sms && engine.gateway !== null };
   return holders.flatMap((holder) => {
-    const plan = planDelivery(holder, circumstances);
+    const own = saidTo(said, holder.partyId);
+    const plan = own.length > 0 ? planDelivery(holder, { ...ways, worthACall: worthACall(rules, own) }) : null;
     if (plan === null) return [];
-    const text = plan.channel === 'sms' ? smsText(rules, said, values) : spoken(said);
+    const text = plan.channel === 'sms' ? smsText(rules, own, values) : spoken(own);
     return [{ ...plan, partyId: holder.partyId, text, at: outsideQuietHours(at, plan.channel, rules) }];
   });
 }

@@ -25,7 +25,11 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
       .filter((note) =>
         mayRead(note.visibility, sight, context.actor, own(event.actor_post_id) || ruledFor(event, context)),
       )
-      .map((note) => ({ kind: note.kind, body: noteText(note), forResident: note.visibility === 'resident' })),
+      .map((note) => ({
+        kind: note.kind,
+        body: noteText(note),
+        forResident: /^(resident$|party:)/.test(note.visibility),
+      })),
     statusAfter: event.status_after,
   }));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { record, recordRows, recordSignal, recordText, type Tx } from '../platform/db.ts';
 import { canonicalJson, chainHash } from '../platform/eventChain.ts';
-import type { Change, Decision, Insert, Json } from './decision.ts';
+import type { Change, Decision, Insert, Json, Telling, Visibility } from './decision.ts';
 
 export type MatterKey = { countyCode: string; id: string };
 export type EventFacts = MatterKey & {
@@ -74,7 +74,11 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
   const told = (decision.tell ?? []).filter((each) => each.owner === 'resident');
   const notes = [
     ...(decision.notes ?? []),
-    ...told.map((each) => ({ id: newId(), kind: 'told', visibility: 'resident' as const, body: each.text })),
+    ...told.flatMap(({ text: body, partyIds }) =>
+      (partyIds?.map((each): Visibility => `party:${each}`) ?? ['resident' as const]).map((visibility) => ({
+        ...{ id: newId(), kind: 'told', visibility, body },
+      })),
+    ),
   ];
   if (notes.length === 0) return;
   const common = {
@@ -89,12 +93,21 @@ export function recordNotes(tx: Tx, key: MatterKey, event: EventFacts, decision:
     'note',
     notes.map((note) => ({ ...common, ...note })),
   );
-  if (told.length > 0) recordOutward(tx, key, event, told.map(({ text }) => text).join(''), newId);
+  for (const each of outwardOf(told)) recordOutward(tx, key, event, each, newId);
 }
 
+type Outward = Pick<Telling, 'text' | 'partyIds'>;
+
+/** What is said to the same people leaves the house as one. */
+export const outwardOf = (told: readonly Outward[]): Outward[] =>
+  [...Map.groupBy(told, ({ partyIds }) => partyIds?.join() ?? '').values()].map((each) => ({
+    ...each[0],
+    text: each.map(({ text }) => text).join(''),
+  }));
+
 /** What a resident was told leaves the house by this row: the words go to whoever delivers them, then they are erased. */
-function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, text: string, newId: () => string): void {
-  const payload = JSON.stringify({ matterId: key.id, eventType: event.type, text });
+function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, said: Outward, newId: () => string): void {
+  const payload = JSON.stringify({ matterId: key.id, eventType: event.type, ...said });
   const row = { id: newId(), county_code: key.countyCode, kind: 'tell', payload };
   recordRows(tx, 'outbox', [{ ...row, created_at: event.at, not_before: event.at }]);
 }

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile';
 import { foretell } from '../delivery/pending.sql.ts';
 import { releaseOf } from '../delivery/release.ts';
+import { outwardOf } from '../matters/record.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, rehearsing } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -30,9 +31,10 @@ async function leavingOf<R>(
 ): Promise<Omit<Leaving, 'elsewhere'>> {
   const { countyCode, id } = after;
   const release = releaseOf(engine, countyCode, engine.now());
-  const text = (decision.tell ?? []).flatMap((each) => (each.owner === 'resident' ? [each.text] : [])).join('');
-  if (text === '') return { release, outward: [] };
-  const planned = await foretell(engine, queries, after, [{ event: decision.type, text }]);
+  const told = outwardOf((decision.tell ?? []).filter(({ owner }) => owner === 'resident'));
+  if (told.length === 0) return { release, outward: [] };
+  const saying = told.map((each) => ({ ...each, event: decision.type }));
+  const planned = await foretell(engine, queries, after, saying);
   const names = new Map((await store.people?.(queries, countyCode, id))?.map((each) => [each.id, each.name]));
   const nameOf = (partyId: string) => names.get(partyId) ?? '当事人';
   return { release, outward: outwardTells(planned, nameOf, engine.now()) };

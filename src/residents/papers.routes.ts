@@ -24,6 +24,7 @@ const printQuery = Type.Object(
   {
     largePrint: Type.Boolean({ default: false }),
     paper: Type.Union([Type.Literal('a4'), Type.Literal('a5')], { default: 'a5' }),
+    partyId: Type.Optional(Type.Unsafe<string>({ ...Id, title: '给哪一方' })),
   },
   { additionalProperties: false },
 );

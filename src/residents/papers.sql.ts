@@ -122,18 +122,21 @@ export async function makeSlip(
   return slip(slipFacts(engine, dispute, context, pin, input));
 }
 
-/** The paper twin of the resident's page. */
+/** The paper twin of the resident's page: of one party's, or of what all of them see. */
 export async function makeProgressSheet(
   engine: Engine,
   queries: Queries,
   actor: Actor,
   code: string,
-  print: Print & { paper: 'a4' | 'a5' },
+  print: Print & { paper: 'a4' | 'a5'; partyId?: string },
 ) {
   const dispute = await getDispute(queries, code);
   if (!seesFacts(sightOf(actor, dispute))) refuse('forbidden', 'mayNotPrint', '办理进度由受理中心和承办单位打印。');
   const context = contextFor(engine, actor, dispute);
-  const view = residentView(await readResident(queries, dispute, context));
+  const { partyId = null } = print;
+  if (partyId !== null && !dispute.parties.some(({ id }) => id === partyId))
+    refuse('invalid', 'unknownParty', '选这件事里的当事人。', { partyId: '选这件事里的当事人。' });
+  const view = residentView(await readResident(queries, dispute, context, partyId));
   return residentSheet(view, { ...frame(engine, dispute, context, print), paper: print.paper });
 }
 

@@ -9,14 +9,14 @@ import type { LeadProgress } from './residentTogether.ts';
 type Row = Omit<ResidentEntry, 'at'> & { at: Date };
 
 /** Notes and files that are not for residents never leave the database here. */
-function selectEntries(countyCode: string, matterId: string) {
+function selectEntries(countyCode: string, matterId: string, partyId: string | null) {
   return sql<Row>`
     select e.seq, e.at, e.type, e.actor_role as "actorRole", e.actor_post_id as "actorPostId",
       e.actor_unit_id as "actorUnitId", e.status_before as "statusBefore",
       case when e.type = 'follow' and e.data ? 'status' then e.data ->> 'status' else e.status_after end as "statusAfter",
       coalesce((select json_agg(json_build_object('kind', n.kind, 'body', n.body) order by n.id)
         from visible_note n where n.county_code = e.county_code and n.matter_id = e.matter_id and n.event_id = e.id
-          and n.visibility = 'resident'), '[]') as notes,
+          and n.visibility in ('resident', ${`party:${partyId ?? ''}`})), '[]') as notes,
       coalesce((select json_agg(f.name order by f.id)
         from visible_matter_file f where f.county_code = e.county_code and f.matter_id = e.matter_id and f.event_id = e.id
           and f.visibility = 'resident'), '[]') as files,
@@ -57,7 +57,7 @@ export async function readResident(
   partyId: string | null = null,
 ): Promise<ResidentInput> {
   const [entries, rating, center, lead] = await Promise.all([
-    selectEntries(dispute.countyCode, dispute.id).execute(queries),
+    selectEntries(dispute.countyCode, dispute.id, partyId).execute(queries),
     findScore(queries, dispute),
     queries.selectFrom('center').select('address').where('id', '=', dispute.receivingCenterId).executeTakeFirst(),
     dispute.follows ? findLead(queries, dispute) : null,

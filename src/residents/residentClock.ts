@@ -4,6 +4,7 @@ import { computeDue } from '../deadlines/due.ts';
 import { explain } from '../deadlines/explain.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { openPause } from '../deadlines/pause.ts';
+import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import { spokenLeft } from '../deadlines/sentences.ts';
 import { type Clock, clockState } from '../deadlines/state.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
@@ -12,6 +13,7 @@ import { clockRuleOf } from '../disputes/rules.ts';
 import type { ResidentView } from '../disputes/views.ts';
 import { say } from '../law/say.ts';
 import { dueDay, formatDay, formatDue } from '../platform/now.ts';
+import { heardFor, howToUse } from '../waits/whoseLimit.ts';
 
 type Told = Pick<DisputeContext, 'calendar' | 'now'>;
 type Standing = Pick<Dispute, 'status' | 'contested' | 'clocks'>;
@@ -97,23 +99,31 @@ export function movedWords({ extensions, dueHistory, dueAt }: Clock): string | n
   return `原来是${from}，${last.approvedBy}批准延了${spokenLength(last.length, last.unit)}。原因：${last.reason}。`;
 }
 
-/** A right of both sides is used together; that of one side names the side, since both read this. */
-const whose = ({ who = '当事人' }: Clock['rule']): string => {
+/** A right of both sides is used together; that of one party is read by that party alone, unless nobody said whose it is. */
+const whose = ({ rule: { who = '当事人' }, partyId }: Clock): string => {
   if (who === '双方当事人共同') return '双方当事人一起';
-  return who.includes('当事人') ? '您' : who;
+  return partyId !== null || who.includes('当事人') ? '您' : who;
 };
+
+type Reader = { partyId: string | null; parties: Dispute['parties'] };
+
+const isFor = (clock: Clock, { partyId, parties }: Reader): boolean =>
+  clock.partyId === null || (partyId !== null && heardFor({ parties }, clock.partyId).includes(partyId));
 
 /** A court accepts a suit after that day too (民事诉讼法解释 219): nobody may read that it is too late to go there. */
 const overWords = (kind: string, right: string, day: string): string =>
   kind === 'civilLimitation' ? say('lateSuit', { day }) : `${right}${day}已经过了。`;
 
 /** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
-export function rightsOf(clocks: readonly Clock[], now: Date): string[] {
-  return runningClocks(clocks).flatMap(({ kind, binds, rule, dueAt }) => {
-    if (binds !== 'party' || dueAt === null) return [];
+export function rightsOf(clocks: readonly Clock[], now: Date, reader: Reader): string[] {
+  return runningClocks(clocks).flatMap((clock) => {
+    const { kind, binds, rule, dueAt } = clock;
+    const law = statutoryClocks.get(kind);
+    if (binds !== 'party' || !isFor(clock, reader)) return [];
+    const right = `${whose(clock)}${rule.label}的期限`;
+    if (dueAt === null) return [`${right}先停着。`];
     const day = formatDay(dueDay(dueAt));
-    const right = `${whose(rule)}${rule.label}的期限`;
-    return [dueAt > now ? `${right}到${day}。` : overWords(kind, right, day)];
+    return [dueAt > now ? `${right}到${day}。${law ? howToUse(law) : ''}` : overWords(kind, right, day)];
   });
 }
 

@@ -67,7 +67,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     timeline: residentTimeline(input.entries, input, context),
     waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
-    rights: rightsOf(dispute.clocks, context.now),
+    rights: rightsOf(dispute.clocks, context.now, { partyId: own.partyId, parties: own.dispute.parties }),
     canRate: mayRate(own),
     canContest: takes('contest', own.dispute) && !dispute.contested,
     canAdd: takes('message', own.dispute),

@@ -152,8 +152,8 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
 
   story.next('10-14 15:00', wuZhiqiang, 'settle', settle, agreement);
   expect(story.where).toBe('settled | handle 10-16 | submitClosure 武志强');
-  expect(rightsOf(story.dispute.clocks, atTime('2026-10-14', '15:00'))).toEqual([
-    '双方当事人一起申请司法确认的期限到11月13日（周五）。',
+  expect(rightsOf(story.dispute.clocks, atTime('2026-10-14', '15:00'), { partyId: null, parties: [] })).toEqual([
+    '双方当事人一起申请司法确认的期限到11月13日（周五）。要办，在这之前去人民法院办（民事诉讼法第205条）。人民调解法第33条同。',
   ]);
 
   story.next('10-15 09:00', wuZhiqiang, 'submitClosure', submitClosure, { result: '协议已签' });

@@ -185,10 +185,11 @@ test('a second agreement starts the 30 days anew', () => {
 
 test('the parties are warned of a right they may miss, and told when it is over', () => {
   const { clocks } = settled('written');
-  expect(rightsOf(clocks, atTime('2026-10-14', '10:00'))).toEqual([
-    '双方当事人一起申请司法确认的期限到11月13日（周五）。',
+  const both = { partyId: her, parties: inHand.parties };
+  expect(rightsOf(clocks, atTime('2026-10-14', '10:00'), both)).toEqual([
+    '双方当事人一起申请司法确认的期限到11月13日（周五）。要办，在这之前去人民法院办（民事诉讼法第205条）。人民调解法第33条同。',
   ]);
-  expect(rightsOf(clocks, atTime('2026-11-14', '00:00'))).toEqual([
+  expect(rightsOf(clocks, atTime('2026-11-14', '00:00'), both)).toEqual([
     '双方当事人一起申请司法确认的期限11月13日（周五）已经过了。',
   ]);
 });
