@@ -23,7 +23,16 @@ type ThatClock = { clockId?: string; at?: Date };
 export type ClockOrder =
   | ({ act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground } & ThatClock)
   | ({ act: 'resume' } & ThatClock)
-  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string; partyId?: string }
+  | {
+      act: 'start';
+      kind: string;
+      length?: number;
+      label?: string;
+      basis?: string;
+      at?: Date;
+      unitId?: string;
+      partyId?: string;
+    }
   | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
   | { act: 'charge'; from: string; to: string }
   | { act: 'keep'; kind: string }
@@ -46,7 +55,8 @@ export type Moment = {
 /** A clock that starts again after it was stopped (sent back, returned) is a new clock; its first start stays in history. */
 export function startClock(kind: string, moment: Moment, order?: Omit<Start, 'act' | 'kind'>): ClockChange {
   const usual = moment.ruleOf(kind);
-  const rule = { ...usual, length: order?.length ?? usual.length, label: order?.label ?? usual.label };
+  const { length = usual.length, label = usual.label, basis = usual.basis } = order ?? {};
+  const rule = { ...usual, length, label, basis };
   const startedAt = order?.at ?? moment.now;
   const due = computeDue(rule, moment.calendar, startedAt, []);
   const binds = rule.binds ?? 'ours';

@@ -14,6 +14,9 @@ export type ClockKind =
   | 'materials'
   | 'supervisionReply';
 
+/** Limits of a mediating body: of the county's choice, or of a law for its kind of dispute. One of them runs. */
+export const mediationKinds = ['mediation', 'medicalMediation', 'laborMediation'] as const;
+
 /** Settings hold one rule for each clock, and two more for handling, whose limit depends on difficulty. */
 export type ClockRuleName = ClockKind | 'handleSimple' | 'handleComplex';
 export type ClockRules = Record<ClockRuleName, ClockRule>;
@@ -118,7 +121,8 @@ export const defaultClockRules: ClockRules = {
     label: '人民调解',
     startEvent: '签收',
     warnBefore: days(6),
-    basis: '人民调解工作若干规定（司法部令第75号）第33条：一般在一个月内调结',
+    basis:
+      '人民调解工作若干规定（司法部令第75号）第33条：一般在一个月内调结，只约束人民调解委员会；从签收起算是系统缺省，规定没有写明',
     status: 'V2',
     pauseGrounds: grounds,
   },

@@ -1,3 +1,4 @@
+import { mediationKinds } from '../deadlines/rules.13710.ts';
 import { formatDue } from '../platform/now.ts';
 import type { Outcome } from '../procedures/decideStep.ts';
 import { doneWord as plainlyDone } from '../procedures/sentences.ts';
@@ -17,7 +18,7 @@ export function standingOf(dispute: Dispute): Standing {
 }
 
 /** Clocks that measure a wait or a whole, not a next act. */
-const noAct: ReadonlySet<string> = new Set(['mediation', 'materials', 'wait']);
+const noAct: ReadonlySet<string> = new Set([...mediationKinds, 'materials', 'wait']);
 
 function doneWord(name: StepName, unit: string | undefined): string {
   const { label } = stepOf(name);

@@ -1,6 +1,7 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Opening } from '../disputes/opening.ts';
 import { registeredDispute } from '../disputes/registeredDispute.ts';
+import { mediationLimit } from '../routing/mediationLimit.ts';
 import type { ReadyLine } from './checkLine.ts';
 import { endings, isOpenEnding } from './endings.ts';
 
@@ -11,7 +12,7 @@ const running: Readonly<Record<string, readonly string[]>> = {
   registered: ['accept'],
   accepted: ['deploy'],
   dispatched: ['acknowledge', 'report', 'handle'],
-  inMediation: ['mediation', 'report', 'handle'],
+  inMediation: ['report', 'handle'],
 };
 
 const named = (name: string, posts: readonly { name: string; postId: string }[]): string | null => {
@@ -48,13 +49,10 @@ export function importedDispute(
   return { dispute, opening: openingOf(ready, came, dispute, open, context) };
 }
 
-function openingOf(
-  ready: ReadyLine,
-  came: Came,
-  { status, outcome, dispatchedAt }: Dispute,
-  owes: boolean,
-  context: DisputeContext,
-): Opening {
+function openingOf(ready: ReadyLine, came: Came, dispute: Dispute, owes: boolean, context: DisputeContext): Opening {
+  const { status, outcome, dispatchedAt } = dispute;
+  const limit = status === 'inMediation' ? mediationLimit(dispute, context.network) : null;
+  const mediated = limit === null ? [] : [limit];
   return {
     type: 'importDispute',
     data: { runId: came.runId, row: came.rowNumber },
@@ -64,7 +62,7 @@ function openingOf(
       import_run_id: came.runId,
       old_number: ready.oldNumber || null,
     },
-    starts: running[status] ?? [],
+    starts: [...(running[status] ?? []), ...mediated],
     quiet: true,
     owes,
     tell: [],

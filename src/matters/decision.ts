@@ -52,14 +52,23 @@ type MoreTime = {
 type ThatClock = { clockId?: string; at?: Date };
 
 /**
- * What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row, `length`
- * and `label` the rule's own; `at` is when it really happened, if that was earlier; `why` explains the old date. A stop that
+ * What happens to clocks besides the starts and stops of the procedure row; `keep` and `stop` overrule the row, `length`,
+ * `label` and `basis` the rule's own; `at` is when it really happened, if that was earlier; `why` explains the old date. A stop that
  * names a unit leaves the clocks of other units; a start that names one runs beside theirs.
  */
 export type ClockAct =
   | ({ act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground } & ThatClock)
   | ({ act: 'resume' } & ThatClock)
-  | { act: 'start'; kind: string; length?: number; label?: string; at?: Date; unitId?: string; partyId?: string }
+  | {
+      act: 'start';
+      kind: string;
+      length?: number;
+      label?: string;
+      basis?: string;
+      at?: Date;
+      unitId?: string;
+      partyId?: string;
+    }
   | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
   | { act: 'charge'; from: string; to: string }
   | { act: 'keep'; kind: string }

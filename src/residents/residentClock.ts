@@ -4,6 +4,7 @@ import { computeDue } from '../deadlines/due.ts';
 import { explain } from '../deadlines/explain.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { openPause } from '../deadlines/pause.ts';
+import { mediationKinds } from '../deadlines/rules.13710.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import { spokenLeft } from '../deadlines/sentences.ts';
 import { type Clock, clockState } from '../deadlines/state.ts';
@@ -24,7 +25,7 @@ const promised: Partial<Record<Status, readonly string[]>> = {
   accepted: ['deploy'],
   dispatched: ['handle'],
   routingDisputed: ['handle'],
-  inMediation: ['handle', 'mediation'],
+  inMediation: ['handle', ...mediationKinds],
   settled: ['handle'],
   mediationFailed: ['handle'],
   withdrawn: ['handle'],
@@ -38,7 +39,7 @@ const verbs: Readonly<Record<string, string>> = {
   deploy: '定下由谁办',
   acknowledge: '接手',
   handle: '办完',
-  mediation: '调解完',
+  ...Object.fromEntries(mediationKinds.map((kind) => [kind, '调解完'])),
   verify: '核对完',
   returnVisit: '问您办得怎么样',
   contest: '给您答复',

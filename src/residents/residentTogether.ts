@@ -1,5 +1,6 @@
 import { dueOfClock } from '../deadlines/clock.ts';
 import { openPause } from '../deadlines/pause.ts';
+import { mediationKinds } from '../deadlines/rules.13710.ts';
 import type { Clock } from '../deadlines/state.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Status } from '../disputes/procedure.ts';
@@ -32,7 +33,7 @@ function clocksFor(dispute: Dispute, lead: LeadProgress, calendar: DisputeContex
   const theirs = running(lead.clocks, 'handle');
   const promised = own && unrested(own, calendar);
   const earlier = promised?.dueAt && (!theirs?.dueAt || promised.dueAt < theirs.dueAt) ? [promised] : [];
-  const led = lead.clocks.filter(({ kind }) => earlier.length === 0 || (kind !== 'handle' && kind !== 'mediation'));
+  const led = lead.clocks.filter(({ kind }) => earlier.length === 0 || !['handle', ...mediationKinds].includes(kind));
   return [...earlier, ...led, ...dispute.clocks.filter(({ binds }) => binds === 'party')];
 }
 

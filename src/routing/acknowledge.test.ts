@@ -30,8 +30,42 @@ test('what is signed for cannot be withdrawn any more, even within the minutes',
   expect(refusalOf(() => undoDispatch(after, {}, context))).toBe('undoTooLate');
 });
 
-test('the month of people’s mediation begins', () => {
-  const context = aContext({ actor: wuZhiqiang });
-  const after = applyDecision('acknowledge', sent, acknowledge(sent, {}, context), context);
-  expect(after.clocks.map(({ kind }) => kind)).toEqual(['mediation']);
+const begun = (leadUnitId: string, categoryCode = '02') => {
+  const before = { ...sent, leadUnitId, categoryCode };
+  const context = aContext({ actor: { ...wuZhiqiang, unitId: leadUnitId } });
+  return applyDecision('acknowledge', before, acknowledge(before, {}, context), context).clocks;
+};
+const committee = '140106004-mediation';
+
+test('the month of people’s mediation binds a people’s mediation committee, and says that its start is ours', () => {
+  const [clock, ...rest] = begun(committee);
+  expect(clock).toMatchObject({ kind: 'mediation', rule: { unit: 'month', length: 1, status: 'V2' } });
+  expect(rest).toEqual([]);
+  expect(clock?.rule.basis).toContain('只约束人民调解委员会');
+  expect(clock?.rule.basis).toContain('从签收起算是系统缺省');
+});
+
+test('an office, a court or a center that mediates is no such committee: no limit of people’s mediation runs for it', () => {
+  expect(begun('140106-housing')).toEqual([]);
+  expect(begun('140106004-center')).toEqual([]);
+});
+
+test.each([
+  ['140106-mediation-medical', '15', 'medicalMediation', 30, 'workingDay', '医疗纠纷预防和处理条例第38条'],
+  ['140106-mediation-labor', '11', 'laborMediation', 15, 'naturalDay', '劳动争议调解仲裁法第14条'],
+  [committee, '10', 'laborMediation', 15, 'naturalDay', '劳动争议调解仲裁法第14条'],
+])(
+  'at %s a dispute of category %s runs under %s, not under the month',
+  (unit, category, kind, length, unitOf, basis) => {
+    const clocks = begun(unit, category);
+    expect(clocks).toMatchObject([{ kind, unitId: unit, rule: { length, unit: unitOf } }]);
+    expect(clocks[0]?.rule.basis).toBe(`${basis}；从签收起算是系统缺省`);
+  },
+);
+
+test('whatever mediation ran ends with the mediation', () => {
+  const before = aDispute({ status: 'inMediation', leadUnitId: committee, clocks: begun(committee, '11') });
+  const context = aContext({ actor: { ...wuZhiqiang, unitId: committee } });
+  const failed = applyDecision('fail', before, { type: 'fail' }, context);
+  expect(failed.clocks.map(({ stoppedAt }) => stoppedAt === null)).toEqual([false]);
 });

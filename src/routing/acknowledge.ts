@@ -3,13 +3,19 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
 import { StepInput } from '../matters/fields.ts';
 import { lastingPost } from '../platform/actor.ts';
+import { mediationActs } from './mediationLimit.ts';
 
 export const AcknowledgeInput = StepInput({
   plan: Type.Optional(Type.String({ maxLength: 500, title: '打算怎么办' })),
 });
 export type AcknowledgeInput = { plan?: string };
 
-type Dispatched = { receivingCenterId: string; leadUnitId: string | null; handlerPostId: string | null };
+type Dispatched = {
+  receivingCenterId: string;
+  leadUnitId: string | null;
+  handlerPostId: string | null;
+  categoryCode: string | null;
+};
 
 /** Signing for it. A handler who signs takes it; a head who signs assigns next. */
 export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context: Context<unknown>): DisputeDecision {
@@ -22,6 +28,7 @@ export function acknowledge(matter: Dispatched, input: AcknowledgeInput, context
     data: { handlerPostId: handler },
     matter: { handler_post_id: handler },
     own: { dispatch_undo_until: null },
+    clocks: mediationActs(matter, network),
     notes: plan ? [{ id: context.newId(), kind: 'acknowledge', visibility: 'shared', body: plan }] : [],
     tell: [
       { owner: `c:${matter.receivingCenterId}#dispatcher`, text: `${unit ?? '承办单位'}已签收。` },

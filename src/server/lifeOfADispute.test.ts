@@ -132,23 +132,23 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
 
   story.next('09-29 17:30', housingHead, 'acknowledge', acknowledge, {});
   expect(story.where).toBe(
-    'inMediation | report 10-09, handle 10-14, mediation 10-29 | ' +
+    'inMediation | report 10-09, handle 10-14 | ' +
       'assign u:140106-housing#unitHead, report u:140106-justice#unitHead',
   );
 
   story.next('09-30 09:00', housingHead, 'assign', assign, { postId: wuZhiqiang.postId });
   story.next('10-08 11:00', justiceHead, 'report', report, { text: '法律意见已写', taskDone: true });
-  expect(story.where).toBe('inMediation | report 10-09, handle 10-14, mediation 10-29 | report 武志强');
+  expect(story.where).toBe('inMediation | report 10-09, handle 10-14 | report 武志强');
 
   story.next('10-09 16:00', wuZhiqiang, 'report', report, { text: '现场看了，缺房产证', forResident: '请准备房产证' });
-  expect(story.where).toBe('inMediation | handle 10-14, mediation 10-29 | settle 武志强');
+  expect(story.where).toBe('inMediation | handle 10-14 | settle 武志强');
 
   story.next('10-10 15:00', wuZhiqiang, 'requestMaterial', requestMaterial, { what: '房产证复印件', workingDays: 5 });
   story.next('10-12 09:10', approver, 'decidePause', decidePause, { approve: true, reason: '定责需要' });
-  expect(story.where).toBe('inMediation | materials 10-16, handle waits, mediation waits | receiveMaterial 武志强');
+  expect(story.where).toBe('inMediation | materials 10-16, handle waits | receiveMaterial 武志强');
 
   story.next('10-13 16:20', resident, 'receiveMaterial', receiveMaterial, {});
-  expect(story.where).toBe('inMediation | handle 10-16, mediation 10-31 | settle 武志强');
+  expect(story.where).toBe('inMediation | handle 10-16 | settle 武志强');
 
   story.next('10-14 15:00', wuZhiqiang, 'settle', settle, agreement);
   expect(story.where).toBe('settled | handle 10-16 | submitClosure 武志强');

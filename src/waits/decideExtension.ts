@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Clock } from '../deadlines/clock.ts';
+import { mediationKinds } from '../deadlines/rules.13710.ts';
 import type { Decision, Telling } from '../matters/decision.ts';
 import { Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDay, formatDue } from '../platform/now.ts';
@@ -12,7 +13,10 @@ export const DecideExtensionInput = StepInput({ approve: Type.Boolean({ title: '
 export type DecideExtensionInput = { approve: boolean; reason: string };
 
 /** Reporting and the like are the office's own; what a resident waits for is told to him. */
-const promised: Readonly<Record<string, string>> = { handle: '办完', mediation: '调解完' };
+const promised: Readonly<Record<string, string>> = {
+  handle: '办完',
+  ...Object.fromEntries(mediationKinds.map((kind) => [kind, '调解完'])),
+};
 
 /** Whom to ask, with a telephone: 迎泽街道 武志强，0351-… */
 function whomToAsk(matter: Waiting, { network, directory }: WaitContext): string {
