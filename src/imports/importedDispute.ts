@@ -1,7 +1,7 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Opening } from '../disputes/opening.ts';
 import { registeredDispute } from '../disputes/registeredDispute.ts';
-import { mediationLimit } from '../routing/mediationLimit.ts';
+import { mediationLimit } from '../waits/mediationLimit.ts';
 import type { ReadyLine } from './checkLine.ts';
 import { endings, isOpenEnding } from './endings.ts';
 
