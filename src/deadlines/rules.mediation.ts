@@ -190,6 +190,18 @@ export const mediationClocks: StatutoryClock[] = [
       ],
     ],
   ),
+  ...limitsOf({ name: '劳动保障监察条例', body: '劳动保障监察', rolls: false, status: 'V', from: '2004-12-01' }, [
+    [
+      'laborInspectionComplaint',
+      '向劳动保障监察投诉',
+      24,
+      'month',
+      '20',
+      '违法行为发生，一直没停的从停下那天',
+      '劳动者',
+      { note: '过了二年没有人举报、投诉也没有被发现的，不再查处' },
+    ],
+  ]),
   ...limitsOf(
     {
       name: '农村土地承包经营纠纷调解仲裁法',

@@ -26,6 +26,7 @@ laborWorkerSuit 劳动争议调解仲裁法 48 15天 V 2026-02-25 2026-05-13 202
 laborSetAside 劳动争议调解仲裁法 49 30天 V 2026-03-12 2026-05-28 2026-10-28 2026-03-02 2028-03-28 2028-03-30 2027-02-01
 laborSuit 劳动争议调解仲裁法 50 15天 V 2026-02-25 2026-05-13 2026-10-13 2026-02-24 2028-03-13 2028-03-15 2027-01-15
 laborReview 劳动人事争议仲裁办案规则 74 15天 V2 2026-02-25 2026-05-13 2026-10-13 2026-02-15 2028-03-13 2028-03-15 2027-01-15
+laborInspectionComplaint 劳动保障监察条例 20 24个月 V 2028-02-10 2028-04-28 2028-09-28 2028-01-31 2030-02-27 2030-02-28 2028-12-31
 landLimitation 农村土地承包经营纠纷调解仲裁法 18 24个月 V 2028-02-10 2028-04-28 2028-09-28 2028-01-31 2030-02-27 2030-02-28 2029-01-01
 landAward 农村土地承包经营纠纷调解仲裁法 47 60天 V 2026-04-11 2026-06-27 2026-11-27 2026-04-01 2028-04-27 2028-04-29 2027-03-01 2026-05-11
 landSuit 农村土地承包经营纠纷调解仲裁法 48 30天 V 2026-03-12 2026-05-28 2026-10-28 2026-03-02 2028-03-28 2028-03-30 2027-02-01
@@ -322,6 +323,7 @@ test('ours are what mediators and offices of the center keep; courts and boards 
     'laborSuitAfterSetAside',
     'laborSuit',
     'laborReview',
+    'laborInspectionComplaint',
     'landLimitation',
     'landAnswer',
     'landSuit',
@@ -364,7 +366,7 @@ test('ours are what mediators and offices of the center keep; courts and boards 
     'trafficAfterCommittee',
     'trafficMediationRequest',
   ]);
-  expect(kinds('other')).toHaveLength(statutoryClocks.size - 58);
+  expect(kinds('other')).toHaveLength(statutoryClocks.size - 59);
 });
 
 test('each law holds since the day it or the version we read came into force', () => {
@@ -374,6 +376,7 @@ test('each law holds since the day it or the version we read came into force', (
     医疗纠纷预防和处理条例: '2018-10-01',
     劳动争议调解仲裁法: '2008-05-01',
     劳动人事争议仲裁办案规则: '2017-07-01',
+    劳动保障监察条例: '2004-12-01',
     农村土地承包经营纠纷调解仲裁法: '2010-01-01',
     最高人民法院关于人民法院特邀调解的规定: '2016-07-01',
     民事诉讼法: '2024-01-01',

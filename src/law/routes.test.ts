@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import { categories } from '../network/data/categories.ts';
 import { countyQuestion, defaultLaw } from './countyRoutes.ts';
 import { questionsOf, spokenQuestions } from './questions.ts';
@@ -106,4 +107,26 @@ test('one code is one text: what a lawyer read under it is what everybody reads'
     ({ code }) => code,
   );
   for (const [code, routes] of texts) expect(new Set(routes.map((route) => JSON.stringify(route))).size, code).toBe(1);
+});
+
+/** As people say a length, and as the limit that measures it has it. */
+const lengths: Readonly<Record<string, string>> = {
+  三年: '36 month',
+  二年: '24 month',
+  一年: '12 month',
+  六个月: '6 month',
+  六十日: '60 naturalDay',
+  三十日: '30 naturalDay',
+  十五日: '15 naturalDay',
+  十个工作日: '10 workingDay',
+};
+
+test('every limit that is said is measured by a limit of law of the same length, and is somebody’s own', () => {
+  for (const { code } of categories)
+    for (const { limit, code: route } of routesOf(code)) {
+      if (!limit) continue;
+      const rule = statutoryClocks.get(limit.clock)?.rule;
+      expect([rule?.length, rule?.unit].join(' '), route).toBe(lengths[limit.within]);
+      expect(rule?.binds, route).toBe('party');
+    }
 });
