@@ -14,6 +14,7 @@ import { LiveChanges } from '../shell/Changes.tsx';
 import { useNoteRecent } from '../shell/useNoteRecent.ts';
 import { StepPanel } from '../steps/StepPanel.tsx';
 import { useOpenStep } from '../steps/useOpenStep.ts';
+import { NextOwed } from '../work/NextOwed.tsx';
 import { Clocks, Outside, Working } from './Around.tsx';
 import { useWords } from './catalog.ts';
 import { Doing } from './Doing.tsx';
@@ -41,11 +42,14 @@ function Done({ done, view, onUndo, onClose }: DoneProps) {
     <Strip
       onClose={onClose}
       actions={
-        undoable ? (
-          <Button size="small" onClick={onUndo}>
-            {t.undo} <kbd>U</kbd>
-          </Button>
-        ) : null
+        <>
+          {undoable ? (
+            <Button size="small" onClick={onUndo}>
+              {t.undo} <kbd>U</kbd>
+            </Button>
+          ) : null}
+          <NextOwed after={view.code} />
+        </>
       }
     >
       {done.sentence}
@@ -88,12 +92,16 @@ function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
   const t = useWords();
   usePageTitle(t.page(view.codeShort));
   useNoteRecent(view);
-  const { open, refused, show: setOpen } = useOpenStep(disputeForms, view);
+  const { open, refused, show } = useOpenStep(disputeForms, view);
   const [done, setDone] = useState<StepDone | null>(null);
+  const setOpen = (step: StepName | null) => {
+    setDone(null);
+    show(step);
+  };
   const may = (step: StepName) => (view.steps.now.includes(step) ? () => setOpen(step) : undefined);
   const finish = (answer: StepDone) => {
     setDone(answer);
-    setOpen(null);
+    show(null);
   };
   const inColumn = open !== null && open !== 'dispatch';
   return (
@@ -103,8 +111,14 @@ function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
         <LiveChanges queryKey={['dispute', view.code]} code={view.code} />
         <ProcedureLine view={view} />
         <Ruler view={view} />
-        {done ? (
-          <Done done={done} view={view} onUndo={() => setOpen('undoDispatch')} onClose={() => setDone(null)} />
+        {done && !open ? (
+          <Done
+            key={done.version}
+            done={done}
+            view={view}
+            onUndo={() => setOpen('undoDispatch')}
+            onClose={() => setDone(null)}
+          />
         ) : null}
         {view.takeBack ? <TakeBack key={view.version} view={view} label={view.takeBack} onDone={finish} /> : null}
         {refused ? (

@@ -5,20 +5,34 @@ import { PageState } from '../../../ui/PageState.tsx';
 import { disputeQuery } from '../queries.ts';
 import { useWorkWords } from './words.ts';
 
-/** How the running clocks are counted, and what happened last, without leaving the list. */
+/** What it is about, what happened last, and how the running clocks are counted, without leaving the list. */
 export function Peek({ code }: { code: string }) {
   const t = useWorkWords();
   const query = useQuery(disputeQuery(code));
   return (
     <PageState query={query} loading={<p className="third">{t.loading}</p>}>
-      {({ clocks, timeline }) => {
+      {({ clocks, timeline, facts, place }) => {
         const running = clocks.filter((clock) => clock.stoppedAt === null);
-        const [latest] = [...timeline].sort((a, b) => b.seq - a.seq);
+        const [latest] = timeline.toSorted((a, b) => b.seq - a.seq);
         return (
           <>
+            {facts && (
+              <>
+                <p className="reading four-lines">{facts.facts}</p>
+                {facts.demands && (
+                  <p className="reading two-lines">
+                    <span className="second">{t.demands}</span> {facts.demands}
+                  </p>
+                )}
+              </>
+            )}
+            <p>
+              <span className="second">{t.place}</span> {place} {facts?.address}
+            </p>
             {latest && (
               <p>
-                <span className="second">{t.last}</span> {tableTime(latest.at)} {latest.sentence}
+                <span className="second">{t.last}</span> {tableTime(latest.at)} {latest.sentence}{' '}
+                {latest.notes.map(({ body }) => body).join(' ')}
               </p>
             )}
             {running.map((clock) => (

@@ -1,12 +1,12 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import type { WorkItem } from '../../../procedures/views.ts';
 import { ClockChip } from '../../../ui/Clock.tsx';
 import { tableTime } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { keyFace } from '../../../ui/keySettings.ts';
-import { actAs } from '../shell/actAs.ts';
 import { Peek } from './Peek.tsx';
+import { pageOf, useGoTo } from './useGoTo.ts';
 import { useWorkWords } from './words.ts';
 
 type Props = { item: WorkItem; ticked: boolean; open: boolean; onTick: () => void; onPeek: () => void };
@@ -14,18 +14,13 @@ type Props = { item: WorkItem; ticked: boolean; open: boolean; onTick: () => voi
 /** Verb first: the clock, what is owed, about whom, and exactly one act. */
 export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
   const t = useWorkWords();
-  const navigate = useNavigate();
+  const goTo = useGoTo();
   const language = useLanguage();
   const zh = language === 'zh';
   const act = zh ? item.actLabel : item.actLabelEn;
   const status = zh ? item.statusLabel : item.statusLabelEn;
-  // The server says the page: a new kind of matter needs nothing here.
-  const to = { to: item.page as '/disputes/$code', params: { code: item.own ?? item.code } } as const;
-  // What is owed in another post is done as that post: the switch is part of the press.
-  const go = async (search: { act?: string }) => {
-    if (item.as) await actAs(item.as.postId);
-    await navigate({ ...to, search });
-  };
+  const to = pageOf(item);
+  const go = (search: { act?: string }) => goTo(item, search);
   const peekId = `peek-${item.id}`;
   const letter = item.actKey && item.actKey !== 'X' ? item.actKey : undefined;
   return (

@@ -41,7 +41,9 @@ export const useWorkWords = makeCatalog({
     otherPost: '这件事在另一个岗位上，打开时会换过去。',
     since: (time: string) => `${time} 起欠着`,
     last: '最近',
-    loading: '正在取时限的算法',
+    demands: '要求',
+    place: '地点',
+    loading: '正在取这件事',
     onlyDesk: '没有看到时限的权限，或这件事没有在走的钟。',
   },
   en: {
@@ -81,7 +83,9 @@ export const useWorkWords = makeCatalog({
     otherPost: 'This is owed in another post; opening it switches there.',
     since: (time: string) => `owed since ${time}`,
     last: 'Latest',
-    loading: 'Loading the arithmetic',
+    demands: 'Demands',
+    place: 'Place',
+    loading: 'Loading the matter',
     onlyDesk: 'No running clock can be seen here.',
   },
 });

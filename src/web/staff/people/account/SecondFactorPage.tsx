@@ -31,7 +31,7 @@ export function SecondFactorPage() {
         <h1>{t.title}</h1>
       </div>
       {secondFactor.enrolled ? (
-        <Strip>{t.enrolled}</Strip>
+        <Strip standing>{t.enrolled}</Strip>
       ) : (
         <>
           <Strip tone="info">{secondFactor.required ? t.required : t.optional}</Strip>

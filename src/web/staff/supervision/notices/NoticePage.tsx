@@ -13,6 +13,7 @@ import { Strip } from '../../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { StepPanel } from '../../steps/StepPanel.tsx';
 import { useOpenStep } from '../../steps/useOpenStep.ts';
+import { NextOwed } from '../../work/NextOwed.tsx';
 import { noticeForms } from './forms.ts';
 import './notices.css';
 import { About, History, LateClock, Reply } from './NoticeParts.tsx';
@@ -95,7 +96,11 @@ function Notice({ view }: { view: NoticeView }) {
           {t.print}
         </a>
       </div>
-      {done ? <Strip onClose={() => setDone(null)}>{done.sentence}</Strip> : null}
+      {done ? (
+        <Strip key={done.version} onClose={() => setDone(null)} actions={<NextOwed after={view.code} />}>
+          {done.sentence}
+        </Strip>
+      ) : null}
       {refused ? (
         <Strip tone="info" onClose={() => setOpen(null)}>
           {refused}
