@@ -27,15 +27,16 @@ export function AskReason({ name, label, hint, act, leave, pending, error, onSen
         onSend(reason);
       }}
     >
-      <Field name={name} label={label} hint={hint} error={error?.fields.reason ?? error?.message}>
+      <Field
+        name={name}
+        label={label}
+        hint={hint}
+        error={error?.fields.reason ?? error?.message}
+        limit={200}
+        typed={reason}
+      >
         {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            value={reason}
-            maxLength={200}
-            onChange={({ target }) => setReason(target.value)}
-          />
+          <Input {...control} autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />
         )}
       </Field>
       <div className="row">

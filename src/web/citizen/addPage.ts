@@ -34,7 +34,7 @@ ${view.waitingFor?.asked && html`<p class="strip soon">◔ ${view.waitingFor.sen
 <input type="hidden" name="filesId" value="${commandIds.files}">
 <label for="text">想说的话 <span class="hint">最多 1000 字</span></label>
 ${beside(problem, 'text')}
-<textarea id="text" name="text" maxlength="1000" rows="4"${problem?.fields.text && html` class="wrong" aria-invalid="true" aria-describedby="text-error"`}>${text}</textarea>
+<textarea id="text" name="text" rows="4"${problem?.fields.text && html` class="wrong" aria-invalid="true" aria-describedby="text-error"`}>${text}</textarea>
 <label for="files">材料 <span class="hint">照片、PDF、Word、录音；一次最多 10 个，每个不超过 20 MB</span></label>
 ${beside(problem, 'files')}
 <input type="file" id="files" name="files" multiple accept="${allowed}"${problem?.fields.files && html` aria-invalid="true" aria-describedby="files-error"`}>

@@ -64,10 +64,10 @@ ${summary(problem)}
 <fieldset><legend>办什么</legend>${beside(problem, 'service')}${services.map((each) => radio('service', each, serviceLabel(each)))}</fieldset>
 <label for="name">怎么称呼您 <span class="hint">姓名或者姓</span></label>
 ${beside(problem, 'name')}
-<input type="text" id="name" name="name" maxlength="40" autocomplete="name" required value="${typed.name}"${wrong('name')}>
+<input type="text" id="name" name="name" autocomplete="name" required value="${typed.name}"${wrong('name')}>
 <label for="phone">电话 <span class="hint">取消时要用后四位</span></label>
 ${beside(problem, 'phone')}
-<input type="tel" id="phone" name="phone" maxlength="20" autocomplete="tel" required value="${typed.phone}"${wrong('phone')}>
+<input type="tel" id="phone" name="phone" autocomplete="tel" required value="${typed.phone}"${wrong('phone')}>
 <p class="hint">姓名、电话只给这个中心的窗口看，用来叫您、找您。</p>
 <button class="primary">约这个时间</button>
 </form>`,

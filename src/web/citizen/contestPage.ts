@@ -33,7 +33,7 @@ ${summary(problem)}
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="commandId" value="${commandId}">
 <label for="reason">哪里没有解决 <span class="hint">写清楚些，最多 500 字</span></label>
 ${beside(problem, 'reason')}
-<textarea id="reason" name="reason" maxlength="500" rows="4" required${problem?.fields.reason && html` class="wrong" aria-invalid="true" aria-describedby="reason-error"`}>${reason}</textarea>
+<textarea id="reason" name="reason" rows="4" required${problem?.fields.reason && html` class="wrong" aria-invalid="true" aria-describedby="reason-error"`}>${reason}</textarea>
 <button class="primary">告诉中心：没有解决</button>
 </form>
 <p><a class="button" href="/c/${view.code}/progress">先不说，回去看进度</a></p>`,

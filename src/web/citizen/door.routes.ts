@@ -81,7 +81,7 @@ async function tryPin(request: FastifyRequest<CodeParams>, reply: FastifyReply, 
 }
 
 function keptOf({ kept, keptFor }: Fields): Kept | null {
-  return kept ? { text: kept.slice(0, 1000), form: keptFor === 'contest' ? 'contest' : 'add' } : null;
+  return kept ? { text: kept, form: keptFor === 'contest' ? 'contest' : 'add' } : null;
 }
 
 function chooseSize(request: FastifyRequest<Query>, reply: FastifyReply, engine: Engine) {

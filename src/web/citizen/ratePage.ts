@@ -31,7 +31,7 @@ ${summary(problem)}
 <fieldset><legend>满意吗</legend>${beside(problem, 'score')}${choices}</fieldset>
 <label for="words">还想说的话 <span class="hint">可以不写，最多 500 字</span></label>
 ${beside(problem, 'words')}
-<textarea id="words" name="words" maxlength="500" rows="3">${words}</textarea>
+<textarea id="words" name="words" rows="3">${words}</textarea>
 <button class="primary">交评价</button>
 </form>
 ${view.canContest && html`<a class="button" href="/c/${view.code}/contest">不评，这件事没有解决</a>`}

@@ -17,13 +17,19 @@ import type { Visit } from './visit.ts';
 
 type Sent = FastifyRequest<CodeParams>;
 
-/** The sentence of a field as a resident would be told it. */
-const fieldWords: Readonly<Record<string, string>> = {
-  text: '写一句话，最多 1000 字。',
-  score: '选一个：从「很满意」到「很不满意」。',
-  words: '最多写 500 字。',
-  reason: '写一写哪里没有解决，2 到 500 字。',
+/** The sentence of a field as a resident would be told it, and how much fits. */
+const fieldWords: Readonly<Record<string, { sentence: string; most?: number }>> = {
+  text: { sentence: '写一句话，最多 1000 字。', most: 1000 },
+  score: { sentence: '选一个：从「很满意」到「很不满意」。' },
+  words: { sentence: '最多写 500 字。', most: 500 },
+  reason: { sentence: '写一写哪里没有解决，2 到 500 字。', most: 500 },
 };
+
+function toldOf(field: string, input: Readonly<Record<string, unknown>>): string {
+  const { sentence = '这一项不对。', most = Number.POSITIVE_INFINITY } = fieldWords[field] ?? {};
+  const over = [...String(input[field] ?? '')].length - most;
+  return over > 0 ? `多了 ${over} 个字，最多 ${most} 字。您写的都还在，删短一点再发。` : sentence;
+}
 
 async function visitOrNone(request: Sent, reply: FastifyReply, engine: Engine): Promise<Visit | undefined> {
   try {
@@ -50,11 +56,17 @@ function refuseForeignForm(engine: Engine, { session }: Visit, { token }: Fields
 }
 
 /** The same command path as officials take; the schema is the step's own. */
-async function take(engine: Engine, visit: Visit, step: StepName, input: object, commandId = ''): Promise<void> {
+async function take(
+  engine: Engine,
+  visit: Visit,
+  step: StepName,
+  input: Record<string, unknown>,
+  commandId = '',
+): Promise<void> {
   const body = { ...input, ...(isId(commandId) && { commandId }) };
   const fields = Object.keys(checkInput(engine.kinds.dispute.steps[step].input, body));
   if (fields.length > 0) {
-    const told = Object.fromEntries(fields.map((field) => [field, fieldWords[field] ?? '这一项不对。']));
+    const told = Object.fromEntries(fields.map((field) => [field, toldOf(field, input)]));
     throw new Refusal('invalid', 'invalidInput', `有 ${fields.length} 处要改。`, told);
   }
   await takeStep(engine, engine.kinds.dispute, visit.actor, visit.view.code, step, body);

@@ -83,13 +83,15 @@ test('a file larger than 20 MB is named; nothing else is lost', async () => {
   expect(answer.body).toMatch(/<textarea[^>]*>录像<\/textarea>/);
 });
 
-test('an empty form says what to do; words that are too long stay', async () => {
+test('an empty form says what to do; words that are too long stay, and it says how much too long', async () => {
   const { code, guo } = await mediated();
   const form = await guo.form(`/c/${code}/add`);
   expect((await guo.send(`/c/${code}/messages`, form)).body).toContain('写一句话再发，或者选材料。');
   const long = await guo.send(`/c/${code}/messages`, { ...form, text: '长'.repeat(1001) });
   expect(long.statusCode).toBe(422);
   expect(long.body).toContain('长'.repeat(1001));
+  expect(long.body).toContain('多了 1 个字，最多 1000 字。');
+  expect((await guo.get(`/c/${code}/add`)).body).not.toContain('maxlength');
 });
 
 test('a form of somebody else’s page is not taken', async () => {

@@ -98,14 +98,9 @@ export function AbsenceDialog({
         error={errors.from}
       />
       <DayInput {...days} name="to" label={t.to} value={values.to} onChange={(to) => set({ to })} error={errors.to} />
-      <Field name="reason" label={t.why} hint={t.whyHint} error={errors.reason}>
+      <Field name="reason" label={t.why} hint={t.whyHint} error={errors.reason} limit={60} typed={values.reason}>
         {(control) => (
-          <Input
-            {...control}
-            value={values.reason}
-            maxLength={60}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
+          <Input {...control} value={values.reason} onChange={(event) => set({ reason: event.target.value })} />
         )}
       </Field>
       <Colleague

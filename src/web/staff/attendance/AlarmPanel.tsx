@@ -113,10 +113,8 @@ export function AlarmPanel({ centerId, onClose }: { centerId: string; onClose: (
               </p>
             )}
             <div className="alarm-where">
-              <Field name="alarmPlace" label={t.place}>
-                {(control) => (
-                  <Input {...control} maxLength={20} value={place} onChange={(event) => setTyped(event.target.value)} />
-                )}
+              <Field name="alarmPlace" label={t.place} limit={20} typed={place}>
+                {(control) => <Input {...control} value={place} onChange={(event) => setTyped(event.target.value)} />}
               </Field>
               <Checkbox id={fieldId('alarmDrill')} checked={drill} onChange={(event) => setDrill(event.target.checked)}>
                 {t.drill}

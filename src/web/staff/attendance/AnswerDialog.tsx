@@ -103,10 +103,8 @@ export function AnswerDialog({
           )}
         </Field>
       )}
-      <Field name="words" label={t.words} error={errors.words}>
-        {(control) => (
-          <Input {...control} value={words} maxLength={120} onChange={(event) => setWords(event.target.value)} />
-        )}
+      <Field name="words" label={t.words} error={errors.words} limit={120} typed={words}>
+        {(control) => <Input {...control} value={words} onChange={(event) => setWords(event.target.value)} />}
       </Field>
     </ActDialog>
   );

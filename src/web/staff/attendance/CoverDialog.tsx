@@ -52,10 +52,8 @@ function Decline({ row, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <FocusOnOpen id={fieldId('words')} />
-      <Field name="words" label={t.declineWhy} error={act.error?.fields.words}>
-        {(control) => (
-          <Input {...control} value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
-        )}
+      <Field name="words" label={t.declineWhy} error={act.error?.fields.words} limit={200} typed={words}>
+        {(control) => <Input {...control} value={words} onChange={(event) => setWords(event.target.value)} />}
       </Field>
     </ActDialog>
   );

@@ -51,10 +51,8 @@ export function DrawRoster({ page, onClose }: { page: RosterPage; onClose: () =>
       <FocusOnOpen id={fieldId('leaders')} />
       {people('leaders', t.leadersField, leaders, setLeaders)}
       {people('officers', t.officersField, officers, setOfficers)}
-      <Field name="phone" label={t.phone} error={errors.phone}>
-        {(control) => (
-          <Input {...control} value={phone} maxLength={20} onChange={(event) => setPhone(event.target.value)} />
-        )}
+      <Field name="phone" label={t.phone} error={errors.phone} limit={20} typed={phone}>
+        {(control) => <Input {...control} value={phone} onChange={(event) => setPhone(event.target.value)} />}
       </Field>
       <p className="second">{t.drawTold}</p>
     </ActDialog>

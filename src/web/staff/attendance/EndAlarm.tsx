@@ -37,12 +37,18 @@ export function EndAlarm({ alarm, onClose }: { alarm: AlarmRow; onClose: () => v
         onChange={setOutcome}
         error={errors.outcome}
       />
-      <Field name="measures" label={t.measures} hint={t.measuresHint} error={errors.measures}>
+      <Field
+        name="measures"
+        label={t.measures}
+        hint={t.measuresHint}
+        error={errors.measures}
+        limit={300}
+        typed={measures}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
             rows={3}
-            maxLength={300}
             value={measures}
             onChange={(event) => setMeasures(event.target.value)}
           />

@@ -25,10 +25,8 @@ function Settle({ entry, onClose }: { entry: ShiftEntry; onClose: () => void }) 
     >
       <p>{entry.body}</p>
       <FocusOnOpen id={fieldId('words')} />
-      <Field name="words" label={t.settleTitle} error={act.error?.fields.words}>
-        {(control) => (
-          <Input {...control} value={words} maxLength={300} onChange={(event) => setWords(event.target.value)} />
-        )}
+      <Field name="words" label={t.settleTitle} error={act.error?.fields.words} limit={300} typed={words}>
+        {(control) => <Input {...control} value={words} onChange={(event) => setWords(event.target.value)} />}
       </Field>
     </ActDialog>
   );

@@ -48,10 +48,8 @@ export function MarkDialog({ center, line, state, onClose, onDone }: LineForm & 
           )}
         </Field>
       )}
-      <Field name="note" label={t.why} hint={t.whyHint} error={errors.note}>
-        {(control) => (
-          <Input {...control} value={note} maxLength={60} onChange={(event) => setNote(event.target.value)} />
-        )}
+      <Field name="note" label={t.why} hint={t.whyHint} error={errors.note} limit={60} typed={note}>
+        {(control) => <Input {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
     </ActDialog>
   );

@@ -54,10 +54,10 @@ function WriteLine(props: Props) {
           name={`body-${code}`}
           label={t.body}
           error={errors.body ?? (act.error && !errors.at ? act.error.message : undefined)}
+          limit={1000}
+          typed={body}
         >
-          {(control) => (
-            <Input {...control} value={body} maxLength={1000} onChange={(event) => setBody(event.target.value)} />
-          )}
+          {(control) => <Input {...control} value={body} onChange={(event) => setBody(event.target.value)} />}
         </Field>
       </span>
       <Checkbox checked={open} onChange={(event) => setOpen(event.target.checked)}>
@@ -85,15 +85,9 @@ function Give(props: Props & { onClose: () => void }) {
       onClose={props.onClose}
     >
       <p>{t.giveTold}</p>
-      <Field name="words" label={t.giveWords} error={act.error?.fields.words}>
+      <Field name="words" label={t.giveWords} error={act.error?.fields.words} limit={500} typed={words}>
         {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={500}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          <Input.TextArea {...control} rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
         )}
       </Field>
     </ActDialog>

@@ -59,10 +59,8 @@ export function DayDialog({ day, days, onKeep, onClose }: Props) {
     >
       <Choice name="kind" label={t.kindOf} options={options} value={kind} onChange={choose} />
       {kind !== 'plain' && (
-        <Field name="name" label={t.name} hint={t.nameHint}>
-          {(control) => (
-            <Input {...control} value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
-          )}
+        <Field name="name" label={t.name} hint={t.nameHint} limit={40} typed={name}>
+          {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
       )}
     </ActDialog>

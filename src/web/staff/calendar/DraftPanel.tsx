@@ -35,12 +35,18 @@ function Citation({ draft, view }: { draft: Draft; view: YearView }) {
   const read = isDay(day) ? day : readDay(day, `${view.year}-01-01`, 'past');
   return (
     <>
-      <Field name="source" label={t.source} hint={t.sourceHint} error={view.draft?.problems.source}>
+      <Field
+        name="source"
+        label={t.source}
+        hint={t.sourceHint}
+        error={view.draft?.problems.source}
+        limit={100}
+        typed={source}
+      >
         {(control) => (
           <Input
             {...control}
             value={source}
-            maxLength={100}
             onChange={(event) => setSource(event.target.value)}
             onBlur={() => source.trim() !== draft.base.source && draft.save.mutate({ source: source.trim() })}
           />

@@ -53,13 +53,14 @@ function Answer({ clue }: { clue: ClueView }) {
         label={t.answerLabel}
         hint={t.answerHint}
         error={answering.error?.fields.text ?? answering.error?.message}
+        limit={300}
+        typed={text}
       >
         {(control) => (
           <Input.TextArea
             {...control}
             autoFocus
             value={text}
-            maxLength={300}
             autoSize={{ minRows: 2, maxRows: 6 }}
             onChange={({ target }) => setText(target.value)}
           />

@@ -100,12 +100,11 @@ export function NewCluePage() {
         idOf={fieldId}
       />
       <div className="stack">
-        <Field name="text" label={t.what} error={errors.text} hint={t.whatHint}>
+        <Field name="text" label={t.what} error={errors.text} hint={t.whatHint} limit={500} typed={value.text}>
           {(control) => (
             <Input.TextArea
               {...control}
               value={value.text}
-              maxLength={500}
               autoSize={{ minRows: 3, maxRows: 8 }}
               onChange={({ target }) => patch({ text: target.value })}
             />
@@ -141,12 +140,11 @@ export function NewCluePage() {
             />
           )}
         </Field>
-        <Field name="place" label={t.place}>
+        <Field name="place" label={t.place} limit={100} typed={value.place}>
           {(control) => (
             <Input
               {...control}
               value={value.place}
-              maxLength={100}
               placeholder={t.placeHint}
               onChange={({ target }) => patch({ place: target.value })}
             />

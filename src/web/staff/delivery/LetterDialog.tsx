@@ -46,10 +46,8 @@ export function LetterDialog({ delivery, onClose }: Props) {
         error={missing ? t.where : undefined}
       />
       {result === 'posted' && (
-        <Field name="number" label={t.number} hint={t.numberHint}>
-          {(control) => (
-            <Input {...control} value={number} maxLength={40} onChange={({ target }) => setNumber(target.value)} />
-          )}
+        <Field name="number" label={t.number} hint={t.numberHint} limit={40} typed={number}>
+          {(control) => <Input {...control} value={number} onChange={({ target }) => setNumber(target.value)} />}
         </Field>
       )}
     </ActDialog>

@@ -41,14 +41,13 @@ function MaskedValue({ code, party, field }: { code: string; party: PartyView; f
             looking.mutate();
           }}
         >
-          <Field name={name} label={t.purpose} error={looking.error?.message}>
+          <Field name={name} label={t.purpose} error={looking.error?.message} limit={200} typed={purpose}>
             {(control) => (
               <Input
                 {...control}
                 autoFocus
                 value={purpose}
                 placeholder={t.purposeHint}
-                maxLength={200}
                 onChange={(event) => setPurpose(event.target.value)}
               />
             )}

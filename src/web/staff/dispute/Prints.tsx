@@ -3,8 +3,9 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { DisputeView } from '../../../disputes/views.ts';
 import { mayEnter } from '../../../people/doors.ts';
+import { PaperState } from '../../../ui/PaperState.tsx';
 import { type ApiError, api } from '../api.ts';
-import { openPdf } from '../openPdf.ts';
+import { type OpenedPdf, openPdf } from '../openPdf.ts';
 import { usePost } from '../useMe.ts';
 import { useWords } from './catalog.ts';
 
@@ -18,13 +19,9 @@ export function Prints({ view }: { view: DisputeView }) {
   const t = useWords();
   const post = usePost();
   const [largePrint, setLargePrint] = useState(false);
-  const [link, setLink] = useState<string>();
-  const printing = useMutation<Blob, ApiError, string>({
-    mutationFn: (partyId) => api.blob('POST', `/api/disputes/${view.code}/slips`, { body: { partyId, largePrint } }),
-    onSuccess: (pdf) => {
-      const { opened, address } = openPdf(pdf);
-      setLink(opened ? undefined : address);
-    },
+  const printing = useMutation<OpenedPdf, ApiError, string>({
+    mutationFn: async (partyId) =>
+      openPdf(await api.blob('POST', `/api/disputes/${view.code}/slips`, { body: { partyId, largePrint } })),
   });
   const applicants = view.parties.filter((party) => party.side === 'applicant' && party.representsPartyId === null);
   const query = largePrint ? '?largePrint=true' : '';
@@ -58,12 +55,11 @@ export function Prints({ view }: { view: DisputeView }) {
           {t.largePrint}
         </Checkbox>
       </div>
-      {link ? (
-        <a href={link} target="_blank" rel="noreferrer">
-          {t.newSlip}
-        </a>
-      ) : null}
-      {printing.error ? <p className="late-text">{printing.error.message}</p> : null}
+      <PaperState
+        name={t.slip}
+        making={printing}
+        onAgain={() => printing.variables && printing.mutate(printing.variables)}
+      />
     </section>
   );
 }

@@ -86,12 +86,13 @@ export function Paper({ party, position, errors, set, onLeave, confirmCode }: Pa
           label={none ? t.noPapersWhy : t.idException}
           span={none ? 7 : 12}
           error={errors.idException}
+          limit={200}
+          typed={party.idException}
         >
           {(control) => (
             <Input
               {...control}
               value={party.idException}
-              maxLength={200}
               onChange={(event) => set({ idException: event.target.value })}
             />
           )}

@@ -42,12 +42,18 @@ export function PartyFields(props: PartyFieldsProps) {
   const organization = party.kind === 'organization';
   const at = (field: string) => `parties.${position}.${field}`;
   const text = (field: 'name' | 'phone' | 'address' | 'contactPerson', label: string, span: number) => (
-    <Field name={at(field)} label={label} span={span} error={errors[field]}>
+    <Field
+      name={at(field)}
+      label={label}
+      span={span}
+      error={errors[field]}
+      limit={field === 'address' ? 200 : 80}
+      typed={party[field]}
+    >
       {(control) => (
         <Input
           {...control}
           value={party[field]}
-          maxLength={field === 'address' ? 200 : 80}
           autoComplete="off"
           onChange={(event) => set({ [field]: event.target.value })}
           onBlur={() => onLeave(field)}

@@ -7,6 +7,7 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { useWords } from './catalog.ts';
+import type { RegisterForm } from './form.ts';
 import { RegisteredPanel } from './RegisteredPanel.tsx';
 import './intake.css';
 import { SameMatter } from './SameMatter.tsx';
@@ -28,9 +29,16 @@ function usePartKeys(act: { submit: () => void; consult: () => void }, enabled: 
   );
 }
 
+const focusIt = (undo: HTMLElement | null) => undo?.focus();
+
 function Foot({ registration, onConsult }: { registration: Registration; onConsult: () => void }) {
   const t = useWords();
   const { draft, pending, submit } = registration;
+  const [cleared, setCleared] = useState<RegisterForm | null>(null);
+  const startOver = () => {
+    setCleared(draft.value);
+    draft.clear();
+  };
   return (
     <footer className="reception-foot">
       <Button onClick={onConsult}>
@@ -40,9 +48,17 @@ function Foot({ registration, onConsult }: { registration: Registration; onConsu
         {draft.kept ? t.kept : t.notKept} {draft.found && draft.kept ? t.foundDraft : ''}
       </span>
       {draft.kept ? (
-        <button type="button" className="link-button" onClick={draft.clear}>
+        <button type="button" className="link-button" onClick={startOver}>
           {t.startOver}
         </button>
+      ) : null}
+      {cleared && !draft.kept ? (
+        <span role="status">
+          {t.cleared}{' '}
+          <button type="button" className="link-button" onClick={() => draft.set(cleared)} ref={focusIt}>
+            {t.bringBack}
+          </button>
+        </span>
       ) : null}
       <Button type="primary" loading={pending} onClick={submit} data-walk="end" className="reception-submit">
         {pending ? t.registering : t.register} <kbd>Ctrl+Enter</kbd>

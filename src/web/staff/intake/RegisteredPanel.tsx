@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Registered } from '../../../disputes/views.ts';
+import { PaperState } from '../../../ui/PaperState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { type ApiError, api } from '../api.ts';
-import { openPdf } from '../openPdf.ts';
+import { type OpenedPdf, openPdf } from '../openPdf.ts';
 import { useWords } from './catalog.ts';
 
 type Slip = Registered['slips'][number];
@@ -14,11 +15,9 @@ type SlipProps = { code: string; slip: Slip; largePrint: boolean; first: boolean
 
 function SlipOf({ code, slip, largePrint, first }: SlipProps) {
   const t = useWords();
-  const [address, setAddress] = useState<string>();
-  const printing = useMutation<Blob, ApiError>({
-    mutationFn: () =>
-      api.blob('POST', `/api/disputes/${code}/slips`, { body: { partyId: slip.partyId, pin: slip.pin, largePrint } }),
-    onSuccess: (pdf) => setAddress(openPdf(pdf).address),
+  const body = { partyId: slip.partyId, pin: slip.pin, largePrint };
+  const printing = useMutation<OpenedPdf, ApiError>({
+    mutationFn: async () => openPdf(await api.blob('POST', `/api/disputes/${code}/slips`, { body })),
   });
   const begun = useRef(false);
   const { mutate } = printing;
@@ -36,16 +35,12 @@ function SlipOf({ code, slip, largePrint, first }: SlipProps) {
       <output className="slip-pin" aria-label={`${t.pin} ${[...slip.pin].join(' ')}`}>
         {slip.pin.slice(0, 3)} {slip.pin.slice(3)}
       </output>
-      {address ? (
-        <a href={address} target="_blank" rel="noreferrer">
-          {t.print}
-        </a>
-      ) : (
-        <Button onClick={() => mutate()} loading={printing.isPending}>
-          {printing.isPending ? t.printing : t.print} {first ? <kbd>F8</kbd> : null}
+      {printing.isIdle ? (
+        <Button onClick={print}>
+          {t.print} {first ? <kbd>F8</kbd> : null}
         </Button>
-      )}
-      {printing.error ? <span className="field-error">{printing.error.message}</span> : null}
+      ) : null}
+      <PaperState name={t.slip} making={printing} onAgain={print} />
     </li>
   );
 }

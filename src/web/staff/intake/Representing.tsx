@@ -47,13 +47,19 @@ export function Representing({ form, position, set, errors }: RepresentingProps)
           />
         )}
       </Field>
-      <Field name={at('authority')} label={t.authority} span={4} error={errors.authority}>
+      <Field
+        name={at('authority')}
+        label={t.authority}
+        span={4}
+        error={errors.authority}
+        limit={200}
+        typed={party.authority}
+      >
         {(control) => (
           <Input
             {...control}
             value={party.authority}
             placeholder={t.authorityHint}
-            maxLength={200}
             onChange={(event) => change({ authority: event.target.value })}
           />
         )}

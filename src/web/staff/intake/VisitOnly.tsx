@@ -89,13 +89,19 @@ export function VisitOnly({ begun, onClose, onRecorded, onDispute }: VisitOnlyPr
           onChange={(given) => set({ services: given })}
           error={fields.services}
         />
-        <Field name="visit.memo" label={t.memo} span={9} error={fields.memo}>
+        <Field
+          name="visit.memo"
+          label={t.memo}
+          span={9}
+          error={fields.memo}
+          limit={300}
+          typed={confidential ? '' : visit.memo}
+        >
           {(control) => (
             <Input
               {...control}
               value={confidential ? '' : visit.memo}
               disabled={confidential}
-              maxLength={300}
               onChange={(event) => set({ memo: event.target.value })}
             />
           )}

@@ -62,12 +62,11 @@ export function Where(props: PartProps) {
   return (
     <div className="form-grid">
       <Place {...props} />
-      <Field name="address" label={t.detail} span={6} error={errors.address}>
+      <Field name="address" label={t.detail} span={6} error={errors.address} limit={200} typed={form.address}>
         {(control) => (
           <Input
             {...control}
             value={form.address}
-            maxLength={200}
             placeholder={t.detailHint}
             onChange={(event) => change({ address: event.target.value })}
           />

@@ -111,36 +111,35 @@ export function Why(props: PartProps) {
         }
         span={12}
         error={errors.facts}
+        limit={2000}
+        typed={form.facts}
       >
         {(control) => (
           <Input.TextArea
             {...control}
             value={form.facts}
             rows={3}
-            maxLength={2000}
             placeholder={t.factsHint}
             onChange={(event) => change({ facts: event.target.value })}
           />
         )}
       </Field>
-      <Field name="title" label={t.title} span={5} error={errors.title} skip>
+      <Field name="title" label={t.title} span={5} error={errors.title} skip limit={60} typed={form.title}>
         {(control) => (
           <Input
             {...control}
             value={form.title}
-            maxLength={60}
             placeholder={t.titleHint}
             onChange={(event) => change({ title: event.target.value })}
           />
         )}
       </Field>
-      <Field name="demands" label={t.demands} span={7} error={errors.demands}>
+      <Field name="demands" label={t.demands} span={7} error={errors.demands} limit={1000} typed={form.demands}>
         {(control) => (
           <Input.TextArea
             {...control}
             value={form.demands}
             autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={1000}
             onChange={(event) => change({ demands: event.target.value })}
           />
         )}

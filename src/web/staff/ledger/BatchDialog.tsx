@@ -54,12 +54,11 @@ type FieldsProps = { act: BatchAct; form: Form; asks: Foreseen | undefined; set:
 function Fields({ act, form, asks, set }: FieldsProps) {
   const t = useBatchWords();
   const words = (name: 'text' | 'reason', label: string) => (
-    <Field name={name} label={label}>
+    <Field name={name} label={label} limit={300} typed={form[name]}>
       {(control) => (
         <Input.TextArea
           {...control}
           rows={2}
-          maxLength={300}
           value={form[name]}
           onChange={(event) => set({ [name]: event.target.value })}
         />

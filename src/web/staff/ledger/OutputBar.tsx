@@ -53,15 +53,8 @@ function MakeDialog({ kind, search, layout, total, sentence, onStarted, onClose 
       {personal && kind === 'print' && <p className="second">{t.masked}</p>}
       {personal && kind === 'export' && (
         <>
-          <Field name="purpose" label={t.purpose} hint={t.plain}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={200}
-                value={purpose}
-                onChange={(event) => setPurpose(event.target.value)}
-              />
-            )}
+          <Field name="purpose" label={t.purpose} hint={t.plain} limit={200} typed={purpose}>
+            {(control) => <Input {...control} value={purpose} onChange={(event) => setPurpose(event.target.value)} />}
           </Field>
           {purpose.trim() !== '' && (
             <Field name="totp" label={t.totp}>

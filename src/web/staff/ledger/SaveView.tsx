@@ -47,10 +47,8 @@ export function SaveView({ view, search, columns, audiences, onClose, onDone }: 
       onAct={() => ready && saving.mutate()}
       onClose={onClose}
     >
-      <Field name="name" label={t.viewName} error={error?.fields.name}>
-        {(control) => (
-          <Input {...control} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
-        )}
+      <Field name="name" label={t.viewName} error={error?.fields.name} limit={30} typed={name}>
+        {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <FocusOnOpen id="f-name" />
       <Choice

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { formatDay } from '../../../platform/now.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { walkFields } from '../../../ui/fieldWalk.ts';
+import { PaperState } from '../../../ui/PaperState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { type ApiError, api } from '../api.ts';
-import { openPdf } from '../openPdf.ts';
+import { type OpenedPdf, openPdf } from '../openPdf.ts';
 import type { AppointmentDay } from './queries.ts';
 import { useHallWords } from './words.ts';
 
@@ -28,22 +29,20 @@ export function BookForm({ page, onBooked }: { page: AppointmentDay; onBooked: (
       onBooked();
     },
   });
-  const printing = useMutation<Blob, ApiError, string>({
-    mutationFn: (id) => api.blob('GET', `/api/appointments/${id}/slip.pdf`),
-    onSuccess: (pdf) => void openPdf(pdf),
+  const printing = useMutation<OpenedPdf, ApiError, string>({
+    mutationFn: async (id) => openPdf(await api.blob('GET', `/api/appointments/${id}/slip.pdf`)),
   });
   useHotkeys({ 'Ctrl+Enter': () => booking.mutate(form) }, { enabled: !booking.isPending });
   if (page.days.length === 0) return <p>{t.notBookable}</p>;
   const slots = page.days.find(({ day }) => day === form.day)?.slots ?? [];
   const fields = booking.error?.fields ?? {};
   const input = (name: 'name' | 'phone', label: string) => (
-    <Field name={`appointment.${name}`} label={label} error={fields[name]}>
+    <Field name={`appointment.${name}`} label={label} error={fields[name]} limit={40} typed={form[name]}>
       {(control) => (
         <Input
           {...control}
           value={form[name]}
           autoComplete="off"
-          maxLength={40}
           onChange={(event) => set({ [name]: event.target.value })}
         />
       )}
@@ -73,7 +72,8 @@ export function BookForm({ page, onBooked }: { page: AppointmentDay; onBooked: (
             </Button>
           }
         >
-          {t.booked(booking.data.code, `${formatDay(booking.data.day)} ${booking.data.slotText}`)}
+          {t.booked(booking.data.code, `${formatDay(booking.data.day)} ${booking.data.slotText}`)}{' '}
+          <PaperState name={t.slip} making={printing} onAgain={() => printing.mutate(booking.data.id)} />
         </Strip>
       ) : null}
       {booking.error ? <Strip tone="late">{booking.error.message}</Strip> : null}

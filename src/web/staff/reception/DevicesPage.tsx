@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -71,12 +72,11 @@ function Open() {
           value={kind}
           onChange={setKind}
         />
-        <Field name="name" label={t.deviceName} span={4} error={fields.name}>
+        <Field name="name" label={t.deviceName} span={4} error={fields.name} limit={40} typed={name}>
           {(control) => (
             <Input
               {...control}
               value={name}
-              maxLength={40}
               placeholder={t.deviceNameHint}
               onChange={(event) => setName(event.target.value)}
             />
@@ -104,12 +104,33 @@ function Open() {
   );
 }
 
-function Row({ device }: { device: HallDevice }) {
+function Revoke({ device, onClose, onDone }: { device: HallDevice; onClose: () => void; onDone: () => void }) {
   const t = useHallWords();
   const revoking = useMutation<void, ApiError>({
     mutationFn: () => api.post(`/api/hall/devices/${device.id}/revocations`, {}),
+    onSuccess: onDone,
     onSettled: changed,
   });
+  return (
+    <ActDialog
+      title={t.revokeAsk(device.name)}
+      act={t.revokeIt}
+      leave={t.revokeNot}
+      isPending={revoking.isPending}
+      error={revoking.error}
+      onAct={() => revoking.mutate()}
+      onClose={onClose}
+    >
+      <p>
+        {device.kindLabel} {device.counter === null ? '' : t.counter(device.counter)}
+      </p>
+      <p>{t.revokeMeans}</p>
+    </ActDialog>
+  );
+}
+
+function Row({ device, onRevoke }: { device: HallDevice; onRevoke: () => void }) {
+  const t = useHallWords();
   return (
     <tr className={device.revokedAt ? 'hall-gone' : undefined}>
       <td>{device.name}</td>
@@ -121,7 +142,7 @@ function Row({ device }: { device: HallDevice }) {
         {device.revokedAt ? (
           `${t.revoked} ${tableTime(device.revokedAt)}`
         ) : (
-          <Button size="small" loading={revoking.isPending} onClick={() => revoking.mutate()}>
+          <Button size="small" onClick={onRevoke}>
             {t.revoke}
           </Button>
         )}
@@ -134,6 +155,8 @@ function Row({ device }: { device: HallDevice }) {
 export function DevicesPage() {
   const t = useHallWords();
   usePageTitle(t.devicesTitle);
+  const [revoking, setRevoking] = useState<HallDevice | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
   const query = useQuery({ queryKey: ['hallDevices'], queryFn: () => api.get<HallDevice[]>('/api/hall/devices') });
   return (
     <div className="page hall-page">
@@ -142,6 +165,7 @@ export function DevicesPage() {
       </header>
       <p className="second">{t.devicesNote}</p>
       <Open />
+      {gone === null ? null : <Strip onClose={() => setGone(null)}>{t.revokeDone(gone)}</Strip>}
       <PageState query={query}>
         {(devices) =>
           devices.length === 0 ? (
@@ -152,7 +176,7 @@ export function DevicesPage() {
                 <HeadRow heads={[t.deviceName, t.deviceKind, t.seen, t.revoke]} />
                 <tbody>
                   {devices.map((device) => (
-                    <Row key={device.id} device={device} />
+                    <Row key={device.id} device={device} onRevoke={() => setRevoking(device)} />
                   ))}
                 </tbody>
               </table>
@@ -160,6 +184,16 @@ export function DevicesPage() {
           )
         }
       </PageState>
+      {revoking ? (
+        <Revoke
+          device={revoking}
+          onClose={() => setRevoking(null)}
+          onDone={() => {
+            setGone(revoking.name);
+            setRevoking(null);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

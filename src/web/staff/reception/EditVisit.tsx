@@ -57,10 +57,8 @@ export function EditVisit({ visit, onClose }: { visit: VisitLine; onClose: () =>
         )}
       </Field>
       {visit.confidential ? null : (
-        <Field name="visit.memo" label={t.memo} error={fields.memo}>
-          {(control) => (
-            <Input {...control} value={memo} maxLength={300} onChange={(event) => setMemo(event.target.value)} />
-          )}
+        <Field name="visit.memo" label={t.memo} error={fields.memo} limit={300} typed={memo}>
+          {(control) => <Input {...control} value={memo} onChange={(event) => setMemo(event.target.value)} />}
         </Field>
       )}
       <p className="second">{t.traceNote}</p>

@@ -18,14 +18,12 @@ export function Words({
   rows,
 }: Pick<Drawn, 'form' | 'field' | 'label' | 'limit'> & { rows: number }) {
   const value = textOf(form.values, field);
-  const count = limit && value.length > limit * 0.8 ? `${value.length}/${limit}` : undefined;
   const common = {
     value,
-    ...(limit ? { maxLength: limit } : {}),
     onChange: (event: { target: { value: string } }) => form.set(field, event.target.value),
   };
   return (
-    <Field name={field} label={label} span={12} error={form.errors[field]} hint={count}>
+    <Field name={field} label={label} span={12} error={form.errors[field]} limit={limit} typed={value}>
       {(control) =>
         rows > 1 ? (
           <Input.TextArea {...control} {...common} autoSize={{ minRows: rows, maxRows: 12 }} />

@@ -62,12 +62,11 @@ function Outlooks({ kind, matters, form }: OutlookProps) {
 function Fields({ kind, form, set }: { kind: BulkKind; form: BulkForm; set: (part: Partial<BulkForm>) => void }) {
   const t = useBulkWords();
   const words = (name: 'reason' | 'ask' | 'text') => (
-    <Field name={name} label={t[name]}>
+    <Field name={name} label={t[name]} limit={name === 'text' ? 300 : 1000} typed={form[name]}>
       {(control) => (
         <Input.TextArea
           {...control}
           rows={2}
-          maxLength={name === 'text' ? 300 : 1000}
           value={form[name]}
           onChange={(event) => set({ [name]: event.target.value })}
         />

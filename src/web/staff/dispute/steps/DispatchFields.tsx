@@ -42,13 +42,19 @@ export function DispatchFields(props: FieldsProps) {
         span={6}
         except={textOf(form.values, 'leadUnitId')}
       />
-      <Field name="message" label={label('message')} span={6} error={form.errors.message}>
+      <Field
+        name="message"
+        label={label('message')}
+        span={6}
+        error={form.errors.message}
+        limit={500}
+        typed={textOf(form.values, 'message')}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
             value={textOf(form.values, 'message')}
             autoSize={{ minRows: 1, maxRows: 6 }}
-            maxLength={500}
             onChange={(event) => form.set('message', event.target.value)}
           />
         )}

@@ -37,13 +37,19 @@ function useCandidates({ view }: FieldsProps, question: Question): LeadOption[] 
 function Text({ form, field, rows, span }: FieldsProps & { field: 'reason' | 'basis'; rows: number; span: number }) {
   const label = useLabel('rule');
   return (
-    <Field name={field} label={label(field)} span={span} error={form.errors[field]}>
+    <Field
+      name={field}
+      label={label(field)}
+      span={span}
+      error={form.errors[field]}
+      limit={field === 'reason' ? 1000 : 300}
+      typed={textOf(form.values, field)}
+    >
       {(control) => (
         <Input.TextArea
           {...control}
           value={textOf(form.values, field)}
           autoSize={{ minRows: rows, maxRows: 10 }}
-          maxLength={field === 'reason' ? 1000 : 300}
           onChange={(event) => form.set(field, event.target.value)}
         />
       )}

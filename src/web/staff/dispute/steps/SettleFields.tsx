@@ -38,12 +38,13 @@ function Items({ form }: FieldsProps) {
             label={t.obligation}
             span={5}
             error={form.errors[`items.${index}.obligation`]}
+            limit={300}
+            typed={item.obligation}
           >
             {(control) => (
               <Input
                 {...control}
                 value={item.obligation}
-                maxLength={300}
                 onChange={(event) => change(index, { obligation: event.target.value })}
               />
             )}
@@ -116,13 +117,19 @@ export function SettleFields(props: FieldsProps) {
         onChange={(value) => form.set('form', value)}
         error={form.errors.form}
       />
-      <Field name="terms" label={t.terms} span={12} error={form.errors.terms}>
+      <Field
+        name="terms"
+        label={t.terms}
+        span={12}
+        error={form.errors.terms}
+        limit={4000}
+        typed={textOf(form.values, 'terms')}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
             value={textOf(form.values, 'terms')}
             autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={4000}
             onChange={(event) => form.set('terms', event.target.value)}
           />
         )}

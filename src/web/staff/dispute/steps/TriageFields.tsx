@@ -64,12 +64,19 @@ function Safety({ form }: FieldsProps) {
         </div>
       ) : null}
       {duties.length > 0 ? (
-        <Field name="toldWhom" label={t.toldWhom} span={12} error={form.errors.toldWhom} hint={t.toldWhomHint}>
+        <Field
+          name="toldWhom"
+          label={t.toldWhom}
+          span={12}
+          error={form.errors.toldWhom}
+          hint={t.toldWhomHint}
+          limit={100}
+          typed={textOf(form.values, 'toldWhom')}
+        >
           {(control) => (
             <Input
               {...control}
               value={textOf(form.values, 'toldWhom')}
-              maxLength={100}
               onChange={(event) => form.set('toldWhom', event.target.value)}
             />
           )}
@@ -104,13 +111,19 @@ export function TriageFields(props: FieldsProps) {
       />
       <Grades {...props} />
       <Safety {...props} />
-      <Field name="reason" label={differs ? t.whyDifferent : t.whyOptional} span={12} error={form.errors.reason}>
+      <Field
+        name="reason"
+        label={differs ? t.whyDifferent : t.whyOptional}
+        span={12}
+        error={form.errors.reason}
+        limit={500}
+        typed={textOf(form.values, 'reason')}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
             value={textOf(form.values, 'reason')}
             rows={2}
-            maxLength={500}
             onChange={(event) => form.set('reason', event.target.value)}
           />
         )}

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { HoldingsView, HoldingView } from '../../../../reassigning/holderView.ts';
 import { ActDialog } from '../../../../ui/ActDialog.tsx';
 import { DayInput } from '../../../../ui/DayInput.tsx';
-import { Field, fieldId } from '../../../../ui/Field.tsx';
+import { Field, fieldId, useLimit } from '../../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../../ui/FocusOnOpen.tsx';
 import { useSettled } from '../../../../ui/useSettled.ts';
 import { type ApiError, api } from '../../api.ts';
@@ -22,6 +22,26 @@ type Props = {
 };
 
 type Order = ReturnType<typeof useOrder>;
+
+function OwnNote({ label, value, onChange }: { label: string; value: string; onChange: (note: string) => void }) {
+  const { over } = useLimit(500, value);
+  return (
+    <div>
+      <Input
+        size="small"
+        aria-label={label}
+        status={over ? 'error' : ''}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {over && (
+        <div className="field-error" role="alert">
+          {over}
+        </div>
+      )}
+    </div>
+  );
+}
 
 /** Beside each matter: who takes it, and what is said of it alone. */
 function Each({ items, form }: { items: readonly HoldingView[]; form: Order }) {
@@ -42,12 +62,10 @@ function Each({ items, form }: { items: readonly HoldingView[]; form: Order }) {
             options={item.receivers.map((value) => ({ value, label: name(value) }))}
             onChange={(postId: string) => form.setOwn({ ...form.own, [item.code]: postId })}
           />
-          <Input
-            size="small"
-            aria-label={t.ownNote(item.codeShort)}
-            maxLength={500}
+          <OwnNote
+            label={t.ownNote(item.codeShort)}
             value={form.notes[item.code] ?? form.note}
-            onChange={(event) => form.setNotes({ ...form.notes, [item.code]: event.target.value })}
+            onChange={(note) => form.setNotes({ ...form.notes, [item.code]: note })}
           />
         </div>
       ))}
@@ -77,12 +95,11 @@ function Fields({ form, error }: { form: Order; error: ApiError | null }) {
           />
         )}
       </Field>
-      <Field name="note" label={t.note} hint={t.noteHint}>
+      <Field name="note" label={t.note} hint={t.noteHint} limit={500} typed={form.note}>
         {(control) => (
           <Input.TextArea
             {...control}
             rows={2}
-            maxLength={500}
             value={form.note}
             onChange={(event) => form.setNote(event.target.value)}
           />

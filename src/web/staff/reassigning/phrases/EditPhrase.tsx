@@ -40,15 +40,9 @@ export function EditPhrase({ phrase, mayShare, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <FocusOnOpen id={fieldId('body')} />
-      <Field name="body" label={t.body} hint={t.bodyHint} error={save.error?.fields.body}>
+      <Field name="body" label={t.body} hint={t.bodyHint} error={save.error?.fields.body} limit={300} typed={body}>
         {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
-          />
+          <Input.TextArea {...control} rows={2} value={body} onChange={(event) => setBody(event.target.value)} />
         )}
       </Field>
       <Field name="steps" label={t.steps}>

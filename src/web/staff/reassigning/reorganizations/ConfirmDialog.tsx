@@ -42,10 +42,8 @@ export function ConfirmDialog({ row, onClose, onDone }: Props) {
           <Input {...control} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      <Field name="reason" label={t.confirmReason} error={confirm.error?.fields.reason}>
-        {(control) => (
-          <Input {...control} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
+      <Field name="reason" label={t.confirmReason} error={confirm.error?.fields.reason} limit={300} typed={reason}>
+        {(control) => <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
     </ActDialog>
   );

@@ -108,24 +108,21 @@ function How({ values, set, error }: FieldsProps) {
         placeholder={t.dayHint}
         error={error?.fields.effectiveOn}
       />
-      <Field name="reason" label={t.reason} error={error?.fields.reason}>
+      <Field name="reason" label={t.reason} error={error?.fields.reason} limit={300} typed={values.reason}>
         {(control) => (
-          <Input
-            {...control}
-            maxLength={300}
-            value={values.reason}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
+          <Input {...control} value={values.reason} onChange={(event) => set({ reason: event.target.value })} />
         )}
       </Field>
-      <Field name="basis" label={t.basis} hint={t.basisHint} error={error?.fields.basis}>
+      <Field
+        name="basis"
+        label={t.basis}
+        hint={t.basisHint}
+        error={error?.fields.basis}
+        limit={200}
+        typed={values.basis}
+      >
         {(control) => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={values.basis}
-            onChange={(event) => set({ basis: event.target.value })}
-          />
+          <Input {...control} value={values.basis} onChange={(event) => set({ basis: event.target.value })} />
         )}
       </Field>
     </>
