@@ -19,7 +19,7 @@ const shown = [
   '已经和双方联系上，正在约时间见面。',
   '已经到现场看过，情况基本弄清。',
   '双方都愿意谈，办理人正在核对数额。',
-  '',
+  '已经请有关单位一起看，有结果就告诉您。',
 ];
 const results = [
   '协议已经签字，约定的事项当事人都清楚，材料齐全，申请办结。',
@@ -104,7 +104,7 @@ export function assign(c: Tale, role: 'handler' | 'mediator' = 'handler', unitId
 const headRole = (unitId: string) => (unitId.endsWith('-center') ? 'centerLeader' : 'unitHead');
 
 export const report = (c: Tale, text = c.report, hand: Hand = handOf(c.lead)): Teller =>
-  c.t.step(hand, 'report', { text, ...optional('forResident', c.t.chance.pick(shown)) });
+  c.t.step(hand, 'report', { text, forResident: c.t.chance.pick(shown) });
 
 export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {
   const { pay, t } = c;

@@ -95,7 +95,7 @@ export const restrictedSituations = [
     const over = { parties: [wife(), husband()], willing: 'undecided' as const, headCount: 1 };
     const c = restrictedTale(violence, over, 3, '140106004013', office);
     inSmallCircle(c, { safety: { domesticViolence: true, hurt: true }, toldWhom: '迎泽公安分局值班室，区妇联' });
-    c.t.on(1).step(named, 'report', { text: c.report });
+    c.t.on(1).step(named, 'report', { text: c.report, forResident: '已经单独和您联系，接着办。' });
     return c.t.story();
   }),
 
@@ -103,7 +103,7 @@ export const restrictedSituations = [
     const over = { parties: pupilParties(), headCount: 2 };
     const c = restrictedTale(pupil, over, 6, '140106002006', office);
     inSmallCircle(c, { safety: { hurt: true, minorHarmed: true }, toldWhom: '辖区派出所值班民警，区教育局' });
-    c.t.on(1).step(named, 'report', { text: c.report }).on(4);
+    c.t.on(1).step(named, 'report', { text: c.report, forResident: '已经单独和您联系，接着办。' }).on(4);
     settle(c, {}, named);
     c.t.step(named, 'submitClosure', { result: '三方已签协议，责任险材料已交学校，申请办结。' });
     return c.t.story();

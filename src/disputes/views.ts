@@ -72,6 +72,10 @@ export type ResidentView = {
   askAt: string;
   steps: { label: string; state: 'done' | 'here' | 'todo' }[];
   timeline: { at: string; text: string }[];
+  /** Agreements in full, newest first: who does what by when. */
+  agreements: { head: string; terms: string; items: { what: string; by: string; done: string | null }[] }[];
+  /** Return visits, newest first. */
+  visits: { at: string; text: string }[];
   /** 请您补交：…; 现在等法院：…; `asked`: it is the resident who is to bring it. */
   waitingFor: { asked: boolean; sentence: string } | null;
   /** That it is handled together with another one, and what stays the reader's own; null when it goes its own way. */

@@ -405,7 +405,7 @@ test('协办单位看不到跟着的那一件：按之前也看不到它的编�
   await step(dispatcher, joined.code, 'merges', { leadCode: lead.code, reason: '一家饭店。' });
   await step(dispatcher, joined.code, 'messages', { text: '您的住院单据请带齐。', toResident: true });
   expect((await health.raw('GET', `/api/disputes/${joined.code}`)).statusCode).toBe(404);
-  const { tells } = await foretold(health, lead.code, 'report', { text: '去看过了。' });
+  const { tells } = await foretold(health, lead.code, 'report', { text: '去看过了。', forResident: '去看过了。' });
   const said = (tells as { who: string; channel: string; text: string }[]).filter(({ who }) =>
     who.startsWith('另一件'),
   );

@@ -129,6 +129,8 @@ test('a resident who was promised an earlier day keeps it', () => {
       partyId: null,
       score: null,
       centerAddress: null,
+      agreements: [],
+      visits: [],
       lead: { status: 'inMediation', leadUnitId: housing, handlerPostId: null, openedAt: earlier, clocks },
       context: aContext(),
     } as never).dispute.clocks.find(({ kind }) => kind === 'handle')?.dueAt;

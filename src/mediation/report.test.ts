@@ -4,8 +4,9 @@ import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { applyDecision, toldTo } from '../disputes/testing/applyDecision.ts';
 import { housing, justice } from '../disputes/testing/network.ts';
 import { justiceHead, wuZhiqiang } from '../disputes/testing/people.ts';
+import { checkInput } from '../platform/checkInput.ts';
 import { dispatch } from '../routing/dispatch.ts';
-import { report } from './report.ts';
+import { ReportInput, report } from './report.ts';
 
 const ready = aDispute({ status: 'accepted', difficulty: 'ordinary' });
 const sent = applyDecision(
@@ -28,14 +29,14 @@ test('the handler’s report meets the three days; the resident reads what was w
   expect(toldTo(decided, 'resident')).toBe('师傅周五来修');
 });
 
-test('without words for her the resident still reads that there was progress', () => {
-  const decided = report(inHand, { text: '看了现场' }, aContext({ actor: wuZhiqiang }));
-  expect(toldTo(decided, 'resident')).toBe('武志强写了办理进展。');
+test('a report says something to the resident: without a sentence for her it is not taken', () => {
+  expect(checkInput(ReportInput, { text: '看了现场' })).toHaveProperty('forResident');
+  expect(checkInput(ReportInput, { text: '看了现场', forResident: '' })).toHaveProperty('forResident');
 });
 
 test('a supporting unit finishes its own task; the lead unit’s three days go on', () => {
   const context = aContext({ actor: justiceHead });
-  const decided = report(inHand, { text: '法律意见写好了', taskDone: true }, context);
+  const decided = report(inHand, { text: '法律意见写好了', forResident: '法律意见写好了', taskDone: true }, context);
   const after = applyDecision('report', inHand, decided, context);
   expect(stopped('report', after)).toBe(false);
   expect(after.supportingUnits).toEqual([{ unitId: justice, task: '协办', doneAt: context.now }]);
@@ -43,6 +44,10 @@ test('a supporting unit finishes its own task; the lead unit’s three days go o
 });
 
 test('the lead unit cannot tick off another unit’s task', () => {
-  const decided = report(inHand, { text: '都办好了', taskDone: true }, aContext({ actor: wuZhiqiang }));
+  const decided = report(
+    inHand,
+    { text: '都办好了', forResident: '都办好了', taskDone: true },
+    aContext({ actor: wuZhiqiang }),
+  );
   expect(decided.changes).toEqual([]);
 });

@@ -6,11 +6,11 @@ import { supportChange } from '../routing/units.ts';
 
 export const ReportInput = StepInput({
   text: LongText,
-  /** What the resident reads of it; empty: the resident sees only that there was progress. */
-  forResident: Type.Optional(Type.String({ maxLength: 500, title: '告诉当事人的话' })),
+  /** What the resident reads of it: that somebody wrote something tells nobody anything. */
+  forResident: Type.String({ minLength: 4, maxLength: 500, title: '告诉当事人的话' }),
   taskDone: Type.Optional(Type.Boolean({ title: '协办任务做完了' })),
 });
-export type ReportInput = { text: string; forResident?: string; taskDone?: boolean };
+export type ReportInput = { text: string; forResident: string; taskDone?: boolean };
 
 /** Progress, in words. A supporting unit reports on its own task. */
 export function report(dispute: Dispute, input: ReportInput, context: DisputeContext): DisputeDecision {
@@ -18,10 +18,10 @@ export function report(dispute: Dispute, input: ReportInput, context: DisputeCon
   const supporting = dispute.supportingUnits.find(
     (unit) => unit.unitId === actor.unitId && unit.unitId !== dispute.leadUnitId,
   );
-  const shown = input.forResident?.trim();
+  const shown = input.forResident.trim();
   const notes: DisputeDecision['notes'] = [
     { id: context.newId(), kind: 'report', visibility: 'shared', body: input.text.trim() },
-    ...(shown ? [{ id: context.newId(), kind: 'progress', visibility: 'resident' as const, body: shown }] : []),
+    { id: context.newId(), kind: 'progress', visibility: 'resident', body: shown },
   ];
   return {
     type: 'report',
@@ -32,7 +32,7 @@ export function report(dispute: Dispute, input: ReportInput, context: DisputeCon
     clocks: supporting ? [{ act: 'keep', kind: 'report' }] : [],
     tell: [
       { owner: `c:${dispute.receivingCenterId}#dispatcher`, text: '有新的进展。' },
-      { owner: 'resident', text: shown ?? `${actor.name}写了办理进展。` },
+      { owner: 'resident', text: shown },
     ],
   };
 }

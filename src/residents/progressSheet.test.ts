@@ -16,6 +16,7 @@ const facts: ProgressFacts = {
   nextBy: '10月16日（周五）24时',
   late: null,
   arithmetic: ['从9月29日（周二）转给迎泽街道的第二天算起，一般7个工作日。', '10月1日到7日国庆放假，不算。'],
+  papers: [],
   whoToAsk: '迎泽街道 武志强，或来3号窗口找贾敏',
   waysIfUnhappy: ['打电话、再来窗口，都可以', '办完了还觉得没解决，说一声，可以重新办'],
   paper: 'a5',

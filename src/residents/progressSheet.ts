@@ -24,6 +24,8 @@ export type ProgressFacts = FrameFacts & {
   /** 原定 10月16日，已经晚了 1 天。中心在催办，督办人 张伟民。 */
   late: string | null;
   arithmetic: string[];
+  /** Agreement and return visits, a line each. */
+  papers: string[];
   whoToAsk: string;
   waysIfUnhappy: string[];
   paper: 'a4' | 'a5';
@@ -41,6 +43,7 @@ export type ProgressSheet = SheetFrame & {
   nextBy: string | null;
   late: string | null;
   arithmetic: string[];
+  papers: string[];
   whoToAsk: string[];
   waysIfUnhappy: string[];
   steps: StepShown[];
@@ -61,6 +64,7 @@ export function progressSheet(facts: ProgressFacts): Printable<ProgressSheet> {
       nextBy: facts.nextBy,
       late: facts.late,
       arithmetic: facts.arithmetic,
+      papers: facts.papers,
       whoToAsk: [facts.whoToAsk, ...(facts.centerPhone ? [`电话 ${facts.centerPhone}`] : [])],
       waysIfUnhappy: facts.waysIfUnhappy,
       steps: stepsShown(facts),

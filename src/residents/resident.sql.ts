@@ -3,6 +3,7 @@ import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Queries } from '../platform/db.ts';
 import type { ResidentInput } from './residentInput.ts';
+import type { AgreementRow, ReturnVisitRow } from './residentPapers.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
 import type { LeadProgress } from './residentTogether.ts';
 
@@ -38,6 +39,24 @@ function findScore(queries: Queries, { countyCode, id, closedAt }: Dispute) {
     .executeTakeFirst();
 }
 
+type Papers = { agreements: AgreementRow[]; visits: (Omit<ReturnVisitRow, 'at'> & { at: string })[] };
+
+/** The party's own papers, newest first. */
+function selectPapers({ countyCode, id }: Dispute) {
+  return sql<Papers>`
+    select
+      coalesce((select json_agg(json_build_object('form', s.form, 'terms', s.terms, 'totalCents', s.total_cents,
+          'effectiveOn', s.effective_on,
+          'items', coalesce((select json_agg(json_build_object('obligation', i.obligation, 'amountCents', i.amount_cents,
+              'dueOn', i.due_on, 'performedOn', i.performed_on) order by i.position)
+            from visible_settlement_item i where i.county_code = s.county_code and i.matter_id = s.matter_id
+              and i.settlement_id = s.id), '[]')) order by s.created_at desc)
+        from visible_settlement s where s.county_code = ${countyCode} and s.matter_id = ${id}), '[]') as agreements,
+      coalesce((select json_agg(json_build_object('at', v.at, 'method', v.method, 'outcome', v.outcome,
+          'performed', v.performed, 'partyId', v.party_id) order by v.at desc)
+        from visible_return_visit v where v.county_code = ${countyCode} and v.matter_id = ${id}), '[]') as visits`;
+}
+
 type LeadRow = Omit<LeadProgress, 'openedAt' | 'clocks'> & { openedAt: string; clocks: ClockRow[] };
 
 /** The one function that says of the leading dispute how far it is, and nothing about its people. */
@@ -56,10 +75,11 @@ export async function readResident(
   context: ResidentInput['context'],
   partyId: string | null = null,
 ): Promise<ResidentInput> {
-  const [entries, rating, center, lead] = await Promise.all([
+  const [entries, rating, center, papers, lead] = await Promise.all([
     selectEntries(dispute.countyCode, dispute.id, partyId).execute(queries),
     findScore(queries, dispute),
     queries.selectFrom('center').select('address').where('id', '=', dispute.receivingCenterId).executeTakeFirst(),
+    selectPapers(dispute).execute(queries),
     dispute.follows ? findLead(queries, dispute) : null,
   ]);
   return {
@@ -67,6 +87,8 @@ export async function readResident(
     entries: entries.rows,
     partyId,
     score: rating?.score ?? null,
+    agreements: papers.rows[0]?.agreements ?? [],
+    visits: (papers.rows[0]?.visits ?? []).map((visit) => ({ ...visit, at: new Date(visit.at) })),
     centerAddress: center?.address ?? null,
     lead,
     context,

@@ -1,6 +1,7 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { ResidentView } from '../disputes/views.ts';
 import type { Unit } from '../network/lookup.ts';
+import type { AgreementRow, ReturnVisitRow } from './residentPapers.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
 import type { LeadProgress } from './residentTogether.ts';
 
@@ -10,6 +11,9 @@ export type ResidentInput = {
   /** Whose slip it is; null for what every party sees. */
   partyId: string | null;
   score: number | null;
+  /** Newest first. */
+  agreements: readonly AgreementRow[];
+  visits: readonly ReturnVisitRow[];
   centerAddress: string | null;
   /** How far the dispute is that it is handled together with. */
   lead: LeadProgress | null;

@@ -18,6 +18,8 @@ const view = residentView({
   partyId: null,
   score: null,
   centerAddress: null,
+  agreements: [],
+  visits: [],
   lead: null,
   context,
 });

@@ -1,4 +1,5 @@
 import type { Printable } from '../documents/printable.ts';
+import { dayOf, formatDay } from '../platform/now.ts';
 import { type ProgressFacts, type ProgressSheet, progressSheet, type ResidentStep } from './progressSheet.ts';
 import type { ResidentPage } from './residentInput.ts';
 
@@ -8,6 +9,14 @@ function waysIfUnhappy({ canContest, phone }: ResidentPage): string[] {
   const ask = `没办完、没说清：${phone ? '打电话，或者' : ''}再来窗口问。`;
   return canContest ? [ask, '没有解决：手机上点「没有解决」，或者到窗口说，会有人答复您。'] : [ask];
 }
+
+const agreementLines = ({ head, terms, items }: ResidentPage['agreements'][number]): string[] => [
+  `${head}：${terms}`,
+  ...items.map(({ what, by, done }) => `${by}：${what}${done ? `（${done}）` : ''}`),
+];
+
+const visitLine = ({ at, text }: ResidentPage['visits'][number]): string =>
+  `${formatDay(dayOf(new Date(at))).replace(/（.*/, '')} ${text}`;
 
 /** The page as a sheet of paper: nothing is on one that is not on the other. */
 export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<ProgressSheet> {
@@ -31,6 +40,7 @@ export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<
     nextBy: view.nextBy ?? view.remaining,
     late: view.late,
     arithmetic: view.arithmetic,
+    papers: [...view.agreements.flatMap(agreementLines), ...view.visits.map(visitLine)],
     whoToAsk: view.askAt,
     waysIfUnhappy: waysIfUnhappy(view),
   });

@@ -47,6 +47,8 @@ function look(dispute: Partial<Dispute>, over: Partial<ResidentInput> & { now?: 
     partyId: guo,
     score: null,
     centerAddress: null,
+    agreements: [],
+    visits: [],
     lead: null,
     context: { ...context, now },
     ...rest,

@@ -144,7 +144,10 @@ test('同事请假，负责人定代办人：他的事进代办人的待办，�
     notices.filter((each: Answer) => each.text.includes('请今天反馈')).map((each: Answer) => each.code);
   expect(reminded(await ask('absent', 'GET', '/api/notices', 200)).toSorted()).toEqual([code, restricted].toSorted());
   expect(reminded(await asCover('GET', '/api/notices', 200))).toEqual([code]);
-  await asCover('POST', `/api/disputes/${code}/progress-reports`, 200, { text: '去过现场，约了两家明天谈。' });
+  await asCover('POST', `/api/disputes/${code}/progress-reports`, 200, {
+    text: '去过现场，约了两家明天谈。',
+    forResident: '约了明天谈。',
+  });
   const seen = await ask('absent', 'GET', `/api/disputes/${code}`, 200);
   expect(seen.timeline[0].who).toMatch(/^赵立（代武志强 /);
   expect(seen.handler.name).toBe('武志强');

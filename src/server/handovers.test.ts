@@ -168,7 +168,10 @@ test('the same day, while nobody touched it, a run goes back whole; a matter tha
   const [one, two] = [await inHandOf(leaving), await inHandOf(leaving)];
   const items = [one, two].map((code) => ({ code, toPostId: staying.postId }));
   const { runId } = await handOver(leaving, { fromPostId: leaving.postId, items });
-  await staying.post(`/api/disputes/${two}/progress-reports`, { text: '去过现场，约好周五再谈。' });
+  await staying.post(`/api/disputes/${two}/progress-reports`, {
+    text: '去过现场，约好周五再谈。',
+    forResident: '约好周五再谈。',
+  });
   const back = await leaving.post(`/api/handovers/${runId}/withdrawals`);
   expect(back).toMatchObject({ done: 1, refused: 1 });
   expect((await leaving.get('/api/work')).items.map(({ code }: Answer) => code)).toEqual([one]);

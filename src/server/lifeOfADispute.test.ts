@@ -137,7 +137,11 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
   );
 
   story.next('09-30 09:00', housingHead, 'assign', assign, { postId: wuZhiqiang.postId });
-  story.next('10-08 11:00', justiceHead, 'report', report, { text: '法律意见已写', taskDone: true });
+  story.next('10-08 11:00', justiceHead, 'report', report, {
+    text: '法律意见已写',
+    forResident: '法律意见写好了',
+    taskDone: true,
+  });
   expect(story.where).toBe('inMediation | report 10-09, handle 10-14 | report 武志强');
 
   story.next('10-09 16:00', wuZhiqiang, 'report', report, { text: '现场看了，缺房产证', forResident: '请准备房产证' });

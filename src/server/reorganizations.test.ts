@@ -195,7 +195,10 @@ test('after the merger every matter is with the successor, in the same hand, und
   expect((await handler.get(`/api/disputes/${open}`)).sight).toBe('full');
   expect((await head.get(`/api/disputes/${kept}`)).leadUnit.id).toBe(urban);
   expect(await head.status('GET', `/api/disputes/${restricted}`)).toBe(404);
-  await handler.post(`/api/disputes/${open}/progress-reports`, { text: '换了牌子，人没换，照常办。' });
+  await handler.post(`/api/disputes/${open}/progress-reports`, {
+    text: '换了牌子，人没换，照常办。',
+    forResident: '照常办。',
+  });
 
   const network = await staff.leader.get('/api/units?county=140106');
   expect(network.some(({ id }: Answer) => id === housing)).toBe(false);

@@ -17,7 +17,7 @@ const inputs: Record<StepName, object> = {
   escalate: { reason },
   assign: { postId: someone },
   inviteUnit: { unitId: '140106-health', task: '一起到现场' },
-  report: { text: '去过现场' },
+  report: { text: '去过现场', forResident: '已经去看过现场。' },
   requestMaterial: { what: '房产证复印件', workingDays: 3 },
   decidePause: { approve: true, reason },
   receiveMaterial: {},

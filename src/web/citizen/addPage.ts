@@ -1,5 +1,6 @@
 import type { ResidentPage } from '../../residents/residentView.ts';
 import { html } from './html.ts';
+import { icon } from './icons.ts';
 import { type Frame, page } from './layout.ts';
 import { beside, countOf, type Problem, summary } from './problems.ts';
 
@@ -25,8 +26,8 @@ export function addPage(around: Omit<Frame, 'title' | 'errors'>, form: AddForm):
     html`<p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
 <h1>说句话、补材料</h1>
 ${summary(problem)}
-${saved.length > 0 && html`<p class="strip good" role="status">✓ 收到 ${saved.length} 份：${saved.join('、')}。您写的话还没有发，在下面。</p>`}
-${view.waitingFor?.asked && html`<p class="strip soon">◔ ${view.waitingFor.sentence}</p>`}
+${saved.length > 0 && html`<p class="strip good" role="status">${icon('done')} 收到 ${saved.length} 份：${saved.join('、')}。您写的话还没有发，在下面。</p>`}
+${view.waitingFor?.asked && html`<p class="strip soon">${icon('soon')} ${view.waitingFor.sentence}</p>`}
 <p>发出后${to}会看到，另一方看不到。办理的日期不变。</p>
 <form method="post" action="/c/${view.code}/messages" enctype="multipart/form-data">
 <input type="hidden" name="token" value="${token}">

@@ -25,6 +25,15 @@ export function around(network: Network, code: string | null, large: boolean, pa
   };
 }
 
+/** Whom one can call before there is a code: the centers of city and counties that have a number. */
+export function centerPhones(network: Network): { name: string; phone: string }[] {
+  return network.units.flatMap((unit) =>
+    unit.kind === 'center' && (unit.level === 'city' || unit.level === 'county') && unit.active && unit.phone
+      ? [{ name: spokenCenter(unit), phone: unit.phone }]
+      : [],
+  );
+}
+
 /** Only a page of ours may be gone back to. */
 export function safeBack(back: string | undefined): string {
   return back !== undefined && /^\/c(\/[\w-]+)*(\?[\w=&-]*)?$/.test(back) ? back : '/c';

@@ -1,12 +1,13 @@
 import { html } from './html.ts';
-import { type Frame, page } from './layout.ts';
+import { type Frame, hotline, page, telephone } from './layout.ts';
 import { countOf, type Problem, summary } from './problems.ts';
 
-type CodeForm = { typed: string; problem: Problem | undefined };
+type Callable = { name: string; phone: string };
+type CodeForm = { typed: string; problem: Problem | undefined; phones: readonly Callable[] };
 type Around = Omit<Frame, 'title' | 'errors'>;
 
 /** The front door: whoever has no QR, or no camera, types or pastes what stands on the slip. */
-export function codePage(around: Around, { typed, problem }: CodeForm): string {
+export function codePage(around: Around, { typed, problem, phones }: CodeForm): string {
   return page(
     { ...around, title: '查我的事', errors: countOf(problem) },
     html`<h1>查您的事办到哪了</h1>
@@ -20,6 +21,8 @@ ${summary(problem)}
 <h2>想来办事？</h2>
 <p><a href="/c/appointments">先约个时间</a>，到了少等；不约也能来取号。来之前看看<a href="/c/here">今天谁在中心</a>。</p>
 <h2>没有小票？</h2>
-<p>带身份证到您登记的窗口，可以再打一张，密码会换新的。</p>`,
+<p>带身份证到您登记的窗口，可以再打一张，密码会换新的。</p>
+<h2>想打电话问？</h2>
+<ul class="lines">${[...phones, hotline].map(({ name, phone }) => html`<li>${name}　${telephone(phone)}</li>`)}</ul>`,
   );
 }

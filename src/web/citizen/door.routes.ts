@@ -5,7 +5,7 @@ import { type Http, overTls } from '../../platform/http.ts';
 import { verifyCode } from '../../platform/qr.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
 import { openByPin } from '../../residents/accessSlips.sql.ts';
-import { around, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
+import { around, centerPhones, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
 import { askContest, askPin, askWords, type CodeParams, isLarge, sendPage } from './ask.routes.ts';
 import { codePage } from './codePage.ts';
 import { type Fields, readForm } from './form.ts';
@@ -25,7 +25,11 @@ const YEAR_SECONDS = 31_536_000;
 function askCode(request: FastifyRequest, reply: FastifyReply, engine: Engine, typed: string, sentence?: string) {
   const { network } = engine.reference();
   const problem = sentence === undefined ? undefined : { message: sentence, fields: { code: sentence } };
-  const text = codePage(around(network, null, isLarge(request), '/c'), { typed, problem });
+  const text = codePage(around(network, null, isLarge(request), '/c'), {
+    typed,
+    problem,
+    phones: centerPhones(network),
+  });
   return sendPage(reply, text, problem ? 422 : 200);
 }
 

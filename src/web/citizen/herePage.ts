@@ -1,11 +1,12 @@
 import type { PublicToday } from '../../attendance/views.ts';
 import { formatClock, formatDay } from '../../platform/now.ts';
 import { type Html, html } from './html.ts';
+import { icon } from './icons.ts';
 import { callLink, type Frame, page } from './layout.ts';
 
 type Around = Omit<Frame, 'title' | 'errors'>;
 
-const marks = { here: '✓', coming: '◔', later: '○', onCall: '○', away: '－' } as const;
+const marks = { here: 'done', coming: 'soon', later: 'open', onCall: 'open', away: 'away' } as const;
 const where = (counter: number | null): Html | null =>
   counter === null ? null : html` <strong>${counter}号窗</strong>`;
 
@@ -14,7 +15,7 @@ function list(today: PublicToday): Html {
   if (today.lines.length === 0) return html`<p>这个中心没有别的单位来上班，事情在综合窗口办。</p>`;
   return html`<ul class="lines">${today.lines.map(
     ({ unit, counter, hours, state, words }) =>
-      html`<li><span class="words">${marks[state]} ${unit}${where(counter)}</span><br><span class="least">${hours && `${hours}　`}${words}</span></li>`,
+      html`<li><span class="words">${icon(marks[state])} ${unit}${where(counter)}</span><br><span class="least">${hours && `${hours}　`}${words}</span></li>`,
   )}</ul>`;
 }
 

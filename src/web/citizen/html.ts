@@ -16,6 +16,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** For markup that stands in our own files. */
+export const raw = (markup: string): Html => new Html(markup);
+
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 function textOf(piece: Piece): string {

@@ -1,6 +1,7 @@
 import { formatCode } from '../../platform/disputeCode.ts';
 import { html } from './html.ts';
-import { type Frame, page } from './layout.ts';
+import { icon } from './icons.ts';
+import { type Frame, page, telephone } from './layout.ts';
 import { countOf, type Problem, summary } from './problems.ts';
 
 export type Kept = { text: string; form: 'add' | 'contest' };
@@ -21,8 +22,8 @@ export type PinForm = {
 function signature(genuine: boolean | null) {
   if (genuine === null) return null;
   return genuine
-    ? html`<p class="strip good">✓ 这张纸是综治中心印的。</p>`
-    : html`<p class="strip late" role="alert">▲ 这个二维码不是综治中心印的。先不要输密码，以登记时拿到的蓝框小票为准，拿不准就到窗口问。</p>`;
+    ? html`<p class="strip good">${icon('done')} 这张纸是综治中心印的。</p>`
+    : html`<p class="strip late" role="alert">${icon('late')} 这个二维码不是综治中心印的。先不要输密码，以登记时拿到的蓝框小票为准，拿不准就到窗口问。</p>`;
 }
 
 /** The code alone shows nothing. The PIN is always asked. */
@@ -33,10 +34,10 @@ export function pinPage(around: Omit<Frame, 'title' | 'errors'>, form: PinForm):
     html`<p class="least matter">编号 <span class="code">${formatCode(code)}</span>　<a href="/c">换一个编号</a></p>
 <h1>输入查询密码</h1>
 ${signature(genuine)}
-${why && html`<p class="strip">ⓘ ${why}</p>`}
+${why && html`<p class="strip">${icon('info')} ${why}</p>`}
 ${summary(problem)}
-${problem && html`<p>${around.phone ? html`找不到密码就打 <a href="tel:${around.phone.replace(/[^\d+]/g, '')}">${around.phone}</a>。` : '找不到密码，带身份证到登记的窗口换一张小票。'}</p>`}
-${open && html`<p class="strip">ⓘ 您刚才打开过这件事。<a href="/c/${code}/progress">接着看</a></p>`}
+${problem && html`<p>${around.phone ? html`找不到密码就打 ${telephone(around.phone)}。` : '找不到密码，带身份证到登记的窗口换一张小票。'}</p>`}
+${open && html`<p class="strip">${icon('info')} 您刚才打开过这件事。<a href="/c/${code}/progress">接着看</a></p>`}
 <form method="post" action="/c/${code}">
 <label for="pin">密码 <span class="hint">6 个数字，在蓝框小票右下角</span></label>
 <input class="pin${problem && ' wrong'}" type="tel" id="pin" name="pin" inputmode="numeric" autocomplete="off" maxlength="20" required${problem && html` aria-invalid="true" aria-describedby="problem"`}>

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Html, html } from './html.ts';
+import { icon } from './icons.ts';
 
 /** What is wrong with a form: the sentence above it, and one beside each field. */
 export type Problem = { message: string; fields: Readonly<Record<string, string>> };
@@ -11,11 +12,11 @@ export const countOf = (problem: Problem | undefined): number =>
 
 /** Stands above the form; `role="alert"` lets a screen reader begin with it. */
 export function summary(problem: Problem | undefined): Html | null {
-  return problem ? html`<p class="strip late" role="alert" id="problem">▲ ${problem.message}</p>` : null;
+  return problem ? html`<p class="strip late" role="alert" id="problem">${icon('late')} ${problem.message}</p>` : null;
 }
 
 /** The same sentence beside the field, unless the summary says it already. */
 export function beside(problem: Problem | undefined, field: string): Html | null {
   const sentence = problem?.fields[field];
-  return sentence ? html`<span class="error" id="${field}-error">▲ ${sentence}</span>` : null;
+  return sentence ? html`<span class="error" id="${field}-error">${icon('late')} ${sentence}</span>` : null;
 }

@@ -2,7 +2,9 @@ import { dayOf, formatClock, formatDay, formatShortDay } from '../../platform/no
 import { ratingWords } from '../../residents/residentTimeline.ts';
 import type { ResidentPage } from '../../residents/residentView.ts';
 import { type Html, html } from './html.ts';
+import { icon } from './icons.ts';
 import { callLink, type Frame, leaf, page } from './layout.ts';
+import { agreements, visits } from './papersPart.ts';
 
 export type Progress = {
   view: ResidentPage;
@@ -12,7 +14,7 @@ export type Progress = {
   token: string;
 };
 
-const stateWords = { done: '✓', here: '在这里', todo: '还没到' } as const;
+const stateWords = { here: '在这里', todo: '还没到' } as const;
 const shortDay = (day: string): string => formatDay(day).replace(/（.*/, '');
 
 /** Breaks between the date and what happens by then, nowhere else. */
@@ -23,11 +25,11 @@ function dateAndVerb(nextBy: string): Html {
 
 function dates(view: ResidentPage): Html {
   return html`${view.nextBy && html`<p class="big">${dateAndVerb(view.nextBy)}</p>`}
-${view.late && html`<p class="strip late">▲ ${view.late}</p>`}
+${view.late && html`<p class="strip late">${icon('late')} ${view.late}</p>`}
 ${view.moved && html`<p>${view.moved}</p>`}
 ${view.together && html`<p>${view.together}</p>`}
-${view.waitingFor && html`<p class="strip soon">${view.waitingFor.asked ? '◔' : '❚❚'} ${view.waitingFor.sentence}</p>`}
-${view.rights.map((right) => html`<p class="strip soon">◔ ${right}</p>`)}
+${view.waitingFor && html`<p class="strip soon">${icon(view.waitingFor.asked ? 'soon' : 'paused')} ${view.waitingFor.sentence}</p>`}
+${view.rights.map((right) => html`<p class="strip soon">${icon('soon')} ${right}</p>`)}
 ${
   view.arithmetic.length > 0
     ? html`<details><summary>${view.remaining && html`${view.remaining} · `}怎么算的？</summary>
@@ -51,7 +53,7 @@ function steps(view: ResidentPage): Html {
 <ol class="steps">${view.steps.map(
     ({ label, state, on }, index) =>
       html`<li class="${state}"${state === 'here' && html` aria-current="step"`}>${'①②③④⑤'.charAt(index)}${label}<span>${
-        state === 'here' ? stateWords.here : state === 'done' ? `✓${on ? formatShortDay(on) : '已办'}` : stateWords.todo
+        state === 'done' ? html`${icon('done')}${on ? formatShortDay(on) : '已办'}` : stateWords[state]
       }</span></li>`,
   )}</ol>
 <p class="matter"><strong>接下来：</strong>${view.next}</p>`;
@@ -79,13 +81,15 @@ ${canContest && html`<a class="button" href="/c/${code}/contest">这件事没有
 export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, done, token }: Progress): string {
   return page(
     { ...around, title: `${view.where}：${view.title}` },
-    html`${done && html`<p class="strip good" role="status">✓ ${done}</p>`}
+    html`${done && html`<p class="strip good" role="status">${icon('done')} ${done}</p>`}
 <p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
 <h1>${leaf} ${view.where.split(/(?<=，)/).map((clause) => html`<span class="whole">${clause}</span>`)}</h1>
 <p>${view.unit}${view.handler && ` ${view.handler}`}${view.canContest ? '办的' : '在办'} <span class="least whole">${shortDay(view.whereSince)}起</span></p>
 ${dates(view)}
 ${acts(view)}
 ${steps(view)}
+${agreements(view)}
+${visits(view)}
 ${timeline(view)}
 ${ifUnhappy(view)}
 <form class="noprint" method="post" action="/c/${view.code}/departures"><input type="hidden" name="token" value="${token}"><button class="quiet">看完了，退出（别人再看要输密码）</button></form>`,

@@ -2,6 +2,7 @@ import { spokenCode } from '../../reception/appointment.ts';
 import type { HallRules, TicketGroup } from '../../reception/hallRules.ts';
 import { serviceLabel } from '../../reception/services.ts';
 import { html } from '../citizen/html.ts';
+import { icon } from '../citizen/icons.ts';
 import { type Frame, hallPage } from './frame.ts';
 
 type Around = Pick<Frame, 'center' | 'large'>;
@@ -69,7 +70,7 @@ export function arrivePage(around: Around, typed: string, problem: string | null
   return hallPage(
     { ...around, title: '我有预约', kind: 'kiosk', backAfter: 90 },
     head(around, '输 8 位预约号'),
-    html`<main>${problem !== null && html`<p class="problem" role="alert">▲ ${problem}</p>`}
+    html`<main>${problem !== null && html`<p class="problem" role="alert">${icon('late')} ${problem}</p>`}
 <form method="post" action="/hall/arrivals">
 <label for="code">预约号</label>
 <input type="tel" id="code" name="code" inputmode="numeric" maxlength="12" autocomplete="off" value="${typed === '' ? '' : spokenCode(typed)}">

@@ -1,5 +1,6 @@
 import type { BoardView } from '../../reception/hallView.ts';
 import { type Html, html } from '../citizen/html.ts';
+import { icon } from '../citizen/icons.ts';
 import { hallPage } from './frame.ts';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -38,7 +39,7 @@ export function screenPage(kind: 'display' | 'counter', center: string, board: H
   return hallPage(
     { title, center, kind, again: 10 },
     html`<header><h1>${center}</h1><button type="button" id="voice" aria-pressed="false">声音：关</button></header>
-<p id="lost" class="problem" role="alert" hidden>▲ 连不上服务器，屏上的号可能是旧的。请听窗口叫。</p>
+<p id="lost" class="problem" role="alert" hidden>${icon('late')} 连不上服务器，屏上的号可能是旧的。请听窗口叫。</p>
 <main id="board" aria-live="polite">${board}</main>`,
   );
 }

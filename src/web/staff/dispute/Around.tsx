@@ -82,6 +82,23 @@ function ResidentPage({ page }: { page: ResidentView }) {
       {page.rights.map((right) => (
         <p key={right}>{right}</p>
       ))}
+      {page.agreements.map(({ head, terms, items }) => (
+        <div key={head + terms}>
+          <p>
+            {head}：{terms}
+          </p>
+          <ul className="bare-list">
+            {items.map(({ what, by, done }) => (
+              <li key={by + what}>{[by, what, done].filter(Boolean).join(' ')}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {page.visits.map(({ at, text }) => (
+        <p key={at}>
+          <span className="second">{tableTime(at)}</span> {text}
+        </p>
+      ))}
       <ol className="bare-list">
         {page.timeline.map((entry) => (
           <li key={entry.at + entry.text}>

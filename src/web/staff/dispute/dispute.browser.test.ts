@@ -87,7 +87,7 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
 
   ({ page, panel } = await fromMyWork(handler, code, '写反馈'));
   await panel.getByLabel('进展').fill('到501看过，漏点在地漏旁边，双方同意周四再谈。');
-  await panel.getByLabel('告诉当事人的话（可空）').fill('已经到楼上看过，漏点在地漏旁边。');
+  await panel.getByLabel('告诉当事人的话').fill('已经到楼上看过，漏点在地漏旁边。');
   await press(panel, /^发出反馈/);
   await timeline(page).getByText('到501看过').waitFor();
 
@@ -223,7 +223,11 @@ test('两个人同时写：后发的人看到谁先做了什么，自己写的�
   const { page, panel } = await onThePage(staff.handler, code, '写反馈');
   const words = '电话里和任建军说好，周四下午三点在社区会议室谈。';
   await panel.getByLabel('进展').fill(words);
-  await staff.head.post(`/api/disputes/${code}/progress-reports`, { text: '主任去过现场。', forResident: '' });
+  await panel.getByRole('button', { name: '已经和对方联系上，约好时间再谈，定了告诉您。' }).click();
+  await staff.head.post(`/api/disputes/${code}/progress-reports`, {
+    text: '主任去过现场。',
+    forResident: '已经去看过现场。',
+  });
   await panel.getByRole('button', { name: /^发出反馈/ }).click();
   await panel.getByText(/高志远于 08:40 办了「写反馈」.*写的字还在下面/).waitFor();
   expect(await panel.getByLabel('进展').inputValue()).toBe(words);

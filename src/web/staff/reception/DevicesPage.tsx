@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -12,12 +11,10 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { type ApiError, api } from '../api.ts';
-import { queryClient } from '../queries.ts';
-import type { HallDevice } from './queries.ts';
+import { devicesChanged, type HallDevice } from './queries.ts';
+import { RevokeDevice } from './RevokeDevice.tsx';
 import { useHallWords } from './words.ts';
 import './hall.css';
-
-const changed = () => queryClient.invalidateQueries({ queryKey: ['hallDevices'] });
 
 /** The link is shown once: whoever copies it later opens a new device. */
 function NewLink({ link }: { link: string }) {
@@ -51,7 +48,7 @@ function Open() {
       api.post('/api/hall/devices', { kind, name, ...(kind === 'counter' && { counter: Number(counter) || 0 }) }),
     onSuccess: () => {
       setName('');
-      void changed();
+      void devicesChanged();
     },
   });
   const fields = opening.error?.fields ?? {};
@@ -101,31 +98,6 @@ function Open() {
         </Button>
       </div>
     </section>
-  );
-}
-
-function Revoke({ device, onClose, onDone }: { device: HallDevice; onClose: () => void; onDone: () => void }) {
-  const t = useHallWords();
-  const revoking = useMutation<void, ApiError>({
-    mutationFn: () => api.post(`/api/hall/devices/${device.id}/revocations`, {}),
-    onSuccess: onDone,
-    onSettled: changed,
-  });
-  return (
-    <ActDialog
-      title={t.revokeAsk(device.name)}
-      act={t.revokeIt}
-      leave={t.revokeNot}
-      isPending={revoking.isPending}
-      error={revoking.error}
-      onAct={() => revoking.mutate()}
-      onClose={onClose}
-    >
-      <p>
-        {device.kindLabel} {device.counter === null ? '' : t.counter(device.counter)}
-      </p>
-      <p>{t.revokeMeans}</p>
-    </ActDialog>
   );
 }
 
@@ -185,7 +157,7 @@ export function DevicesPage() {
         }
       </PageState>
       {revoking ? (
-        <Revoke
+        <RevokeDevice
           device={revoking}
           onClose={() => setRevoking(null)}
           onDone={() => {

@@ -1,5 +1,6 @@
 import type { FreeDay } from '../../../reception/freeSlots.ts';
 import type { VisitLine } from '../../../reception/visitLine.ts';
+import { queryClient } from '../queries.ts';
 
 export type VisitList = { day: string; asOf: string; items: VisitLine[]; next: string | null };
 
@@ -46,3 +47,5 @@ export type HallDevice = {
   seenAt: string | null;
   revokedAt: string | null;
 };
+
+export const devicesChanged = () => queryClient.invalidateQueries({ queryKey: ['hallDevices'] });

@@ -21,6 +21,7 @@ import { RuleFields } from './RuleFields.tsx';
 import { SendBackLimit } from './SendBackLimit.tsx';
 import { SettleFields } from './SettleFields.tsx';
 import { specs } from './specs.ts';
+import { ToldField } from './ToldField.tsx';
 import { TriageFields } from './TriageFields.tsx';
 import { WayField } from './WayField.tsx';
 import { useAnswers, useFieldWords } from './words.ts';
@@ -54,6 +55,7 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     restrict: RestrictNames,
   },
   shapes: {
+    told: ToldField,
     party: PartyField,
     unit: UnitField,
     post: PostField,

@@ -98,7 +98,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   escalate: spec(EscalateInput, reason),
   assign: spec(AssignInput, { postId: 'post', note: 'text' }, { names: 'postId' }),
   inviteUnit: spec(InviteUnitInput, { unitId: 'unit', task: 'text' }, { names: 'unitId' }),
-  report: spec(ReportInput, { text: 'text', forResident: 'line', taskDone: 'check' }, { asks: isAsked }),
+  report: spec(ReportInput, { text: 'text', forResident: 'told', taskDone: 'check' }, { asks: isAsked }),
   requestMaterial: spec(RequestMaterialInput, { what: 'line', workingDays: 'number' }, {
     initial: () => ({ what: '', workingDays: '5' }),
     toInput: (values) => ({ ...values, workingDays: Number(values.workingDays) }),

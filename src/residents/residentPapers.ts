@@ -1,0 +1,65 @@
+import { formatDay } from '../platform/now.ts';
+import { spokenMoney } from '../ui/money.ts';
+
+/** What stands in the rows of an agreement and of a return visit. */
+export type AgreementRow = {
+  form: string;
+  terms: string;
+  totalCents: number | null;
+  effectiveOn: string;
+  items: readonly {
+    obligation: string;
+    amountCents: number | null;
+    dueOn: string | null;
+    performedOn: string | null;
+  }[];
+};
+export type ReturnVisitRow = { at: Date; method: string; outcome: string; performed: string; partyId: string | null };
+
+/** The agreement in full: its words, and who does what by when. */
+export type Agreement = {
+  head: string;
+  terms: string;
+  items: { what: string; by: string; done: string | null }[];
+};
+export type VisitSaid = { at: string; text: string };
+
+const forms: Readonly<Record<string, string>> = { written: '书面协议', oral: '口头协议', onTheSpot: '当场履行' };
+const ways: Readonly<Record<string, string>> = { phone: '打电话', home: '上门', counter: '在窗口', letter: '写信' };
+const outcomes: Readonly<Record<string, string>> = {
+  settled: '您说解决了',
+  partly: '您说解决了一部分',
+  notSettled: '您说没有解决',
+  unreachable: '没有联系上您',
+};
+const performances: Readonly<Record<string, string>> = {
+  performed: '协议履行完了',
+  performing: '协议正在履行',
+  notPerformed: '协议没有履行',
+  notDue: '协议还没到履行的日子',
+};
+
+const dayOnly = (day: string): string => formatDay(day).replace(/（.*/, '');
+const sumOf = (cents: number | null): string | null => (cents === null ? null : spokenMoney(cents));
+
+export function agreementOf({ form, terms, totalCents, effectiveOn, items }: AgreementRow): Agreement {
+  const total = sumOf(totalCents);
+  return {
+    head: [forms[form] ?? '协议', `${dayOnly(effectiveOn)}起生效`, total && `一共${total}`].filter(Boolean).join('，'),
+    terms,
+    items: items.map((item) => ({
+      what: [item.obligation, sumOf(item.amountCents)].filter(Boolean).join(' '),
+      by: item.dueOn === null ? '没有写日子' : `${dayOnly(item.dueOn)}前`,
+      done: item.performedOn === null ? null : `${dayOnly(item.performedOn)}已履行`,
+    })),
+  };
+}
+
+/** What the reader answered is the reader's; of another party only that the center asked. */
+export function visitSaid(visit: ReturnVisitRow, reader: string | null): VisitSaid {
+  const way = ways[visit.method] ?? '';
+  const own = visit.partyId === null || visit.partyId === reader;
+  const said = [outcomes[visit.outcome], visit.outcome === 'unreachable' ? undefined : performances[visit.performed]];
+  const text = own ? `中心${way}回访：${said.filter(Boolean).join('，')}。` : `中心${way}回访过有关当事人。`;
+  return { at: visit.at.toISOString(), text };
+}

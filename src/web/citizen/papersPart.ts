@@ -1,0 +1,26 @@
+import { dayOf, formatDay } from '../../platform/now.ts';
+import type { ResidentPage } from '../../residents/residentView.ts';
+import { type Html, html } from './html.ts';
+import { icon } from './icons.ts';
+
+/** What was agreed, in full: who does what by when. */
+export function agreements({ agreements: all }: ResidentPage): readonly Html[] {
+  return all.map(
+    ({ head, terms, items }) => html`<h2>协议</h2>
+<p>${head}。</p>
+<p class="words">${terms}</p>
+${
+  items.length > 0 &&
+  html`<ul class="lines">${items.map(
+    ({ what, by, done }) =>
+      html`<li><strong class="whole">${by}</strong> ${what}${done && html` <span class="whole">${icon('done')} ${done}</span>`}</li>`,
+  )}</ul>`
+}`,
+  );
+}
+
+export function visits({ visits: all }: ResidentPage): Html | null {
+  if (all.length === 0) return null;
+  return html`<h2>回访</h2>
+<ul class="lines">${all.map(({ at, text }) => html`<li><time datetime="${at}">${formatDay(dayOf(new Date(at)))}</time>${text}</li>`)}</ul>`;
+}
