@@ -1,3 +1,4 @@
+import type { DisputeRows } from './disputeRows.ts';
 import type { ViewParts } from './disputeView.ts';
 import { mayRead, seesFacts } from './sight.ts';
 import type { DisputeView, Sight } from './views.ts';
@@ -21,7 +22,10 @@ export function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView
   };
 }
 
-function settlementsOf({ settlements, items }: ViewParts['rows']): DisputeView['settlements'] {
+export function settlementsOf({
+  settlements,
+  items,
+}: Pick<DisputeRows, 'settlements' | 'items'>): DisputeView['settlements'] {
   return settlements.map((each) => ({
     id: each.id,
     form: each.form,

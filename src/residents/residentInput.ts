@@ -1,19 +1,14 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { ResidentView } from '../disputes/views.ts';
 import type { Unit } from '../network/lookup.ts';
-import type { AgreementRow, ReturnVisitRow } from './residentPapers.ts';
+import type { Papers } from './residentPapers.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
 import type { LeadProgress } from './residentTogether.ts';
 
-export type ResidentInput = {
+export type ResidentInput = Papers & {
   dispute: Dispute;
   entries: readonly ResidentEntry[];
-  /** Whose slip it is; null for what every party sees. */
-  partyId: string | null;
   score: number | null;
-  /** Newest first. */
-  agreements: readonly AgreementRow[];
-  visits: readonly ReturnVisitRow[];
   centerAddress: string | null;
   /** How far the dispute is that it is handled together with. */
   lead: LeadProgress | null;

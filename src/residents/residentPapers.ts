@@ -1,28 +1,15 @@
+import type { DisputeView, ResidentView } from '../disputes/views.ts';
 import { formatDay } from '../platform/now.ts';
 import { spokenMoney } from '../ui/money.ts';
 
-/** What stands in the rows of an agreement and of a return visit. */
-export type AgreementRow = {
-  form: string;
-  terms: string;
-  totalCents: number | null;
-  effectiveOn: string;
-  items: readonly {
-    obligation: string;
-    amountCents: number | null;
-    dueOn: string | null;
-    performedOn: string | null;
-  }[];
-};
+type Settled = DisputeView['settlements'][number];
+type AgreementItem = Omit<Settled['items'][number], 'id'>;
+export type AgreementRow = Omit<Settled, 'id' | 'items'> & { items: readonly AgreementItem[] };
 export type ReturnVisitRow = { at: Date; method: string; outcome: string; performed: string; partyId: string | null };
 
-/** The agreement in full: its words, and who does what by when. */
-export type Agreement = {
-  head: string;
-  terms: string;
-  items: { what: string; by: string; done: string | null }[];
-};
-export type VisitSaid = { at: string; text: string };
+/** Newest first. `partyId`: whose slip it is; null for what every party sees. */
+export type Papers = { agreements: readonly AgreementRow[]; visits: readonly ReturnVisitRow[]; partyId: string | null };
+type Said = Pick<ResidentView, 'agreements' | 'visits'>;
 
 const forms: Readonly<Record<string, string>> = { written: '书面协议', oral: '口头协议', onTheSpot: '当场履行' };
 const ways: Readonly<Record<string, string>> = { phone: '打电话', home: '上门', counter: '在窗口', letter: '写信' };
@@ -42,7 +29,7 @@ const performances: Readonly<Record<string, string>> = {
 const dayOnly = (day: string): string => formatDay(day).replace(/（.*/, '');
 const sumOf = (cents: number | null): string | null => (cents === null ? null : spokenMoney(cents));
 
-export function agreementOf({ form, terms, totalCents, effectiveOn, items }: AgreementRow): Agreement {
+function agreementOf({ form, terms, totalCents, effectiveOn, items }: AgreementRow): Said['agreements'][number] {
   const total = sumOf(totalCents);
   return {
     head: [forms[form] ?? '协议', `${dayOnly(effectiveOn)}起生效`, total && `一共${total}`].filter(Boolean).join('，'),
@@ -56,10 +43,15 @@ export function agreementOf({ form, terms, totalCents, effectiveOn, items }: Agr
 }
 
 /** What the reader answered is the reader's; of another party only that the center asked. */
-export function visitSaid(visit: ReturnVisitRow, reader: string | null): VisitSaid {
+function visitSaid(visit: ReturnVisitRow, reader: string | null): Said['visits'][number] {
   const way = ways[visit.method] ?? '';
   const own = visit.partyId === null || visit.partyId === reader;
   const said = [outcomes[visit.outcome], visit.outcome === 'unreachable' ? undefined : performances[visit.performed]];
   const text = own ? `中心${way}回访：${said.filter(Boolean).join('，')}。` : `中心${way}回访过有关当事人。`;
   return { at: visit.at.toISOString(), text };
 }
+
+export const papersSaid = ({ agreements, visits, partyId }: Papers): Said => ({
+  agreements: agreements.map(agreementOf),
+  visits: visits.map((visit) => visitSaid(visit, partyId)),
+});

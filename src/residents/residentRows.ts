@@ -1,5 +1,6 @@
 import type { Dispute } from '../disputes/dispute.ts';
 import type { DisputeRows, EventRow } from '../disputes/disputeRows.ts';
+import { settlementsOf } from '../disputes/papersView.ts';
 import type { ResidentInput } from './residentInput.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
 import type { LeadProgress } from './residentTogether.ts';
@@ -35,15 +36,7 @@ export function residentOf(
     dispute,
     entries: rows.events.toReversed().map((event) => entryOf(event, rows)),
     partyId: null,
-    agreements: rows.settlements.map((each) => ({
-      ...{ form: each.form, terms: each.terms, totalCents: each.total_cents, effectiveOn: each.effective_on },
-      items: rows.items
-        .filter((item) => item.settlement_id === each.id)
-        .map((item) => ({
-          ...{ obligation: item.obligation, amountCents: item.amount_cents },
-          ...{ dueOn: item.due_on, performedOn: item.performed_on },
-        })),
-    })),
+    agreements: settlementsOf(rows),
     // The preview is what every party reads: whose answer it was is no part of it.
     visits: rows.visits.map((visit) => ({ ...visit, partyId: '' })),
     score: rows.ratings.find(({ at }) => at >= closedAt)?.score ?? null,

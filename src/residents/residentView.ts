@@ -8,7 +8,7 @@ import { waitingFor, waitSentence } from '../waits/waits.ts';
 import { movedWords, residentClock, residentDates, rightsOf } from './residentClock.ts';
 import { type ResidentInput, type ResidentPage, spokenCenter } from './residentInput.ts';
 import { lateness, whatNext } from './residentNext.ts';
-import { agreementOf, visitSaid } from './residentPapers.ts';
+import { papersSaid } from './residentPapers.ts';
 import { stepsShown, whereSince } from './residentSteps.ts';
 import { residentTimeline } from './residentTimeline.ts';
 import { asLed, togetherWords } from './residentTogether.ts';
@@ -51,8 +51,7 @@ export function residentView(own: ResidentInput): ResidentPage {
   const first = directory.post(dispute.firstContactPostId)?.name;
   const phone = center?.phone ?? lead?.phone ?? null;
   return {
-    code: dispute.code,
-    codeGrouped: formatCode(dispute.code),
+    ...{ code: dispute.code, codeGrouped: formatCode(dispute.code) },
     title: dispute.title,
     registeredOn: dayOf(dispute.openedAt),
     where: whereNow(input),
@@ -66,8 +65,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     askAt: [spokenCenter(center), input.centerAddress, first && `找${first}`].filter(Boolean).join('，'),
     steps: stepsShown(input),
     timeline: residentTimeline(input.entries, input, context),
-    agreements: own.agreements.map(agreementOf),
-    visits: own.visits.map((visit) => visitSaid(visit, own.partyId)),
+    ...papersSaid(own),
     waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
     rights: rightsOf(dispute.clocks, context.now, { partyId: own.partyId, parties: own.dispute.parties }),
