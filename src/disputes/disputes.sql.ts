@@ -5,6 +5,7 @@ import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
 import type { Dispute, LastReassignment } from './dispute.ts';
 import { disputeKind } from './kind.ts';
+import { listNames } from './names.sql.ts';
 
 /** As JSON carries it out of the database: every instant is still text. */
 type Row = Omit<Dispute, Instants | 'clocks' | 'materials' | 'supportingUnits' | 'reassignments'> & {
@@ -44,13 +45,6 @@ export async function findDispute(queries: Queries, countyCode: string, code: st
   return found?.row ? disputeOf(found.row) : undefined;
 }
 
-/** 郭秀兰 与 任建军, of each. */
-async function listLines(queries: Queries, counties: readonly string[], ids: readonly string[]) {
-  const text = `select matter_id as id, coalesce(parties_line, '') as line from visible_dispute
-    where county_code = any($1::text[]) and matter_id = any($2::uuid[])`;
-  return ask<{ id: string; line: string }>(queries, text, [counties, ids]);
-}
-
 async function listPeople(queries: Queries, countyCode: string, id: string) {
   return queries
     .selectFrom('visible_party')
@@ -60,7 +54,7 @@ async function listPeople(queries: Queries, countyCode: string, id: string) {
     .execute();
 }
 
-const store: Store<Dispute> = { table: 'dispute', find: findDispute, lines: listLines, people: listPeople };
+const store: Store<Dispute> = { table: 'dispute', find: findDispute, names: listNames, people: listPeople };
 const stored = { kind: disputeKind, store };
 
 /** By its code, as the actor may see it. */

@@ -11,6 +11,9 @@ export type InboxRow = {
   code: string | null;
   page: string | null;
   readAt: Date | null;
+  countyCode: string;
+  /** The matter that it is about: of what hangs on another, that other. */
+  aboutId: string | null;
 };
 export type InboxFilter = { unread: boolean; after?: string | undefined; limit: number };
 
@@ -27,7 +30,10 @@ export async function listInbox(queries: Queries, actor: Actor, { unread, after,
   const from = after === undefined ? null : readCursor(after, 2);
   const onward = from ? sql`and (at, id) < (${from[0]}::timestamptz, ${from[1]}::uuid)` : sql``;
   const { rows: found } = await sql<InboxRow>`
-    select id, at, owner, text, code, page, read_at as "readAt" from notice
+    select id, at, owner, text, code, page, read_at as "readAt", county_code as "countyCode",
+      coalesce((select m.about_id from matter m where m.county_code = notice.county_code and m.id = notice.matter_id),
+        matter_id) as "aboutId"
+    from notice
     where ${heardBy(actor)}
       ${unread ? sql`and read_at is null` : sql``} ${onward}
     order by at desc, id desc limit ${limit + 1}`.execute(queries);

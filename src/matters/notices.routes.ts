@@ -7,7 +7,7 @@ import type { Http } from '../platform/http.ts';
 import type { Schema } from '../platform/schema.ts';
 import { Id } from './fields.ts';
 import { countUnread, listInbox } from './inbox.sql.ts';
-import { earOf, type Inbox } from './inbox.ts';
+import { earOf, type Inbox, type NamesOf } from './inbox.ts';
 
 const tags = ['消息 notices'];
 const PAGE = 50;
@@ -30,7 +30,7 @@ const ofSeenMatter = (e: ExpressionBuilder<Schema, 'notice'>) =>
     ),
   ]);
 
-function inboxRoutes(app: Http, deps: Deps): void {
+function inboxRoutes(app: Http, deps: Deps, namesOf: NamesOf): void {
   app.get('/api/inbox', { schema: { tags, summary: '收件箱', querystring: inboxQuery } }, async (request) => {
     const actor = await requireActor(request, deps);
     return reading(deps.db, actor, async (queries): Promise<Inbox> => {
@@ -38,8 +38,11 @@ function inboxRoutes(app: Http, deps: Deps): void {
         listInbox(queries, actor, { ...request.query, limit: PAGE }),
         countUnread(queries, actor),
       ]);
-      const items = rows.map(({ id, at, owner, text, code, page, readAt }) => ({
+      const keys = rows.flatMap(({ countyCode, aboutId }) => (aboutId ? [{ countyCode, id: aboutId }] : []));
+      const names = await namesOf(queries, actor, keys);
+      const items = rows.map(({ id, at, owner, text, code, page, readAt, aboutId }) => ({
         ...{ id, at: at.toISOString(), text, code, page, read: readAt !== null, ear: earOf(owner) },
+        about: (aboutId && names.get(aboutId)) || null,
       }));
       return { rows: items, next, unread };
     });
@@ -47,8 +50,8 @@ function inboxRoutes(app: Http, deps: Deps): void {
 }
 
 /** What the house told this post and its desks, newest first. Read marks are the desk's own. */
-export function noticeRoutes(app: Http, deps: Deps): void {
-  inboxRoutes(app, deps);
+export function noticeRoutes(app: Http, deps: Deps, namesOf: NamesOf): void {
+  inboxRoutes(app, deps, namesOf);
   app.get('/api/notices', { schema: { tags, summary: '消息' } }, async (request) => {
     const actor = await requireActor(request, deps);
     const rows = await reading(deps.db, actor, (queries) =>

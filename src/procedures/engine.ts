@@ -6,6 +6,7 @@ import type { Gateway } from '../delivery/gateway.ts';
 import type { Decision, Telling } from '../matters/decision.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Queries, Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Refusal } from '../platform/refusal.ts';
@@ -46,18 +47,23 @@ export type Life<T extends Head, Rules = unknown, Step extends string = string> 
   done(outcome: Outcome<T>, context: StepContext<T, Rules>): string;
 };
 
+/** A matter's title, between whom it is, and which unit has it. */
+export type MatterName = { id: string; title: string; parties: string; unitId: string | null };
+
 /** A kind's own table and how one of its matters is read: all in one statement, nothing where the actor may not see it. */
 export type Store<T extends Head> = {
   table: string;
   find(queries: Queries, countyCode: string, code: string): Promise<T | undefined>;
   /** Its people by name, who hold slips. */
   people?(queries: Queries, countyCode: string, id: string): Promise<{ id: string; name: string }[]>;
-  /** Between whom each of these matters is, in one line, as far as the actor may see them. */
-  lines?(
+  /** What each of these is called where it is mentioned, as far as the actor may see it. `concerned`: it is owed by the actor. */
+  names?(
     queries: Queries,
+    actor: Actor,
     counties: readonly string[],
     ids: readonly string[],
-  ): Promise<{ id: string; line: string }[]>;
+    concerned: boolean,
+  ): Promise<MatterName[]>;
 };
 
 /** What happens elsewhere because a step was taken, in the same transaction. */

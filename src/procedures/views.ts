@@ -34,6 +34,9 @@ export type OwedNow<Step extends string = string> = {
   notYet: string | null;
 };
 
+/** What a matter is called where it is mentioned: its title, between whom, and the unit that has it. */
+export type Named = { title: string; parties: string; unit: string };
+
 export type WorkItem = {
   id: string;
   kind: string;
@@ -45,6 +48,9 @@ export type WorkItem = {
   codeShort: string;
   title: string;
   partiesLine: string;
+  unit: string;
+  /** Of what hangs on another matter, which is named above: what it is itself. */
+  ownTitle: string | null;
   act: string;
   /** What is owed; the label of the step that the button begins. */
   owed: { zh: string; en: string };

@@ -7,7 +7,8 @@ import { type Queries, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
 import type { Engine } from './engine.ts';
-import type { WorkList } from './views.ts';
+import { namesOf } from './names.sql.ts';
+import type { Named, WorkList } from './views.ts';
 import { addCounts, countWorkAcross, inOrder, listWorkAcross } from './work.across.sql.ts';
 import { workList } from './workList.ts';
 import { fromTheFirst, type Owed, type WorkCounts, type WorkFrom, type WorkRow } from './workRow.ts';
@@ -22,16 +23,7 @@ const WorkQuery = Type.Object(
 );
 type WorkQuery = Static<typeof WorkQuery>;
 
-type Read = { rows: WorkRow[]; lines: Map<string, string>; counts: WorkCounts | null };
-
-/** Between whom each matter is, as its kind says it; of what hangs on another, that other's. */
-async function linesOf(engine: Engine, queries: Queries, rows: readonly WorkRow[]): Promise<Map<string, string>> {
-  const counties = [...new Set(rows.map(({ countyCode }) => countyCode))];
-  const ids = [...new Set(rows.map(({ matterId, aboutId }) => aboutId ?? matterId))];
-  const stores = Object.values(engine.kinds).flatMap(({ store }) => (ids.length > 0 && store.lines ? [store] : []));
-  const found = await Promise.all(stores.map((store) => store.lines?.(queries, counties, ids) ?? []));
-  return new Map(found.flat().map(({ id, line }) => [id, line]));
-}
+type Read = { rows: WorkRow[]; names: Map<string, Named>; counts: WorkCounts | null };
 
 /** `beside` another post of the same person: what both reach is listed there. */
 function owedBy(post: Actor, { whose }: WorkQuery, now: Date, beside?: Actor): Owed {
@@ -56,7 +48,9 @@ function readWork(engine: Engine, post: Actor, owed: Owed, query: WorkQuery): Pr
       listWorkAcross(queries, post.counties, owed, from),
       query.after === undefined ? countWorkAcross(queries, post.counties, owed) : null,
     ]);
-    return { rows, counts, lines: await linesOf(engine, queries, rows) };
+    // Of what hangs on another matter, that other's name.
+    const named = rows.map(({ countyCode, matterId, aboutId }) => ({ countyCode, id: aboutId ?? matterId }));
+    return { rows, counts, names: await namesOf(engine, queries, post, named, true) };
   });
 }
 
@@ -77,10 +71,10 @@ async function readPage(engine: Engine, actor: Actor, query: WorkQuery): Promise
   const page = merged.slice(0, query.limit);
   const last = page.at(-1)?.row;
   const all = [own, ...beside];
-  const lines = new Map(all.flatMap((each) => [...each.lines]));
+  const names = new Map(all.flatMap((each) => [...each.names]));
   const counts = all.flatMap((each) => each.counts ?? []);
   return {
-    ...workList(page, actor, { reference: engine.reference(), now, kinds: engine.kinds, lines }),
+    ...workList(page, actor, { reference: engine.reference(), now, kinds: engine.kinds, names }),
     next: merged.length > page.length && last ? cursorOf(last.dueText, last.id) : null,
     counts: counts.length > 0 ? addCounts(counts) : null,
   };

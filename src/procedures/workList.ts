@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Engine, Reference } from './engine.ts';
 import { owedWords, pageOf } from './kind.ts';
-import type { WorkItem, WorkList } from './views.ts';
+import type { Named, WorkItem, WorkList } from './views.ts';
 import type { WorkRow } from './workRow.ts';
 
 function chipOf(clock: WorkRow['clock'], calendar: Calendar, now: Date): WorkItem['clock'] {
@@ -16,10 +16,11 @@ function chipOf(clock: WorkRow['clock'], calendar: Calendar, now: Date): WorkIte
 const dated = (at: Date | number | null): Date | null => (at instanceof Date ? at : null);
 
 function workItem(row: WorkRow, actor: Actor, around: WorkAround): WorkItem {
-  const { reference, now, kinds, lines } = around;
+  const { reference, now, kinds, names } = around;
   const kind = kinds[row.kind]?.kind;
   const step = kind?.steps[row.act];
   const code = row.aboutCode ?? row.code;
+  const named = names.get(row.aboutId ?? row.matterId);
   return {
     id: row.id,
     kind: row.kind,
@@ -27,8 +28,10 @@ function workItem(row: WorkRow, actor: Actor, around: WorkAround): WorkItem {
     own: row.aboutCode === null ? null : row.code,
     page: kind ? pageOf({ kind }, row.code) : '',
     codeShort: shortCode(code, reference.network.region(row.countyCode)?.short ?? ''),
-    title: row.title,
-    partiesLine: lines.get(row.aboutId ?? row.matterId) ?? '',
+    title: named?.title ?? row.title,
+    partiesLine: named?.parties ?? '',
+    unit: named?.unit ?? '',
+    ownTitle: named && row.aboutId ? row.title : null,
     act: row.act,
     owed: kind && step ? owedWords(kind, row.act) : { zh: row.act, en: row.act },
     actLabel: step?.label ?? row.act,
@@ -45,12 +48,12 @@ function workItem(row: WorkRow, actor: Actor, around: WorkAround): WorkItem {
   };
 }
 
-/** `lines`: between whom a matter is, by its id. */
+/** `names`: what a matter is called, by its id. */
 export type WorkAround = {
   reference: Reference;
   now: Date;
   kinds: Engine['kinds'];
-  lines: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, Named>;
 };
 
 /** One debt, and the post that owes it: the own one, or another of the same person. */

@@ -28,6 +28,7 @@ import { countedAs } from '../people/requireActor.routes.ts';
 import { systemActor } from '../platform/actor.ts';
 import { healthRoutes } from '../platform/health.routes.ts';
 import { buildHttp, type Http, type HttpOptions } from '../platform/http.ts';
+import { namesOf } from '../procedures/names.sql.ts';
 import { stepRoutes } from '../procedures/steps.routes.ts';
 import { workRoutes } from '../procedures/work.routes.ts';
 import { reassigningRoutes } from '../reassigning/reassigning.routes.ts';
@@ -102,7 +103,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   healthRoutes(app, engine);
   peopleRoutes(app, engine);
   referenceRoutes(app, engine, engine.cache);
-  noticeRoutes(app, engine);
+  noticeRoutes(app, engine, (queries, actor, keys) => namesOf(engine, queries, actor, keys));
   liveRoutes(app, engine);
   deliveryRoutes(app, engine);
   clueRoutes(app, engine);

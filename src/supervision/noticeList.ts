@@ -1,6 +1,7 @@
 import type { Network } from '../network/lookup.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
+import type { Named } from '../procedures/views.ts';
 import type { NoticeUnit } from './notice.ts';
 import type { NoticeListRow } from './noticeViews.ts';
 import { type NoticeStatus, noticeStatusLabels } from './procedure.ts';
@@ -62,6 +63,7 @@ export type ListedNotice = {
   number: string | null;
   level: number;
   origin: 'ladder' | 'leader';
+  aboutId: string;
   aboutCode: string;
   sentAt: Date;
   replyBy: Date | null;
@@ -74,7 +76,12 @@ export type ListedNotice = {
 export const cursorAfter = (row: ListedNotice | undefined): string | null =>
   row ? cursorOf(row.sortAt, row.id) : null;
 
-export function listRow(row: ListedNotice, network: Network, now: Date): NoticeListRow {
+export function listRow(
+  row: ListedNotice,
+  names: ReadonlyMap<string, Named>,
+  network: Network,
+  now: Date,
+): NoticeListRow {
   const county = network.region(row.countyCode)?.short ?? '';
   return {
     code: row.code,
@@ -88,6 +95,7 @@ export function listRow(row: ListedNotice, network: Network, now: Date): NoticeL
       code: row.aboutCode,
       codeShort: shortCode(row.aboutCode, county),
       category: row.categoryCode ? (network.category(row.categoryCode)?.name ?? '') : '',
+      name: names.get(row.aboutId) ?? null,
     },
     units: row.units.map(({ unitId, answeredAt }) => ({
       unitId,

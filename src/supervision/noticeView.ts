@@ -4,6 +4,7 @@ import { roleLabel } from '../people/roles.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { formatDay } from '../platform/now.ts';
 import { openSteps } from '../procedures/openSteps.ts';
+import type { Named } from '../procedures/views.ts';
 import { answersFor, missingUnits, type Notice, type NoticeContext, type NoticeUnit, replyClock } from './notice.ts';
 import type { NoticeDetail, NoticeEventRow } from './noticeDetail.ts';
 import type { NoticeTimelineEntry, NoticeUnitView, NoticeView } from './noticeViews.ts';
@@ -74,13 +75,19 @@ function unitView(unit: NoticeUnit, notice: Notice, detail: NoticeDetail, contex
   };
 }
 
-function aboutOf(notice: Notice, { facts }: NoticeDetail, { network }: NoticeContext): NoticeView['about'] {
+function aboutOf(
+  notice: Notice,
+  { facts }: NoticeDetail,
+  { network }: NoticeContext,
+  name: Named | null,
+): NoticeView['about'] {
   const county = network.region(notice.countyCode)?.short ?? '';
   const place = facts.regionCode ?? notice.regionCode;
   return {
     code: notice.about.code,
     codeShort: shortCode(notice.about.code, county),
     category: facts.categoryCode ? (network.category(facts.categoryCode)?.name ?? '') : '',
+    name,
     place: regionPath(place, (code) => network.region(code)?.short, 'county'),
   };
 }
@@ -91,16 +98,14 @@ export function noticeView(
   notice: Notice,
   detail: NoticeDetail,
   context: NoticeContext,
+  name: Named | null = null,
 ): NoticeView {
   const { network, directory } = context;
   const issuer = network.unit(notice.issuerCenterId);
   const word = (kind: string) => detail.notes.find((note) => note.kind === kind)?.body ?? '';
   return {
-    code: notice.code,
-    number: notice.number,
+    ...{ code: notice.code, number: notice.number, level: notice.level, origin: notice.origin },
     title: detail.title,
-    level: notice.level,
-    origin: notice.origin,
     status: notice.status,
     statusLabel: noticeStatusLabels[notice.status].zh,
     urgency: detail.urgency,
@@ -109,7 +114,7 @@ export function noticeView(
     endedAt: detail.endedAt?.toISOString() ?? null,
     copiedAt: detail.copiedAt?.toISOString() ?? null,
     listedAt: detail.listedAt?.toISOString() ?? null,
-    about: aboutOf(notice, detail, context),
+    about: aboutOf(notice, detail, context, name),
     clock: detail.facts.clock ?? null,
     reason: word('superviseReason'),
     ask: word('superviseAsk'),

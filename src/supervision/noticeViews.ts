@@ -1,5 +1,5 @@
 import type { ClockView } from '../deadlines/clockView.ts';
-import type { OpenSteps } from '../procedures/views.ts';
+import type { Named, OpenSteps } from '../procedures/views.ts';
 import type { NoticeFacts } from './notice.ts';
 import type { NoticeStatus, NoticeStep } from './procedure.ts';
 
@@ -24,6 +24,9 @@ export type NoticeTimelineEntry = {
   notes: { kind: string; body: string }[];
 };
 
+/** The dispute; its name as far as the reader may see it. */
+export type About = { code: string; codeShort: string; category: string; name: Named | null };
+
 export type NoticeView = {
   code: string;
   number: string | null;
@@ -38,7 +41,7 @@ export type NoticeView = {
   endedAt: string | null;
   copiedAt: string | null;
   listedAt: string | null;
-  about: { code: string; codeShort: string; category: string; place: string };
+  about: About & { place: string };
   clock: NonNullable<NoticeFacts['clock']> | null;
   reason: string;
   ask: string;
@@ -60,7 +63,7 @@ export type NoticeListRow = {
   origin: 'ladder' | 'leader';
   status: NoticeStatus;
   statusLabel: string;
-  about: { code: string; codeShort: string; category: string };
+  about: About;
   units: { unitId: string; unit: string; answered: boolean }[];
   replyBy: string | null;
   replyLate: boolean;

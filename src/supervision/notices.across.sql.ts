@@ -56,7 +56,7 @@ async function listNotices(
       select distinct county_code, matter_id, sort_at from (${sql.join(stretches, sql` union all `)}) found
       order by sort_at ${direction}, matter_id ${direction} limit ${filter.limit})
     select m.county_code as "countyCode", m.id, m.code, m.status, m.title, m.category_code as "categoryCode",
-      n.doc_number as number, n.level, n.origin, m.about_code as "aboutCode", n.sent_at as "sentAt", m.due_at as "replyBy",
+      n.doc_number as number, n.level, n.origin, m.about_id as "aboutId", m.about_code as "aboutCode", n.sent_at as "sentAt", m.due_at as "replyBy",
       n.copies > 0 as copied, n.listed_at is not null as listed, ${unitsJson} as units, page.sort_at::text as "sortAt"
     from page
     join lateral (select * from matter x where x.county_code = page.county_code and x.id = page.matter_id limit 1) m on true

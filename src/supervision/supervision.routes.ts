@@ -7,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { getMatter } from '../procedures/lock.sql.ts';
+import { namesOf } from '../procedures/names.sql.ts';
 import { contextFor } from '../procedures/takeStep.sql.ts';
 import { issueByHand, previewIssueByHand } from './issueNotice.sql.ts';
 import { IssueInput } from './issueNotice.ts';
@@ -62,7 +63,9 @@ function readNotice(engine: SupervisionEngine, actor: Actor, code: string): Prom
   return reading(engine.db, actor, async (queries) => {
     const notice = await getMatter(bound, queries, code);
     const detail = await readNoticeDetail(queries, notice);
-    return noticeView(bound, notice, detail, contextFor(engine, actor, notice));
+    const about = { countyCode: notice.countyCode, id: notice.about.id };
+    const names = await namesOf(engine, queries, actor, [about]);
+    return noticeView(bound, notice, detail, contextFor(engine, actor, notice), names.get(about.id));
   });
 }
 
@@ -86,17 +89,19 @@ export function supervisionRoutes(app: Http, engine: SupervisionEngine): void {
       const query = request.query as NoticeQuery;
       const now = engine.now();
       const { network } = engine.reference();
-      const [rows, counts] = await reading(engine.db, actor, (queries) =>
-        Promise.all([
+      const [rows, counts, names] = await reading(engine.db, actor, async (queries) => {
+        const [found, counted] = await Promise.all([
           listNoticesAcross(queries, actor.counties, actor.viewers, filterOf(query)),
           countNotices(queries, actor.counties, actor.viewers),
-        ]),
-      );
+        ]);
+        const about = found.map(({ countyCode, aboutId }) => ({ countyCode, id: aboutId }));
+        return [found, counted, await namesOf(engine, queries, actor, about)] as const;
+      });
       const page = rows.slice(0, query.limit);
       return {
         asOf: now.toISOString(),
         counts,
-        rows: page.map((row) => listRow(row, network, now)),
+        rows: page.map((row) => listRow(row, names, network, now)),
         next: rows.length > query.limit ? cursorAfter(page.at(-1)) : null,
       };
     },

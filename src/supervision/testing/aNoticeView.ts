@@ -28,7 +28,13 @@ export const aNoticeView: NoticeView = {
   endedAt: null,
   copiedAt: iso('10-19', '09:00'),
   listedAt: null,
-  about: { code: '140106260038126', codeShort: '迎泽 26-003812-6', category: '物业', place: '迎泽区迎泽街道' },
+  about: {
+    code: '140106260038126',
+    codeShort: '迎泽 26-003812-6',
+    category: '物业',
+    name: null,
+    place: '迎泽区迎泽街道',
+  },
   clock: {
     label: '办结',
     dueAt: iso('10-15', '00:00'),

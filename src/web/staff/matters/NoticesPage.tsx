@@ -40,6 +40,12 @@ function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
       <span className="second nowrap">{clockTime(notice.at)}</span>
       <span>
         {!notice.read && <b>{t.mark} </b>}
+        {notice.about && (
+          <span className="notice-about">
+            {notice.about.title} <span className="work-parties">{notice.about.parties}</span>{' '}
+            <span className="second">{notice.about.unit}</span>
+          </span>
+        )}
         {notice.text} <span className="second">{t[notice.ear]}</span>
       </span>
       <span className="notice-acts">

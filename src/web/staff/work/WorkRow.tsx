@@ -59,7 +59,11 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
         }}
       >
         <span className="two-lines">
-          {item.title} <span className="work-parties">{item.partiesLine}</span>
+          {item.title}{' '}
+          <span className="work-parties">
+            {item.partiesLine} {item.unit}
+          </span>
+          {item.ownTitle && <span className="second"> {item.ownTitle}</span>}
         </span>
       </Link>
       <span className="work-since second">{t.since(tableTime(item.since))}</span>

@@ -13,6 +13,8 @@ const item = (id: string, dueAt: Date | null, mine = true): WorkItem => ({
   codeShort: '迎泽 26-003812-6',
   title: '楼上漏水赔偿',
   partiesLine: '郭秀兰｜任建军',
+  unit: '',
+  ownTitle: null,
   act: 'report',
   owed: { zh: '写反馈', en: 'Report progress' },
   actLabel: '写反馈',

@@ -82,7 +82,10 @@ function Notice({ view }: { view: NoticeView }) {
   return (
     <>
       <div className="page-head">
-        <h1>{view.title}</h1>
+        <h1>
+          {view.about.name ? `${view.about.name.title} ` : ''}
+          {view.title}
+        </h1>
         <span>{view.number ?? view.code}</span>
         <span>
           <StateIcon shape={view.endedAt ? 'done' : 'info'} /> {marks.filter(Boolean).join(' · ')}

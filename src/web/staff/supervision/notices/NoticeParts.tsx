@@ -11,9 +11,12 @@ export function About({ view }: { view: NoticeView }) {
   const rows: [string, React.ReactNode][] = [
     [
       t.matter,
-      <Link key="about" to="/disputes/$code" params={{ code: about.code }} search={{}}>
-        {formatCode(about.code)}
-      </Link>,
+      <span key="about">
+        {about.name ? `${about.name.title} ${about.name.parties} ${about.name.unit} ` : ''}
+        <Link to="/disputes/$code" params={{ code: about.code }} search={{}}>
+          {formatCode(about.code)}
+        </Link>
+      </span>,
     ],
     [t.category, about.category],
     [t.place, about.place],

@@ -66,6 +66,15 @@ function Filters({ search, onChange }: { search: NoticeSearch; onChange: (next: 
   );
 }
 
+function AboutName({ about: { name } }: Pick<NoticeListRow, 'about'>) {
+  if (!name) return null;
+  return (
+    <span className="notice-name">
+      {name.title} <span className="work-parties">{name.parties}</span> <span className="second">{name.unit}</span>
+    </span>
+  );
+}
+
 function Row({ row }: { row: NoticeListRow }) {
   const t = useNoticeWords();
   const marks = [row.origin === 'ladder' ? t.auto : t.byLeader, row.copied && t.copied, row.listed && t.listed];
@@ -77,6 +86,7 @@ function Row({ row }: { row: NoticeListRow }) {
         </Link>
       </td>
       <td className="notice-what">
+        <AboutName about={row.about} />
         {row.title} <span className="second">{row.about.category}</span>{' '}
         <Link to="/disputes/$code" params={{ code: row.about.code }} search={{}}>
           {row.about.codeShort}
