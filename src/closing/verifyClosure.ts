@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { contactKey } from '../disputes/contact.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
@@ -27,7 +28,7 @@ export function verifyClosure(dispute: Dispute, input: VerifyClosureInput, conte
     matter: { closed_at: context.now },
     notes: [{ id: context.newId(), kind: 'verifyClosure', visibility: 'shared', body: input.opinion.trim() }],
     tell: [
-      { owner: `p:${dispute.contactPostId ?? dispute.firstContactPostId}`, text: '办结了，做回访。' },
+      { owner: contactKey(dispute), text: '办结了，做回访。' },
       { owner: 'resident', text: '您的事办完了。请您评一评；还没解决，可以点「没有解决」。' },
     ],
   };

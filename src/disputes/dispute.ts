@@ -63,7 +63,8 @@ export type Dispute = {
   seenBy: readonly string[];
   openedAt: Date;
   closedAt: Date | null;
-  firstContactPostId: string;
+  /** Nobody of ours where an old ledger names nobody of ours. */
+  firstContactPostId: string | null;
   /** Who keeps the contact with the parties now, where it is not who first received them. */
   contactPostId: string | null;
   townshipCode: string | null;

@@ -38,7 +38,7 @@ export function unitBrief(id: string | null, network: Network): UnitBrief | null
 }
 
 function namesOf(
-  { dispute, context }: ViewParts,
+  { dispute, context, rows }: ViewParts,
   sight: Sight,
 ): Pick<
   DisputeView,
@@ -47,7 +47,8 @@ function namesOf(
   const { network, directory } = context;
   const category = network.category(dispute.categoryCode);
   const handler = dispute.handlerPostId ? directory.post(dispute.handlerPostId) : undefined;
-  const first = directory.post(dispute.firstContactPostId);
+  const first = dispute.firstContactPostId === null ? undefined : directory.post(dispute.firstContactPostId);
+  const named = rows.notes.find(({ kind }) => kind === 'firstContact')?.body;
   const center = unitBrief(dispute.receivingCenterId, network);
   return {
     title: sight === 'place' || sight === 'former' ? `${category?.name ?? ''}纠纷` : dispute.title,
@@ -61,8 +62,8 @@ function namesOf(
       return unit ? [{ unit, task: seesFacts(sight) ? each.task : '', done: each.doneAt !== null }] : [];
     }),
     firstContact: {
-      name: first?.name ?? '',
-      unit: first ? (network.unit(first.unitId)?.short ?? '') : (center?.short ?? ''),
+      name: first?.name ?? named ?? '',
+      unit: (first ? network.unit(first.unitId)?.short : center?.short) ?? '',
     },
   };
 }

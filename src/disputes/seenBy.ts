@@ -41,8 +41,8 @@ function placesOver(regionCode: string): string[] {
 /** Who is to know of the dispute at all (access.md). What each sees of it is the field mask's business. */
 export function seenBy(dispute: Placed, network: Network): string[] {
   if (dispute.importUndone) return ['system'];
-  const always = ['system', `party:${dispute.id}`, `p:${dispute.firstContactPostId}`];
-  if (dispute.contactPostId) always.push(`p:${dispute.contactPostId}`);
+  const always = ['system', `party:${dispute.id}`];
+  for (const postId of [dispute.firstContactPostId, dispute.contactPostId]) if (postId) always.push(`p:${postId}`);
   if (dispute.restricted) {
     const leading = dispute.follows?.leadHandlerPostId ?? null;
     const named = [dispute.handlerPostId, leading, ...dispute.namedPostIds].filter((post) => post !== null);

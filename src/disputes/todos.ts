@@ -9,6 +9,7 @@ import { openRequest } from '../waits/extensions.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
 import { waitingFor } from '../waits/waits.ts';
 import { leaderAsked } from '../waits/whoExtends.ts';
+import { contactKey } from './contact.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { disputeKind } from './kind.ts';
 import { type StepName, stepOf } from './procedure.ts';
@@ -60,7 +61,7 @@ function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): 
 function owedAfterClosing(dispute: Dispute, center: string, asking: Asking): Owed[] {
   if (dispute.contested) return owe([`${center}#centerLeader`], 'reopen', 'contest');
   if (dispute.status === 'closed' && !dispute.returnVisited)
-    return owe([`p:${dispute.contactPostId ?? dispute.firstContactPostId}`], 'recordReturnVisit', 'returnVisit');
+    return owe([contactKey(dispute)], 'recordReturnVisit', 'returnVisit');
   // As long as the public may rate it cannot be struck off, and so nobody owes it.
   if (dispute.status === 'closed')
     return owe([`${center}#closer`], 'strikeOff', 'strikeOff').map((debt) => ({

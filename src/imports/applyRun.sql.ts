@@ -13,7 +13,7 @@ import { importedDispute } from './importedDispute.ts';
 import { readLine } from './readLine.ts';
 import { type Run, recordRun } from './runs.sql.ts';
 import { withBook } from './storedBook.ts';
-import { tableRows } from './tableRows.ts';
+import { tableRows, titlesOf } from './tableRows.ts';
 
 /** So many disputes are one transaction: stopped or crashed, whole batches are there or nothing of them. */
 const BATCH = 50;
@@ -22,10 +22,10 @@ const PAGE = 1000;
 type Pending = { rowNumber: number; fingerprint: string };
 type Taken = { rowNumber: number; ready: ReadyLine; code: string };
 
-const pendingRows = sql`matter_id is null and (result = 'ready' or (result = 'possible' and chosen))`;
+const pendingRows = sql`r.matter_id is null and (r.result = 'ready' or (r.result = 'possible' and r.chosen))`;
 
 async function listPending(queries: Queries, run: Run, after: number): Promise<Pending[]> {
-  const { rows } = await sql<Pending>`select row_number as "rowNumber", fingerprint from import_row
+  const { rows } = await sql<Pending>`select row_number as "rowNumber", fingerprint from import_row r
     where county_code = ${run.countyCode} and run_id = ${run.id} and ${pendingRows} and row_number > ${after}
     order by row_number limit ${PAGE}`.execute(queries);
   return rows;
@@ -43,9 +43,17 @@ async function* pendingOf(engine: Engine, actor: Actor, run: Run): AsyncGenerato
 
 /** Rows of the batch that nobody took over meanwhile: a second server, or the same person twice. */
 async function lockPending(tx: Tx, run: Run, batch: readonly Taken[]): Promise<Set<number>> {
-  const { rows } = await sql<{ rowNumber: number }>`select row_number as "rowNumber" from import_row
+  // Two files of one center with the same row, both being written: one after the other, so that the second sees the first.
+  await sql`select from import_run where county_code = ${run.countyCode} and center_id = ${run.centerId} and state = 'applying'
+    order by id for update`.execute(tx);
+  const asked = sql.join(batch.map(({ rowNumber }) => rowNumber));
+  await sql`update import_row r set result = case when o.fingerprint = r.fingerprint then 'same' else 'changed' end
+    from import_row o where r.county_code = ${run.countyCode} and r.run_id = ${run.id} and ${pendingRows} and r.row_number in (${asked})
+      and o.county_code = r.county_code and o.run_id <> r.run_id and o.center_id = r.center_id and o.matter_id is not null
+      and o.undone_at is null and (o.fingerprint = r.fingerprint or o.number_index = r.number_index)`.execute(tx);
+  const { rows } = await sql<{ rowNumber: number }>`select row_number as "rowNumber" from import_row r
     where county_code = ${run.countyCode} and run_id = ${run.id} and ${pendingRows}
-      and row_number in (${sql.join(batch.map(({ rowNumber }) => rowNumber))}) for update`.execute(tx);
+      and row_number in (${asked}) for update`.execute(tx);
   return new Set(rows.map(({ rowNumber }) => rowNumber));
 }
 
@@ -79,13 +87,14 @@ async function takeBatch(engine: Engine, run: Run, batch: readonly Taken[], cont
 async function readPending(engine: Engine, actor: Actor, run: Run, take: (row: Omit<Taken, 'code'>) => Promise<void>) {
   const means = await meansOf(engine, actor, run);
   await withBook(engine.files, run.sha256, async (book) => {
+    const titles = titlesOf(run);
     const pending = pendingOf(engine, actor, run);
     let next = await pending.next();
     for await (const { row } of tableRows(book, run)) {
       while (!next.done && next.value.rowNumber < row.rowNumber) next = await pending.next();
       if (next.done) return;
       if (next.value.rowNumber !== row.rowNumber) continue;
-      const read = readLine(row, run.mapping);
+      const read = readLine(row, run.mapping, titles);
       const { openedOn } = read.line.days;
       const at = openedOn ? new Date(`${openedOn.day}T01:00:00Z`) : means.context.now;
       const its = { ...means, context: { ...means.context, newId: () => newId(at) } };

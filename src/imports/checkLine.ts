@@ -4,11 +4,13 @@ import { RegisterInput, type RegisterInput as Registering, type Registration, re
 import { fieldSentences } from '../platform/fieldSentences.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type EndingName, endings, isOpenEnding } from './endings.ts';
+import { type Kept, keptWords } from './keptWords.ts';
 import { type LedgerField, ledgerFields, type WordField } from './ledgerFields.ts';
-import { lineParties } from './lineParties.ts';
-import { endingOf, type Found, times } from './lineStanding.ts';
+import { lineParties, type PartiesRead } from './lineParties.ts';
+import { type Found, times } from './lineStanding.ts';
+import { endingIn, personOf, wordsOf } from './lineWords.ts';
 import type { Mapping, Memory } from './mapping.ts';
-import { matchWord, type Names } from './matchWords.ts';
+import type { Matched, Names } from './matchWords.ts';
 import type { Line, Problem } from './readLine.ts';
 
 /** A row that may become a dispute: registered by the same rules as at the counter, standing where the ledger says. */
@@ -18,12 +20,15 @@ export type ReadyLine = {
   openedAt: Date;
   closedAt: Date | null;
   leadUnitId: string | null;
-  handlerName: string;
+  handlerPostId: string | null;
+  registrarPostId: string | null;
   registrarName: string;
   oldNumber: string;
-  result: string;
+  notes: Kept;
 };
-export type LineCheck = { ready: ReadyLine | null; problems: Problem[]; unknown: { field: WordField; word: string }[] };
+/** What a word of the row was taken for. */
+export type WordMatch = Matched & { field: WordField; word: string };
+export type LineCheck = { ready: ReadyLine | null; problems: Problem[]; matches: WordMatch[]; split: boolean };
 
 /** What all rows of a workbook share. */
 export type LineMeans = {
@@ -31,10 +36,12 @@ export type LineMeans = {
   memory: Memory;
   names: Names;
   context: DisputeContext;
+  centerId: string;
   /** The place of a row that names none: that of the center. */
   homeRegion: string;
 };
 
+const MORE = '……（全文在原台账的话里）';
 const compiled = Compile(RegisterInput);
 
 /** Which column a sentence of the counter's own rules is about. */
@@ -56,8 +63,10 @@ function columnField(path: string, input: Registering): LedgerField | null {
 }
 
 function registered(input: Registering, means: LineMeans, openedAt: Date, found: Found[]): Registration | null {
-  if (!compiled.Check(input)) {
-    const fields = fieldSentences(compiled.Errors(input), RegisterInput);
+  const { source } = input;
+  const asked = { ...input, source: source === 'unknown' ? 'walkIn' : source } as const;
+  if (!compiled.Check(asked)) {
+    const fields = fieldSentences(compiled.Errors(asked), RegisterInput);
     for (const [path, sentence] of Object.entries(fields)) found.push({ at: columnField(path, input), sentence });
     return null;
   }
@@ -72,40 +81,24 @@ function registered(input: Registering, means: LineMeans, openedAt: Date, found:
   }
 }
 
-function words(line: Line, means: LineMeans, unknown: LineCheck['unknown'], found: Found[]) {
-  const of = (field: WordField): string | null => {
-    const word = line.texts[field];
-    if (!word) return null;
-    const ours = matchWord(field, word, means.mapping, means.memory, means.names);
-    if (ours !== null) return ours;
-    unknown.push({ field, word });
-    found.push({ at: field, sentence: `「${word.slice(0, 20)}」没有对应的${ledgerFields[field].title}` });
-    return null;
-  };
-  return {
-    category: of('category'),
-    status: of('status'),
-    source: of('source'),
-    region: of('region'),
-    unit: of('unit'),
-    restriction: of('restriction'),
-  };
-}
-
-function inputOf(line: Line, ours: ReturnType<typeof words>, means: LineMeans, found: Found[]): Registering {
+function inputOf(line: Line, ours: ReturnType<typeof wordsOf>, read: PartiesRead, kept: Line['kept']): Registering {
   const { texts } = line;
-  const read = lineParties(line);
-  for (const { field, sentence } of read.problems) found.push({ at: field as LedgerField, sentence });
-  const title = (texts.title ?? '').slice(0, 60);
+  const within = (field: 'title' | 'address' | 'facts' | 'demands', limit: number): string => {
+    const text = texts[field] ?? '';
+    if (text.length <= limit) return text;
+    kept.push({ title: ledgerFields[field].title, text });
+    return `${text.slice(0, limit - MORE.length)}${MORE}`;
+  };
+  const facts = within('facts', 2000);
   return {
     parties: read.parties,
     categoryCode: ours.category ?? '',
-    source: (ours.source ?? 'walkIn') as Registering['source'],
-    regionCode: ours.region ?? means.homeRegion,
-    address: (texts.address ?? '').slice(0, 200),
-    title,
-    facts: texts.facts ?? texts.title ?? '',
-    demands: texts.demands ?? '',
+    source: (ours.source ?? 'unknown') as Registering['source'],
+    regionCode: ours.region ?? '',
+    address: within('address', 200),
+    title: within('title', 60),
+    facts: facts || (texts.title ?? '').slice(0, 2000),
+    demands: within('demands', 1000),
     occurredOn: line.days.occurredOn?.day ?? null,
     peopleInvolved: line.people ?? read.people ?? 1,
     amountCents: line.amountCents,
@@ -140,30 +133,31 @@ function atCells(found: readonly Found[], { columns }: Mapping, before: readonly
 /** The same rule set as at the counter, and what an old ledger adds: its dates, how it stands, whose it is. */
 export function checkLine(line: Line, before: readonly Problem[], means: LineMeans): LineCheck {
   const found: Found[] = [];
-  const unknown: LineCheck['unknown'] = [];
-  const ours = words(line, means, unknown, found);
+  const matches: WordMatch[] = [];
+  const ours = wordsOf(line, means, matches, found);
+  const ending = endingIn(line, means, matches, found);
   const { openedAt, closedAt } = times(line, means.context.now, found);
   if (openedAt === null && !before.some(({ column }) => means.mapping.columns[String(column)] === 'openedOn'))
     found.push({ at: 'openedOn', sentence: '没有登记日期' });
   if (!line.texts.category) found.push({ at: 'category', sentence: '没有写类别' });
-  const statusMapped = Object.values(means.mapping.columns).includes('status');
-  const ending = endingOf(ours.status, line, statusMapped, found);
-  const input = inputOf(line, ours, means, found);
+  const read = lineParties(line);
+  for (const { field, sentence } of read.problems) found.push({ at: field as LedgerField, sentence });
+  const kept = [...line.kept, ...read.kept];
+  const input = inputOf(line, ours, read, kept);
   const registration = registered(input, means, openedAt ?? means.context.now, found);
-  const problems = atCells(found, means.mapping, before);
-  if (problems.length > 0 || registration === null || openedAt === null) return { ready: null, problems, unknown };
   const open = isOpenEnding(endings[ending]);
   const leads = ending === 'dispatched' || ending === 'inMediation';
-  const ready: ReadyLine = {
-    registration,
-    ending,
-    openedAt,
-    closedAt: open ? null : closedAt,
-    leadUnitId: ours.unit ?? (leads ? registration.receivingCenterId : null),
-    handlerName: line.texts.handler ?? '',
-    registrarName: line.texts.registrar ?? '',
-    oldNumber: (line.texts.oldNumber ?? '').slice(0, 60),
-    result: (line.texts.result ?? '').slice(0, 2000),
+  const leadUnitId = ours.unit ?? (leads ? means.centerId : null);
+  const registrarPostId = personOf('registrar', line, means.centerId, means, matches);
+  const handlerPostId = personOf('handler', line, leadUnitId, means, matches);
+  const problems = atCells(found, means.mapping, before);
+  const said = { problems, matches, split: read.split };
+  if (problems.length > 0 || registration === null || openedAt === null) return { ready: null, ...said };
+  const standing = { ending, openedAt, closedAt: open ? null : closedAt, leadUnitId, handlerPostId, registrarPostId };
+  const { registrar = '', oldNumber = '' } = line.texts;
+  const notes = keptWords(line, { kept, numbers: read.numbers, ending, handlerPostId });
+  return {
+    ready: { registration, ...standing, registrarName: registrar, oldNumber: oldNumber.slice(0, 60), notes },
+    ...said,
   };
-  return { ready, problems, unknown };
 }

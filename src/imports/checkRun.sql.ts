@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { DisputeContext } from '../disputes/dispute.ts';
 import type { Engine } from '../disputes/engine.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, type Queries, record, type Tx } from '../platform/db.ts';
+import { command, record, type Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
 import { newId } from '../platform/ids.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
@@ -14,10 +13,11 @@ import { findNear } from './nearMatters.sql.ts';
 import { type Line, type Problem, readLine } from './readLine.ts';
 import { type Run, readMemory, recordRun } from './runs.sql.ts';
 import { withBook } from './storedBook.ts';
-import { tableRows } from './tableRows.ts';
+import { tableRows, titlesOf } from './tableRows.ts';
+import { findTwins, type KnownBy, knownBy, type Twin, type Twins } from './twins.sql.ts';
 
 const BATCH = 500;
-export type CheckedRow = LineCheck & { line: Line; fingerprint: string; numberIndex: string | null };
+export type CheckedRow = LineCheck & KnownBy & { line: Line };
 
 /** What the rows of a run are checked by: the rules, names and memory of its center. */
 export async function meansOf(engine: Engine, actor: Actor, run: Run): Promise<LineMeans> {
@@ -29,29 +29,10 @@ export async function meansOf(engine: Engine, actor: Actor, run: Run): Promise<L
   return {
     mapping: run.mapping,
     memory: await readMemory(engine.db, actor, run.centerId),
-    names: makeNames(network, run.countyCode, run.centerId),
+    names: makeNames(network, directory, run.countyCode, run.centerId),
     context,
+    centerId: run.centerId,
     homeRegion: network.unit(run.centerId)?.regionCode ?? run.countyCode,
-  };
-}
-
-const normal = (text: string | undefined): string => (text ?? '').normalize('NFKC').replace(/\s/g, '');
-
-/** By what a row is known again: keyed, so that it says nothing of the people in it. */
-export function fingerprintOf(crypto: FieldCrypto, { countyCode, centerId }: Run, { texts, days }: Line) {
-  const said = [
-    days.openedOn?.day ?? texts.openedOn,
-    texts.applicants,
-    texts.respondents,
-    texts.facts,
-    texts.title,
-    texts.address,
-  ];
-  const number = normal(texts.oldNumber);
-  const index = (kind: string, text: string) => crypto.blindIndex(countyCode, kind, `${centerId}\n${text}`);
-  return {
-    fingerprint: index('importRow', [number, ...said.map(normal)].join('\n')),
-    numberIndex: number === '' ? null : index('oldNumber', number),
   };
 }
 
@@ -61,47 +42,24 @@ export function checkRow(
   row: { line: Line; problems: Problem[] },
   means: LineMeans,
 ): CheckedRow {
-  return { line: row.line, ...checkLine(row.line, row.problems, means), ...fingerprintOf(crypto, run, row.line) };
+  const checked = checkLine(row.line, row.problems, means);
+  return { line: row.line, ...checked, ...knownBy(crypto, run, row.line, checked.ready) };
 }
 
-type Twins = { fingerprints: Map<string, number | null>; numbers: Map<string, number | null> };
-
-/** Rows taken over before (null), or standing above in this very file (their number). */
-async function findTwins(queries: Queries, run: Run, rows: readonly CheckedRow[]): Promise<Twins> {
-  const fingerprints = sql.join(rows.map(({ fingerprint }) => fingerprint));
-  const numbers = sql.join(rows.map(({ numberIndex }) => numberIndex ?? ''));
-  const { rows: found } = await sql<{ fingerprint: string; numberIndex: string | null; rowNumber: number | null }>`
-    select fingerprint, number_index as "numberIndex", null::int as "rowNumber" from import_row
-      where county_code = ${run.countyCode} and matter_id is not null and undone_at is null and fingerprint in (${fingerprints})
-    union all select fingerprint, number_index, null from import_row
-      where county_code = ${run.countyCode} and matter_id is not null and undone_at is null and number_index in (${numbers})
-    union all select fingerprint, number_index, row_number from import_row
-      where county_code = ${run.countyCode} and run_id = ${run.id} and fingerprint in (${fingerprints})
-    union all select fingerprint, number_index, row_number from import_row
-      where county_code = ${run.countyCode} and run_id = ${run.id} and number_index in (${numbers})`.execute(queries);
-  const twins: Twins = { fingerprints: new Map(), numbers: new Map() };
-  for (const { fingerprint, numberIndex, rowNumber } of found.toSorted(
-    (a, b) => (b.rowNumber ?? 0) - (a.rowNumber ?? 0),
-  )) {
-    twins.fingerprints.set(fingerprint, rowNumber);
-    if (numberIndex) twins.numbers.set(numberIndex, rowNumber);
-  }
-  return twins;
-}
-
-type Judged = { result: RowResult; likeRow: number | null; like: string[]; problems: Problem[] };
+type Judged = { result: RowResult; twin: Twin | null; like: string[]; problems: Problem[] };
 
 function judge(row: CheckedRow, twins: Twins, like: string[], numberColumn: number | null): Judged {
-  const { fingerprint, numberIndex, problems } = row;
-  const same = twins.fingerprints.get(fingerprint);
-  if (same !== undefined) return { result: 'same', likeRow: same, like: [], problems: [] };
-  const number = numberIndex === null ? undefined : twins.numbers.get(numberIndex);
-  if (number === null) return { result: 'changed', likeRow: null, like: [], problems: [] };
+  const { problems } = row;
+  const plain = { twin: null, like: [], problems: [] };
+  if (twins.written(row)) return { ...plain, result: 'same' };
+  if (twins.numberWritten(row)) return { ...plain, result: 'changed' };
+  const number = twins.numberAbove(row);
   const twice =
-    number === undefined ? [] : [{ column: numberColumn, sentence: `和第 ${number} 行的编号一样，内容不一样` }];
+    number === null ? [] : [{ column: numberColumn, sentence: `和第 ${number.rowNumber} 行的编号一样，内容不一样` }];
   const all = [...problems, ...twice];
-  if (all.length > 0 || !row.ready) return { result: 'wrong', likeRow: number ?? null, like: [], problems: all };
-  return { result: like.length > 0 ? 'possible' : 'ready', likeRow: null, like, problems: [] };
+  if (all.length > 0 || !row.ready) return { ...plain, result: 'wrong', twin: number, problems: all };
+  const twin = twins.waiting(row);
+  return { ...plain, result: like.length > 0 || twin ? 'possible' : 'ready', twin, like };
 }
 
 /** One batch, judged in the order of its rows: a row may be the twin of one just above it. */
@@ -111,15 +69,14 @@ async function recordBatch(engine: Engine, actor: Actor, run: Run, rows: readonl
   await command(db, actor, async (tx: Tx) => {
     const [twins, likeOf] = [await findTwins(tx, run, rows), await findNear(tx, crypto, run, rows)];
     const values = rows.map((row) => {
-      const { result, likeRow, like, problems } = judge(
+      const { result, twin, like, problems } = judge(
         row,
         twins,
-        likeOf(row),
+        [...new Set([...likeOf(row), ...twins.become(row)])].slice(0, 5),
         place === undefined ? null : Number(place),
       );
       const { rowNumber } = row.line;
-      if (!twins.fingerprints.has(row.fingerprint)) twins.fingerprints.set(row.fingerprint, rowNumber);
-      if (row.numberIndex && !twins.numbers.has(row.numberIndex)) twins.numbers.set(row.numberIndex, rowNumber);
+      twins.add(row, result);
       return {
         county_code: run.countyCode,
         run_id: run.id,
@@ -130,7 +87,10 @@ async function recordBatch(engine: Engine, actor: Actor, run: Run, rows: readonl
         number_index: row.numberIndex,
         problems_sealed: problems.length > 0 ? crypto.seal(run.countyCode, JSON.stringify(problems)) : null,
         like_matter_ids: like,
-        like_row: likeRow,
+        like_row: twin?.rowNumber ?? null,
+        like_file: twin?.file ?? null,
+        twin_index: row.twinIndex,
+        opened_on: row.openedOn,
       };
     });
     record(tx, tx.insertInto('import_row').values(values));
@@ -147,11 +107,12 @@ async function readThrough(engine: Engine, actor: Actor, run: Run, means: LineMe
       batch = [];
       await job.step(last, Math.max(total, last));
     };
+    const titles = titlesOf(run);
     for await (const { row, kind } of tableRows(book, run)) {
       last = row.rowNumber;
       if (kind !== 'row') finder.leftOut(kind, row.rowNumber);
       else {
-        const checked = checkRow(engine.crypto, run, readLine(row, run.mapping), means);
+        const checked = checkRow(engine.crypto, run, readLine(row, run.mapping, titles), means);
         finder.saw(checked);
         batch.push(checked);
       }
@@ -168,7 +129,7 @@ export async function checkRun(engine: Engine, actor: Actor, run: Run, job: JobR
     record(tx, tx.deleteFrom('import_row').where('county_code', '=', run.countyCode).where('run_id', '=', run.id));
     recordRun(tx, run, { state: 'draft' });
   });
-  const finder = makeFinder();
+  const finder = makeFinder(means);
   await readThrough(engine, actor, run, means, job, finder);
   await command(engine.db, actor, async (tx) => {
     const findings = JSON.stringify(finder.findings());

@@ -1,6 +1,7 @@
 import type { Table } from './findTable.ts';
 import type { LedgerField, WordField } from './ledgerFields.ts';
 import type { Mapping } from './mapping.ts';
+import type { How } from './matchWords.ts';
 
 /** What is known of a file before it is read through: its sheets, and the table found in each. */
 export type Shape = {
@@ -23,16 +24,29 @@ export type RunCounts = {
   waiting: number;
 };
 
+/** A word of the file, what it is taken for, how it came to that, and in how many rows. Of a colleague also the name. */
+export type WordFound = {
+  field: WordField;
+  word: string;
+  ours: string | null;
+  how: How;
+  rows: number;
+  label?: string;
+};
+
 /** Found while the rows were read through: what was left out and why, words that mean nothing to us yet. */
 export type Findings = {
   empty: number;
   totals: readonly number[];
   headers: readonly number[];
   feet: readonly number[];
-  words: readonly { field: WordField; word: string; rows: number }[];
+  matches: readonly WordFound[];
+  /** How many more words there were than are listed. */
+  unlisted: number;
+  /** Rows with both sides in one cell. */
+  both: readonly number[];
   /** Rows that speak of violence at home, of children or of sexual harm and are not kept to the named few. */
   sensitive: readonly number[];
-  formulas: number;
 };
 
 export type RunState = 'draft' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'dropped';
@@ -69,6 +83,8 @@ export type RowView = {
   result: RowResult;
   problems: { title: string; sentence: string }[];
   likeRow: number | null;
+  /** The other file that this row stands in, not written yet. */
+  likeFile: string | null;
   likeCodes: string[];
   chosen: boolean;
   code: string | null;
@@ -92,7 +108,8 @@ export const noFindings: Findings = {
   totals: [],
   headers: [],
   feet: [],
-  words: [],
+  matches: [],
+  unlisted: 0,
+  both: [],
   sensitive: [],
-  formulas: 0,
 };

@@ -1,6 +1,7 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Opening } from '../disputes/opening.ts';
 import { registeredDispute } from '../disputes/registeredDispute.ts';
+import { lastingPost } from '../platform/actor.ts';
 import { mediationLimit } from '../waits/mediationLimit.ts';
 import type { ReadyLine } from './checkLine.ts';
 import { endings, isOpenEnding } from './endings.ts';
@@ -15,12 +16,6 @@ const running: Readonly<Record<string, readonly string[]>> = {
   inMediation: ['report', 'handle'],
 };
 
-const named = (name: string, posts: readonly { name: string; postId: string }[]): string | null => {
-  const found = posts.filter((post) => name !== '' && post.name === name);
-  // Two colleagues of one name: nobody can tell from a ledger which it was.
-  return found.length === 1 ? (found[0]?.postId ?? null) : null;
-};
-
 /**
  * A row of an old ledger as the dispute it becomes: opened and closed on its own days, standing where the ledger says. Its
  * clocks run from then; what was over before warns nobody. What is ended owes nothing: who visited again is in the old ledger.
@@ -30,7 +25,7 @@ export function importedDispute(
   came: Came,
   context: DisputeContext,
 ): { dispute: Dispute; opening: Opening } {
-  const { actor, directory } = context;
+  const { actor } = context;
   const { registration, openedAt, leadUnitId } = ready;
   const { status, outcome } = endings[ready.ending];
   const open = isOpenEnding(endings[ready.ending]);
@@ -42,15 +37,17 @@ export function importedDispute(
     outcome,
     closedAt: ready.closedAt,
     leadUnitId: status === 'registered' || status === 'accepted' ? null : leadUnitId,
-    handlerPostId: handling ? named(ready.handlerName, directory.postsOf(leadUnitId, 'handler', 'mediator')) : null,
-    firstContactPostId: named(ready.registrarName, directory.postsOf(registration.receivingCenterId)) ?? actor.postId,
+    handlerPostId: handling ? ready.handlerPostId : null,
+    // Who received it is whom the ledger names, and nobody where it names none; whoever imports keeps the contact only.
+    firstContactPostId: ready.registrarPostId,
+    contactPostId: ready.registrarPostId === null ? lastingPost(actor) : null,
     dispatchedAt: status === 'dispatched' || handling ? openedAt : null,
   };
   return { dispute, opening: openingOf(ready, came, dispute, open, context) };
 }
 
 function openingOf(ready: ReadyLine, came: Came, dispute: Dispute, owes: boolean, context: DisputeContext): Opening {
-  const { status, outcome, dispatchedAt } = dispute;
+  const { status, outcome, dispatchedAt, contactPostId } = dispute;
   const limit = status === 'inMediation' ? mediationLimit(dispute, context.network) : null;
   const mediated = limit === null ? [] : [limit];
   return {
@@ -59,6 +56,7 @@ function openingOf(ready: ReadyLine, came: Came, dispute: Dispute, owes: boolean
     columns: {
       outcome,
       dispatched_at: dispatchedAt,
+      contact_post_id: contactPostId,
       import_run_id: came.runId,
       old_number: ready.oldNumber || null,
     },
@@ -66,9 +64,18 @@ function openingOf(ready: ReadyLine, came: Came, dispute: Dispute, owes: boolean
     quiet: true,
     owes,
     tell: [],
-    notes:
-      ready.result === ''
-        ? []
-        : [{ id: context.newId(), kind: 'importedResult', visibility: 'shared', body: ready.result }],
+    notes: notesOf(ready, context),
   };
+}
+
+/** Numbers of people that fit nobody are for the center that has them; the rest is for whoever may read the facts. */
+function notesOf({ notes, registrarPostId, registrarName, registration }: ReadyLine, { newId }: DisputeContext) {
+  const own = `unit:${registration.receivingCenterId}` as const;
+  const all = [
+    { kind: 'importedResult', visibility: 'shared', body: notes.result },
+    { kind: 'importedRow', visibility: 'shared', body: notes.rest },
+    { kind: 'importedNumbers', visibility: own, body: notes.numbers },
+    { kind: 'firstContact', visibility: 'shared', body: registrarPostId === null ? registrarName : '' },
+  ] as const;
+  return all.filter(({ body }) => body !== '').map((note) => ({ id: newId(), ...note }));
 }

@@ -24,6 +24,7 @@ export const ledgerFields = {
   demands: { title: '要求', personal: false },
   title: { title: '一句话说清', personal: false },
   facts: { title: '经过', personal: false },
+  remark: { title: '其他要留下的', personal: false },
   applicants: { title: '申请人', personal: false },
 } as const satisfies Record<string, { title: string; personal: boolean }>;
 
@@ -31,10 +32,20 @@ export type LedgerField = keyof typeof ledgerFields;
 export const ledgerFieldNames = Object.keys(ledgerFields) as LedgerField[];
 
 /** Columns whose words are ours under another name: each word is matched once and remembered. */
-export const wordFields = ['category', 'status', 'source', 'region', 'unit', 'restriction'] as const;
+export const wordFields = [
+  'category',
+  'status',
+  'source',
+  'region',
+  'unit',
+  'restriction',
+  'handler',
+  'registrar',
+] as const;
 export type WordField = (typeof wordFields)[number];
 
 const rules: readonly (readonly [LedgerField, RegExp])[] = [
+  ['remark', /备注|回访|附件|卷宗|履行|协议(书|编号|内容)/],
   ['respondentIds', /(被申请|被反映|被投诉|被调解|对方|乙方).*(身份证|证件)/],
   ['respondentPhones', /(被申请|被反映|被投诉|被调解|对方|乙方).*(电话|手机|联系)/],
   ['respondents', /^(被申请人|被反映人|被投诉人|被调解人|对方|乙方|另一方)/],
@@ -62,6 +73,38 @@ const rules: readonly (readonly [LedgerField, RegExp])[] = [
   ['applicants', /申请人|当事人|来访人|反映人|投诉人|姓名|甲方/],
 ];
 
+/** Titles that say one thing only: they come before whatever merely sounds like it, wherever it stands. */
+const exact: Readonly<Partial<Record<LedgerField, string>>> = {
+  respondents: '被申请人 对方当事人 对方 被反映人 被投诉人 乙方 被申请人姓名',
+  respondentPhones: '被申请人电话 被申请人联系电话 对方电话 乙方电话',
+  respondentIds: '被申请人身份证号 对方证件号',
+  applicants: '申请人 申请人姓名 当事人 当事人姓名 来访人 来访人姓名 反映人 投诉人 姓名 甲方',
+  applicantPhones: '联系电话 电话 手机号 申请人电话 申请人联系电话 当事人电话 联系方式',
+  applicantIds: '身份证号 身份证号码 证件号 证件号码 申请人身份证号',
+  openedOn: '登记日期 登记时间 受理日期 受理时间 来访日期 来访时间 日期 时间',
+  closedOn: '办结日期 办结时间 结案日期 结案时间 化解日期 化解时间',
+  occurredOn: '发生日期 发生时间',
+  status: '办理情况 办理状态 状态 办到哪一步 化解情况 是否化解 是否办结 办理进度',
+  result: '处理结果 调解结果 化解结果 办理结果 结果',
+  oldNumber: '编号 原编号 登记编号 案件编号 台账编号',
+  category: '类别 纠纷类别 纠纷类型 类型 案件类别',
+  source: '来源 案件来源 纠纷来源 渠道',
+  amount: '金额 涉案金额 涉及金额 标的额',
+  people: '涉及人数 人数',
+  handler: '承办人 调解员 经办人 办理人 责任人',
+  unit: '承办单位 责任单位 办理单位 调解单位',
+  registrar: '登记人 接待人 首问 首问人 接访人',
+  region: '所属街道 街道 乡镇 社区 所属社区 村社区',
+  address: '详细地点 地址 详细地址 纠纷发生地',
+  demands: '诉求 要求 主要诉求',
+  title: '标题 事由 案由 一句话说清',
+  facts: '经过 案情 简要案情 基本情况 纠纷简介 主要内容',
+  remark: '备注',
+};
+const byTitle = new Map(
+  ledgerFieldNames.flatMap((field) => (exact[field] ?? '').split(' ').map((title) => [title, field])),
+);
+
 /** 「 受 理\n时间*」 and 「受理时间」 are one title. */
 export const bareTitle = (title: string): string =>
   title
@@ -69,5 +112,8 @@ export const bareTitle = (title: string): string =>
     .replace(/\([^)]*\)/g, '')
     .replace(/[\s*:：、/]/g, '');
 
+/** The field that a title names and nothing else. */
+export const exactField = (title: string): LedgerField | null => byTitle.get(bareTitle(title)) ?? null;
+
 export const fieldOfTitle = (title: string): LedgerField | null =>
-  rules.find(([, rule]) => rule.test(bareTitle(title)))?.[0] ?? null;
+  exactField(title) ?? rules.find(([, rule]) => rule.test(bareTitle(title)))?.[0] ?? null;

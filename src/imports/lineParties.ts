@@ -1,95 +1,106 @@
 import { emptyParty, type PartyInput } from '../intake/party.ts';
+import { isOrganization, type NameRead, namesIn, numbersIn, oneSide, phonesIn, sidesIn } from './partyNames.ts';
 import type { Line } from './readLine.ts';
 
+type Kept = { title: string; text: string };
 export type PartiesRead = {
   parties: PartyInput[];
   people: number | null;
   problems: { field: string; sentence: string }[];
+  /** Words about the people that no field holds. */
+  kept: Kept[];
+  /** Numbers that fit nobody: for the center only. */
+  numbers: Kept[];
+  /** One cell held both sides. */
+  split: boolean;
 };
 
-/** Who is no natural person: by the last word of the name. */
-const organization =
-  /(公司|集团|厂|局|委员会|村委会|居委会|业委会|银行|学校|医院|饭店|酒店|超市|商店|中心|合作社|物业|项目部|工程队|事务所|经营部|门市部|幼儿园)$/;
-
-const separators = /[、,，;；\n/|]+/;
-const parts = (text: string): string[] =>
-  text
-    .split(separators)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-/** 「张三等12人」: the name, and how many stand behind it. */
-function nameIn(text: string): { name: string; behind: number | null } {
-  const plain = text.normalize('NFKC').replace(/\s*[(（][^)）]*[)）]\s*/g, '');
-  const found = /^(.+?)等(\d{1,5})(?:人|户|名)$/.exec(plain);
-  return found ? { name: found[1] ?? '', behind: Number(found[2]) } : { name: plain.trim(), behind: null };
-}
-
-/** One number for each name, or one number for the first of them; anything else fits nobody. */
-function spread(values: readonly string[], names: number): readonly string[] | null {
-  if (values.length <= 1 || values.length === names) return values;
-  return null;
-}
-
+type Side = 'applicant' | 'respondent';
+const titles = { applicant: '申请人', respondent: '对方' } as const;
 const noPaper = { idKind: 'none', idException: '旧台账没有记证件号' } as const;
 
-function paperOf(number: string, isOrganization: boolean): Partial<PartyInput> {
-  if (number === '') return isOrganization ? { ...noPaper, idException: '旧台账没有记信用代码' } : noPaper;
-  if (isOrganization) return { idKind: 'creditCode', idNumber: number };
+function paperOf(number: string, organization: boolean): Partial<PartyInput> {
+  if (number === '') return organization ? { ...noPaper, idException: '旧台账没有记信用代码' } : noPaper;
+  if (organization) return { idKind: 'creditCode', idNumber: number };
   const plain = number.normalize('NFKC').replace(/[\s-]/g, '');
   return /^[A-Za-z]/.test(plain) ? { idKind: 'passport', idNumber: plain } : { idKind: 'idCard', idNumber: plain };
 }
 
-type Columns = { names: string; ids: string; phones: string };
+/** 18 characters with letters inside are no person's number. */
+const isCreditCode = (number: string): boolean => /^(?=.*[A-Z].*.$)[0-9A-Z]{18}$/i.test(number.trim());
 
-function side(side: 'applicant' | 'respondent', { names, ids, phones }: Columns): PartiesRead {
-  const people = parts(names).map(nameIn);
-  const problems: PartiesRead['problems'] = [];
-  const fitting = (text: string, kind: 'Ids' | 'Phones', word: string): readonly string[] => {
-    const values = parts(text);
-    const fit = spread(values, people.length);
-    if (fit) return fit;
-    problems.push({
-      field: `${side}${kind}`,
-      sentence: `写了 ${values.length} 个${word}、${people.length} 个人，对不上；一人一个，用顿号隔开`,
-    });
-    return [];
-  };
-  const [numbers, calls] = [fitting(ids, 'Ids', '证件号'), fitting(phones, 'Phones', '电话')];
-  const parties = people.map(({ name }, index): PartyInput => {
-    const isOrganization = organization.test(name);
-    return {
-      ...emptyParty,
-      side,
-      kind: isOrganization ? 'organization' : 'person',
-      name,
-      ...paperOf(numbers[index] ?? '', isOrganization),
-      phone: calls[index] ?? '',
-    };
-  });
-  const behind = people.map((each) => each.behind ?? 0).reduce((sum, count) => sum + Math.max(count - 1, 0), 0);
-  return { parties, people: behind > 0 ? people.length + behind : null, problems };
+function party(side: Side, { name, phone }: NameRead, number: string, call: string): PartyInput {
+  const organization = isOrganization(name) || isCreditCode(number);
+  const kind = organization ? ('organization' as const) : ('person' as const);
+  return { ...emptyParty, side, kind, name: name.slice(0, 80), ...paperOf(number, organization), phone: call || phone };
+}
+
+/** One number for each name; a single one belongs to the first. Whose several others are, nobody can tell from a ledger. */
+const spread = (values: readonly string[], names: number): readonly string[] | null =>
+  values.length <= 1 || values.length === names ? values : null;
+
+/** Only the names as they were read are in the cell: nothing else is to be kept of it. */
+const saysMore = (cell: string, names: readonly NameRead[]): boolean =>
+  cell.normalize('NFKC').replace(/[\s、,;；。|/]/g, '') !==
+  names
+    .map(({ name }) =>
+      name
+        .slice(0, 80)
+        .normalize('NFKC')
+        .replace(/[\s、,;；。|/]/g, ''),
+    )
+    .join('');
+
+/** Which names stand on which side, and whether one cell held both. */
+function sidesOf({ texts }: Line): Record<Side, NameRead[]> & { split: boolean } {
+  const [own = '', other = ''] = [texts.applicants, texts.respondents];
+  const both = sidesIn(own);
+  if (other === '' && both) return { applicant: namesIn(both.own), respondent: namesIn(both.other), split: true };
+  // The title says who is asked, and the cell both: 「王五诉赵六」 beside 「赵六」.
+  const asking = both && both.other.trim() === other.trim() ? both.own : oneSide(own);
+  return { applicant: namesIn(asking), respondent: namesIn(oneSide(other)), split: false };
 }
 
 /** The people of a row, both sides: several in one cell stand one after the other. */
-export function lineParties({ texts }: Line): PartiesRead {
-  const [own, other] = [
-    side('applicant', {
-      names: texts.applicants ?? '',
-      ids: texts.applicantIds ?? '',
-      phones: texts.applicantPhones ?? '',
-    }),
-    side('respondent', {
-      names: texts.respondents ?? '',
-      ids: texts.respondentIds ?? '',
-      phones: texts.respondentPhones ?? '',
-    }),
-  ];
-  const all = own.parties.length + other.parties.length;
-  const counted = own.people !== null || other.people !== null;
-  return {
-    parties: [...own.parties, ...other.parties],
-    people: counted ? (own.people ?? own.parties.length) + (other.people ?? other.parties.length) : Math.max(all, 1),
-    problems: [...own.problems, ...other.problems],
-  };
+export function lineParties(line: Line): PartiesRead {
+  const { texts } = line;
+  const { split, ...sides } = sidesOf(line);
+  const read: PartiesRead = { parties: [], people: null, problems: [], kept: [], numbers: [], split };
+  const everybody = [...sides.applicant, ...sides.respondent];
+  const shared = split && !texts.respondentPhones ? phonesIn(texts.applicantPhones ?? '') : [];
+  const inOrder = shared.length === everybody.length ? shared : null;
+  for (const side of ['applicant', 'respondent'] as const) {
+    const names = sides[side];
+    const numbers = numbersIn(texts[`${side}Ids`] ?? '');
+    if (!spread(numbers, names.length)) {
+      const sentence = `写了 ${numbers.length} 个证件号、${names.length} 个人，对不上；一人一个，用顿号隔开`;
+      read.problems.push({ field: `${side}Ids`, sentence });
+    }
+    const calls = callsFor(read, line, side, names.length);
+    const from = side === 'applicant' ? 0 : sides.applicant.length;
+    for (const [index, name] of names.entries())
+      read.parties.push(
+        party(side, name, spread(numbers, names.length)?.[index] ?? '', inOrder?.[from + index] ?? calls[index] ?? ''),
+      );
+    const cell = texts[`${side}s`] ?? '';
+    if (cell !== '' && saysMore(cell, side === 'applicant' && split ? everybody : names))
+      read.kept.push({ title: titles[side], text: cell });
+  }
+  return { ...read, people: countOf(sides) };
+}
+
+function callsFor(read: PartiesRead, { texts }: Line, side: Side, names: number): readonly string[] {
+  const cell = texts[`${side}Phones`] ?? '';
+  const calls = phonesIn(cell);
+  const fit = spread(calls, names);
+  const whole = calls.join('').replace(/\s/g, '') === cell.replace(/[\s、,，;；/|]/g, '');
+  if (!fit || !whole) read.numbers.push({ title: `${titles[side]}电话`, text: cell });
+  // A lone applicant's second number is his own as well, unless it may be that of the other side.
+  if (!fit) return names === 1 && !texts.respondents ? calls.slice(0, 1) : [];
+  return fit;
+}
+
+/** 「张三等12人」 counts for all of them. */
+function countOf(sides: Record<Side, NameRead[]>): number {
+  return [...sides.applicant, ...sides.respondent].reduce((sum, { behind }) => sum + Math.max(behind ?? 1, 1), 0) || 1;
 }

@@ -1,7 +1,14 @@
 import { type Static, Type } from 'typebox';
 import type { RawRow } from '../sheets/xlsxRows.ts';
 import { type Table, textOf } from './findTable.ts';
-import { bareTitle, fieldOfTitle, type LedgerField, ledgerFieldNames, type WordField } from './ledgerFields.ts';
+import {
+  bareTitle,
+  exactField,
+  fieldOfTitle,
+  type LedgerField,
+  ledgerFieldNames,
+  type WordField,
+} from './ledgerFields.ts';
 
 const Words = Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 60 }));
 
@@ -22,7 +29,10 @@ export const Mapping = Type.Object(
       { title: '列' },
     ),
     words: Type.Object(
-      { category: Words, status: Words, source: Words, region: Words, unit: Words, restriction: Words },
+      {
+        ...{ category: Words, status: Words, source: Words, region: Words, unit: Words, restriction: Words },
+        ...{ handler: Type.Optional(Words), registrar: Type.Optional(Words) },
+      },
       { additionalProperties: false, title: '词' },
     ),
   },
@@ -30,7 +40,7 @@ export const Mapping = Type.Object(
 );
 export type Mapping = Omit<Static<typeof Mapping>, 'columns' | 'words'> & {
   columns: Record<string, LedgerField>;
-  words: Record<WordField, Record<string, string>>;
+  words: Partial<Record<WordField, Record<string, string>>>;
 };
 
 export const MappingInput = Type.Object(
@@ -69,7 +79,8 @@ export function guessMapping(table: Table, rows: readonly RawRow[], sheet: numbe
   const columns: Record<string, LedgerField> = {};
   const taken = new Set<LedgerField>();
   const take = (column: number, field: LedgerField | null | undefined) => {
-    if (!field || taken.has(field) || columns[column]) return;
+    // Of words that are only kept there may be several columns.
+    if (!field || (taken.has(field) && field !== 'remark') || columns[column]) return;
     columns[column] = field;
     taken.add(field);
   };
@@ -77,6 +88,7 @@ export function guessMapping(table: Table, rows: readonly RawRow[], sheet: numbe
   const known = (title: string) => ledgerFieldNames.find((name) => name === remembered(title));
   for (const { column, title } of table.titles) take(column, known(title));
   const open = table.titles.filter(({ title }) => remembered(title) === undefined);
+  for (const { column, title } of open) take(column, exactField(title));
   for (const { column, title } of open) take(column, fieldOfTitle(title));
   // 「纠纷地址」 beside 「住址」: what is left of a kind stays unused rather than wrong.
   for (const { column } of open) take(column, fieldOfContents(rows, column));

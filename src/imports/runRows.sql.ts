@@ -13,6 +13,7 @@ type Row = {
   result: RowResult;
   sealed: string | null;
   likeRow: number | null;
+  likeFile: string | null;
   likeCodes: string[] | null;
   chosen: boolean;
   code: string | null;
@@ -34,7 +35,7 @@ async function listRows(
   { result, after, limit }: RowsAsked,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select r.row_number as "rowNumber", r.result, r.problems_sealed as sealed, r.like_row as "likeRow", r.chosen,
+    select r.row_number as "rowNumber", r.result, r.problems_sealed as sealed, r.like_row as "likeRow", r.like_file as "likeFile", r.chosen,
       (select array_agg(l.code order by l.code) from matter l where l.county_code = r.county_code and l.id = any (r.like_matter_ids)) as "likeCodes",
       (select m.code from matter m where m.county_code = r.county_code and m.id = r.matter_id) as code,
       r.undone_at is not null as undone

@@ -166,7 +166,7 @@ export function recordMemory(
       ours: mapping.columns[String(column)] ?? '',
     })),
     ...wordFields.flatMap((kind: WordField) =>
-      Object.entries(mapping.words[kind]).map(([word, ours]) => ({ kind, word, ours })),
+      Object.entries(mapping.words[kind] ?? {}).map(([word, ours]) => ({ kind, word, ours })),
     ),
   ];
   const byKey = new Map(

@@ -18,6 +18,8 @@ export const sources = [
   'petitionOffice',
 ] as const;
 export type Source = (typeof sources)[number];
+/** Of what an old ledger brings it may not be said how it came; at the counter it always is. */
+export type KnownOrNot = Source | 'unknown';
 const restrictions = ['minor', 'domesticViolence', 'sexualHarm', 'secret'] as const;
 
 const RegionCode = Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$', title: '地点' });
@@ -57,7 +59,7 @@ export const RegisterInput = Type.Object(
 export type RegisterInput = {
   parties: PartyInput[];
   categoryCode: string;
-  source: Source;
+  source: KnownOrNot;
   regionCode: string;
   address: string;
   title: string;

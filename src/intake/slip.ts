@@ -45,7 +45,7 @@ export function slip(facts: SlipFacts): Printable<SlipSheet> {
       ...sheetFrame(facts),
       pin: facts.pin === null ? null : [facts.pin.slice(0, 3), facts.pin.slice(3)],
       title: facts.title,
-      registered: `${formatDocumentDay(facts.registeredOn)}，${facts.counterLabel ?? ''}${facts.receptionist}接待`,
+      registered: received(facts),
       nextStep: facts.nextStep,
       nextBy: facts.nextBy,
       arithmetic: facts.arithmetic,
@@ -54,6 +54,12 @@ export function slip(facts: SlipFacts): Printable<SlipSheet> {
       lookUp: lookUp(facts),
     },
   };
+}
+
+/** Who received it is not known of everything that an old ledger brings. */
+function received({ registeredOn, counterLabel, receptionist }: SlipFacts): string {
+  const by = `${counterLabel ?? ''}${receptionist}`;
+  return `${formatDocumentDay(registeredOn)}${by && `，${by}接待`}`;
 }
 
 function whoToAsk({ whoToAsk, centerPhone, address }: SlipFacts): string[] {

@@ -1,7 +1,7 @@
-import type { Source } from './registerInput.ts';
+import type { KnownOrNot } from './registerInput.ts';
 
 /** How a dispute reached the center, as forms, lists and pages say it. */
-export const sourceWords: Readonly<Record<Source, Readonly<Record<'zh' | 'en', string>>>> = {
+export const sourceWords: Readonly<Record<KnownOrNot, Readonly<Record<'zh' | 'en', string>>>> = {
   walkIn: { zh: '来访', en: 'Walk-in' },
   online: { zh: '网上', en: 'Online' },
   letter: { zh: '来信', en: 'Letter' },
@@ -14,4 +14,5 @@ export const sourceWords: Readonly<Record<Source, Readonly<Record<'zh' | 'en', s
   police: { zh: '公安移送', en: 'Police' },
   court: { zh: '法院委派委托', en: 'Court' },
   petitionOffice: { zh: '信访移送', en: 'Petition office' },
+  unknown: { zh: '不详', en: 'Unknown' },
 };

@@ -1,6 +1,6 @@
 import type { Dimension, LedgerRules } from '../disputes/ledgerRules.ts';
 import { type Status, statusLabels } from '../disputes/procedure.ts';
-import { sources } from '../intake/register.ts';
+import type { KnownOrNot } from '../intake/registerInput.ts';
 import { sourceWords } from '../intake/sourceWords.ts';
 import type { Network } from '../network/lookup.ts';
 import { NONE } from './search.ts';
@@ -58,8 +58,15 @@ const bySource = (values: readonly string[], label: string): Slot => ({
   filters: { source: values.join(',') },
 });
 
-function sourceGroups({ rules }: Means): Slot[] {
-  const rest = sources.filter((source) => !rules.sourceGroups.some((group) => group.sources.includes(source)));
+/** Of what old ledgers brought the source may be unknown; where nothing was, nobody is asked to read a zero. */
+const sourcesIn = (tallies: readonly Tally[]): KnownOrNot[] =>
+  (Object.keys(sourceWords) as KnownOrNot[]).filter(
+    (source) => source !== 'unknown' || tallies.some((tally) => tally.source === source),
+  );
+
+function sourceGroups({ rules, tallies }: Means): Slot[] {
+  const grouped = new Set<string>(rules.sourceGroups.flatMap((group) => group.sources));
+  const rest = sourcesIn(tallies).filter((source) => !grouped.has(source));
   const groups = rules.sourceGroups.map((group) => bySource(group.sources, group.title));
   return rest.length > 0 ? [...groups, bySource(rest, '其他')] : groups;
 }
@@ -92,7 +99,7 @@ const notTriaged = (filters: Slot['filters'], empty: (tally: Tally) => boolean):
 
 const slots: Record<Dimension, (means: Means) => Slot[]> = {
   sourceGroup: sourceGroups,
-  source: () => sources.map((source) => bySource([source], sourceWords[source].zh)),
+  source: ({ tallies }) => sourcesIn(tallies).map((source) => bySource([source], sourceWords[source].zh)),
   category: ({ network }) =>
     network.categories.map(({ code, name }) => ({
       label: name,

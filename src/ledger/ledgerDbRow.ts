@@ -33,7 +33,9 @@ export type LedgerDbRow = {
   leadUnitId: string | null;
   receivingCenterId: string;
   handlerPostId: string | null;
-  firstContactPostId: string;
+  firstContactPostId: string | null;
+  /** Whom an old ledger names as first contact, where that is nobody of ours. */
+  firstContactName?: string;
   contactPostId: string | null;
   namedPostIds: string[];
   formerUnitIds: string[];

@@ -108,7 +108,8 @@ export function ledgerRow(row: LedgerDbRow, sight: Sight, shown: Shown): LedgerR
     status: row.status,
     clock: clockFace(row, shown),
     openedAt: row.openedAt.toISOString(),
-    firstContact: directory.post(row.firstContactPostId)?.name ?? '',
+    firstContact:
+      (row.firstContactPostId === null ? row.firstContactName : directory.post(row.firstContactPostId)?.name) ?? '',
     difficulty: brief ? null : row.difficulty,
     urgency: brief ? null : row.urgency,
     gravity: brief ? null : row.gravity,

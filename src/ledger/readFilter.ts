@@ -1,5 +1,5 @@
 import { type Status, statuses } from '../disputes/procedure.ts';
-import { sources } from '../intake/register.ts';
+import { sourceWords } from '../intake/sourceWords.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { type Day, endOfDay, isDay, startOfDay } from '../platform/now.ts';
@@ -42,7 +42,7 @@ const exists: Partial<Record<FilterName, Test>> = {
   center: (value, { network }) => network.unit(value)?.kind === 'center',
   handler: isPost,
   first: (value, known) => value !== NONE && isPost(value, known),
-  source: (value) => (sources as readonly string[]).includes(value),
+  source: (value) => value in sourceWords,
   difficulty: oneOf('difficulty'),
   urgency: oneOf('urgency'),
   gravity: oneOf('gravity'),

@@ -21,6 +21,24 @@ const detailsOf = (row: DetailsRow): LedgerDetails => ({
   updatedAt: new Date(row.updatedAt),
 });
 
+/** Who received what an old ledger brought: only such rows are nobody's of ours, and only then is it asked for. */
+async function namesInOldLedgers(
+  queries: Queries,
+  countyCode: string,
+  rows: readonly Row[],
+): Promise<Map<string, string>> {
+  const unknown = rows.filter(({ firstContactPostId }) => firstContactPostId === null).map(({ id }) => id);
+  if (unknown.length === 0) return new Map();
+  const notes = await queries
+    .selectFrom('visible_note')
+    .select(['matter_id', 'body'])
+    .where('county_code', '=', countyCode)
+    .where('matter_id', 'in', unknown)
+    .where('kind', '=', 'firstContact')
+    .execute();
+  return new Map(notes.map(({ matter_id, body }) => [matter_id, body]));
+}
+
 /**
  * The rows of these matters, in the order of the ids; one that has left the actor's sight since is absent. What they read
  * stands in `read_ledger_rows` (migration 0040); only what a shown column needs is read beside matter and dispute.
@@ -34,8 +52,11 @@ export async function readRows(
   if (ids.length === 0) return [];
   const text = 'select read_ledger_rows($1, $2, $3) as rows';
   const [found] = await ask<{ rows: Row[] }>(queries, text, [countyCode, ids, [...extrasOf(keys)]]);
-  return (found?.rows ?? []).map((row) => ({
+  const rows = found?.rows ?? [];
+  const names = keys.includes('first') ? await namesInOldLedgers(queries, countyCode, rows) : new Map();
+  return rows.map((row) => ({
     ...row,
+    ...(names.has(row.id) && { firstContactName: names.get(row.id) }),
     countyCode,
     openedAt: new Date(row.openedAt),
     clock: faceOf(row),

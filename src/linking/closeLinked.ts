@@ -1,3 +1,4 @@
+import { contactKey } from '../disputes/contact.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
@@ -21,7 +22,7 @@ export function closeLinked(dispute: Dispute, _input: CloseLinkedInput, context:
     ],
     tell: [
       {
-        owner: `p:${dispute.contactPostId ?? dispute.firstContactPostId}`,
+        owner: contactKey(dispute),
         text: '主办的一件办结了，这一件跟着办结：单独做回访。',
       },
       { owner: 'resident', text: '您的事和一起办的那一件都办完了。请您评一评；还没解决，可以点「没有解决」。' },

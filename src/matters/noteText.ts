@@ -3,6 +3,8 @@ const lead: Readonly<Record<string, string>> = {
   goTo: '您可以去：',
   limit: '期限：',
   papers: '要带：',
+  importedNumbers: '原台账写的号码：',
+  firstContact: '原台账写的接待人：',
 };
 
 /** A note as people read it: stored are the words alone, what they are is said before them. */

@@ -358,7 +358,7 @@ export type DisputeTable = {
   county_code: string;
   matter_id: string;
   source: string;
-  first_contact_post_id: string;
+  first_contact_post_id: string | null;
   first_contact_unit_id: string;
   facts: string;
   demands: Given<string>;
@@ -493,6 +493,9 @@ export type ImportRowTable = {
   matter_id: string | null;
   applied_at: Time | null;
   undone_at: Time | null;
+  twin_index: string | null;
+  opened_on: string | null;
+  like_file: string | null;
 };
 
 export type ImportRunTable = {

@@ -80,7 +80,7 @@ export function reorganize(dispute: Dispute, input: ReorganizeInput, context: Di
       community_code: regionCode.length >= 12 ? regionCode.slice(0, 12) : region(dispute.communityCode),
       grid_code: regionCode.length === 15 ? regionCode : region(dispute.gridCode),
       former_unit_ids: [...new Set(dispute.formerUnitIds.map(unit))].filter((id) => id !== lead),
-      contact_post_id: contact in input.posts ? post(contact) : dispute.contactPostId,
+      contact_post_id: contact !== null && contact in input.posts ? post(contact) : dispute.contactPostId,
       handing_post_ids: people(dispute.handingPostIds),
       former_post_ids: people(dispute.formerPostIds),
     },

@@ -33,14 +33,31 @@ function frame(engine: Engine, dispute: Dispute, { network, actor, now }: Disput
   };
 }
 
+/** Who received it first; of an old ledger's dispute the name that stood in the file, or nobody. */
+async function firstContact(queries: Queries, dispute: Dispute, { directory }: DisputeContext): Promise<string> {
+  if (dispute.firstContactPostId !== null) return directory.post(dispute.firstContactPostId)?.name ?? '接待人员';
+  const note = await queries
+    .selectFrom('visible_note')
+    .select('body')
+    .where('county_code', '=', dispute.countyCode)
+    .where('matter_id', '=', dispute.id)
+    .where('kind', '=', 'firstContact')
+    .executeTakeFirst();
+  return note?.body ?? '';
+}
+
 const ways = ['到窗口说', '打电话说', '在查询页上点「这件事没有解决」'];
 
 /** The slip's text comes from the same clocks as every screen. */
-function slipFacts(engine: Engine, dispute: Dispute, context: DisputeContext, pin: string | null, print: Print) {
-  const { network, directory, calendar, now } = context;
+function slipFacts(
+  engine: Engine,
+  dispute: Dispute,
+  context: DisputeContext,
+  { pin, first, ...print }: Print & { pin: string; first: string },
+) {
+  const { network, calendar, now } = context;
   const center = network.unit(dispute.receivingCenterId);
   const leading = viewClocks(dispute.clocks, calendar, now).find((clock) => clock.leading);
-  const first = directory.post(dispute.firstContactPostId)?.name ?? '接待人员';
   return {
     ...frame(engine, dispute, context, print),
     centerPhone: center?.phone ?? null,
@@ -53,7 +70,7 @@ function slipFacts(engine: Engine, dispute: Dispute, context: DisputeContext, pi
     nextStep: dispute.status === 'registered' ? '中心决定受不受理，再转给办理单位' : '按下面的日期办',
     nextBy: leading?.dueAt ? `${formatDue(new Date(leading.dueAt))}前` : null,
     arithmetic: leading?.arithmetic ?? [],
-    whoToAsk: `${center?.short ?? '综治中心'} ${first}（首问负责）`,
+    whoToAsk: `${center?.short ?? '综治中心'}${first && ` ${first}（首问负责）`}`,
     waysIfUnhappy: ways,
     address: null,
   };
@@ -119,7 +136,7 @@ export async function makeSlip(
       ? newSlip(engine, tx, dispute, input.partyId, actor, context.now)
       : await issuedPin(engine, tx, dispute, input.partyId, input.pin);
   recordLook(tx, 'slipPrinted', actor, code, { partyId: input.partyId, newPin: input.pin === undefined }, context.now);
-  return slip(slipFacts(engine, dispute, context, pin, input));
+  return slip(slipFacts(engine, dispute, context, { ...input, pin, first: await firstContact(tx, dispute, context) }));
 }
 
 /** The paper twin of the resident's page: of one party's, or of what all of them see. */
@@ -168,7 +185,7 @@ export async function makeDeclineNotice(engine: Engine, queries: Queries, actor:
     ...frame(engine, dispute, context, print),
     centerPhone: context.network.unit(dispute.receivingCenterId)?.phone ?? null,
     counterLabel: null,
-    receptionist: context.directory.post(dispute.firstContactPostId)?.name ?? '接待人员',
+    receptionist: await firstContact(queries, dispute, context),
     noticeNumber: null,
     addressee: applicant?.name ?? '当事人',
     addresseeAddress: null,

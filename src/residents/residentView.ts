@@ -48,7 +48,7 @@ export function residentView(own: ResidentInput): ResidentPage {
   const handler = (dispute.handlerPostId && directory.post(dispute.handlerPostId)?.name) || null;
   const clock = residentClock(dispute);
   const dates = residentDates(clock, context);
-  const first = directory.post(dispute.firstContactPostId)?.name;
+  const first = dispute.firstContactPostId === null ? null : directory.post(dispute.firstContactPostId)?.name;
   const phone = center?.phone ?? lead?.phone ?? null;
   return {
     ...{ code: dispute.code, codeGrouped: formatCode(dispute.code) },

@@ -1,9 +1,9 @@
-import type { Source } from '../../intake/register.ts';
+import { type KnownOrNot, type Source, sources } from '../../intake/registerInput.ts';
 import { sourceWords } from '../../intake/sourceWords.ts';
 import type { Language } from '../../ui/i18n.ts';
 
 export const sourceOptions = (language: Language) =>
-  Object.entries(sourceWords).map(([value, label]) => ({ value: value as Source, label: label[language] }));
+  sources.map((value): { value: Source; label: string } => ({ value, label: sourceWords[value][language] }));
 
 export const sourceWord = (source: string, language: Language): string =>
-  source in sourceWords ? sourceWords[source as Source][language] : source;
+  source in sourceWords ? sourceWords[source as KnownOrNot][language] : source;

@@ -49,7 +49,7 @@ export function IdentityBar({ view }: { view: DisputeView }) {
       <div className="identity-line">
         <h1>{view.title}</h1>
         <span className="second identity-end">
-          {t.firstContact} {view.firstContact.name}
+          {t.firstContact} {view.firstContact.name || t.notSaid}
           {view.firstContact.unit ? `（${view.firstContact.unit}）` : ''}　{grades(view, t)}
           {view.reopened > 0 ? `　${t.reopened(view.reopened)}` : ''}
         </span>

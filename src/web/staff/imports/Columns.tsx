@@ -15,7 +15,9 @@ export function Columns({ run, flow }: { run: RunDetail; flow: Flow }) {
   const t = useImportWords();
   const { mapping } = run;
   const choose = (column: number, field: LedgerField | '') => {
-    const others = Object.entries(mapping.columns).filter(([place, its]) => place !== String(column) && its !== field);
+    const others = Object.entries(mapping.columns).filter(
+      ([place, its]) => place !== String(column) && (its !== field || its === 'remark'),
+    );
     const columns = Object.fromEntries(field === '' ? others : [...others, [String(column), field]]);
     flow.save.mutate({ ...mapping, columns });
   };

@@ -1,7 +1,11 @@
-import type { RunDetail } from '../../../imports/importViews.ts';
+import type { RunDetail, WordFound } from '../../../imports/importViews.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import type { Flow } from './useRun.ts';
+import { useWordOptions } from './useWordOptions.tsx';
 import { useImportWords } from './words.ts';
+
+/** So many guessed words stand in the dialog; all of them stand in the list behind it. */
+const SHOWN = 8;
 
 type Props = { run: RunDetail; flow: Flow; onClose: () => void };
 
@@ -9,7 +13,17 @@ type Props = { run: RunDetail; flow: Flow; onClose: () => void };
 export function ApplyDialog({ run, flow, onClose }: Props) {
   const t = useImportWords();
   const { waiting } = run.counts;
+  const guessed = run.findings.matches.filter(({ how }) => how === 'loose');
+  const optionsOf = useWordOptions();
+  const meant = (found: WordFound) =>
+    `「${found.word}」算「${optionsOf(found).find(({ value }) => value === found.ours)?.label ?? ''}」${found.rows} 行`;
   const facts: [string, string][] = [
+    ...(guessed.length > 0
+      ? ([[t.guessed, t.guessedText(guessed.slice(0, SHOWN).map(meant).join('，'), guessed.length - SHOWN)]] as [
+          string,
+          string,
+        ][])
+      : []),
     [t.becomes, t.becomesText(waiting)],
     [t.who, t.whoText],
     [t.clocks, t.clocksText],

@@ -30,12 +30,17 @@ function What({ row, flow }: { row: RowView; flow: Flow }) {
       </div>
     ));
   if (row.code) return <Codes codes={[row.code]} />;
-  if (row.result === 'same') return row.likeRow === null ? t.likeBefore : t.likeRow(row.likeRow);
+  if (row.result === 'same') return t.likeBefore;
   if (row.result === 'changed') return t.changedNote;
   if (row.result !== 'possible') return t.result(row.result);
   return (
     <>
-      {t.like} <Codes codes={row.likeCodes} />
+      {row.likeRow !== null && `${t.likeRow(row.likeRow, row.likeFile)} `}
+      {row.likeCodes.length > 0 && (
+        <>
+          {t.like} <Codes codes={row.likeCodes} />
+        </>
+      )}
       <Checkbox
         checked={row.chosen}
         onChange={(event) => flow.choose.mutate({ rowNumbers: [row.rowNumber], chosen: event.target.checked })}
@@ -84,7 +89,7 @@ const list = (rows: readonly number[]): string => rows.join('、');
 
 function LeftOut({ run: { findings } }: { run: RunDetail }) {
   const t = useImportWords();
-  const { empty, totals, headers, feet, sensitive } = findings;
+  const { empty, totals, headers, feet, both, sensitive } = findings;
   const said = [
     empty > 0 && t.empty(empty),
     totals.length > 0 && t.totals(list(totals)),
@@ -98,6 +103,7 @@ function LeftOut({ run: { findings } }: { run: RunDetail }) {
           {t.left}：{said.join('；')}
         </p>
       )}
+      {both.length > 0 && <p className="second">{t.both(list(both))}</p>}
       {sensitive.length > 0 && <Strip tone="soon">{t.sensitive(list(sensitive))}</Strip>}
     </>
   );

@@ -1,87 +1,83 @@
-import { useQuery } from '@tanstack/react-query';
-import { endings } from '../../../imports/endings.ts';
-import type { RunDetail } from '../../../imports/importViews.ts';
-import { ledgerFields, type WordField } from '../../../imports/ledgerFields.ts';
+import type { RunDetail, WordFound } from '../../../imports/importViews.ts';
+import { ledgerFields } from '../../../imports/ledgerFields.ts';
 import { HeadRow } from '../../../ui/HeadRow.tsx';
-import { useLanguage } from '../../../ui/i18n.ts';
 import { Pick, type PickOption } from '../../../ui/Pick.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
-import { categoriesQuery, regionsQuery, unitsQuery } from '../queries.ts';
-import { sourceOptions } from '../sources.ts';
-import { usePost } from '../useMe.ts';
 import type { Flow } from './useRun.ts';
-import { useImportWords } from './words.ts';
+import { useWordOptions } from './useWordOptions.tsx';
+import { isAsked, useImportWords } from './words.ts';
 
-const restrictions = [
-  { value: 'none', label: '不限制', initials: 'bxz' },
-  { value: 'minor', label: '未成年人', initials: 'wcnr' },
-  { value: 'domesticViolence', label: '家庭暴力', initials: 'jtbl' },
-  { value: 'sexualHarm', label: '性侵害', initials: 'xqh' },
-  { value: 'secret', label: '国家或商业秘密', initials: 'mm' },
-];
+type Row = { found: WordFound; options: readonly PickOption[]; value: string; onChoose: (ours: string) => void };
 
-/** What a word may be matched to, by the kind of its column. */
-function useOptions(): (field: WordField) => readonly PickOption[] {
-  const county = usePost().countyCode;
-  const language = useLanguage();
-  const [categories, regions, units] = [
-    useQuery(categoriesQuery).data ?? [],
-    useQuery(regionsQuery(county)).data ?? [],
-    useQuery(unitsQuery(county)).data ?? [],
-  ];
-  return (field) => {
-    if (field === 'category')
-      return categories.map(({ code, name, initials }) => ({ value: code, label: name, initials, number: code }));
-    if (field === 'region') return regions.map(({ code, name, initials }) => ({ value: code, label: name, initials }));
-    if (field === 'unit') return units.map(({ id, short, initials }) => ({ value: id, label: short, initials }));
-    if (field === 'source') return sourceOptions(language).map(({ value, label }) => ({ value, label, initials: '' }));
-    if (field === 'restriction') return restrictions;
-    return Object.entries(endings).map(([value, { label }]) => ({ value, label, initials: '' }));
-  };
+function Word({ found: { field, word, how, rows }, options, value, onChoose }: Row) {
+  const t = useImportWords();
+  return (
+    <tr>
+      <td className="break">
+        {ledgerFields[field].title}：<b>{word}</b>
+      </td>
+      <td>{rows}</td>
+      <td className="nowrap">{t.how(field, how)}</td>
+      <td className="import-word" data-walk="form">
+        <label htmlFor={`word-${field}-${word}`} className="hidden-text">
+          {word}：{t.ours}
+        </label>
+        <Pick
+          control={{ id: `word-${field}-${word}` }}
+          options={options}
+          value={value}
+          onChange={onChoose}
+          placeholder={t.chooseOne}
+          nothingFound={t.nothingFound}
+        />
+      </td>
+    </tr>
+  );
 }
 
-/** Words of the file that are none of ours: matched once, remembered for the center. */
+/** What every word of the file was taken for, and in how many rows: what is asked or only sounds alike stands on top. */
 export function WordMatches({ run, flow }: { run: RunDetail; flow: Flow }) {
   const t = useImportWords();
-  const optionsOf = useOptions();
+  const optionsOf = useWordOptions();
   const { mapping, findings } = run;
-  if (findings.words.length === 0) return null;
-  const choose = (field: WordField, word: string, ours: string) => {
-    const words = { ...mapping.words, [field]: { ...mapping.words[field], [word]: ours } };
-    flow.save.mutate({ ...mapping, words });
+  if (findings.matches.length === 0) return null;
+  const row = (found: WordFound) => {
+    const { field, word, ours } = found;
+    const choose = (chosen: string) => {
+      const words = { ...mapping.words, [field]: { ...mapping.words[field], [word]: chosen } };
+      flow.save.mutate({ ...mapping, words });
+    };
+    const value = mapping.words[field]?.[word] ?? ours ?? '';
+    return (
+      <Word key={`${field} ${word} ${ours}`} found={found} options={optionsOf(found)} value={value} onChoose={choose} />
+    );
   };
+  const asked = findings.matches.filter(isAsked);
+  const sure = findings.matches.filter((match) => !isAsked(match));
+  const heads = [t.word, t.times, t.how_, t.ours];
   return (
     <section className="import-part" aria-labelledby="import-words">
       <h2 id="import-words">{t.words}</h2>
-      <p className="second">{t.wordsNote(findings.words.length)}</p>
-      <TableScroll label={t.words}>
-        <table className="table">
-          <HeadRow heads={[t.word, t.times, t.ours]} />
-          <tbody>
-            {findings.words.map(({ field, word, rows }) => (
-              <tr key={`${field} ${word}`}>
-                <td className="break">
-                  {ledgerFields[field].title}：<b>{word}</b>
-                </td>
-                <td>{rows}</td>
-                <td className="import-word" data-walk="form">
-                  <label htmlFor={`word-${field}-${word}`} className="hidden-text">
-                    {word}：{t.ours}
-                  </label>
-                  <Pick
-                    control={{ id: `word-${field}-${word}` }}
-                    options={optionsOf(field)}
-                    value={mapping.words[field][word] ?? ''}
-                    onChange={(ours) => choose(field, word, ours)}
-                    placeholder={t.chooseOne}
-                    nothingFound={t.nothingFound}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <p className="second">{t.wordsNote(asked.length, findings.unlisted)}</p>
+      {asked.length > 0 && (
+        <TableScroll label={t.words}>
+          <table className="table">
+            <HeadRow heads={heads} />
+            <tbody>{asked.map(row)}</tbody>
+          </table>
+        </TableScroll>
+      )}
+      {sure.length > 0 && (
+        <details>
+          <summary>{t.sureWords(sure.length)}</summary>
+          <TableScroll label={t.sureWords(sure.length)}>
+            <table className="table">
+              <HeadRow heads={heads} />
+              <tbody>{sure.map(row)}</tbody>
+            </table>
+          </TableScroll>
+        </details>
+      )}
     </section>
   );
 }

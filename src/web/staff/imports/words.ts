@@ -1,13 +1,19 @@
+import type { WordFound } from '../../../imports/importViews.ts';
 import { makeCatalog } from '../../../ui/i18n.ts';
 
 const n = (count: number): string => count.toLocaleString('en-US');
+
+const isPerson = (field: string): boolean => field === 'handler' || field === 'registrar';
+/** What a person has to look at: what means nothing to us, and what only sounds alike. A name without an account is no question. */
+export const isAsked = ({ field, how }: WordFound): boolean => how === 'loose' || (how === 'none' && !isPerson(field));
 
 export const useImportWords = makeCatalog({
   zh: {
     title: '导入旧台账',
     intro: '把中心原来的 Excel 台账接过来。先读、再对应、再检查，看清楚了才写入；写入以后还能整个撤销。',
     choose: '选台账文件…',
-    accepts: 'Excel（.xlsx）或 CSV，最多 60 MB、20 万行。上面有标题、表头两行、日期写法不一样都可以。',
+    accepts:
+      'Excel（.xlsx）或 CSV，最多 60 MB、20 万行。上面有标题、表头两行、日期写法不一样都可以。老格式（.xls、.et）在 WPS 或 Excel 里另存为 .xlsx 再传。',
     uploading: '正在传文件、找表头',
     past: '导入过的',
     nonePast: '还没有导入过。样表在安装目录 seeds/samples/ledger-sample.xlsx，可以先试一遍。',
@@ -61,10 +67,25 @@ export const useImportWords = makeCatalog({
     samples: '前几行',
     meaning: '是什么',
     notTaken: '不导入',
-    words: '对不上的词',
-    wordsNote: (count: number) => `${count} 个词在系统里没有一样的。各选一次，以后的文件也照这个来。`,
+    words: '词的对应',
+    wordsNote: (asked: number, unlisted: number) =>
+      [
+        asked > 0
+          ? `${asked} 个词要看一眼：对不上的要选，猜的不对就改。选过的以后的文件也照这个来。`
+          : '每个词都对上了，一字不差或者是选过的。',
+        unlisted > 0 && `词太多，还有 ${n(unlisted)} 行的词没有列出来。`,
+      ]
+        .filter(Boolean)
+        .join(''),
+    sureWords: (count: number) => `另外 ${n(count)} 个词`,
     word: '表里的词',
-    times: '出现',
+    times: '几行',
+    how_: '怎么对上的',
+    how: (field: string, how: WordFound['how']) => {
+      if (isPerson(field))
+        return how === 'none' ? '没有这个名字的账号，名字照留' : how === 'loose' ? '同名的同事，看一眼' : '选的';
+      return { none: '对不上', loose: '猜的，看一眼', chosen: '选的', exact: '一字不差' }[how];
+    },
     ours: '系统里是',
     chooseOne: '选一个',
     nothingFound: '没有这样的',
@@ -96,7 +117,12 @@ export const useImportWords = makeCatalog({
     markedNote: '原样的一份，最后一列写着每行要改的地方，有错的格子涂了底色。改好以后传新文件，写过的不会再写一遍。',
     row: '第几行',
     what: '要改的地方',
-    likeRow: (row: number) => `和第 ${row} 行一样`,
+    likeRow: (row: number, file: string | null) =>
+      file === null ? `和这份文件第 ${row} 行像是同一件` : `和还没写入的《${file}》第 ${row} 行像是同一件`,
+    both: (rows: string) => `一格里写了两方，前面的算申请人，后面的算对方：第 ${rows} 行`,
+    guessed: '猜的词',
+    guessedText: (list: string, more: number) =>
+      `${list}${more > 0 ? `，还有 ${n(more)} 个` : ''}。不对就先不写入，回去改。`,
     likeBefore: '以前导入过',
     changedNote: '这个编号以前导入过，内容不一样：已有的事不改。要改的到那一件里改。',
     like: '像哪一件',
@@ -191,9 +217,28 @@ export const useImportWords = makeCatalog({
     samples: 'First cells',
     meaning: 'Is',
     notTaken: 'Not imported',
-    words: 'Words without a match',
-    wordsNote: (count: number) => `${count} words have no equal here. Choose once; later files follow.`,
+    words: 'What words are taken for',
+    wordsNote: (asked: number, unlisted: number) =>
+      [
+        asked > 0
+          ? `${asked} words to look at: choose where nothing fits, correct what was guessed wrong. Later files follow.`
+          : 'Every word is the very name here, or was chosen.',
+        unlisted > 0 && ` Too many words: those of ${n(unlisted)} rows are not listed.`,
+      ]
+        .filter(Boolean)
+        .join(''),
+    sureWords: (count: number) => `${n(count)} more words`,
     word: 'Word in the file',
+    how_: 'How',
+    how: (field: string, how: WordFound['how']) => {
+      if (isPerson(field))
+        return how === 'none'
+          ? 'no account; the name stays'
+          : how === 'loose'
+            ? 'colleague of that name, look'
+            : 'chosen';
+      return { none: 'nothing fits', loose: 'guessed, look', chosen: 'chosen', exact: 'the very name' }[how];
+    },
     times: 'Rows',
     ours: 'Here',
     chooseOne: 'Choose',
@@ -227,7 +272,12 @@ export const useImportWords = makeCatalog({
       'Your file as it was, with a last column that says what to correct. Send the corrected file; nothing is written twice.',
     row: 'Row',
     what: 'To correct',
-    likeRow: (row: number) => `same as row ${row}`,
+    likeRow: (row: number, file: string | null) =>
+      file === null ? `looks like row ${row} of this file` : `looks like row ${row} of ${file}, not written yet`,
+    both: (rows: string) => `both sides in one cell, the first taken for the applicant: row ${rows}`,
+    guessed: 'Guessed words',
+    guessedText: (list: string, more: number) =>
+      `${list}${more > 0 ? ` and ${n(more)} more` : ''}. If one is wrong, go back and choose.`,
     likeBefore: 'imported before',
     changedNote: 'This number was imported before with other contents; what exists is not changed.',
     like: 'Like',
