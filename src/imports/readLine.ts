@@ -70,6 +70,14 @@ function readPeople(line: Line, text: string, title: string): void {
 const isDayField = (field: LedgerField): field is keyof Line['days'] =>
   field === 'openedOn' || field === 'closedOn' || field === 'occurredOn';
 
+/** The year of days that name none: the row's own column says it, else the title above. */
+function yearOf({ cells }: RawRow, { columns, year }: Mapping): number | null {
+  const [column] = Object.entries(columns).find(([, field]) => field === 'year') ?? [];
+  const cell = column === undefined ? undefined : cells[Number(column)];
+  const said = cell && 'raw' in cell ? /(?:19|20)\d\d/.exec(String(cell.raw ?? '')) : null;
+  return said ? Number(said[0]) : year;
+}
+
 type Place = { field: LedgerField; title: string; mapping: Mapping };
 
 function readField(line: Line, { field, title, mapping }: Place, cell: CellRead | undefined): string | null {
@@ -94,10 +102,11 @@ export function readLine(row: RawRow, mapping: Mapping, titles: Titles): { line:
   const { rowNumber, cells } = row;
   const line: Line = { rowNumber, texts: {}, days: {}, amountCents: null, people: null, kept: [] };
   const problems: Problem[] = [];
+  const year = yearOf(row, mapping);
   for (const [place, field] of Object.entries(mapping.columns)) {
     const column = Number(place);
     const title = titles.get(column) ?? ledgerFields[field].title;
-    const error = readField(line, { field, title, mapping }, cells[column]);
+    const error = readField(line, { field, title, mapping: { ...mapping, year } }, cells[column]);
     if (error) problems.push({ column, sentence: error });
   }
   return { line, problems };

@@ -3,6 +3,8 @@ const lead: Readonly<Record<string, string>> = {
   goTo: '您可以去：',
   limit: '期限：',
   papers: '要带：',
+  importedResult: '原台账的处理结果：',
+  importedRow: '原台账里还写着：',
   importedNumbers: '原台账写的号码：',
   firstContact: '原台账写的接待人：',
 };

@@ -1,36 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import type { TextKind } from './textKind.ts';
 import { MOST_COLUMNS, type RawRow } from './xlsxRows.ts';
 
-const PROBE = 65_536;
-
-export type CsvKind = { encoding: 'utf-8' | 'gb18030'; separator: string };
-
-/** Excel in Chinese saves its text files in GB18030, everything else in UTF-8. Null: no text file. */
-export async function csvKind(path: string): Promise<CsvKind | null> {
-  const file = await open(path, 'r');
-  const buffer = Buffer.alloc(PROBE);
-  const { bytesRead } = await file.read(buffer, 0, PROBE, 0);
-  await file.close();
-  const start = buffer.subarray(0, bytesRead);
-  if (bytesRead === 0 || start.includes(0)) return null;
-  const readAs = (encoding: CsvKind['encoding']) =>
-    // The probe may end in the middle of a character.
-    new TextDecoder(encoding, { fatal: true }).decode(start, { stream: true });
-  let text: string;
-  let encoding: CsvKind['encoding'] = 'utf-8';
-  try {
-    text = readAs('utf-8');
-  } catch {
-    encoding = 'gb18030';
-    text = new TextDecoder('gb18030').decode(start);
-  }
-  const count = (mark: string) => text.split(mark).length;
-  return { encoding, separator: count('\t') > count(',') ? '\t' : ',' };
-}
-
 /** The rows of a text file, character by character as quotes may hold both separators and line ends. */
-export async function* csvStream(path: string, { encoding, separator }: CsvKind): AsyncGenerator<RawRow> {
+export async function* csvStream(path: string, { encoding, separator }: TextKind): AsyncGenerator<RawRow> {
   const decoder = new TextDecoder(encoding);
   let cells: string[] = [];
   let cell = '';

@@ -1,22 +1,22 @@
 import excel from 'exceljs';
 import { refuse } from '../platform/refusal.ts';
 import type { RawCell } from './cellIn.ts';
-import { csvBook, isText } from './csv.ts';
+import { csvBook } from './csv.ts';
+import { refuseArchive, refuseOther } from './otherFormats.ts';
+import { textKind } from './textKind.ts';
 
 /** 200 MB unpacked is some million rows; a file that small and unpacks that big was not made by an office. */
 const largestUnpacked = 200 * 1024 * 1024;
 
 export async function openBook(file: Buffer, csv = false): Promise<excel.Workbook> {
-  if (file.toString('hex', 0, 4) === 'd0cf11e0') {
-    refuse(
-      'invalid',
-      'sheetOldFormat',
-      '这是老格式（.xls）或加了密码的文件。在 Excel 里打开，另存为不带密码的 .xlsx 再传。',
-    );
-  }
-  if (csv && file.toString('latin1', 0, 2) !== 'PK' && isText(file)) return csvBook(file);
-  if (file.toString('latin1', 0, 2) !== 'PK') refuse('invalid', 'sheetNotExcel', '这不是 Excel 文件（.xlsx）。');
-  if (unpackedSize(file) > largestUnpacked) refuse('invalid', 'sheetTooBig', '这个文件展开后太大。分成几个文件再传。');
+  refuseOther(file);
+  const packed = file.toString('latin1', 0, 2) === 'PK';
+  const kind = csv && !packed ? textKind(file) : null;
+  if (kind) return csvBook(file, kind);
+  if (!packed) refuse('invalid', 'sheetNotExcel', '这不是能读的 Excel 文件（.xlsx）。');
+  const { names, unpacked } = directoryOf(file);
+  refuseArchive(names);
+  if (unpacked > largestUnpacked) refuse('invalid', 'sheetTooBig', '这个文件展开后太大。分成几个文件再传。');
   const book = new excel.Workbook();
   try {
     // exceljs names a Buffer type of its own, older than Node's.
@@ -27,13 +27,16 @@ export async function openBook(file: Buffer, csv = false): Promise<excel.Workboo
   return book;
 }
 
-/** Sizes as the archive's own directory declares them; the reader fails on entries that declare less than they hold. */
-function unpackedSize(file: Buffer): number {
-  let total = 0;
+/** Names and sizes as the archive's own directory declares them; the reader fails on entries that declare less than they hold. */
+function directoryOf(file: Buffer): { names: string[]; unpacked: number } {
+  const names: string[] = [];
+  let unpacked = 0;
   for (let at = file.indexOf('PK\x01\x02'); at !== -1; at = file.indexOf('PK\x01\x02', at + 46)) {
-    if (at + 46 <= file.length) total += file.readUInt32LE(at + 24);
+    if (at + 46 > file.length) continue;
+    unpacked += file.readUInt32LE(at + 24);
+    names.push(file.toString('utf8', at + 46, at + 46 + file.readUInt16LE(at + 28)));
   }
-  return total;
+  return { names, unpacked };
 }
 
 export type CellRead = { raw: RawCell } | { error: string };

@@ -2,7 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import excel from 'exceljs';
+import JSZip from 'jszip';
 import { expect, test } from 'vitest';
+import { readSheet } from './readSheet.ts';
 import { openRowBook } from './rowBook.ts';
 import { spilledTexts } from './spilledTexts.ts';
 import type { RawRow } from './xlsxRows.ts';
@@ -50,8 +52,49 @@ test('a text file is read in UTF-8 and in GB18030, with quotes around commas, li
   expect((await rowsOf(gb)).map(raws)).toEqual([['姓名', '说的话']]);
 });
 
-test('an old workbook or anything else is refused in a sentence that says what to do', async () => {
-  await expect(rowsOf(Buffer.from('d0cf11e0a1b11ae1000000', 'hex'))).rejects.toThrow('另存为不带密码的 .xlsx');
+test('a text file is read in UTF-16 as well, with semicolons, bars or tabs between its cells', async () => {
+  const rows = [
+    ['姓名', '说的话', '电话'],
+    ['郭某', '漏水，很急；来过两次', '13800000001'],
+    ['任某', '停车,吵架', '13800000002'],
+  ];
+  const line = (mark: string) => rows.map((cells) => cells.map((cell) => `"${cell}"`).join(mark)).join('\r\n');
+  const bare = rows.map((cells) => cells.join('\t')).join('\n');
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+  for (const bytes of [
+    Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(bare)]),
+    utf16(line(',')),
+    Buffer.concat([Buffer.from([0xfe, 0xff]), utf16(bare).swap16()]),
+    Buffer.from(line(';')),
+    Buffer.from(line('|')),
+    Buffer.from(line('；')),
+    Buffer.from(bare),
+  ])
+    expect((await rowsOf(bytes)).map(raws)).toEqual(rows);
+});
+
+test('what cannot be read is refused in a sentence that says what it is and how to save it anew', async () => {
+  const old = Buffer.from('d0cf11e0a1b11ae1000000', 'hex');
+  const zip = async (name: string) => {
+    const packed = new JSZip();
+    packed.file(name, 'x');
+    return Buffer.from(await packed.generateAsync({ type: 'uint8array' }));
+  };
+  const said: [Buffer, RegExp][] = [
+    [old, /老格式.*\.xls.*\.et.*另存为.*\.xlsx/],
+    [Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]), /加了密码.*去掉密码/],
+    [Buffer.from('<html><body><table><tr><td>姓名</td></tr></table></body></html>'), /网页.*另存为.*\.xlsx/],
+    [Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'), /另存为.*\.xlsx/],
+    [Buffer.from('%PDF-1.7'), /PDF.*不是表格/],
+    [await zip('content.xml'), /\.ods.*另存为.*\.xlsx/],
+    [await zip('xl/workbook.bin'), /\.xlsb.*另存为.*\.xlsx/],
+    [await zip('word/document.xml'), /Word.*不是表格/],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), /不是能读的/],
+  ];
+  for (const [bytes, sentence] of said) {
+    await expect(rowsOf(bytes)).rejects.toThrow(sentence);
+    await expect(readSheet(bytes, { columns: [] })).rejects.toThrow(sentence);
+  }
 });
 
 test('more texts than memory is given for are found by their place all the same', () => {

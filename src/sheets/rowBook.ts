@@ -1,6 +1,9 @@
+import { open } from 'node:fs/promises';
 import { refuse } from '../platform/refusal.ts';
-import { type CsvKind, csvKind, csvStream } from './csvStream.ts';
+import { csvStream } from './csvStream.ts';
+import { refuseArchive, refuseOther } from './otherFormats.ts';
 import { spilledTexts } from './spilledTexts.ts';
+import { type TextKind, textKind } from './textKind.ts';
 import { dateStyles, partText, readSheets, readTexts } from './xlsxParts.ts';
 import { type CellTexts, mergesIn, type RawRow, unmerged, xlsxRows } from './xlsxRows.ts';
 import { openZip, type ZipFile } from './zipFile.ts';
@@ -16,7 +19,7 @@ export type RowBook = {
 
 const MOST_UNPACKED = 2 ** 30;
 
-function csvBook(path: string, kind: CsvKind): RowBook {
+function csvBook(path: string, kind: TextKind): RowBook {
   const sheets = [{ name: 'CSV', hidden: false }];
   return { sheets, rows: () => csvStream(path, kind), lastRow: async () => null, close: async () => {} };
 }
@@ -26,6 +29,7 @@ async function xlsxBook(zip: ZipFile): Promise<RowBook> {
     refuse('invalid', 'sheetTooBig', '这个文件展开后太大。分成几个文件再传。');
   const { sheets, from1904 } = await readSheets(zip);
   const entries = sheets.map(({ path }) => zip.find(path));
+  if (entries.length === 0) refuseArchive(zip.entries.map(({ name }) => name));
   if (entries.length === 0) refuse('invalid', 'sheetBroken', '这个文件里没有工作表。在 Excel 里打开，另存一次再传。');
   const texts = spilledTexts();
   const dates = dateStyles(await partText(zip, 'xl/styles.xml'));
@@ -54,7 +58,18 @@ async function xlsxBook(zip: ZipFile): Promise<RowBook> {
   };
 }
 
-/** Opens what lies at the path: .xlsx, or a text file with commas or tabs in UTF-8 or GB18030. */
+const PROBE = 1024 * 1024;
+const TEXT_PROBE = 65_536;
+
+async function startOf(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  const buffer = Buffer.alloc(PROBE);
+  const { bytesRead } = await file.read(buffer, 0, PROBE, 0);
+  await file.close();
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Opens what lies at the path: .xlsx, or a text file in whatever encoding and with whatever marks Excel and WPS write. */
 export async function openRowBook(path: string): Promise<RowBook> {
   const zip = await openZip(path).catch(() => null);
   if (zip)
@@ -62,11 +77,10 @@ export async function openRowBook(path: string): Promise<RowBook> {
       await zip.close();
       throw error;
     });
-  const kind = await csvKind(path);
-  if (kind) return csvBook(path, kind);
-  return refuse(
-    'invalid',
-    'sheetNotExcel',
-    '这不是能读的 Excel 文件。老格式（.xls）和加了密码的文件，在 Excel 里另存为不带密码的 .xlsx 再传。',
-  );
+  const start = await startOf(path);
+  refuseOther(start);
+  const kind = textKind(start.subarray(0, TEXT_PROBE));
+  return kind
+    ? csvBook(path, kind)
+    : refuse('invalid', 'sheetNotExcel', '这不是能读的表格。传 Excel 文件（.xlsx）或 CSV。');
 }
