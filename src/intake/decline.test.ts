@@ -33,6 +33,13 @@ test('whoever is sent elsewhere reads why, on what basis, where to go, until whe
   );
 });
 
+test('the limit runs as the applicant’s own, so that it is reminded of; where no day is known none runs', () => {
+  expect(declined().clocks).toMatchObject([
+    { act: 'start', kind: 'reconsiderationRequest', partyId: aDispute().parties[0]?.id },
+  ]);
+  expect(declined({ startedOn: null }).clocks).toEqual([]);
+});
+
 test('where nobody knows when the limit began, it says so instead of a date; where the law has none, that', () => {
   expect(noted({ startedOn: null }).limit).toBe(
     '从知道或者应当知道这个行政行为起六十日内提出。从哪天起算还没有查清，请尽早去。',

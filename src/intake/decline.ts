@@ -25,7 +25,9 @@ export type DeclineInput = { ground: string; reason: string; way: string; goTo: 
 const invalid = (code: string, field: string, sentence: string) =>
   new Refusal('invalid', code, sentence, { [field]: sentence });
 
-type Told = { limit: string; until: string; papers: string | null };
+/** `runs`: the limit whose day is known, and since when. */
+type Told = { limit: string; until: string; papers: string | null; runs?: { kind: string; at: Date } };
+type Applicants = { parties: readonly { id: string; side: string; representsPartyId: string | null }[] };
 
 /** Within how long one must be there, from when, and which day that is as far as it is known. */
 function limitTold(
@@ -43,18 +45,21 @@ function limitTold(
   if (startedOn > dayOf(now)) throw invalid('dayToCome', 'startedOn', '起算的那天不能在今天以后。');
   const rule = statutoryClocks.get(limit.clock)?.rule;
   if (!rule) throw new Error(`no limit called ${limit.clock}`);
-  const { dueAt } = computeDue(rule, calendar, startOfDay(startedOn));
+  const at = startOfDay(startedOn);
+  const { dueAt } = computeDue(rule, calendar, at);
   const until = dueAt ? `最晚${formatDocumentDay(dayOf(new Date(dueAt.getTime() - 1)))}` : '';
-  return { limit: `${limitSentence(limit)}提出，从${formatDocumentDay(startedOn)}算，${until}。`, until, papers };
+  const said = `${limitSentence(limit)}提出，从${formatDocumentDay(startedOn)}算，${until}。`;
+  return { limit: said, until, papers, runs: { kind: limit.clock, at } };
 }
 
 /** Not ours: always with the legal basis, with where to go instead and until when, on paper too. It stays visible and reviewable. */
-export function decline(_matter: object, input: DeclineInput, context: Context<IntakeRules>): DisputeDecision {
+export function decline(matter: Applicants, input: DeclineInput, context: Context<IntakeRules>): DisputeDecision {
   const ground = context.rules.intake.declineGrounds.find((each) => each.code === input.ground);
   if (!ground) throw invalid('unknownGround', 'ground', '选一种情形。');
   const note = (kind: string, body: string) => ({ id: context.newId(), kind, visibility: 'resident' as const, body });
   const goTo = input.goTo.trim();
-  const { limit, until, papers } = limitTold(input, context);
+  const { limit, until, papers, runs } = limitTold(input, context);
+  const applicants = matter.parties.filter(({ side, representsPartyId }) => side === 'applicant' && !representsPartyId);
   return {
     type: 'decline',
     data: { ground: ground.code, basis: ground.basis, way: input.way, startedOn: input.startedOn },
@@ -65,6 +70,8 @@ export function decline(_matter: object, input: DeclineInput, context: Context<I
       note('limit', limit),
       ...(papers ? [note('papers', papers)] : []),
     ],
+    // Their own day, and they are reminded of it: the limit runs though the center does nothing more.
+    clocks: runs ? applicants.map(({ id: partyId }) => ({ act: 'start' as const, ...runs, partyId })) : [],
     tell: [
       {
         owner: 'resident',

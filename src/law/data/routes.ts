@@ -35,6 +35,28 @@ const legalAid: LegalRoute = {
   ...V,
 };
 
+const paymentOrder: LegalRoute = {
+  code: 'paymentOrder',
+  label: '申请支付令',
+  body: '基层人民法院',
+  limit: null,
+  papers: '支付令申请书、借条、合同等证据',
+  note: '只要钱、双方没有别的债务纠纷、支付令送得到对方的可以申请；对方收到后十五日内提出的异议成立的，支付令失效，转入诉讼。',
+  basis: '《民事诉讼法》第二百二十五条、第二百二十七条、第二百二十八条',
+  ...V,
+};
+const environmentOffice: LegalRoute = {
+  code: 'environmentOffice',
+  label: '向生态环境部门举报',
+  body: '生态环境主管部门',
+  limit: null,
+  papers: '时间、地点、照片、录像',
+  note: '发现污染环境的，可以举报；要赔偿，可以同时起诉。',
+  basis: '《环境保护法》第五十七条（条号未核）',
+  status: 'V2',
+  checked,
+};
+
 // Labor: arbitration comes before the court; what may go straight to the court is said by name.
 const laborInspection: LegalRoute = {
   code: 'laborInspection',
@@ -255,8 +277,8 @@ export const questionsByCategory: Readonly<Record<string, readonly LegalQuestion
   ],
   '02': [civil],
   '03': [{ when: '买卖、租赁、相邻、损坏', routes: [lawsuit, legalAid] }, owning],
-  '04': [{ when: '', routes: [agreedArbitration, lawsuit, legalAid] }],
-  '05': [{ when: '', routes: [agreedArbitration, lawsuit, legalAid] }],
+  '04': [{ when: '', routes: [agreedArbitration, lawsuit, paymentOrder, legalAid] }],
+  '05': [{ when: '', routes: [agreedArbitration, lawsuit, paymentOrder, legalAid] }],
   '06': [civil],
   '07': [
     { when: '承包合同、流转、收回、调整承包地', routes: [landArbitration, landArbitrationSuit, lawsuit, legalAid] },
@@ -268,7 +290,7 @@ export const questionsByCategory: Readonly<Record<string, readonly LegalQuestion
       routes: [reconsideration, administrativeSuit, suitAfterReconsideration, legalAid],
     },
   ],
-  '09': [civil],
+  '09': [{ when: '', routes: [environmentOffice, lawsuit, legalAid] }],
   '10': [
     {
       when: '',

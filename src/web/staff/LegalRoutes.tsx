@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { questionsOf } from '../../law/questions.ts';
 import type { LegalQuestion, LegalRoute } from '../../law/route.ts';
-import { useLegalCaution } from './legalReviews.ts';
+import { LegalCaution } from './LegalCaution.tsx';
 import { lawRulesQuery } from './queries.ts';
 import './legalRoutes.css';
 
 function Way({ code, label, body, limit, note, papers, basis }: LegalRoute) {
-  const caution = useLegalCaution()(`route:${code}`);
   return (
     <li>
       <b>{label}</b> 向{body}
@@ -19,7 +18,7 @@ function Way({ code, label, body, limit, note, papers, basis }: LegalRoute) {
       <span className="second">
         {' '}
         带：{papers}。{basis}
-        {caution ? `（${caution}）` : ''}
+        <LegalCaution id={`route:${code}`} />
       </span>
     </li>
   );

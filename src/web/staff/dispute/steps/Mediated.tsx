@@ -1,11 +1,21 @@
 import { isLabor } from '../../../../law/questions.ts';
-import { say } from '../../../../law/say.ts';
+import { type SayingId, say } from '../../../../law/say.ts';
 import { type Mediator, mediators, type Unconfirmable, unconfirmable } from '../../../../mediation/mediators.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { Several } from '../../../../ui/Several.tsx';
+import { LegalCaution } from '../../LegalCaution.tsx';
 import { listOf, textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
 import type { FieldsProps } from './fields.ts';
+
+function Said({ id }: { id: SayingId }) {
+  return (
+    <>
+      {say(id)}
+      <LegalCaution id={`words:${id}`} />
+    </>
+  );
+}
 
 /** Who mediated and what is in it: by that the parties are told of judicial confirmation, or are not. */
 export function Mediated({ view, form }: FieldsProps) {
@@ -22,7 +32,7 @@ export function Mediated({ view, form }: FieldsProps) {
         value={textOf(form.values, 'mediatedBy') as Mediator}
         onChange={(value) => form.set('mediatedBy', value)}
         error={form.errors.mediatedBy}
-        hint={say('onlyLawfulBodies')}
+        hint={<Said id="onlyLawfulBodies" />}
       />
       <Several
         name="contains"
@@ -32,7 +42,12 @@ export function Mediated({ view, form }: FieldsProps) {
         value={listOf(form.values, 'contains') as Unconfirmable[]}
         onChange={(value) => form.set('contains', value)}
         error={form.errors.contains}
-        hint={`${say('neverConfirmed')}${labor ? say('paymentOnly') : ''}`}
+        hint={
+          <>
+            <Said id="neverConfirmed" />
+            {labor && <Said id="paymentOnly" />}
+          </>
+        }
       />
     </>
   );

@@ -5,6 +5,7 @@ import { takesDisputes } from '../../../../people/doors.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, Pick, type PickOption } from '../../../../ui/Pick.tsx';
 import { api } from '../../api.ts';
+import { LegalCaution } from '../../LegalCaution.tsx';
 import { unitsQuery } from '../../queries.ts';
 import { listOf, textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
@@ -145,7 +146,20 @@ export function GroundField({ form, field, label }: OneField) {
   const grounds = data?.rules.intake.declineGrounds ?? [];
   const chosen = grounds.find((ground) => ground.code === form.values[field]);
   return (
-    <Field name={field} label={label} span={12} error={form.errors[field]} hint={chosen?.basis}>
+    <Field
+      name={field}
+      label={label}
+      span={12}
+      error={form.errors[field]}
+      hint={
+        chosen && (
+          <>
+            {chosen.basis}
+            <LegalCaution id={`ground:${chosen.code}`} />
+          </>
+        )
+      }
+    >
       {(control) => (
         <Select
           {...control}

@@ -4,6 +4,7 @@ import type { Proposal } from '../../../../routing/triage.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
+import { LegalCaution } from '../../LegalCaution.tsx';
 import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
 import type { FieldsProps } from './fields.ts';
@@ -59,6 +60,7 @@ function Safety({ form }: FieldsProps) {
           {duties.map((duty) => (
             <Strip key={duty.code} tone="late">
               {duty.sentence}
+              <LegalCaution id={`safety:${duty.code}`} />
             </Strip>
           ))}
         </div>

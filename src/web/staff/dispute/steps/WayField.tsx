@@ -6,6 +6,7 @@ import { type LegalRoute, limitSentence } from '../../../../law/route.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
+import { LegalCaution } from '../../LegalCaution.tsx';
 import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
 import type { OneField } from './fields.ts';
@@ -30,7 +31,14 @@ export function WayField({ view, form, field, label }: OneField) {
   const words = useFieldWords();
   const options = useWays(view.category.code, textOf(form.values, 'ground'));
   const route = routeOf(textOf(form.values, field));
-  const hint = route && `${route.limit ? `${limitSentence(route.limit)}。` : ''}${route.note}${route.basis}`;
+  const hint = route && (
+    <>
+      {route.limit ? `${limitSentence(route.limit)}。` : ''}
+      {route.note}
+      {route.basis}
+      <LegalCaution id={`route:${route.code}`} />
+    </>
+  );
   return (
     <>
       <Field name={field} label={label} span={12} error={form.errors[field]} hint={hint}>
