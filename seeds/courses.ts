@@ -61,7 +61,7 @@ const fail = (c: Tale) => c.t.step(handOf(c.lead), 'fail', { reason: c.t.chance.
 const approver = (c: Tale) => center(c, c.t.centerId === '140106-center' ? 'approver' : 'centerLeader');
 
 function decline(c: Tale, ground: string, reason: string, goTo: string): void {
-  c.t.step(approver(c), 'decline', { ground, reason, goTo });
+  c.t.step(approver(c), 'decline', { ground, reason, goTo, way: 'none', startedOn: null });
 }
 
 const declineForCourt = (c: Tale) =>

@@ -133,7 +133,7 @@ test('Word 表填好后只动那几格，字还是原来的字体字号', async 
 });
 
 test('不是表的、坏的、老格式的文件，说清楚怎么办', async () => {
-  await expect(readBookForm(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).rejects.toThrow('另存为不带密码的 .xlsx');
+  await expect(readBookForm(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).rejects.toThrow('另存为');
   await expect(readDocxForm(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).rejects.toThrow('另存为不带密码的 .docx');
   await expect(readDocxForm(monthly)).rejects.toThrow('不是 Word 文件');
   await expect(readDocxForm(Buffer.from('PK'))).rejects.toThrow('打不开');

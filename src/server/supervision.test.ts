@@ -267,6 +267,8 @@ test('办结时督办单自动解除，限制知悉的也一样；还有督办�
   await step('leader', code, 'restrictions', { restricted: true, namedPostIds: [named], reason: '涉及未成年人' });
   await step('handler', code, 'settlements', {
     form: 'oral',
+    mediatedBy: 'committee',
+    contains: [],
     terms: '退还多收的物业费。',
     effectiveOn: '2026-10-08',
     totalCents: null,

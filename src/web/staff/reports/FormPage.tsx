@@ -65,7 +65,7 @@ function Mapper({ form }: { form: FormView }) {
         )}
       </div>
       <p className="second">{t.mapNote}</p>
-      {keep.isSuccess && <Strip>{t.saved}</Strip>}
+      {keep.isSuccess && <Strip standing>{t.saved}</Strip>}
       <div className="form-work">
         <div ref={paper}>
           {form.grid.sheets.map((sheet, index) => (
