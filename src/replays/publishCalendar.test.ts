@@ -235,7 +235,11 @@ describe('a change of the calendar', () => {
   test('leaves alone what moved on by itself, and takes in what was registered since the preview', async () => {
     const run = await preview(shipped);
     expect(run.whole).toMatchObject({ moved: 1, earlier: 2 });
-    await handler.post(`/api/disputes/${code}/${stepOf('report').noun}`, { text: '去过现场，双方都在。', forResident: '去过现场了。' }, 200);
+    await handler.post(
+      `/api/disputes/${code}/${stepOf('report').noun}`,
+      { text: '去过现场，双方都在。', forResident: '去过现场了。' },
+      200,
+    );
     const late = await dispatched();
     expect(await publish(run.id)).toMatchObject({ state: 'done', result: { matters: 2 } });
     expect((await clockOf('handle')).due_at.toISOString()).toBe('2026-10-14T16:00:00.000Z');

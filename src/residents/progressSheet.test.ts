@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { frame, sheetsOf } from '../documents/testing/pages.ts';
+import { defaultLaw } from '../law/countyRoutes.ts';
+import { spokenQuestions } from '../law/questions.ts';
 import { type ProgressFacts, progressSheet } from './progressSheet.ts';
 
 const facts: ProgressFacts = {
@@ -19,6 +21,7 @@ const facts: ProgressFacts = {
   papers: [],
   whoToAsk: '迎泽街道 武志强，或来3号窗口找贾敏',
   waysIfUnhappy: ['打电话、再来窗口，都可以', '办完了还觉得没解决，说一声，可以重新办'],
+  ways: [],
   paper: 'a5',
 };
 
@@ -48,4 +51,9 @@ test('A4 and large print work too', async () => {
   expect(await sheetsOf(progressSheet({ ...facts, paper: 'a4' }))).toBe(1);
   expect(await sheetsOf(progressSheet({ ...facts, paper: 'a4', largePrint: true }))).toBeLessThanOrEqual(2);
   expect(await sheetsOf(progressSheet({ ...facts, largePrint: true }))).toBe(3);
+});
+
+test('a category with many ways runs on to a second side, and nothing is cut off', async () => {
+  const ways = spokenQuestions('10', defaultLaw).flatMap((question) => question.ways);
+  expect(await sheetsOf(progressSheet({ ...facts, ways }))).toBe(2);
 });

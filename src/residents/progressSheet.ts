@@ -28,6 +28,8 @@ export type ProgressFacts = FrameFacts & {
   papers: string[];
   whoToAsk: string;
   waysIfUnhappy: string[];
+  /** The ways of the law besides mediation, a line each. */
+  ways: string[];
   paper: 'a4' | 'a5';
 };
 
@@ -46,6 +48,7 @@ export type ProgressSheet = SheetFrame & {
   papers: string[];
   whoToAsk: string[];
   waysIfUnhappy: string[];
+  ways: string[];
   steps: StepShown[];
 };
 
@@ -67,6 +70,7 @@ export function progressSheet(facts: ProgressFacts): Printable<ProgressSheet> {
       papers: facts.papers,
       whoToAsk: [facts.whoToAsk, ...(facts.centerPhone ? [`电话 ${facts.centerPhone}`] : [])],
       waysIfUnhappy: facts.waysIfUnhappy,
+      ways: facts.ways,
       steps: stepsShown(facts),
     },
   };

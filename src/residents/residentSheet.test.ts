@@ -29,6 +29,8 @@ test('the paper says the same place, date and person as the page', () => {
   expect(data).toMatchObject({ nextBy: view.nextBy, nextStep: view.next, late: null, arithmetic: view.arithmetic });
   expect(data.where).toBe(`正在调解（${view.unit} 武志强）`);
   expect(data.whoToAsk[0]).toBe(view.askAt);
+  expect(data.ways).toEqual(view.routes.flatMap(({ ways }) => ways));
+  expect(data.ways[0]).toMatch(/^向法院起诉：.*三年内。/);
 });
 
 test('what is asked of the resident stands before what comes next', () => {

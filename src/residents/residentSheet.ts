@@ -43,5 +43,6 @@ export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<
     papers: [...view.agreements.flatMap(agreementLines), ...view.visits.map(visitLine)],
     whoToAsk: view.askAt,
     waysIfUnhappy: waysIfUnhappy(view),
+    ways: view.routes.flatMap(({ when, ways }) => [...(when ? [`${when}：`] : []), ...ways]),
   });
 }
