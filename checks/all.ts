@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
+import { english } from './english.ts';
 import { folders } from './folders.ts';
 import { forced } from './forced.ts';
 import { glossary } from './glossary.ts';
@@ -38,8 +39,8 @@ async function runTool(name: string, args: readonly string[]): Promise<boolean> 
 
 const sources = sourcesOf('**/*.{ts,tsx,mjs,sql,md,json,css,html,typ}', '.ci/*');
 const map = sources.find(({ path }) => path === 'GLOSSARY.md');
-const own = [direction, inBrowser, circles, folders, forced, legal, sizes, sqlText, words, stack].flatMap((check) =>
-  check(sources),
+const own = [direction, inBrowser, circles, english, folders, forced, legal, sizes, sqlText, words, stack].flatMap(
+  (check) => check(sources),
 );
 const migrated = await withMigrated(async (client) => [
   ...(await schemaFindings(client, [...keyRules, ...rightsRules])),

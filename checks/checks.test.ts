@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
+import { english } from './english.ts';
 import { folders } from './folders.ts';
 import { forced } from './forced.ts';
 import { glossary } from './glossary.ts';
@@ -111,6 +112,14 @@ test('a sentence of law that stands outside the catalog', () => {
   expect(said('src/law/data/sayings.ts', "text: '《人民调解法》第十七条'")).toBe(0);
   expect(said('src/residents/residentNext.ts', "return '您可以向法院起诉。';")).toBe(2);
   expect(said('src/routing/dispatch.ts', "label: '起诉'")).toBe(0);
+});
+
+test('a sentence of the server without its English twin', () => {
+  const said = (path: string, text: string) => sentences(english([file(path, text)])).length;
+  expect(said('src/routing/dispatch.ts', "const a = '没有这一天。';")).toBe(0);
+  expect(said('src/routing/dispatch.ts', "const a = '没有这样的一句话。';")).toBe(1);
+  expect(said('src/routing/dispatch.ts', 'const a = `没有${what}这样的一句话。`;')).toBe(1);
+  expect(said('src/residents/residentNext.ts', "const a = '没有这样的一句话。';")).toBe(0);
 });
 
 describe('sizes', () => {

@@ -2,7 +2,7 @@ import { type Finding, isTest, lineAt, type Source } from './source.ts';
 
 /** Where sentences of law stand: server/legalCatalog.ts reads these, so a lawyer can. Procedure tables name bases for staff. */
 const catalog =
-  /^src\/(law\/data\/|deadlines\/rules\.|routing\/safety|disputes\/(defaultRules|procedure)|supervision\/(procedure|supervisionNotice)|reception\/visitInput|network\/data\/)/;
+  /^src\/(law\/data\/|deadlines\/rules\.|routing\/safety|disputes\/(defaultRules|procedure)|supervision\/(procedure|supervisionNotice)|reception\/visitInput|network\/data\/|web\/staff\/english\/data\/)/;
 /** Read by people who come to a center, on a page, on paper or in a text. */
 const toResidents = /^src\/(residents|mediation|closing|intake|waits|delivery|reviews|return-visits|web\/citizen)\//;
 

@@ -46,6 +46,20 @@ export function holdsTypesOnly({ path, text }: Source): boolean {
   );
 }
 
+export type Text = { readonly line: number; readonly text: string };
+
+/** Every text in a file; what differs in a template stands as {}. */
+export function textsIn({ path, text }: Source): Text[] {
+  return [...nodesIn(parseSync(path, text).program)].flatMap((node) => {
+    const line = lineAt(text, node.start);
+    if (node.type === 'Literal' && 'value' in node && typeof node.value === 'string')
+      return [{ line, text: node.value }];
+    if (node.type !== 'TemplateLiteral' || !('quasis' in node)) return [];
+    const parts = node.quasis as { value: { cooked: string } }[];
+    return [{ line, text: parts.map(({ value }) => value.cooked).join('{}') }];
+  });
+}
+
 export type Named = { readonly file: string; readonly line: number; readonly name: string };
 
 /** Every name in a file, wherever it stands. */

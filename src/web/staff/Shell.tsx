@@ -7,6 +7,7 @@ import { useHotkeys } from '../../ui/useHotkeys.ts';
 import { AlarmBanner } from './attendance/AlarmBanner.tsx';
 import { ReLogin } from './people/login/ReLogin.tsx';
 import { Help } from './shell/Help.tsx';
+import { OfficialWording } from './shell/OfficialWording.tsx';
 import { Palette } from './shell/Palette.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -61,6 +62,7 @@ export function Shell() {
       <AlarmBanner />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={null}>{me.post.role === 'systemAdmin' && <MissingYear />}</Suspense>
+        <OfficialWording />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -1,5 +1,6 @@
 import { sessionGate } from './session.ts';
 import { traffic } from './traffic.ts';
+import { understood } from './understood.ts';
 
 type ErrorBody = {
   error?: { kind?: string; code?: string; message?: string; fields?: Record<string, string>; requestId?: string };
@@ -49,8 +50,8 @@ function request(method: string, { body, signal }: Options): RequestInit {
   return { ...init, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
-async function errorOf(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => ({}))) as ErrorBody;
+async function errorOf(path: string, response: Response): Promise<ApiError> {
+  const body = await understood(path, (await response.json().catch(() => ({}))) as ErrorBody);
   return new ApiError(body, { kind: 'bug', message: `没有办成，是系统的问题（${response.status}）。写好的内容还在。` });
 }
 
@@ -65,7 +66,7 @@ async function attempt(method: string, path: string, options: Options): Promise<
   }
   traffic.heard();
   if (response.ok) return response;
-  throw await errorOf(response);
+  throw await errorOf(path, response);
 }
 
 /** An expired log-in opens the dialog over the page; whatever was typed stays, and the request goes out again. */
@@ -81,7 +82,7 @@ async function send(method: string, path: string, options: Options = {}): Promis
 
 async function json<T>(method: string, path: string, options?: Options): Promise<T> {
   const response = await send(method, path, options);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return response.status === 204 ? (undefined as T) : understood(path, (await response.json()) as T);
 }
 
 export const api = {

@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { DutyLogPage } from '../../../attendance/rosterViews.ts';
 import { spokenHead } from '../../../attendance/spokenHead.ts';
-import { addDays, formatDay } from '../../../platform/now.ts';
-import { asOfText } from '../../../ui/dates.ts';
+import { addDays } from '../../../platform/now.ts';
+import { asOfText, dayText } from '../../../ui/dates.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api } from '../api.ts';
@@ -30,7 +30,7 @@ function DayNav({ page }: { page: DutyLogPage }) {
           {t.previousDay}
         </Button>
         <b>
-          {page.center.short} {formatDay(page.day)}
+          {page.center.short} {dayText(page.day)}
         </b>
         <Button size="small" disabled={page.day >= page.today} onClick={() => goTo(addDays(page.day, 1))}>
           {t.nextDay}

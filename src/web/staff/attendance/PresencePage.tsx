@@ -3,8 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { PresenceDay } from '../../../attendance/views.ts';
-import { addDays, formatDay } from '../../../platform/now.ts';
-import { asOfText } from '../../../ui/dates.ts';
+import { addDays } from '../../../platform/now.ts';
+import { asOfText, dayText } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -26,7 +26,7 @@ function Head({ day, search }: { day: PresenceDay | undefined; search: Search })
       <h1>{t.title}</h1>
       {day && (
         <span>
-          {day.center.short} {formatDay(day.day)}　{day.open ? t.lead(day.counts.due, day.counts.here) : t.closed}
+          {day.center.short} {dayText(day.day)}　{day.open ? t.lead(day.counts.due, day.counts.here) : t.closed}
         </span>
       )}
       {day && day.counts.missing > 0 && (

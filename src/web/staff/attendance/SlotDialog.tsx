@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import type { RosterPage, RosterSlot } from '../../../attendance/rosterViews.ts';
-import { formatDay } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
+import { dayText } from '../../../ui/dates.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { useDutyWords } from './duty/words.ts';
@@ -54,7 +54,7 @@ function Change({ page, slotKey, onClose }: Props) {
   const options = page.people.map((each) => ({ value: each.postId, label: `${each.name} ${each.roleLabel}` }));
   return (
     <ActDialog
-      title={t.changeTitle(formatDay(day))}
+      title={t.changeTitle(dayText(day))}
       act={t.changeAct}
       leave={t.changeLeave}
       isPending={act.isPending}
@@ -91,7 +91,7 @@ function Swap({ page, slotKey, onClose, onSaid }: Props) {
   const shifts = page.days.flatMap((each) =>
     each.slots
       .filter((one) => one.postId === other && one.part === part && each.day >= page.today)
-      .map((one) => ({ value: `${each.day}/${one.shift}`, label: `${formatDay(each.day)}${shiftName(one.shift)}` })),
+      .map((one) => ({ value: `${each.day}/${one.shift}`, label: `${dayText(each.day)}${shiftName(one.shift)}` })),
   );
   const [otherDay, otherShift] = theirs.split('/');
   const body = {
@@ -105,7 +105,7 @@ function Swap({ page, slotKey, onClose, onSaid }: Props) {
   const options = people.map(({ postId, name, roleLabel }) => ({ value: postId, label: `${name} ${roleLabel}` }));
   return (
     <ActDialog
-      title={t.swapTitle(`${formatDay(day)}${shiftName(shift)}`)}
+      title={t.swapTitle(`${dayText(day)}${shiftName(shift)}`)}
       act={t.swapAct}
       leave={t.swapLeave}
       isPending={act.isPending}

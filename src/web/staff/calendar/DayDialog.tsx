@@ -1,9 +1,10 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { SpecialDay } from '../../../calendar/calendar.ts';
-import { type Day, formatDay, weekday } from '../../../platform/now.ts';
+import { type Day, weekday } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
+import { dayText } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useCalendarWords } from './words.ts';
 
@@ -50,7 +51,7 @@ export function DayDialog({ day, days, onKeep, onClose }: Props) {
   ];
   return (
     <ActDialog
-      title={t.dayTitle(formatDay(day))}
+      title={t.dayTitle(dayText(day))}
       act={t.keepDay}
       leave={t.leaveDay}
       isPending={false}

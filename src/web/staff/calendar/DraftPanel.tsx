@@ -2,9 +2,9 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { SpecialDay } from '../../../calendar/calendar.ts';
 import { changedDays, type DayChange, type YearView } from '../../../calendar/yearView.ts';
-import { formatDay, isDay } from '../../../platform/now.ts';
+import { isDay } from '../../../platform/now.ts';
 import { readDay } from '../../../platform/readDay.ts';
-import { tableTime } from '../../../ui/dates.ts';
+import { dayText, tableTime } from '../../../ui/dates.ts';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import type { useDraft } from './useCalendar.ts';
@@ -20,7 +20,7 @@ export function ChangedDays({ changes }: { changes: readonly DayChange[] }) {
     <ul>
       {changes.map(({ day, before, after }) => (
         <li key={day}>
-          {formatDay(day)}：{kind(before)} → <b>{kind(after)}</b>
+          {dayText(day)}：{kind(before)} → <b>{kind(after)}</b>
         </li>
       ))}
     </ul>
@@ -52,7 +52,7 @@ function Citation({ draft, view }: { draft: Draft; view: YearView }) {
           />
         )}
       </Field>
-      <Field name="publishedOn" label={t.publishedDay} hint={read ? formatDay(read) : undefined}>
+      <Field name="publishedOn" label={t.publishedDay} hint={read ? dayText(read) : undefined}>
         {(control) => (
           <Input
             {...control}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { SpecialDay } from '../../../calendar/calendar.ts';
-import { type Day, formatDay, weekday } from '../../../platform/now.ts';
+import { type Day, weekday } from '../../../platform/now.ts';
+import { dayText } from '../../../ui/dates.ts';
 import { type Month, monthsOf, stepFrom } from './months.ts';
 import { useCalendarWords } from './words.ts';
 
@@ -14,7 +15,7 @@ function useDayWords(days: Days, changed: ReadonlySet<Day>) {
   return (day: Day): string => {
     const special = days.get(day);
     const kind = special ? (special.kind === 'holiday' ? t.holiday : t.workday) : '';
-    return [formatDay(day), kind, special?.name, changed.has(day) ? t.changed : ''].filter(Boolean).join(' ');
+    return [dayText(day), kind, special?.name, changed.has(day) ? t.changed : ''].filter(Boolean).join(' ');
   };
 }
 

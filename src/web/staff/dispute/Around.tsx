@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DisputeView, ResidentView } from '../../../disputes/views.ts';
-import { formatDay, isDay } from '../../../platform/now.ts';
+import { isDay } from '../../../platform/now.ts';
 import { Clock } from '../../../ui/Clock.tsx';
-import { tableTime } from '../../../ui/dates.ts';
+import { dayText, tableTime } from '../../../ui/dates.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { api } from '../api.ts';
 import { useWords, type Words } from './catalog.ts';
@@ -67,7 +67,7 @@ function ResidentPage({ page }: { page: ResidentView }) {
       <p className="resident-where">{page.where}</p>
       <p>
         {[page.unit, page.handler].filter(Boolean).join(' ')}　
-        {t.since(isDay(page.whereSince) ? formatDay(page.whereSince) : tableTime(page.whereSince))}
+        {t.since(isDay(page.whereSince) ? dayText(page.whereSince) : tableTime(page.whereSince))}
       </p>
       {page.nextBy ? <p className="resident-by">{page.nextBy}</p> : null}
       {page.remaining ? <p>{page.remaining}</p> : null}
@@ -102,7 +102,7 @@ function ResidentPage({ page }: { page: ResidentView }) {
       <ol className="bare-list">
         {page.timeline.map((entry) => (
           <li key={entry.at + entry.text}>
-            <span className="second">{isDay(entry.at) ? formatDay(entry.at) : tableTime(entry.at)}</span> {entry.text}
+            <span className="second">{isDay(entry.at) ? dayText(entry.at) : tableTime(entry.at)}</span> {entry.text}
           </li>
         ))}
       </ol>

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import type { DisputeView } from '../../../disputes/views.ts';
-import { formatDay } from '../../../platform/now.ts';
-import { tableTime } from '../../../ui/dates.ts';
+import { dayText, tableTime } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { formatMoney } from '../../../ui/money.ts';
 import { sourceWord } from '../sources.ts';
@@ -38,7 +37,7 @@ export function Facts({ view, onAmend }: { view: DisputeView; onAmend: (() => vo
             <dt>{t.amount}</dt>
             <dd>{facts.amountCents === null ? t.unfilled : formatMoney(facts.amountCents)}</dd>
             <dt>{t.occurredOn}</dt>
-            <dd>{facts.occurredOn ? formatDay(facts.occurredOn) : t.unfilled}</dd>
+            <dd>{facts.occurredOn ? dayText(facts.occurredOn) : t.unfilled}</dd>
             <dt>{t.people}</dt>
             <dd>{t.peopleCount(facts.peopleInvolved)}</dd>
             <dt>{t.willing}</dt>

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import type { DisputeView, FileView } from '../../../disputes/views.ts';
-import { formatDay } from '../../../platform/now.ts';
-import { tableTime } from '../../../ui/dates.ts';
+import { dayText, tableTime } from '../../../ui/dates.ts';
 import { formatMoney } from '../../../ui/money.ts';
 import { useWords } from './catalog.ts';
 
@@ -61,7 +60,7 @@ export function Settlements({ view }: { view: DisputeView }) {
         return (
           <div key={settlement.id}>
             <p>
-              <b>{form ? t[form] : ''}</b> {t.effective(formatDay(settlement.effectiveOn))}
+              <b>{form ? t[form] : ''}</b> {t.effective(dayText(settlement.effectiveOn))}
               {settlement.totalCents === null ? '' : `　${formatMoney(settlement.totalCents)}`}
             </p>
             <p className="reading">{settlement.terms}</p>
@@ -71,8 +70,8 @@ export function Settlements({ view }: { view: DisputeView }) {
                   <span>{item.obligation}</span>
                   <span className="number">{item.amountCents === null ? '' : formatMoney(item.amountCents)}</span>
                   <span className="second">
-                    {item.dueOn ? `${t.dueOn} ${formatDay(item.dueOn)}` : ''}
-                    {item.performedOn ? `　${t.performedOn(formatDay(item.performedOn))}` : ''}
+                    {item.dueOn ? `${t.dueOn} ${dayText(item.dueOn)}` : ''}
+                    {item.performedOn ? `　${t.performedOn(dayText(item.performedOn))}` : ''}
                   </span>
                 </li>
               ))}

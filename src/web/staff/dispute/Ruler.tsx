@@ -4,6 +4,7 @@ import type { DisputeView } from '../../../disputes/views.ts';
 import { now } from '../../../platform/now.ts';
 import { Arithmetic, ClockChip, ClockFaceText } from '../../../ui/Clock.tsx';
 import { dueText } from '../../../ui/dates.ts';
+import { useLanguage } from '../../../ui/i18n.ts';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { useWords } from './catalog.ts';
 import { inDanger, type Lane, lanesOf, type Pier, piersOf } from './ruler.ts';
@@ -12,13 +13,14 @@ const shapes: Record<Pier['state'], StateShape | null> = { done: 'done', late: '
 const percent = (x: number): string => `${(x * 100).toFixed(1)}%`;
 
 function PierMark({ pier }: { pier: Pier }) {
+  const language = useLanguage();
   const t = useWords();
   const shape = shapes[pier.state];
   return (
     <li className={`pier pier-${pier.state}${pier.here ? ' pier-here' : ''}`}>
       <span className="pier-word">
         <b>{pier.number}</b>
-        {pier.word}
+        {pier.word[language]}
       </span>
       <span className="pier-date">
         {shape ? <StateIcon shape={shape} /> : null}
@@ -104,7 +106,7 @@ export function Ruler({ view }: { view: DisputeView }) {
         <span className="ruler-name">13710</span>
         <ol>
           {piers.map((pier) => (
-            <PierMark key={pier.word} pier={pier} />
+            <PierMark key={pier.word.zh} pier={pier} />
           ))}
         </ol>
         {leading ? (

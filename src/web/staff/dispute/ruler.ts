@@ -4,7 +4,7 @@ import { dayOf, dueDay, formatShortDay } from '../../../platform/now.ts';
 /** A pier of the 13710 bridge: its number, its word, and the day it was or will be reached. */
 export type Pier = {
   number: '1' | '3' | '7' | '1月' | '0';
-  word: string;
+  word: { zh: string; en: string };
   state: 'done' | 'late' | 'running' | 'waiting';
   date: string | null;
   clock: ClockView | null;
@@ -33,10 +33,10 @@ function pierDate(clock: ClockView | null): string | null {
 }
 
 const kinds = [
-  ['1', 'deploy', '部署', null],
-  ['3', 'report', '反馈', 'deploy'],
-  ['7', 'handle', '办结', 'deploy'],
-  ['0', 'strikeOff', '销号', 'handle'],
+  ['1', 'deploy', { zh: '部署', en: 'Arrange' }, null],
+  ['3', 'report', { zh: '反馈', en: 'Report' }, 'deploy'],
+  ['7', 'handle', { zh: '办结', en: 'Close' }, 'deploy'],
+  ['0', 'strikeOff', { zh: '销号', en: 'Strike off' }, 'handle'],
 ] as const;
 
 /** The piers in the order of 13710; complex matters have a month in place of seven days. */

@@ -2,7 +2,8 @@ import { Input, Select } from 'antd';
 import { useState } from 'react';
 import type { PartyInput } from '../../../intake/party.ts';
 import { checkIdentity, identityKinds } from '../../../platform/identity.ts';
-import { formatDocumentDay, now } from '../../../platform/now.ts';
+import { now } from '../../../platform/now.ts';
+import { documentDayText } from '../../../ui/dates.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { type Language, useLanguage } from '../../../ui/i18n.ts';
 import { useWords, type Words } from './catalog.ts';
@@ -33,7 +34,7 @@ function readingOf(party: PartyInput, t: Words): string | undefined {
   if (party.idKind === 'creditCode' || party.idNumber.trim() === '') return undefined;
   const read = checkIdentity(party.idKind, party.idNumber, now());
   if (!read.ok || !read.birthDate) return undefined;
-  return t.bornOn(formatDocumentDay(read.birthDate), read.sex ? t[read.sex] : '');
+  return t.bornOn(documentDayText(read.birthDate), read.sex ? t[read.sex] : '');
 }
 
 /** The paper and its number, checked when it is left; a number that fails its check may be explained. */

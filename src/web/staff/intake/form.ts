@@ -4,6 +4,7 @@ import { checkInput } from '../../../platform/checkInput.ts';
 import { isDay } from '../../../platform/now.ts';
 import { readYuan } from '../../../platform/yuan.ts';
 import type { Service } from '../../../reception/services.ts';
+import { understoodFields } from '../understood.ts';
 
 export type Upload = { id: string; name: string; size: number };
 export type Side = PartyInput['side'];
@@ -167,6 +168,6 @@ function partyFields(form: RegisterForm, now: Date): Record<string, string> {
 /** Field → sentence; empty when it may be sent. The server checks the same again. */
 export function checkForm(form: RegisterForm, now: Date, today: string): Record<string, string> {
   const byForm = { ...partyFields(form, now), ...missing(form, today) };
-  const bySchema = toPageFields(checkInput(RegisterInput, toInput(form)), form);
+  const bySchema = toPageFields(understoodFields(checkInput(RegisterInput, toInput(form))), form);
   return { ...bySchema, ...byForm };
 }

@@ -4,9 +4,9 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import type { Inbox, InboxItem } from '../../../matters/inbox.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
-import { dayOf, formatDay } from '../../../platform/now.ts';
+import { dayOf } from '../../../platform/now.ts';
 import { Choice } from '../../../ui/Choice.tsx';
-import { clockTime } from '../../../ui/dates.ts';
+import { clockTime, dayText } from '../../../ui/dates.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
@@ -79,8 +79,8 @@ function Days({ rows, onRead }: { rows: readonly InboxItem[]; onRead: (ids: read
   return (
     <section ref={box} aria-label={t.list}>
       {days.map(([day, notices]) => (
-        <section key={day} aria-label={formatDay(day)}>
-          <h2 className="notice-day">{formatDay(day)}</h2>
+        <section key={day} aria-label={dayText(day)}>
+          <h2 className="notice-day">{dayText(day)}</h2>
           <ul className="notices">
             {notices.map((notice) => (
               <Line key={notice.id} notice={notice} onRead={() => onRead([notice.id])} />

@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { addDays, dayOf, formatDay, now } from '../../../platform/now.ts';
+import { addDays, dayOf, now } from '../../../platform/now.ts';
 import type { TicketView } from '../../../reception/hallView.ts';
-import { asOfText } from '../../../ui/dates.ts';
+import { asOfText, dayText } from '../../../ui/dates.ts';
 import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -69,7 +69,7 @@ function Days({ day }: { day: string }) {
       <Button size="small" onClick={() => go(addDays(day, -1))}>
         ← {t.dayBefore}
       </Button>
-      <b>{formatDay(day)}</b>
+      <b>{dayText(day)}</b>
       <Button size="small" onClick={() => go(addDays(day, 1))}>
         {t.dayAfter} →
       </Button>

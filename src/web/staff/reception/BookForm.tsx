@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { formatDay } from '../../../platform/now.ts';
+import { dayText } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { walkFields } from '../../../ui/fieldWalk.ts';
 import { PaperState } from '../../../ui/PaperState.tsx';
@@ -72,7 +72,7 @@ export function BookForm({ page, onBooked }: { page: AppointmentDay; onBooked: (
             </Button>
           }
         >
-          {t.booked(booking.data.code, `${formatDay(booking.data.day)} ${booking.data.slotText}`)}{' '}
+          {t.booked(booking.data.code, `${dayText(booking.data.day)} ${booking.data.slotText}`)}{' '}
           <PaperState name={t.slip} making={printing} onAgain={() => printing.mutate(booking.data.id)} />
         </Strip>
       ) : null}
@@ -81,7 +81,7 @@ export function BookForm({ page, onBooked }: { page: AppointmentDay; onBooked: (
         {select(
           'day',
           t.day,
-          page.days.map(({ day }) => ({ value: day, label: formatDay(day) })),
+          page.days.map(({ day }) => ({ value: day, label: dayText(day) })),
         )}
         {select(
           'slot',

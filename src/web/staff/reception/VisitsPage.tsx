@@ -4,10 +4,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { mayEnter } from '../../../people/doors.ts';
 import { formatCode } from '../../../platform/disputeCode.ts';
-import { addDays, dayOf, formatDay, now } from '../../../platform/now.ts';
+import { addDays, dayOf, now } from '../../../platform/now.ts';
 import { serviceLabel } from '../../../reception/services.ts';
 import type { VisitLine } from '../../../reception/visitLine.ts';
-import { asOfText, clockTime } from '../../../ui/dates.ts';
+import { asOfText, clockTime, dayText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
@@ -126,7 +126,7 @@ function Days({ day }: { day: string }) {
       <Link to="/reception/visits" search={at(addDays(day, -1))}>
         ← {t.dayBefore}
       </Link>
-      <b>{formatDay(day)}</b>
+      <b>{dayText(day)}</b>
       {day < today ? (
         <Link to="/reception/visits" search={at(addDays(day, 1))}>
           {t.dayAfter} →

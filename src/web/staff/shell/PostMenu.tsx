@@ -39,6 +39,12 @@ const useWords = makeCatalog({
   },
 });
 
+/** What the server said is asked for again, to be read in the other language. */
+function changeLanguage(): void {
+  setLanguage(getLanguage() === 'zh' ? 'en' : 'zh');
+  void queryClient.invalidateQueries();
+}
+
 function usePostActs() {
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -100,7 +106,7 @@ export function PostMenu({ me, post }: { me: Me; post: PostView }) {
       { key: 'password', label: t.password, onClick: () => navigate({ to: '/password' }) },
       { key: 'factor', label: t.factor, onClick: () => navigate({ to: '/second-factor' }) },
       ...practiceOf(me, t.practice),
-      { key: 'language', label: t.language, onClick: () => setLanguage(getLanguage() === 'zh' ? 'en' : 'zh') },
+      { key: 'language', label: t.language, onClick: changeLanguage },
       { key: 'logout', label: t.logout, onClick: logout },
     ]),
   ];

@@ -6,6 +6,7 @@ import type { Outlook } from '../../../procedures/views.ts';
 import { type Draft, useDraft } from '../../../ui/draft.ts';
 import { useSettled } from '../../../ui/useSettled.ts';
 import { type ApiError, newCommandId } from '../api.ts';
+import { understoodFields } from '../understood.ts';
 import { useMe } from '../useMe.ts';
 import { asIfWritten, type Values, withoutEmpty } from './values.ts';
 
@@ -84,7 +85,7 @@ function useActing<Done>(act: Act<Done>, input: Values, commandId: string, onDon
   }, [acting.error, version]);
   const submit = () => {
     if (acting.isPending) return;
-    const found = checkInput(schema, input);
+    const found = understoodFields(checkInput(schema, input));
     setErrors(found);
     acting.reset();
     if (Object.keys(found).length === 0) acting.mutate();

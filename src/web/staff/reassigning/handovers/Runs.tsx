@@ -2,9 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { formatDay } from '../../../../platform/now.ts';
 import type { HandoverLine, HandoverRun } from '../../../../reassigning/handoverView.ts';
-import { tableTime } from '../../../../ui/dates.ts';
+import { dayText, tableTime } from '../../../../ui/dates.ts';
 import { HeadRow } from '../../../../ui/HeadRow.tsx';
 import { Empty, PageState } from '../../../../ui/PageState.tsx';
 import { Strip } from '../../../../ui/Strip.tsx';
@@ -48,7 +47,7 @@ function Run({ run, act }: { run: HandoverRun; act: React.ReactNode }) {
     <section aria-label={t.run(tableTime(run.at), run.from, run.to.join('、'))} className="handover-run">
       <div className="row">
         <h2>{t.run(tableTime(run.at), run.from, run.to.join('、'))}</h2>
-        <span className="second">{t.runUntil(formatDay(run.until))}</span>
+        <span className="second">{t.runUntil(dayText(run.until))}</span>
         {act}
       </div>
       <Lines run={run} />

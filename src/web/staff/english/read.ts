@@ -1,0 +1,28 @@
+import { english } from './english.ts';
+
+export { english };
+
+/** Fields in which the server speaks; what people wrote, names and titles stand in others. */
+const spoken = new Set(
+  'sentence message undo notYet takeBack chip word text arithmetic channel who label startEvent changes roleLabel'.split(
+    ' ',
+  ),
+);
+/** What comes back from these is typed over and sent again, or is data that people keep. */
+const kept = /^\/api\/(settings|network|phrases|views|report-forms|imports|disputes\/[^/]+\/(notes|files))/;
+
+function walked(value: unknown, isSpoken: boolean): unknown {
+  if (typeof value === 'string') return isSpoken ? english(value) : value;
+  if (Array.isArray(value)) return value.map((each) => walked(each, isSpoken));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name,
+      walked(each, isSpoken || spoken.has(name) || name === 'fields'),
+    ]),
+  );
+}
+
+/** An answer of the server for an English reader. */
+export const readInEnglish = <T>(path: string, answer: T): T =>
+  kept.test(path) ? answer : (walked(answer, false) as T);
