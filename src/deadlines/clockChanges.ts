@@ -10,7 +10,8 @@ export type ClockChange =
   | { kind: 'start'; clock: Clock; provisional: boolean }
   | { kind: 'stop'; id: string; clockKind: string; at: Date; reason: string }
   | ({ kind: 'recompute'; id: string; provisional: boolean; calendarVersion: string } & Moved)
-  | { kind: 'recharge'; id: string; unitId: string | null; since: Date };
+  | { kind: 'recharge'; id: string; unitId: string | null; since: Date }
+  | { kind: 'remind'; id: string; toTell: readonly string[]; at: Date };
 type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
 
 /** Of one clock alone, from when it happened: what a court or another body decided of its own limit. */
@@ -35,6 +36,7 @@ export type ClockOrder =
     }
   | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
   | { act: 'charge'; from: string; to: string }
+  | { act: 'remind'; clockId: string; toTell: readonly string[] }
   | { act: 'keep'; kind: string }
   | { act: 'extend'; clockId: string; extension: Omit<Extension, 'at'>; why: string };
 type Start = Extract<ClockOrder, { act: 'start' }>;
@@ -143,6 +145,7 @@ export function clockChanges(
 
 function applied(clock: Clock, change: Exclude<ClockChange, { kind: 'start' }>): Clock {
   if (change.kind === 'stop') return { ...clock, stoppedAt: change.at };
+  if (change.kind === 'remind') return { ...clock, toTell: change.toTell };
   if (change.kind === 'recharge') return { ...clock, unitId: change.unitId, unitSince: change.since };
   const { pauses, extensions, dueHistory, dueAt } = change;
   return { ...clock, pauses, extensions, dueHistory, dueAt };

@@ -39,6 +39,7 @@ test('a clock is shown with its state, its basis and its arithmetic', () => {
     dueAt: '2026-10-16T16:00:00.000Z',
     stoppedAt: null,
     provisional: false,
+    partyId: null,
     leading: true,
     basis: handle.rule.basis,
     basisStatus: 'V2',

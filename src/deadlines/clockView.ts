@@ -17,6 +17,8 @@ export type ClockView = Pick<ClockState, 'code' | 'chip' | 'sentence' | 'binds' 
   dueAt: string | null;
   stoppedAt: string | null;
   provisional: boolean;
+  /** Of a party's own limit whose it is. */
+  partyId: string | null;
   leading: boolean;
   basis: string;
   basisStatus: 'V' | 'V2' | 'G';
@@ -54,6 +56,7 @@ export function viewClock(
     dueAt: clock.dueAt?.toISOString() ?? null,
     stoppedAt: clock.stoppedAt?.toISOString() ?? null,
     provisional: due.provisional,
+    partyId: clock.partyId,
     leading,
     basis: clock.rule.basis,
     basisStatus: clock.rule.status,

@@ -3,6 +3,7 @@ import type { ClockChange } from './clockChanges.ts';
 
 function columnsOf(change: Exclude<ClockChange, { kind: 'start' }>) {
   if (change.kind === 'stop') return { stopped_at: change.at, stop_reason: change.reason };
+  if (change.kind === 'remind') return { to_tell: [...change.toTell], warned_at: change.at };
   if (change.kind === 'recharge') return { unit_id: change.unitId, unit_since: change.since };
   return {
     pauses: JSON.stringify(change.pauses),

@@ -44,6 +44,10 @@ export function moved(order: ClockOrder, running: readonly Clock[], moment: Mome
       recompute(clock, { extensions: [...clock.extensions, extension] }, order.why, moment),
     );
   }
+  if (order.act === 'remind') {
+    const { toTell, clockId } = order;
+    return running.flatMap(({ id }) => (id === clockId ? [{ kind: 'remind', id, toTell, at: moment.now }] : []));
+  }
   if (order.act !== 'resume') return [];
   // What another body let stand still goes on by that body's word alone.
   const goesOn = ({ id, binds }: Clock) => (order.clockId ? id === order.clockId : binds === 'ours');

@@ -151,6 +151,7 @@ export const administrativeClocks: StatutoryClock[] = [
       {
         rolls: true,
         pauseGrounds: ['forceMajeure', 'otherObstacle'],
+        suspension: { lastMonths: 6, basis: '国家赔偿法第39条' },
         note: '被羁押等限制人身自由的时间不算；最后六个月里可中止',
       },
     ],

@@ -3,6 +3,8 @@ import { extended, limitsOf, type StatutoryClock } from './statutory.ts';
 
 // 民事诉讼法 art. 153: force majeure on a party's side, or another case that must be decided first.
 const stayed: { pauseGrounds: Ground[] } = { pauseGrounds: ['forceMajeure', 'court'] };
+// 民法典 art. 194: it rests only in its last six months, and ends six months after the obstacle is gone.
+const restsLate = { suspension: { lastMonths: 6, restMonths: 6, basis: '民法典第194条' } };
 // art. 86: a party who was kept from it asks within ten days after that, and the court decides.
 const excused = extended(null, '因正当理由耽误的，障碍消除后十日内申请，法院准许（民事诉讼法第86条）');
 
@@ -36,7 +38,12 @@ export const courtClocks: StatutoryClock[] = [
       '250',
       '履行期间的最后一日',
       '申请人',
-      { anew: true, pauseGrounds: ['forceMajeure'], note: '可中止、中断；法律文书分期履行的，从每期届满起算' },
+      {
+        anew: true,
+        pauseGrounds: ['forceMajeure', 'incapable', 'otherObstacle'],
+        ...restsLate,
+        note: '可中止、中断；法律文书分期履行的，从每期届满起算',
+      },
     ],
     ['civilFiling', '立案', 7, 'naturalDay', '126', '收到起诉状', '法院'],
     [
@@ -167,6 +174,7 @@ export const courtClocks: StatutoryClock[] = [
       {
         anew: true,
         pauseGrounds: ['forceMajeure', 'incapable', 'otherObstacle'],
+        ...restsLate,
         note: '可中断、中止，另有特别时效；过了起诉，法院也应当受理',
       },
     ],

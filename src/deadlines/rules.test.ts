@@ -190,7 +190,7 @@ test('time that a law leaves out is a ground on which its clock may be stopped, 
     ['medicalOfficeMediation', 'appraisal'],
     ['laborLimitation', 'forceMajeure', 'otherObstacle'],
     ['laborWageLimitation', 'forceMajeure', 'otherObstacle'],
-    ['enforcementRequest', 'forceMajeure'],
+    ['enforcementRequest', 'forceMajeure', 'incapable', 'otherObstacle'],
     ['ordinaryTrial', 'forceMajeure', 'court'],
     ['simplifiedTrial', 'forceMajeure', 'court'],
     ['smallClaimTrial', 'forceMajeure', 'court'],
@@ -281,6 +281,7 @@ test('a limit of law says what starts it, whom it binds, since when it holds, an
     body: '人民法院',
     atMost: false,
     anew: false,
+    suspension: null,
   });
   const warnings = [
     'confirmationAcceptance',

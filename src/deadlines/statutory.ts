@@ -3,7 +3,7 @@ import type { Binds, ClockRule, ClockUnit, ExtensionRule, Ground } from './clock
 /**
  * A limit set by law. Its rule carries everything a clock needs; `note` is what people should know beside it; `body`: where
  * it is kept or used, as people look for it. atMost: the law gives a ceiling, and the paper says how long. anew: limitation
- * that begins anew once it is interrupted.
+ * that begins anew once it is interrupted. suspension: when it may rest at all, and how long it still runs after that.
  */
 export type StatutoryClock = {
   rule: ClockRule;
@@ -13,7 +13,11 @@ export type StatutoryClock = {
   body: string;
   atMost: boolean;
   anew: boolean;
+  suspension: Suspension | null;
 };
+
+/** Only in the last months; after the obstacle it runs these months more, else what was left. */
+export type Suspension = { lastMonths: number; restMonths?: number; basis: string };
 
 /** Whose time a limit measures, by those whom laws name. 'ours' are those whom a center sees to. */
 const whose = {
@@ -67,6 +71,7 @@ type More = {
   body?: string;
   atMost?: true;
   anew?: true;
+  suspension?: Suspension;
   status?: ClockRule['status'];
 };
 
@@ -126,5 +131,6 @@ export function limitsOf(law: Law, limits: Limit[]): StatutoryClock[] {
     body: more.body ?? law.body,
     atMost: more.atMost ?? false,
     anew: more.anew ?? false,
+    suspension: more.suspension ?? null,
   }));
 }

@@ -88,6 +88,8 @@ export const defaultDelivery: DeliveryRules = {
     'dispatch',
     'requestMaterial',
     'startStatutory',
+    'changeStatutory',
+    'remindLimit',
     'message',
     'settle',
     'fail',
@@ -104,6 +106,8 @@ export const defaultDelivery: DeliveryRules = {
       (event) => template(event),
     ),
     template('requestMaterial'),
+    template('remindLimit'),
+    template('startStatutory'),
     template('message', '承办人给您留了话，请到查询页看，或打电话问。'),
   ],
 };

@@ -32,6 +32,8 @@ const waiting = (data: Record<string, unknown>, { network }: Names): string => {
 };
 const clockLabel = (kind: unknown): string =>
   statutoryClocks.get(text(kind))?.rule.label ?? defaultClockRules[text(kind) as 'handle']?.label ?? '时限';
+const clockLabels = ({ clockKinds }: Record<string, unknown>): string =>
+  (Array.isArray(clockKinds) ? clockKinds : []).map(clockLabel).join('、');
 const dayText = (day: unknown): string => (isDay(text(day)) ? formatDay(text(day)) : '');
 const longer = ({ length, unit }: Record<string, unknown>): string =>
   spokenLength(Number(length), text(unit) as 'workingDay');
@@ -84,6 +86,13 @@ const sentences: Record<string, Sentence> = {
     `${data.approved ? `同意${data.late ? '逾期后' : ''}延期` : '没有同意延期'}：「${clockLabel(data.clockKind)}」${longer(data)}。`,
   startStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」从${dayText(data.day)}起算。`,
   stopStatutory: (data) => `法定时限「${clockLabel(data.clockKind)}」${dayText(data.day)}结束。`,
+  changeStatutory: (data) =>
+    `法定时限「${clockLabel(data.clockKind)}」${{ extend: '延长', suspend: '中止', resume: '恢复计算' }[text(data.change)] ?? '变了'}，${dayText(data.day)}。`,
+  interruptLimitation: (data) =>
+    `记下当事人${dayText(data.day)}提出过请求${Array.isArray(data.clockKinds) && data.clockKinds.length > 0 ? '，时效重新计算' : ''}。`,
+  remindLimit: (data) =>
+    `「${clockLabels(data)}」快到期，提醒了当事人${Array.isArray(data.toTell) && data.toTell.length > 0 ? '；有人没有电话，要当面告诉' : ''}。`,
+  tellLimit: (data) => `「${clockLabels(data)}」快到期，已经告诉当事人。`,
   settle: (data) => {
     const by = {
       committee: '人民调解委员会',

@@ -1,4 +1,4 @@
-import { viewClocks } from '../deadlines/clockView.ts';
+import { type ClockView, viewClocks } from '../deadlines/clockView.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
@@ -118,6 +118,12 @@ function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): stri
 export const isAtDesk = ({ now }: OpenSteps<StepName>): boolean =>
   (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.includes(name));
 
+/** Each side may have its own days for the same thing. */
+function withParty(clock: ClockView, parties: DisputeView['parties']): ClockView {
+  const name = parties.find(({ id }) => id === clock.partyId)?.name;
+  return name ? { ...clock, label: `${clock.label}（${name}）` } : clock;
+}
+
 /** One dispute for one post: the same facts for all, cut by the one mask. */
 export function disputeView(parts: ViewParts): DisputeView {
   const { dispute, rows, context, steps } = parts;
@@ -127,14 +133,17 @@ export function disputeView(parts: ViewParts): DisputeView {
     rows.notices.some((notice) => notice.lifted_at === null),
   );
   const county = context.network.region(dispute.countyCode)?.short ?? '';
+  const parties = sight === 'place' || sight === 'former' ? [] : parts.parties.map((party) => maskParty(party, sight));
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),
     named: seesFacts(sight) ? namedOf(dispute, context) : [],
     sight,
     facts: factsOf(parts, sight),
-    parties: sight === 'place' || sight === 'former' ? [] : parts.parties.map((party) => maskParty(party, sight)),
-    clocks: viewClocks(dispute.clocks, context.calendar, context.now, { plans: seesFacts(sight) }),
+    parties,
+    clocks: viewClocks(dispute.clocks, context.calendar, context.now, { plans: seesFacts(sight) }).map((clock) =>
+      withParty(clock, parties),
+    ),
     timeline: timelineOf(parts, sight),
     ...papersOf(parts, sight),
     ...(seesFacts(sight) ? timeOf(dispute, context) : noTime),

@@ -6,6 +6,7 @@ import type { Todo as TodoOf } from '../procedures/head.ts';
 import { headKey, leaderKey, unitKey } from '../procedures/owners.ts';
 import { deskOf } from '../routing/units.ts';
 import { openRequest } from '../waits/extensions.ts';
+import { untold } from '../waits/tellLimit.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
 import { waitingFor } from '../waits/waits.ts';
 import { leaderAsked } from '../waits/whoExtends.ts';
@@ -43,6 +44,14 @@ function owedExtension(dispute: Dispute, asking: Asking): Owed[] {
   const late = open.request.late && !leaderAsked(dispute, open.request, asking);
   const role = late ? 'centerLeader' : 'approver';
   return owe([`c:${dispute.receivingCenterId}#${role}`], 'decideExtension', open.clock.kind);
+}
+
+/** A party whom a reminder cannot reach is told by who works on it, later by who keeps the contact. */
+function owedTelling(dispute: Dispute): Owed[] {
+  const { handlerPostId, contactPostId, firstContactPostId, closedAt } = dispute;
+  const [clock] = untold(dispute.clocks);
+  const post = (closedAt === null && handlerPostId) || (contactPostId ?? firstContactPostId);
+  return clock ? owe([`p:${post}`], 'tellLimit', clock.kind) : [];
 }
 
 function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
@@ -144,7 +153,11 @@ const once = (debts: readonly Owed[]): Owed[] => [
 /** Everything owed on a dispute after a step; everybody's home page is made of these rows. */
 export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Asking): Todo[] {
   const running = new Map(clocks.filter((clock) => clock.stoppedAt === null).map((clock) => [clock.kind, clock]));
-  const all = [...owed(dispute, (kind) => running.has(kind), asking), ...owedExtension({ ...dispute, clocks }, asking)];
+  const all = [
+    ...owed(dispute, (kind) => running.has(kind), asking),
+    ...owedExtension({ ...dispute, clocks }, asking),
+    ...owedTelling({ ...dispute, clocks }),
+  ];
   if (dispute.importUndone) return [];
   const debts = once(amongThoseWhoKnow(dispute, all, asking).flatMap((debt) => withLeader(debt, asking)));
   return debts.map((todo) => {

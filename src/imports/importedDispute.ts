@@ -1,8 +1,8 @@
+import { mediationLimit } from '../deadlines/mediationLimit.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { Opening } from '../disputes/opening.ts';
 import { registeredDispute } from '../disputes/registeredDispute.ts';
 import { lastingPost } from '../platform/actor.ts';
-import { mediationLimit } from '../waits/mediationLimit.ts';
 import type { ReadyLine } from './checkLine.ts';
 import { endings, isOpenEnding } from './endings.ts';
 

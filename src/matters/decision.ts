@@ -71,6 +71,7 @@ export type ClockAct =
     }
   | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
   | { act: 'charge'; from: string; to: string }
+  | { act: 'remind'; clockId: string; toTell: readonly string[] }
   | { act: 'keep'; kind: string }
   | { act: 'extend'; clockId: string; extension: MoreTime; why: string };
 

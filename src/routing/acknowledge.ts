@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
+import { mediationActs } from '../deadlines/mediationLimit.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Context } from '../matters/context.ts';
 import { StepInput } from '../matters/fields.ts';
 import { lastingPost } from '../platform/actor.ts';
-import { mediationActs } from '../waits/mediationLimit.ts';
 
 export const AcknowledgeInput = StepInput({
   plan: Type.Optional(Type.String({ maxLength: 500, title: '打算怎么办' })),

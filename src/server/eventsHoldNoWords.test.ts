@@ -113,6 +113,26 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
     (note) => ({ kind: 'peopleMediation', day: '2026-09-29', note }),
     { clocks: [running('peopleMediation')] },
   ],
+  changeStatutory: [
+    (paper) => ({ kind: 'laborAward', change: 'extend', length: 15, day: '2026-09-29', paper }),
+    { clocks: [{ ...running('laborAward'), binds: 'other' }] },
+  ],
+  interruptLimitation: [
+    (words) => ({
+      partyId: id(101),
+      way: 'opponent',
+      body: words,
+      power: words,
+      claim: words,
+      day: '2026-09-28',
+      paper: words,
+    }),
+  ],
+  remindLimit: [
+    () => ({ limits: [{ clockId: id(7), toTell: [] }] }),
+    { clocks: [{ ...running('laborSuit'), binds: 'party' }] },
+  ],
+  tellLimit: [(how) => ({ how }), { clocks: [{ ...running('laborSuit'), binds: 'party', toTell: [id(101)] }] }],
   settle: [
     (words) => ({
       form: 'oral',

@@ -66,16 +66,20 @@ import {
 } from '../supervision/endNotice.ts';
 import { followMatter } from '../supervision/followMatter.ts';
 import type { SupervisionEngine } from '../supervision/supervisionEngine.ts';
+import { ChangeStatutoryInput, changeStatutory } from '../waits/changeStatutory.ts';
 import { DecideExtensionInput, decideExtension } from '../waits/decideExtension.ts';
 import { DecidePauseInput, decidePause, hindersPause } from '../waits/decidePause.ts';
 import { EndWaitInput, endWait, hindersEndOfWait } from '../waits/endWait.ts';
 import { ExpireMaterialInput, expireMaterial } from '../waits/expireMaterial.ts';
+import { InterruptLimitationInput, interruptLimitation } from '../waits/interruptLimitation.ts';
 import { hindersReceipt, ReceiveMaterialInput, receiveMaterial } from '../waits/receiveMaterial.ts';
+import { RemindLimitInput, remindLimit } from '../waits/remindLimit.ts';
 import { hindersExtension, RequestExtensionInput, requestExtension } from '../waits/requestExtension.ts';
 import { hindersMaterial, RequestMaterialInput, requestMaterial } from '../waits/requestMaterial.ts';
 import { hindersWait, RequestWaitInput, requestWait } from '../waits/requestWait.ts';
 import { StartStatutoryInput, startStatutory } from '../waits/startStatutory.ts';
 import { StopStatutoryInput, stopStatutory } from '../waits/stopStatutory.ts';
+import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts';
 import { hindersDecision } from '../waits/whoExtends.ts';
 
 type BoundNotice = SupervisionEngine['kinds']['supervision'];
@@ -106,6 +110,10 @@ export const steps: BoundDispute['steps'] = {
   decideExtension: { input: DecideExtensionInput, decide: decideExtension, hinders: hindersDecision, idle: true },
   startStatutory: { input: StartStatutoryInput, decide: startStatutory },
   stopStatutory: { input: StopStatutoryInput, decide: stopStatutory },
+  changeStatutory: { input: ChangeStatutoryInput, decide: changeStatutory },
+  interruptLimitation: { input: InterruptLimitationInput, decide: interruptLimitation },
+  remindLimit: { input: RemindLimitInput, decide: remindLimit },
+  tellLimit: { input: TellLimitInput, decide: tellLimit, hinders: hindersTelling, idle: true },
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

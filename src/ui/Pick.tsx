@@ -10,7 +10,18 @@ export type PickOption = {
   initials: string;
   /** A number people know it by. */
   number?: string;
+  /** Options of one group stand together under its name, which is found as well. */
+  group?: string;
 };
+
+type Shown = PickOption & { options?: PickOption[] };
+
+/** Groups in the order in which each is met first; options without one stay as they are. */
+function grouped(options: readonly PickOption[]): Shown[] {
+  return [...Map.groupBy(options, ({ group = '' }) => group)].flatMap(([group, each]): Shown[] =>
+    group === '' ? each : [{ value: `group ${group}`, label: group, initials: '', options: each }],
+  );
+}
 
 type PickProps = {
   control: Control;
@@ -47,7 +58,7 @@ export function Pick({ control, options, value, onChange, placeholder, nothingFo
   const nothing = typed.trim() !== '' && !options.some((option) => matchRank(option, typed) !== null);
   return (
     <div ref={box}>
-      <Select<string, PickOption>
+      <Select<string, Shown>
         {...wiring}
         {...(status ? { status } : {})}
         style={{ width: '100%' }}
@@ -56,7 +67,7 @@ export function Pick({ control, options, value, onChange, placeholder, nothingFo
           filterOption: (search, option) => option !== undefined && matchRank(option, search) !== null,
           filterSort: (a, b, { searchValue }) => (matchRank(a, searchValue) ?? 9) - (matchRank(b, searchValue) ?? 9),
         }}
-        options={[...options]}
+        options={grouped(options)}
         value={value === '' ? null : value}
         loading={loading}
         placeholder={placeholder}

@@ -64,7 +64,7 @@ export function startStatutory(matter: Waiting, input: StartStatutoryInput, cont
   const until = dueAt ? `到${formatDue(dueAt)}` : '';
   const told: Telling[] =
     law.rule.binds === 'party'
-      ? [tellOwner(matter, partyId ?? null, rightWords(law, dueAt))]
+      ? [tellOwner(matter, partyId ?? null, rightWords(law, dueAt, now))]
       : handler
         ? [{ owner: `p:${handler}`, text: `法定时限「${law.rule.label}」起算，${until}。` }]
         : [];

@@ -4,7 +4,7 @@ import { runningClocks } from '../deadlines/leading.ts';
 import type { StatutoryClock } from '../deadlines/statutory.ts';
 import type { Telling } from '../matters/decision.ts';
 import { Id } from '../matters/fields.ts';
-import { formatDue } from '../platform/now.ts';
+import { dayOf, dueDay, formatDue, yearOf } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -43,8 +43,14 @@ export function howToUse({ rule, body, note }: StatutoryClock): string {
   return `要办，在这之前去${where}办（${rule.basis}）。${note ? `${note}。` : ''}`;
 }
 
-export const rightWords = (law: StatutoryClock, dueAt: Date | null): string =>
-  `${law.rule.label}的期限${dueAt ? `到${formatDue(dueAt)}` : '先停着'}。${howToUse(law)}`;
+/** A limit of three years is told with its year. */
+export function dueIn(dueAt: Date, now: Date): string {
+  const year = yearOf(dueDay(dueAt));
+  return `${year === yearOf(dayOf(now)) ? '' : `${year}年`}${formatDue(dueAt)}`;
+}
+
+export const rightWords = (law: StatutoryClock, dueAt: Date | null, now: Date): string =>
+  `${law.rule.label}的期限${dueAt ? `到${dueIn(dueAt, now)}` : '先停着'}。${howToUse(law)}`;
 
 /** The running clock of this kind and party. */
 export const findLimit = (

@@ -28,6 +28,10 @@ const inputs: Record<StepName, object> = {
   decideExtension: { approve: true, reason },
   startStatutory: { kind: 'peopleMediation', day: '2026-09-29', note: '当事人申请调解' },
   stopStatutory: { kind: 'peopleMediation', day: '2026-09-29', note: '调解结束' },
+  changeStatutory: { kind: 'laborAward', change: 'extend', length: 15, day: '2026-10-09', paper: '延期通知书' },
+  interruptLimitation: { partyId: someone, way: 'opponent', body: '任建军', claim: '赔偿', day: '2026-09-29' },
+  remindLimit: { limits: [{ clockId: someone, toTell: [] }] },
+  tellLimit: { how: '上门说了' },
   settle: {
     form: 'oral',
     terms: '退还多收的物业费。',

@@ -19,6 +19,7 @@ const clock = (
   dueAt,
   stoppedAt,
   provisional: false,
+  partyId: null,
   leading: false,
   basis: '',
   basisStatus: 'V2',

@@ -1,11 +1,9 @@
 import { Button, Input, Select } from 'antd';
-import { type ClockRule, spokenLength } from '../../../../deadlines/clockRule.ts';
-import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
+import { spokenLength } from '../../../../deadlines/clockRule.ts';
 import { Field } from '../../../../ui/Field.tsx';
-import { Pick, type PickOption } from '../../../../ui/Pick.tsx';
 import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import { runningLimits, type TypedNode } from './clockForms.ts';
+import type { TypedNode } from './clockForms.ts';
 import type { FieldsProps, OneField } from './fields.ts';
 
 /** Which clock gets more time; under it what its rule allows, who approves by it, and whether a plan is needed. */
@@ -98,58 +96,6 @@ export function SupporterField({ view, form, field, label }: OneField) {
         <Select
           {...control}
           options={options}
-          value={textOf(form.values, field) || null}
-          onChange={(value) => form.set(field, value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-const spokenRule = ({ length, unit, basis }: ClockRule): string => `${spokenLength(length, unit)}，${basis}`;
-
-const library: readonly PickOption[] = [...statutoryClocks.values()].map(({ rule }) => ({
-  value: rule.kind,
-  label: `${rule.label}（${spokenRule(rule)}）`,
-  initials: '',
-}));
-
-/** Any limit of law by a part of its name, its law or its article; under it what starts it and whom it binds. */
-export function StatutoryField({ form, field, label }: OneField) {
-  const t = useWords();
-  const chosen = statutoryClocks.get(textOf(form.values, field));
-  return (
-    <>
-      <Field name={field} label={label} span={12} error={form.errors[field]}>
-        {(control) => (
-          <Pick
-            control={control}
-            options={library}
-            value={textOf(form.values, field)}
-            onChange={(value) => form.set(field, value)}
-            placeholder={t.byNameOrLaw}
-            nothingFound={t.noSuchLimit}
-          />
-        )}
-      </Field>
-      {chosen ? (
-        <p className="form-wide second">
-          {t.startsFrom(chosen.rule.startEvent ?? '')}　
-          {t.bindsWhom(t[`binds_${chosen.rule.binds ?? 'ours'}`], chosen.rule.who ?? '')}
-          {chosen.note ? `　${chosen.note}` : ''}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-export function RunningStatutoryField({ view, form, field, label }: OneField) {
-  return (
-    <Field name={field} label={label} span={12} error={form.errors[field]}>
-      {(control) => (
-        <Select
-          {...control}
-          options={runningLimits(view).map((clock) => ({ value: clock.kind, label: `${clock.label} ${clock.chip}` }))}
           value={textOf(form.values, field) || null}
           onChange={(value) => form.set(field, value)}
         />

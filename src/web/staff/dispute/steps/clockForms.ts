@@ -2,6 +2,7 @@ import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { readDay } from '../../../../platform/readDay.ts';
+import { isEverybodys } from '../../../../waits/whoseLimit.ts';
 import { textOf, type Values } from '../../steps/values.ts';
 
 export type TypedNode = { on: string; what: string };
@@ -30,7 +31,57 @@ export function waitInput({ unitId, until, ...values }: Values): Values {
   return { ...values, ...unit, until: until === '' ? '' : day(String(until), 'future') };
 }
 
-export const happenedToday = (): Values => ({ kind: '', day: dayOf(now()), time: '', note: '' });
+/** Of two limits of one kind each is its party's. */
+export const limitKey = ({ kind, partyId }: Pick<DisputeView['clocks'][number], 'kind' | 'partyId'>): string =>
+  partyId === null ? kind : `${kind} ${partyId}`;
+
+export function limitOf(key: string): { kind: string; partyId?: string } {
+  const [kind = '', partyId] = key.split(' ');
+  return partyId ? { kind, partyId } : { kind };
+}
+
+/** What is empty is not said. */
+const filled = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+export function startInput({ kind, day, time, note, partyId, length }: Values): Values {
+  const law = statutoryClocks.get(String(kind));
+  const whose = law?.rule.binds === 'party' && !isEverybodys(law) ? { partyId } : {};
+  const own = law?.atMost && length !== '' ? { length: Number(length) } : {};
+  return { ...happenedInput({ kind, day, time, note }), ...filled({ ...whose, ...own }) };
+}
+
+export const stopInput = ({ kind, ...values }: Values): Values => ({
+  ...happenedInput(values),
+  ...limitOf(String(kind)),
+});
+
+export function changeInput({ kind, change, length, ground, day: typed, paper }: Values): Values {
+  const more = change === 'extend' ? { length: Number(length) } : change === 'suspend' ? { ground } : {};
+  return { ...limitOf(String(kind)), change, ...filled(more), day: day(String(typed), 'past'), paper };
+}
+
+export function claimInput({ day: typed, power, paper, ...values }: Values): Values {
+  const more = filled({ paper, ...(values.way === 'authority' ? { power } : {}) });
+  return { ...values, ...more, day: day(String(typed), 'past') };
+}
+
+export const happenedToday = (): Values => ({
+  kind: '',
+  partyId: '',
+  length: '',
+  day: dayOf(now()),
+  time: '',
+  note: '',
+});
+
+export const unchanged = (view: DisputeView): Values => ({
+  ...{ change: '', length: '', ground: '', paper: '', day: dayOf(now()) },
+  kind:
+    runningLimits(view)
+      .filter(({ binds }) => binds !== 'ours')
+      .map(limitKey)[0] ?? '',
+});
 
 export const runningLimits = ({ clocks }: DisputeView): DisputeView['clocks'] =>
   clocks.filter(({ kind, stoppedAt }) => stoppedAt === null && statutoryClocks.has(kind));
@@ -38,7 +89,7 @@ export const runningLimits = ({ clocks }: DisputeView): DisputeView['clocks'] =>
 /** Mostly there is one limit to end. */
 export const endedToday = (view: DisputeView): Values => ({
   ...happenedToday(),
-  kind: runningLimits(view)[0]?.kind ?? '',
+  kind: runningLimits(view).map(limitKey)[0] ?? '',
 });
 
 /** 9:05, 9.05 and 905 are all 09:05; what is no time goes out as typed, so that the schema names the field. */

@@ -4,15 +4,18 @@ import type { DisputeView } from '../../../../disputes/views.ts';
 import { matterChanged } from '../../queries.ts';
 import type { Forms } from '../../steps/forms.ts';
 import { AmendFields } from './AmendFields.tsx';
+import { ExtendableField, ExtensionAsked, PlanField, SupporterField } from './ClockFields.tsx';
+import { DispatchFields } from './DispatchFields.tsx';
 import {
-  ExtendableField,
-  ExtensionAsked,
-  PlanField,
+  ChangeableField,
+  LawGroundField,
+  LimitLengthField,
+  LimitPartyField,
+  MoreLengthField,
+  PowerField,
   RunningStatutoryField,
   StatutoryField,
-  SupporterField,
-} from './ClockFields.tsx';
-import { DispatchFields } from './DispatchFields.tsx';
+} from './LimitFields.tsx';
 import { MergeLead } from './MergeLead.tsx';
 import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
 import { PartyField } from './PartyField.tsx';
@@ -66,6 +69,12 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     supporter: SupporterField,
     statutory: StatutoryField,
     runningStatutory: RunningStatutoryField,
+    limitParty: LimitPartyField,
+    limitLength: LimitLengthField,
+    changeable: ChangeableField,
+    lawGround: LawGroundField,
+    moreLength: MoreLengthField,
+    power: PowerField,
   },
   useWords: () => ({ fields: useFieldWords(), answers: useAnswers() }),
   useNames,

@@ -42,19 +42,34 @@ import { SendBackInput } from '../../../../routing/sendBack.ts';
 import { TransferInput } from '../../../../routing/transfer.ts';
 import { TriageInput } from '../../../../routing/triage.ts';
 import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
+import { ChangeStatutoryInput } from '../../../../waits/changeStatutory.ts';
 import { DecideExtensionInput } from '../../../../waits/decideExtension.ts';
 import { DecidePauseInput } from '../../../../waits/decidePause.ts';
 import { EndWaitInput } from '../../../../waits/endWait.ts';
 import { ExpireMaterialInput } from '../../../../waits/expireMaterial.ts';
+import { InterruptLimitationInput } from '../../../../waits/interruptLimitation.ts';
 import { ReceiveMaterialInput } from '../../../../waits/receiveMaterial.ts';
+import { RemindLimitInput } from '../../../../waits/remindLimit.ts';
 import { RequestExtensionInput } from '../../../../waits/requestExtension.ts';
 import { RequestMaterialInput } from '../../../../waits/requestMaterial.ts';
 import { RequestWaitInput } from '../../../../waits/requestWait.ts';
 import { StartStatutoryInput } from '../../../../waits/startStatutory.ts';
 import { StopStatutoryInput } from '../../../../waits/stopStatutory.ts';
+import { TellLimitInput } from '../../../../waits/tellLimit.ts';
 import { type StepSpec as SpecOf, spec as specOf } from '../../steps/forms.ts';
 import type { Values } from '../../steps/values.ts';
-import { endedToday, extensionInput, happenedInput, happenedToday, noExtension, waitInput } from './clockForms.ts';
+import {
+  changeInput,
+  claimInput,
+  endedToday,
+  extensionInput,
+  happenedToday,
+  noExtension,
+  startInput,
+  stopInput,
+  unchanged,
+  waitInput,
+} from './clockForms.ts';
 import {
   amendInput,
   declineInput,
@@ -116,8 +131,20 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   endWait: spec(EndWaitInput, { note: 'text' }),
   requestExtension: spec(RequestExtensionInput, { clockKind: 'extendable', length: 'number', reason: 'text', plan: 'plan' }, { initial: noExtension, toInput: extensionInput }),
   decideExtension: spec(DecideExtensionInput, { approve: 'choice', reason: 'text' }, { answers: { approve: ['yes', 'no'] }, toInput: yesNo('approve') }),
-  startStatutory: spec(StartStatutoryInput, { kind: 'statutory', day: 'line', time: 'line', note: 'text' }, { initial: happenedToday, toInput: happenedInput }),
-  stopStatutory: spec(StopStatutoryInput, { kind: 'runningStatutory', day: 'line', time: 'line', note: 'text' }, { initial: endedToday, toInput: happenedInput }),
+  startStatutory: spec(StartStatutoryInput, { kind: 'statutory', partyId: 'limitParty', length: 'limitLength', day: 'line', time: 'line', note: 'text' }, { initial: happenedToday, toInput: startInput }),
+  stopStatutory: spec(StopStatutoryInput, { kind: 'runningStatutory', day: 'line', time: 'line', note: 'text' }, { initial: endedToday, toInput: stopInput }),
+  changeStatutory: spec(ChangeStatutoryInput, { kind: 'changeable', change: 'choice', ground: 'lawGround', length: 'moreLength', day: 'line', paper: 'line' }, {
+    answers: { change: ['extend', 'suspend', 'resume'] },
+    initial: unchanged,
+    toInput: changeInput,
+  }),
+  interruptLimitation: spec(InterruptLimitationInput, { partyId: 'party', way: 'choice', body: 'line', power: 'power', claim: 'text', day: 'line', paper: 'line' }, {
+    answers: { way: ['committee', 'authority', 'opponent', 'acknowledged', 'suit', 'police'] },
+    toInput: claimInput,
+  }),
+  // The house takes this step by itself; nobody is offered it.
+  remindLimit: spec(RemindLimitInput, {}),
+  tellLimit: spec(TellLimitInput, { how: 'text' }),
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),

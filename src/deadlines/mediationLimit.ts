@@ -1,6 +1,6 @@
-import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { ClockAct } from '../matters/decision.ts';
 import type { Network } from '../network/lookup.ts';
+import { statutoryClocks } from './rules.statutory.ts';
 
 type Mediated = { leadUnitId: string | null; categoryCode: string | null };
 
