@@ -21,7 +21,7 @@ export const tellingEvents = {
   startStatutory: '记法定时限',
   changeStatutory: '法定时限延长、中止',
   interruptLimitation: '记提出过请求',
-  remindLimit: '提醒期限',
+  remindLimit: '提醒当事人期限快到了',
   settle: '成功达成协议',
   fail: '没调成',
   withdraw: '申请人撤回',

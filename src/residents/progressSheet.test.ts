@@ -20,6 +20,7 @@ const facts: ProgressFacts = {
   arithmetic: ['从9月29日（周二）转给迎泽街道的第二天算起，一般7个工作日。', '10月1日到7日国庆放假，不算。'],
   papers: [],
   whoToAsk: '迎泽街道 武志强，或来3号窗口找贾敏',
+  claims: [],
   waysIfUnhappy: ['打电话、再来窗口，都可以', '办完了还觉得没解决，说一声，可以重新办'],
   ways: [],
   paper: 'a5',
@@ -45,6 +46,12 @@ test('a resident reads all of it on one A5 sheet, late or not', async () => {
   expect(await sheetsOf(progressSheet(facts))).toBe(1);
   const late = '原定10月16日，已经晚了1天。中心在催办，督办人 张伟民。';
   expect(await sheetsOf(progressSheet({ ...facts, late }))).toBe(1);
+});
+
+test('what the party asked of another body stands on it, to be taken along', async () => {
+  const claims = ['2026年10月8日向老军营街道人民调解委员会提出请求：赔偿 8000 元。'];
+  expect(progressSheet({ ...facts, claims }).data.claims).toEqual(claims);
+  expect(await sheetsOf(progressSheet({ ...facts, claims, paper: 'a4' }))).toBe(1);
 });
 
 test('A4 and large print work too', async () => {

@@ -28,6 +28,8 @@ export type ProgressFacts = FrameFacts & {
   papers: string[];
   whoToAsk: string;
   waysIfUnhappy: string[];
+  /** 2026年10月8日向…提出请求：… */
+  claims: string[];
   /** The ways of the law besides mediation, a line each. */
   ways: string[];
   paper: 'a4' | 'a5';
@@ -48,6 +50,7 @@ export type ProgressSheet = SheetFrame & {
   papers: string[];
   whoToAsk: string[];
   waysIfUnhappy: string[];
+  claims: string[];
   ways: string[];
   steps: StepShown[];
 };
@@ -70,6 +73,7 @@ export function progressSheet(facts: ProgressFacts): Printable<ProgressSheet> {
       papers: facts.papers,
       whoToAsk: [facts.whoToAsk, ...(facts.centerPhone ? [`电话 ${facts.centerPhone}`] : [])],
       waysIfUnhappy: facts.waysIfUnhappy,
+      claims: facts.claims,
       ways: facts.ways,
       steps: stepsShown(facts),
     },

@@ -17,6 +17,8 @@ export type ResidentInput = Papers & {
 
 /** The view, with the day on which each step was reached. */
 export type ResidentPage = Omit<ResidentView, 'steps'> & {
+  /** Requests of the reader's own that interrupt limitation, as they were recorded. */
+  claims: string[];
   steps: (ResidentView['steps'][number] & { on: string | null })[];
   centerName: string;
 };

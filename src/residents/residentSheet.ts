@@ -43,6 +43,7 @@ export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<
     papers: [...view.agreements.flatMap(agreementLines), ...view.visits.map(visitLine)],
     whoToAsk: view.askAt,
     waysIfUnhappy: waysIfUnhappy(view),
+    claims: view.claims,
     ways: view.routes.flatMap(({ when, ways }) => [...(when ? [`${when}：`] : []), ...ways]),
   });
 }

@@ -69,6 +69,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
     rights: rightsOf(dispute.clocks, context.now, { partyId: own.partyId, parties: own.dispute.parties }),
+    claims: own.entries.flatMap(({ notes }) => notes.flatMap(({ kind, body }) => (kind === 'claim' ? [body] : []))),
     canRate: mayRate(own),
     canContest: takes('contest', own.dispute) && !dispute.contested,
     canAdd: takes('message', own.dispute),

@@ -12,7 +12,7 @@ import { atTime, dayOf, formatClock, formatTime } from '../platform/now.ts';
 import type { Reaction } from '../procedures/engine.ts';
 import type { Outlook, StepDone } from '../procedures/views.ts';
 import { leak } from '../web/citizen/testing/resident.ts';
-import { deliver } from './recurring.ts';
+import { deliver, remindParties } from './recurring.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 import { fittingInput, foretold, happened, opened, type Recorded } from './testing/foretold.ts';
 
@@ -235,6 +235,7 @@ async function walk(from: number, turns: readonly Turn[]): Promise<void> {
     const next = it.clock.now.getTime() + each.minutes * 60_000;
     await leavesAsSaid(code, next);
     it.clock.now = new Date(next);
+    await remindParties(it.engine);
     const first = await nextPress(code, each);
     if (first) await press(code, other, first, each);
   }

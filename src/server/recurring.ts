@@ -13,6 +13,7 @@ import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { listDue } from '../reassigning/reorganizations.sql.ts';
 import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { draftForms } from '../reports/draftForms.sql.ts';
+import { remindOfLimits } from '../supervision/remindOfLimits.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
 import { expireWaits } from '../waits/expireWaits.sql.ts';
@@ -32,6 +33,14 @@ export async function warnOwners(engine: ServerEngine): Promise<number> {
   for (const countyCode of engine.reference().counties)
     told += await warnCounty(engine, systemActor([countyCode]), countyCode);
   return told;
+}
+
+/** A party hears once that a limit of its own is near. */
+export async function remindParties(engine: ServerEngine): Promise<number> {
+  let reminded = 0;
+  for (const countyCode of engine.reference().counties)
+    reminded += await remindOfLimits(engine, systemActor([countyCode]), countyCode);
+  return reminded;
 }
 
 /** A pause that reached its limit ends by itself. */
@@ -114,6 +123,7 @@ export const recurring: readonly Recurring[] = [
   { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, run: deliver },
   { name: '叫了没人应，叫下一位', everySeconds: 60, run: callAgain },
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, run: warnOwners },
+  { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, run: remindParties },
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '上级的表到了日子，填好草稿', everySeconds: 600, run: draftReports },

@@ -181,8 +181,20 @@ export async function fittingInput(
     case 'decideExtension':
       return { ...input, approve: pick % 3 > 0 };
     case 'startStatutory':
+      // Near its end from the start, and of somebody who holds no slip: the house cannot remind him.
+      if (pick % 3 === 0)
+        return { kind: 'trafficReviewRequest', partyId: view.parties[1]?.id, day: addDays(today, -2), note: '送达' };
+      return { ...input, day: today, ...(pick % 3 === 1 && { kind: 'laborAward' }) };
     case 'stopStatutory':
       return { ...input, day: today };
+    case 'changeStatutory': {
+      const running = view.clocks.filter(
+        ({ binds, stoppedAt, kind }) => binds !== 'ours' && stoppedAt === null && kind !== 'wait',
+      );
+      return { ...input, day: today, kind: one(running)?.kind ?? 'laborAward' };
+    }
+    case 'interruptLimitation':
+      return { ...input, day: today, partyId: one(view.parties)?.id };
     case 'settle':
       return { ...input, effectiveOn: today };
     case 'restrict':
