@@ -4,6 +4,8 @@ import type { StepName } from '../../disputes/procedure.ts';
 import { stepNames, stepOf } from '../../disputes/procedure.ts';
 import { atTime } from '../../platform/now.ts';
 import { desktop, phone } from '../../platform/testing/browser.ts';
+import type { ServerEngine } from '../../server/engine.ts';
+import { remindParties } from '../../server/recurring.ts';
 import { everyState, type Matters, onlookers } from '../testing/everyState.ts';
 import { examine } from '../testing/examine.ts';
 import { type Clerk, openSite, type Site } from '../testing/site.ts';
@@ -17,6 +19,7 @@ beforeAll(async () => {
   site = await openSite(atTime('2026-09-29', '08:40'));
   people = { ...(await staffOf(site)), ...(await onlookers(site)) };
   matters = await everyState(people);
+  await remindParties(site.it.engine as ServerEngine);
 }, 180_000);
 afterAll(() => site?.close());
 
@@ -109,7 +112,7 @@ const forms: readonly [Who, keyof Matters, readonly StepName[]][] = [
   ['handler', 'inHand', ['requestExtension', 'requestWait', 'startStatutory']],
   ['approver', 'extensionAsked', ['decideExtension']],
   ['handler', 'waiting', ['endWait']],
-  ['handler', 'besideLaw', ['stopStatutory']],
+  ['handler', 'besideLaw', ['stopStatutory', 'changeStatutory', 'interruptLimitation', 'tellLimit']],
   ['approver', 'asked', ['decidePause']],
   ['handler', 'paused', ['receiveMaterial']],
   ['handler', 'settled', ['submitClosure', 'statePrevention']],

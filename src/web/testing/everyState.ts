@@ -68,6 +68,10 @@ export async function everyState(staff: Staff) {
   await act('approver', matters.waiting, 'pause-decisions', { approve: true, reason: '没有测绘说不清，同意等。' });
   const limit = { kind: 'laborAward', day: '2026-09-29', note: '仲裁院已经立案，这边接着谈。' };
   await act('handler', matters.besideLaw, 'statutory-clocks', limit);
+  // Near its end at once, and of somebody without a slip: a person has to tell him.
+  const { parties } = await staff.handler.get(`/api/disputes/${matters.besideLaw.code}`);
+  const own = { kind: 'trafficReviewRequest', day: '2026-09-26', note: '送达', partyId: parties.at(-1).id };
+  await act('handler', matters.besideLaw, 'statutory-clocks', own);
   await act('handler', matters.failed, 'failures', { ...reason, toldRoutes: true });
   await act('receptionist', matters.contested, 'contests', reason);
   return matters;

@@ -140,6 +140,9 @@ test('法定时限：按名称找到、写哪天的事，尺下多一条道；�
   await type(panel, '哪个法定时限', '对裁定上诉');
   await page.keyboard.press('Enter');
   await panel.getByText('当事人的时限，过了不算我们逾期：当事人。').waitFor();
+  await panel.getByLabel('是谁的期限（只告诉他）', { exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await type(panel, '什么事起算，怎么知道的', '裁定书送达回证');
   await panel
     .getByText(/对裁定上诉.*10月9日24时/)
@@ -147,11 +150,11 @@ test('法定时限：按名称找到、写哪天的事，尺下多一条道；�
     .waitFor();
   await send(page, panel);
   const lanes = page.getByRole('list', { name: '别的时限，和上面同一把尺' });
-  await lanes.getByText('对裁定上诉 当事人的').waitFor();
+  await lanes.getByText(/^对裁定上诉（.+）\s当事人的$/).waitFor();
   await examine(page);
 
   const end = await openForm(page, '法定时限结束');
   await type(end, '怎么结束的', '当事人说不上诉');
   await send(page, end);
-  await lanes.getByText('对裁定上诉 当事人的').waitFor({ state: 'detached' });
+  await lanes.getByText(/^对裁定上诉（/).waitFor({ state: 'detached' });
 }, 120_000);
