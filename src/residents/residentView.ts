@@ -37,6 +37,12 @@ function waitShown({ dispute, context }: ResidentInput): ResidentPage['waitingFo
   return { asked, sentence: waitSentence(wait, context.network) };
 }
 
+/** What only the reader can miss, and what the reader has asked for. */
+const ownOf = ({ entries, partyId, dispute, context }: ResidentInput): Pick<ResidentPage, 'rights' | 'claims'> => ({
+  rights: rightsOf(dispute.clocks, context.now, { partyId, parties: dispute.parties }),
+  claims: entries.flatMap(({ notes }) => notes.flatMap(({ kind, body }) => (kind === 'claim' ? [body] : []))),
+});
+
 /** The facts a resident sees, on screen, on paper and in the official's preview: same step, same date, same person. */
 export function residentView(own: ResidentInput): ResidentPage {
   const input = asLed(own);
@@ -68,8 +74,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     ...papersSaid(own),
     waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
-    rights: rightsOf(dispute.clocks, context.now, { partyId: own.partyId, parties: own.dispute.parties }),
-    claims: own.entries.flatMap(({ notes }) => notes.flatMap(({ kind, body }) => (kind === 'claim' ? [body] : []))),
+    ...ownOf(own),
     canRate: mayRate(own),
     canContest: takes('contest', own.dispute) && !dispute.contested,
     canAdd: takes('message', own.dispute),

@@ -252,11 +252,20 @@ const runs = Number(process.env.FORETOLD_RUNS ?? 16);
 const seed = Number(process.env.FORETOLD_SEED ?? 7);
 
 test('what the page says before pressing is what is recorded, whoever presses what and when', async () => {
-  // A way that few walks find: turned away, and looked at again.
-  await along(await registered(), await registered(), [
+  // Ways that few walks find: turned away and looked at again; all the way to the archive.
+  const turnedAway = [
     ['decline', 6],
     ['reconsider', 6],
-  ]);
+  ] as const;
+  const toTheEnd = [
+    ...mainWay,
+    ['contest', 2],
+    ['keepClosed', 6],
+    ['rate', 2],
+    ['strikeOff', 7],
+    ['archive', 7],
+  ] as const;
+  for (const way of [turnedAway, toTheEnd]) await along(await registered(), await registered(), way);
   // Most steps are taken while it is in hand.
   const start = fc.constantFrom(0, 0, 2, 3, 3, 5, 5, 5, 5, 6, 9, 9, 9);
   const turns = fc.array(turn, { minLength: 30, maxLength: 30 });
