@@ -23,7 +23,8 @@ export function Prints({ view }: { view: DisputeView }) {
     mutationFn: async (partyId) =>
       openPdf(await api.blob('POST', `/api/disputes/${view.code}/slips`, { body: { partyId, largePrint } })),
   });
-  const applicants = view.parties.filter((party) => party.side === 'applicant' && party.representsPartyId === null);
+  const principals = view.parties.filter(({ representsPartyId }) => representsPartyId === null);
+  const applicants = principals.filter(({ side }) => side === 'applicant');
   const query = largePrint ? '?largePrint=true' : '';
   return (
     <section aria-labelledby="prints-head">
@@ -32,6 +33,17 @@ export function Prints({ view }: { view: DisputeView }) {
         <a href={`/api/disputes/${view.code}/progress-sheet.pdf${query}`} target="_blank" rel="noreferrer">
           {t.progressSheet}
         </a>
+        {principals.map((party) => (
+          <a
+            key={party.id}
+            href={`/api/disputes/${view.code}/progress-sheet.pdf?partyId=${party.id}${largePrint ? '&largePrint=true' : ''}`}
+            target="_blank"
+            rel="noreferrer"
+            title={t.ownSheetHint}
+          >
+            {t.ownSheet(party.name)}
+          </a>
+        ))}
         {view.status === 'declined' ? (
           <a href={`/api/disputes/${view.code}/decline-notice.pdf${query}`} target="_blank" rel="noreferrer">
             {t.declineNotice}
