@@ -4,6 +4,7 @@ import type { Binds, ClockRule, ClockUnit, ExtensionRule, Ground } from './clock
  * A limit set by law. Its rule carries everything a clock needs; `note` is what people should know beside it; `body`: where
  * it is kept or used, as people look for it. atMost: the law gives a ceiling, and the paper says how long. anew: limitation
  * that begins anew once it is interrupted. suspension: when it may rest at all, and how long it still runs after that.
+ * before: counted back from a day to come, on which what starts it will happen.
  */
 export type StatutoryClock = {
   rule: ClockRule;
@@ -14,6 +15,7 @@ export type StatutoryClock = {
   atMost: boolean;
   anew: boolean;
   suspension: Suspension | null;
+  before: boolean;
 };
 
 /** Only in the last months; after the obstacle it runs these months more, else what was left. */
@@ -72,6 +74,7 @@ type More = {
   atMost?: true;
   anew?: true;
   suspension?: Suspension;
+  before?: true;
   status?: ClockRule['status'];
 };
 
@@ -132,5 +135,6 @@ export function limitsOf(law: Law, limits: Limit[]): StatutoryClock[] {
     atMost: more.atMost ?? false,
     anew: more.anew ?? false,
     suspension: more.suspension ?? null,
+    before: more.before ?? false,
   }));
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { countedBack } from '../deadlines/countedBack.ts';
 import { computeDue } from '../deadlines/due.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { StatutoryClock } from '../deadlines/statutory.ts';
@@ -56,10 +57,12 @@ function found(matter: Waiting, input: StartStatutoryInput, today: string): Stat
 /** A limit of law that runs beside 13710, from the day its event happened. */
 export function startStatutory(matter: Waiting, input: StartStatutoryInput, context: WaitContext): Decision {
   const { now, calendar, actor } = context;
-  const at = momentOf(input, now, '00:00');
   const law = found(matter, input, dayOf(now));
-  const { partyId, length = law.rule.length } = input;
-  const { dueAt } = computeDue({ ...law.rule, length }, calendar, at);
+  const { partyId } = input;
+  const counted = law.before
+    ? countedBack(law, input.day, calendar, now)
+    : { at: momentOf(input, now, '00:00'), length: input.length ?? law.rule.length };
+  const { dueAt } = computeDue({ ...law.rule, ...counted }, calendar, counted.at);
   const handler = matter.handlerPostId && matter.handlerPostId !== actor.postId ? matter.handlerPostId : null;
   const until = dueAt ? `到${formatDue(dueAt)}` : '';
   const told: Telling[] =
@@ -72,7 +75,7 @@ export function startStatutory(matter: Waiting, input: StartStatutoryInput, cont
     type: 'startStatutory',
     data: { clockKind: input.kind, day: input.day, ...(partyId ? { partyId } : {}) },
     notes: [{ id: context.newId(), kind: 'startStatutory', visibility: 'shared', body: input.note.trim() }],
-    clocks: [{ act: 'start', kind: input.kind, at, length, ...(partyId ? { partyId } : {}) }],
+    clocks: [{ act: 'start', kind: input.kind, ...counted, ...(partyId ? { partyId } : {}) }],
     tell: told,
   };
 }

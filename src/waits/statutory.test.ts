@@ -8,7 +8,7 @@ import { refusalOf, take, toldTo } from '../disputes/testing/applyDecision.ts';
 import { housing, street } from '../disputes/testing/network.ts';
 import { closer, liNa, wuZhiqiang } from '../disputes/testing/people.ts';
 import { settle } from '../mediation/settle.ts';
-import { atTime, formatDue } from '../platform/now.ts';
+import { atTime, endOfDay, formatDue } from '../platform/now.ts';
 import { rightsOf } from '../residents/residentClock.ts';
 import { dispatch } from '../routing/dispatch.ts';
 import { transfer } from '../routing/transfer.ts';
@@ -59,15 +59,34 @@ test('what a body received before its law was in force is not counted by that la
   expect(refused({ kind: 'reconsiderationAcceptance', day: '2024-01-02' })).toContain('not refused');
 });
 
-test.each([...statutoryClocks.values()].map(({ rule }) => [rule.kind, rule.binds, rule.who] as const))(
+test.each([...statutoryClocks.values()].map(({ rule, before }) => [rule.kind, rule.binds, rule.who, before] as const))(
   'the limit %s can be started on a dispute',
-  (kind, binds, who) => {
+  (kind, binds, who, before) => {
     const whose = binds === 'party' && who !== '双方当事人共同' ? { partyId: her } : {};
-    const [clock] = start({ kind, time: '09:00', ...whose }).clocks;
+    const [clock] = start({ kind, time: '09:00', ...whose, ...(before && { day: '2026-11-20' }) }).clocks;
     expect(clock).toMatchObject({ kind, binds });
     expect(clock?.dueAt).not.toBe(null);
   },
 );
+
+// By a calendar of its own: 20 November 2026 is a Friday; 10 October is worked, 1 to 7 October are not.
+test.each([
+  ['laborHearingNotice', '2026-11-20', '2026-11-13'],
+  ['laborHearingPostponement', '2026-11-20', '2026-11-17'],
+  ['laborHearingNotice', '2026-11-23', '2026-11-16'],
+])('%s before a hearing on %s ends on %s: counted back from a day to come', (kind, hearing, last) => {
+  const whose = kind === 'laborHearingPostponement' ? { partyId: her } : {};
+  const [clock] = start({ kind, day: hearing, ...whose }).clocks;
+  expect(clock?.dueAt).toEqual(endOfDay(last));
+  expect(clock?.rule.basis).toContain('从开庭那天倒数');
+});
+
+test('what is counted back from a hearing needs a day to come, with enough days before it', () => {
+  expect(refused({ kind: 'laborHearingNotice', day: '2026-10-09' })).toBe('dayToCome');
+  expect(refused({ kind: 'laborHearingNotice', day: '2026-10-16' })).toBe('tooNear');
+  // 12 October itself is the fifth working day before the 19th.
+  expect(start({ kind: 'laborHearingNotice', day: '2026-10-19' }).clocks[0]?.dueAt).toEqual(endOfDay('2026-10-12'));
+});
 
 test('a limit of one party asks whose it is, and tells that party alone, with its body, its article and what to know', () => {
   expect(refused({ kind: 'laborSuit' })).toBe('partyNeeded');
