@@ -14,7 +14,7 @@ import { clockRuleOf } from '../disputes/rules.ts';
 import type { ResidentView } from '../disputes/views.ts';
 import { say } from '../law/say.ts';
 import { dueDay, formatDay, formatDue } from '../platform/now.ts';
-import { heardFor, howToUse } from '../waits/whoseLimit.ts';
+import { heardFor, howToUse, othersWords } from '../waits/whoseLimit.ts';
 
 type Told = Pick<DisputeContext, 'calendar' | 'now'>;
 type Standing = Pick<Dispute, 'status' | 'contested' | 'clocks'>;
@@ -120,7 +120,10 @@ export function rightsOf(clocks: readonly Clock[], now: Date, reader: Reader): s
   return runningClocks(clocks).flatMap((clock) => {
     const { kind, binds, rule, dueAt } = clock;
     const law = statutoryClocks.get(kind);
-    if (binds !== 'party' || !isFor(clock, reader)) return [];
+    if (binds === 'ours' || !isFor(clock, reader)) return [];
+    // Of a court's or another body's limit only who applied is told.
+    if (binds === 'other')
+      return clock.partyId === null || !law || !dueAt ? [] : [othersWords(law, formatDay(dueDay(dueAt)))];
     const right = `${whose(clock)}${rule.label}的期限`;
     if (dueAt === null) return [`${right}先停着。`];
     const day = formatDay(dueDay(dueAt));

@@ -9,7 +9,7 @@ import { dayOf, formatDue } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ClockName, Happened, momentOf } from './happened.ts';
 import type { WaitContext, Waiting } from './waiting.ts';
-import { refuseWrongParty, rightWords, tellOwner, Whose } from './whoseLimit.ts';
+import { dueIn, othersWords, refuseWrongParty, rightWords, tellOwner, Whose } from './whoseLimit.ts';
 
 export const StartStatutoryInput = StepInput({
   kind: ClockName('哪个法定时限'),
@@ -54,28 +54,36 @@ function found(matter: Waiting, input: StartStatutoryInput, today: string): Stat
   return law;
 }
 
+function tellings(
+  matter: Waiting,
+  law: StatutoryClock,
+  partyId: string | null,
+  dueAt: Date | null,
+  { actor, now }: WaitContext,
+): Telling[] {
+  if (law.rule.binds === 'party') return [tellOwner(matter, partyId, rightWords(law, dueAt, now))];
+  const handler = matter.handlerPostId && matter.handlerPostId !== actor.postId ? matter.handlerPostId : null;
+  const until = dueAt ? `到${formatDue(dueAt)}` : '';
+  return [
+    ...(handler ? [{ owner: `p:${handler}`, text: `法定时限「${law.rule.label}」起算，${until}。` }] : []),
+    ...(partyId && dueAt ? [tellOwner(matter, partyId, othersWords(law, dueIn(dueAt, now)))] : []),
+  ];
+}
+
 /** A limit of law that runs beside 13710, from the day its event happened. */
 export function startStatutory(matter: Waiting, input: StartStatutoryInput, context: WaitContext): Decision {
-  const { now, calendar, actor } = context;
+  const { now, calendar } = context;
   const law = found(matter, input, dayOf(now));
   const { partyId } = input;
   const counted = law.before
     ? countedBack(law, input.day, calendar, now)
     : { at: momentOf(input, now, '00:00'), length: input.length ?? law.rule.length };
   const { dueAt } = computeDue({ ...law.rule, ...counted }, calendar, counted.at);
-  const handler = matter.handlerPostId && matter.handlerPostId !== actor.postId ? matter.handlerPostId : null;
-  const until = dueAt ? `到${formatDue(dueAt)}` : '';
-  const told: Telling[] =
-    law.rule.binds === 'party'
-      ? [tellOwner(matter, partyId ?? null, rightWords(law, dueAt, now))]
-      : handler
-        ? [{ owner: `p:${handler}`, text: `法定时限「${law.rule.label}」起算，${until}。` }]
-        : [];
   return {
     type: 'startStatutory',
     data: { clockKind: input.kind, day: input.day, ...(partyId ? { partyId } : {}) },
     notes: [{ id: context.newId(), kind: 'startStatutory', visibility: 'shared', body: input.note.trim() }],
     clocks: [{ act: 'start', kind: input.kind, ...counted, ...(partyId ? { partyId } : {}) }],
-    tell: told,
+    tell: tellings(matter, law, partyId ?? null, dueAt, context),
   };
 }

@@ -103,6 +103,28 @@ test('a limit of one party asks whose it is, and tells that party alone, with it
   ]);
 });
 
+test('a limit of a court or another body is told to the party who applied, and to nobody where nobody is named', () => {
+  const order = event({ kind: 'protectionOrder', time: '09:00' });
+  // Hours begin with the next full one: 09:00 counts from 10:00.
+  const told = (partyId?: string) =>
+    startStatutory(inHand, { ...order, ...(partyId && { partyId }) }, at(liNa, '2026-10-12')).tell?.filter(
+      ({ owner }) => owner === 'resident',
+    );
+  expect(told()).toEqual([]);
+  expect(told(her)).toEqual([
+    {
+      owner: 'resident',
+      partyIds: [her],
+      text: '「人身安全保护令」：法院要在10月12日10:00前办（反家庭暴力法第28条）。',
+    },
+  ]);
+  const { clocks } = start({ kind: 'protectionOrder', time: '09:00', partyId: her });
+  const reads = (partyId: string | null) =>
+    rightsOf(clocks, atTime('2026-10-10', '10:00'), { partyId, parties: inHand.parties });
+  expect(reads(her)).toEqual(['「人身安全保护令」：法院要在10月12日（周一）前办（反家庭暴力法第28条）。']);
+  expect([reads(him), reads(null)]).toEqual([[], []]);
+});
+
 test('who speaks for a party hears of that party’s limit too', () => {
   const agent = {
     id: 'agent',

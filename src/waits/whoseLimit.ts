@@ -17,15 +17,18 @@ const invalid = (code: string, sentence: string) => new Refusal('invalid', code,
 /** Used together: by all parties, or not at all. */
 export const isEverybodys = ({ rule }: Pick<StatutoryClock, 'rule'>): boolean => rule.who === '双方当事人共同';
 
-/** A party's own limit names the party: told to everybody it would tell the other side how long to wait. */
+/**
+ * A party's own limit names the party: told to everybody it would tell the other side how long to wait. A court's may name who
+ * applied: that somebody asked for protection is for nobody else to read.
+ */
 export function refuseWrongParty({ rule }: StatutoryClock, { parties }: Waiting, { partyId }: Whose): void {
-  const asked = rule.binds === 'party' && !isEverybodys({ rule });
   if (partyId === undefined) {
-    if (asked && parties.length > 0) throw invalid('partyNeeded', '选这是哪一方的期限，只告诉他。');
+    if (rule.binds === 'party' && !isEverybodys({ rule }) && parties.length > 0)
+      throw invalid('partyNeeded', '选这是哪一方的期限，只告诉他。');
     return;
   }
-  if (rule.binds !== 'party') throw invalid('nobodys', `「${rule.label}」不是当事人的期限，不用选人。`);
-  if (!asked) throw invalid('everybodys', `「${rule.label}」要双方一起，不用选人。`);
+  if (rule.binds === 'ours') throw invalid('nobodys', `「${rule.label}」是我们自己的时限，不用选人。`);
+  if (isEverybodys({ rule })) throw invalid('everybodys', `「${rule.label}」要双方一起，不用选人。`);
   if (!parties.some(({ id }) => id === partyId)) throw invalid('unknownParty', '选这件事里的当事人。');
 }
 
@@ -51,6 +54,10 @@ export function dueIn(dueAt: Date, now: Date): string {
 
 export const rightWords = (law: StatutoryClock, dueAt: Date | null, now: Date): string =>
   `${law.rule.label}的期限${dueAt ? `到${dueIn(dueAt, now)}` : '先停着'}。${howToUse(law)}`;
+
+/** What a court or another body must do by then, for the party who applied. */
+export const othersWords = ({ rule }: Pick<StatutoryClock, 'rule'>, due: string): string =>
+  `「${rule.label}」：${rule.who ?? '有关机关'}要在${due}前办（${rule.basis}）。`;
 
 /** The running clock of this kind and party. */
 export const findLimit = (

@@ -71,10 +71,12 @@ export function StatutoryField({ form, field, label }: OneField) {
   );
 }
 
-/** Asked only of a limit that one party can miss. */
+/** Whose it is, of a limit that one party can miss; of a court's or another body's who applied, if anybody is to be told. */
 export function LimitPartyField(props: OneField) {
+  const t = useWords();
   const law = chosenLaw(props);
-  return law?.rule.binds === 'party' && !isEverybodys(law) ? <PartyField {...props} /> : null;
+  if (!law || law.rule.binds === 'ours' || isEverybodys(law)) return null;
+  return <PartyField {...props} label={law.rule.binds === 'party' ? props.label : t.mayBeEmpty(props.label)} />;
 }
 
 /** Asked only where the paper says how long, up to what the law allows. */

@@ -46,7 +46,7 @@ const filled = (values: Values): Values =>
 
 export function startInput({ kind, day, time, note, partyId, length }: Values): Values {
   const law = statutoryClocks.get(String(kind));
-  const whose = law?.rule.binds === 'party' && !isEverybodys(law) ? { partyId } : {};
+  const whose = law && law.rule.binds !== 'ours' && !isEverybodys(law) ? { partyId } : {};
   const own = law?.atMost && length !== '' ? { length: Number(length) } : {};
   return { ...happenedInput({ kind, day, time, note }), ...filled({ ...whose, ...own }) };
 }
