@@ -4,7 +4,7 @@ import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
 import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
-import { systemActor } from '../platform/actor.ts';
+import { type Actor, systemActor } from '../platform/actor.ts';
 import { plainly } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 import { dayOf } from '../platform/now.ts';
@@ -19,45 +19,30 @@ import { warnCounty } from '../supervision/warnings.sql.ts';
 import { expireWaits } from '../waits/expireWaits.sql.ts';
 import type { ServerEngine } from './engine.ts';
 
-/** Late clocks climb the county's ladder: a notice, a copy, a second notice, the list for talks. */
-export async function superviseLate(engine: ServerEngine): Promise<number> {
-  let taken = 0;
+type InCounty = (engine: ServerEngine, actor: Actor, countyCode: string) => Promise<number>;
+
+/** As the house, one county after the other; answers how much was done. */
+async function inEachCounty(engine: ServerEngine, work: InCounty): Promise<number> {
+  let done = 0;
   for (const countyCode of engine.reference().counties)
-    taken += await superviseCounty(engine, systemActor([countyCode]), countyCode);
-  return taken;
+    done += await work(engine, systemActor([countyCode]), countyCode);
+  return done;
 }
+
+/** Late clocks climb the county's ladder: a notice, a copy, a second notice, the list for talks. */
+export const superviseLate = (engine: ServerEngine): Promise<number> => inEachCounty(engine, superviseCounty);
 
 /** Whoever owes something hears once that its clock is near, and once that it is over. */
-export async function warnOwners(engine: ServerEngine): Promise<number> {
-  let told = 0;
-  for (const countyCode of engine.reference().counties)
-    told += await warnCounty(engine, systemActor([countyCode]), countyCode);
-  return told;
-}
+export const warnOwners = (engine: ServerEngine): Promise<number> => inEachCounty(engine, warnCounty);
 
 /** A party hears once that a limit of its own is near. */
-export async function remindParties(engine: ServerEngine): Promise<number> {
-  let reminded = 0;
-  for (const countyCode of engine.reference().counties)
-    reminded += await remindOfLimits(engine, systemActor([countyCode]), countyCode);
-  return reminded;
-}
+export const remindParties = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindOfLimits);
 
 /** A pause that reached its limit ends by itself. */
-export async function expirePauses(engine: ServerEngine): Promise<number> {
-  let ended = 0;
-  for (const countyCode of engine.reference().counties)
-    ended += await expireWaits(engine, systemActor([countyCode]), countyCode);
-  return ended;
-}
+export const expirePauses = (engine: ServerEngine): Promise<number> => inEachCounty(engine, expireWaits);
 
 /** Superiors' forms whose day has come are filled as drafts. */
-export async function draftReports(engine: ServerEngine): Promise<number> {
-  let drafted = 0;
-  for (const countyCode of engine.reference().counties)
-    drafted += await draftForms(engine, systemActor([countyCode]), countyCode);
-  return drafted;
-}
+export const draftReports = (engine: ServerEngine): Promise<number> => inEachCounty(engine, draftForms);
 
 /** A job beats twice a second; a silent minute means that its server is gone. */
 const failSilent = (engine: ServerEngine): Promise<void> =>
@@ -89,12 +74,7 @@ export async function callAgain({ cache, ...engine }: ServerEngine): Promise<num
 }
 
 /** Exports and prints are kept for the days that a county chose. */
-export async function removeOldOutputs(engine: ServerEngine): Promise<number> {
-  let gone = 0;
-  for (const countyCode of engine.reference().counties)
-    gone += await removeOutdated(engine, systemActor([countyCode]), countyCode);
-  return gone;
-}
+export const removeOldOutputs = (engine: ServerEngine): Promise<number> => inEachCounty(engine, removeOutdated);
 
 /** Closings and mergings whose day has come; one that a lost server left half-way goes on. */
 async function reorganizeDue(engine: ServerEngine): Promise<number> {

@@ -84,10 +84,11 @@ test('what the court let rest does not go on because we have finished', () => {
     form: 'onTheSpot',
     terms: '修好了',
     effectiveOn: '2026-10-12',
+    mediatedBy: 'otherBody',
     totalCents: null,
     items: [],
   } as const;
-  const after = take('settle', settle, resting, { ...agreement, items: [] }, at('2026-10-12'));
+  const after = take('settle', settle, resting, { ...agreement, contains: [], items: [] }, at('2026-10-12'));
   expect(due(after)).toEqual(['停']);
 });
 

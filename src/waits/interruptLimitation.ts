@@ -3,6 +3,7 @@ import type { Clock } from '../deadlines/clock.ts';
 import { dueOfClock } from '../deadlines/clock.ts';
 import { runningClocks } from '../deadlines/leading.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
+import { say } from '../law/say.ts';
 import type { ClockAct, Decision } from '../matters/decision.ts';
 import { DayField, Id, StepInput } from '../matters/fields.ts';
 import { dueDay, formatDocumentDay } from '../platform/now.ts';
@@ -47,17 +48,13 @@ function limitationsOf(matter: Waiting, { partyId, way }: InterruptLimitationInp
   });
 }
 
-function effectOf(input: InterruptLimitationInput, found: readonly Interrupted[], over: readonly Clock[]): string {
-  const { basis } = told[input.way];
-  const cited = [basis, input.power?.trim()].filter(Boolean).join('；');
-  const labor = found.filter((each) => each.labor).length > 0;
-  const [late] = over;
-  if (late?.dueAt && found.length === 0)
-    return `时效在${formatDocumentDay(dueDay(late.dueAt))}已经届满，没有中断；过了时效也可以起诉，对方可以拿时效抗辩。`;
-  const only = labor && found.every((each) => each.labor);
-  const civil = only ? [] : [`诉讼时效从这天起中断（${cited}）`];
-  const ofLabor = labor ? ['仲裁时效从这天起中断（劳动争议调解仲裁法第27条）'] : [];
-  return `${[...civil, ...ofLabor].join('；')}，重新计算。`;
+function effectOf(input: InterruptLimitationInput, open: readonly Interrupted[], over: readonly Interrupted[]): string {
+  const ended = over[0]?.clock.dueAt;
+  if (ended && open.length === 0) return say('limitationOver', { day: formatDocumentDay(dueDay(ended)) });
+  const labor = open.filter((each) => each.labor);
+  const power = input.power ? `；${input.power.trim()}` : '';
+  const civil = labor.length > 0 && labor.length === open.length ? [] : [say(told[input.way].effect, { power })];
+  return `${[...civil, ...(labor.length > 0 ? [say('interruptedLabor')] : [])].join('；')}，重新计算。`;
 }
 
 /** Who asked which body for what, and when: limitation begins anew from that day. A fact that the party can take along. */
@@ -73,11 +70,7 @@ export function interruptLimitation(matter: Waiting, input: InterruptLimitationI
   const paper = input.paper?.trim();
   const body = [
     `${formatDocumentDay(input.day)}${said(input.body.trim(), input.claim.trim())}。`,
-    effectOf(
-      input,
-      open,
-      over.map(({ clock }) => clock),
-    ),
+    effectOf(input, open, over),
     paper ? `凭：${paper}。` : '',
   ].join('');
   const clocks = open.flatMap(({ clock: { kind, id: clockId, partyId } }): ClockAct[] => [

@@ -1,3 +1,4 @@
+import { type SayingId, say } from '../law/say.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 export const ways = ['committee', 'authority', 'opponent', 'acknowledged', 'suit', 'police'] as const;
@@ -6,14 +7,16 @@ export type Way = (typeof ways)[number];
 export const no = (code: string, field: string, sentence: string) =>
   new Refusal('invalid', code, sentence, { [field]: sentence });
 
-/** How each is said, and by which article it interrupts: 诉讼时效规定 12, 13, 民法典 195. */
-export const told: Readonly<Record<Way, { said: (body: string, claim: string) => string; basis: string }>> = {
-  committee: { said: (body, claim) => `向${body}提出请求：${claim}`, basis: '诉讼时效规定第12条' },
-  authority: { said: (body, claim) => `向${body}提出请求：${claim}`, basis: '诉讼时效规定第12条' },
-  opponent: { said: (body, claim) => `向对方要求履行（${body}）：${claim}`, basis: '民法典第195条' },
-  acknowledged: { said: (body, claim) => `对方同意履行（${body}）：${claim}`, basis: '民法典第195条' },
-  suit: { said: (body, claim) => `起诉或者申请仲裁（${body}）：${claim}`, basis: '民法典第195条' },
-  police: { said: (body, claim) => `报案、控告（${body}）：${claim}`, basis: '诉讼时效规定第13条' },
+type Said = { said: (body: string, claim: string) => string; effect: SayingId };
+
+/** How each is said, and the sentence of law by which it interrupts. */
+export const told: Readonly<Record<Way, Said>> = {
+  committee: { said: (body, claim) => `向${body}提出请求：${claim}`, effect: 'interruptedByRequest' },
+  authority: { said: (body, claim) => `向${body}提出请求：${claim}`, effect: 'interruptedByRequest' },
+  opponent: { said: (body, claim) => `向对方要求履行（${body}）：${claim}`, effect: 'interruptedByDemand' },
+  acknowledged: { said: (body, claim) => `对方同意履行（${body}）：${claim}`, effect: 'interruptedByDemand' },
+  suit: { said: (body, claim) => say('suedOrArbitrated', { body, claim }), effect: 'interruptedByDemand' },
+  police: { said: (body, claim) => `报案、控告（${body}）：${claim}`, effect: 'interruptedByReport' },
 };
 
 /** 劳动争议调解仲裁法 27(2): asking the other side, asking an authority for help, the other side agreeing to pay. */

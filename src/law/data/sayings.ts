@@ -44,6 +44,42 @@ export const sayings = {
     basis: '《民事诉讼法解释》第二百一十九条',
     ...V,
   },
+  interruptedByRequest: {
+    about: '向调解委员会、有权解决的机关提出过请求',
+    text: '诉讼时效从这天起中断（诉讼时效规定第12条{power}）',
+    basis: '《诉讼时效规定》第十二条',
+    ...V,
+  },
+  interruptedByDemand: {
+    about: '向对方要过、对方同意履行、起诉或者申请仲裁',
+    text: '诉讼时效从这天起中断（民法典第195条）',
+    basis: '《民法典》第一百九十五条',
+    ...V,
+  },
+  interruptedByReport: {
+    about: '报案、控告，请求保护民事权利',
+    text: '诉讼时效从这天起中断（诉讼时效规定第13条）',
+    basis: '《诉讼时效规定》第十三条',
+    ...V,
+  },
+  interruptedLabor: {
+    about: '劳动仲裁时效中断',
+    text: '仲裁时效从这天起中断（劳动争议调解仲裁法第27条）',
+    basis: '《劳动争议调解仲裁法》第二十七条',
+    ...V,
+  },
+  suedOrArbitrated: {
+    about: '起诉或者申请仲裁',
+    text: '起诉或者申请仲裁（{body}）：{claim}',
+    basis: '《民法典》第一百九十五条',
+    ...V,
+  },
+  limitationOver: {
+    about: '时效已经届满',
+    text: '时效在{day}已经届满，没有中断；过了时效也可以起诉，对方可以拿时效抗辩。',
+    basis: '《民事诉讼法解释》第二百一十九条；《民法典》第一百九十二条',
+    ...V,
+  },
   suitStaysOpen: {
     about: '说没有解决',
     text: '不影响您去法院起诉，也不影响您已经签的协议。',
