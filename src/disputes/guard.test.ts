@@ -13,7 +13,7 @@ test('whoever may not do a step reads who does it', () => {
   expect(refusal).toMatchObject({
     kind: 'forbidden',
     code: 'notYourStep',
-    message: '「审核办结」由受理中心的办结审核岗、受理中心的中心主任来做。',
+    message: '「通过办结」由受理中心的办结审核岗、受理中心的中心主任来做。',
   });
 });
 

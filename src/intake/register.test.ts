@@ -121,8 +121,9 @@ test('only somebody at a center registers', () => {
   expect(refusalOf(() => register(input, outsider))).toBe('notAtCenter');
 });
 
-test('an untitled matter is called after its category', () => {
-  expect(registerWith({ title: ' ' }).title).toBe('邻里纠纷');
+test('an untitled matter is called after what happened; where little is written, after its category', () => {
+  expect(registerWith({ title: ' ' }).title).toBe('楼上漏水');
+  expect(registerWith({ title: ' ', facts: '吵架。' }).title).toBe('邻里纠纷');
 });
 
 test('ninety workers against a firm read as the first of them and a count', () => {

@@ -1,6 +1,7 @@
 import type { Context } from '../matters/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type CheckedParty, checkParty } from './party.ts';
+import { proposedTitle } from './proposedTitle.ts';
 import type { RegisterInput } from './registerInput.ts';
 
 export { RegisterInput, type Source, sources } from './registerInput.ts';
@@ -60,7 +61,8 @@ export function register(input: RegisterInput, context: Context<unknown>): Regis
     id: ids[index] ?? '',
     representsPartyId: party.represents === null ? null : (ids[party.represents] ?? null),
   }));
-  const title = input.title.trim() || `${category.name}纠纷`;
+  const names = input.parties.map(({ name }) => name);
+  const title = input.title.trim() || proposedTitle(input.facts, names) || `${category.name}纠纷`;
   return {
     id: context.newId(),
     title,

@@ -87,7 +87,7 @@ export const tellClosedFollowers: Reaction = async (tx, lead, _decision, context
     join lateral (select * from visible_dispute x where x.county_code = l.county_code and x.matter_id = l.matter_id limit 1) d on true
     where l.county_code = ${lead.countyCode} and l.lead_id = ${lead.id}::uuid and l.how_ended = 'closed'`.execute(tx);
   for (const { id, code, post } of rows) {
-    const tell = [{ owner: `p:${post}`, text: '一起办结的那一件重新办理了：问问这一位，她的事解决了没有。' }];
+    const tell = [{ owner: `p:${post}`, text: '一起办结的那一件重新办理了：问问这一位，事情解决了没有。' }];
     tellBeside(engine, tx, engine.kinds.dispute, { countyCode: lead.countyCode, id, code }, tell, context);
   }
 };

@@ -59,5 +59,5 @@ export async function joinMatter(
       sentence: `已登记，没有合并到 ${short}：${error.message}${registered.sentence}`,
     };
   }
-  return { ...registered, linked: true, sentence: `和 ${short} 一起办；编号、小票、评价都是她自己的。` };
+  return { ...registered, linked: true, sentence: `和 ${short} 一起办；编号、小票、评价都是自己的。` };
 }

@@ -36,7 +36,7 @@ function tellings(dispute: Dispute, lead: Dispute, context: DisputeContext): Tel
   const own = dispute.handlerPostId ?? null;
   const since = formatDay(dayOf(lead.openedAt));
   return [
-    { owner: leadWorkers(lead, context), text: '又有人来说同一件事，合并过来一起办：先看看她说的。' },
+    { owner: leadWorkers(lead, context), text: '又有人来说同一件事，合并过来一起办：先看看来的人怎么说。' },
     ...(own && own !== lead.handlerPostId
       ? [{ owner: `p:${own}`, text: '合并到先登记的一件一起办，这一件的时限先停着。' }]
       : []),

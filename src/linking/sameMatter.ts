@@ -62,7 +62,7 @@ export function maySpeakOf(actor: Actor, { seen }: Candidate): boolean {
 
 function insteadOf(status: Status): string | null {
   if (beforeOutcome.includes(status) || status === 'linked') return null;
-  if (ended.has(status)) return '已经办结。她说没有解决，打开那一件记「没有解决」，不用重新登记。';
+  if (ended.has(status)) return '已经办结。当事人说没有解决，打开那一件记「没有解决」，不用重新登记。';
   return `已经「${statusLabels[status].zh}」，合并不进去；照常登记，办理人会看到这两件。`;
 }
 

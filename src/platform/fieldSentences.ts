@@ -1,3 +1,9 @@
+import { Settings } from 'typebox/system';
+
+// TypeBox stops at 8 errors, fewer than a form may have: three choices left open are twelve. A bound stays, so that a hostile
+// body is cheap. Here, since server and pages both come by.
+Settings.Set({ maxErrors: 100 });
+
 /** An error as TypeBox and JSON Schema validators give it, on the server and in a form alike. */
 export type SchemaError = {
   readonly keyword: string;

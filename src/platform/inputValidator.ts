@@ -1,13 +1,9 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { Settings } from 'typebox/system';
 import Value from 'typebox/value';
 import { fieldSentences } from './fieldSentences.ts';
 import { Refusal } from './refusal.ts';
-
-// TypeBox stops at 8 errors, fewer than a form of many parties may have; a bound stays, so that a hostile body is cheap.
-Settings.Set({ maxErrors: 100 });
 
 export function invalidInput(fields: Record<string, string>): Refusal {
   return new Refusal('invalid', 'invalidInput', `有 ${Object.keys(fields).length} 处要改。`, fields);

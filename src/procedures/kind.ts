@@ -37,6 +37,8 @@ export type StepWords = {
   undo?: string;
   happened?: true;
   owed?: { zh: string; en: string };
+  /** What the button on the way to the form says, where the form offers other steps as well. */
+  way?: { zh: string; en: string };
 };
 
 /** Who acts, as far as a place asks. */
@@ -80,6 +82,12 @@ export type Kind<Step extends string = string, S extends Standing = Standing> = 
 export function owedWords<Step extends string>(kind: Pick<Kind<Step>, 'steps' | 'words'>, step: Step) {
   const { label, labelEn } = kind.steps[step];
   return kind.words[step].owed ?? { zh: label, en: labelEn };
+}
+
+/** What the button that leads to a step's form says. */
+export function wayWords<Step extends string>(kind: Pick<Kind<Step>, 'steps' | 'words'>, step: Step) {
+  const { label, labelEn } = kind.steps[step];
+  return kind.words[step].way ?? { zh: label, en: labelEn };
 }
 
 export const stepNamesOf = <Step extends string>({ steps }: Pick<Kind<Step>, 'steps'>): Step[] =>

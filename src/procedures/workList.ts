@@ -3,7 +3,7 @@ import { clockState } from '../deadlines/state.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Engine, Reference } from './engine.ts';
-import { owedWords, pageOf } from './kind.ts';
+import { owedWords, pageOf, wayWords } from './kind.ts';
 import type { Named, WorkItem, WorkList } from './views.ts';
 import type { WorkRow } from './workRow.ts';
 
@@ -19,6 +19,7 @@ function workItem(row: WorkRow, actor: Actor, around: WorkAround): WorkItem {
   const { reference, now, kinds, names } = around;
   const kind = kinds[row.kind]?.kind;
   const step = kind?.steps[row.act];
+  const way = kind && step ? wayWords(kind, row.act) : { zh: row.act, en: row.act };
   const code = row.aboutCode ?? row.code;
   const named = names.get(row.aboutId ?? row.matterId);
   return {
@@ -34,8 +35,8 @@ function workItem(row: WorkRow, actor: Actor, around: WorkAround): WorkItem {
     ownTitle: named && row.aboutId ? row.title : null,
     act: row.act,
     owed: kind && step ? owedWords(kind, row.act) : { zh: row.act, en: row.act },
-    actLabel: step?.label ?? row.act,
-    actLabelEn: step?.labelEn ?? row.act,
+    actLabel: way.zh,
+    actLabelEn: way.en,
     actKey: step?.key ?? null,
     clock: chipOf(row.clock, reference.calendarFor(row.countyCode), now),
     dueAt: dated(row.dueAt)?.toISOString() ?? null,

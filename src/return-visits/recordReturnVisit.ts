@@ -19,7 +19,7 @@ export const ReturnVisitInput = StepInput({
   method: words(methods, '怎么问的'),
   outcome: words(visitOutcomes, '解决了吗'),
   performed: words(performances, '协议履行了吗'),
-  words: Type.String({ minLength: 2, maxLength: 1000, title: '他怎么说' }),
+  words: Type.String({ minLength: 2, maxLength: 1000, title: '被问的人怎么说' }),
 });
 export type ReturnVisitInput = {
   partyId: string | null;

@@ -1,3 +1,4 @@
+import { live } from './live.ts';
 import { sessionGate } from './session.ts';
 import { traffic } from './traffic.ts';
 import { understood } from './understood.ts';
@@ -55,7 +56,15 @@ async function errorOf(path: string, response: Response): Promise<ApiError> {
   return new ApiError(body, { kind: 'bug', message: `没有办成，是系统的问题（${response.status}）。写好的内容还在。` });
 }
 
+/** Until it is answered, what is heard of the matter that this is an act on is my own doing. */
+function acting(method: string, path: string): () => void {
+  const looksOnly = method === 'GET' || path.endsWith('previews');
+  const code = looksOnly ? undefined : /^\/api\/[a-z-]+\/([A-Z0-9]{14,16})\//.exec(path)?.[1];
+  return code ? live.acting(code) : () => {};
+}
+
 async function attempt(method: string, path: string, options: Options): Promise<Response> {
+  const answered = acting(method, path);
   let response: Response;
   try {
     response = await fetch(address(path, options.query), request(method, options));
@@ -63,6 +72,8 @@ async function attempt(method: string, path: string, options: Options): Promise<
     if (options.signal?.aborted) throw error;
     traffic.lost();
     throw offline();
+  } finally {
+    answered();
   }
   traffic.heard();
   if (response.ok) return response;

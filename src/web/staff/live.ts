@@ -71,6 +71,11 @@ export const live = {
     return () => listeners.delete(listener);
   },
   mine: (code: string): void => void own.set(code, performance.now()),
+  /** From the moment my act goes out until it is answered: the house may tell of it before it answers me. */
+  acting(code: string): () => void {
+    own.set(code, Number.POSITIVE_INFINITY);
+    return () => live.mine(code);
+  },
   /** For as long as somebody is logged in; a log-in anew begins a stream anew. */
   start(): () => void {
     wanted += 1;

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { disputeKind } from '../../../disputes/kind.ts';
 import { mainWay, type Status, type StepName, statusLabels, stepOf } from '../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
-import { owedWords } from '../../../procedures/kind.ts';
+import { owedWords, wayWords } from '../../../procedures/kind.ts';
 import { clockTime, dueText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { keyFace } from '../../../ui/keySettings.ts';
@@ -10,6 +10,7 @@ import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { useWords } from './catalog.ts';
 import { primaryAct } from './owed.ts';
+import { outcomes } from './steps/Outcome.tsx';
 
 /** Acts with a place of their own on the page: beside the facts, beside the files. */
 const elsewhere: ReadonlySet<StepName> = new Set(['amend', 'addFile']);
@@ -89,8 +90,8 @@ function useStepKeys(acts: readonly StepName[], onAct: (act: StepName) => void):
   });
   const language = useLanguage();
   const help = acts.flatMap((act): [string, string][] => {
-    const { key, label, labelEn } = stepOf(act);
-    return key ? [[key.toUpperCase(), language === 'zh' ? label : labelEn]] : [];
+    const { key } = stepOf(act);
+    return key ? [[key.toUpperCase(), wayWords(disputeKind, act)[language]]] : [];
   });
   useHotkeys(Object.fromEntries(keyed), { help });
 }
@@ -101,10 +102,10 @@ function ActButton({ view, act, primary, onAct }: ActButtonProps) {
   const t = useWords();
   const until = act === 'undoDispatch' ? view.undoDispatchUntil : null;
   const language = useLanguage();
-  const { label, labelEn, key } = stepOf(act);
+  const { key } = stepOf(act);
   return (
     <Button type={primary ? 'primary' : 'default'} onClick={() => onAct(act)}>
-      {language === 'zh' ? label : labelEn}
+      {wayWords(disputeKind, act)[language]}
       {until ? `（${t.undoUntil(clockTime(until))}）` : ''} {key ? <kbd>{keyFace(key.toUpperCase())}</kbd> : null}
     </Button>
   );
@@ -115,7 +116,11 @@ export function Doing({ view, onAct }: { view: DisputeView; onAct: (act: StepNam
   const t = useWords();
   const language = useLanguage();
   const primary = primaryAct(view);
-  const others = view.steps.now.filter((act) => act !== primary && !elsewhere.has(act));
+  // One button leads to all outcomes.
+  const together: readonly StepName[] = view.steps.now.includes('settle')
+    ? outcomes.filter((act) => act !== 'settle')
+    : [];
+  const others = view.steps.now.filter((act) => act !== primary && !elsewhere.has(act) && !together.includes(act));
   useStepKeys(view.steps.now, onAct);
   const later = comingSteps(view);
   // What is owed has said above why not yet.

@@ -53,7 +53,8 @@ async function onThePage(clerk: Clerk, code: string, act: string): Promise<{ pag
     .getByRole('region', { name: '现在该做' })
     .getByRole('button', { name: new RegExp(`^${act}( \\w)?$`) })
     .click();
-  return { page, panel: page.getByRole('region', { name: act, exact: true }) };
+  const form = act === '记结果' ? '达成协议' : act;
+  return { page, panel: page.getByRole('region', { name: form, exact: true }) };
 }
 
 test('一件事从登记走到归档：八个人各做各的一步，当事人在手机上看、评', async () => {
@@ -111,7 +112,7 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
     .first()
     .waitFor({ state: 'detached' });
 
-  ({ page, panel } = await onThePage(handler, code, '成功达成协议'));
+  ({ page, panel } = await onThePage(handler, code, '记结果'));
   await answer(panel, '协议形式', '书面协议');
   await answer(panel, '谁主持的调解', '人民调解委员会');
   await panel.getByLabel('协议内容').fill('任建军修好漏点，10月15日前赔偿郭秀兰 8000 元。');
@@ -125,16 +126,16 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
   await panel.getByLabel('办理结果').fill('已签协议，漏点当天修好。');
   await press(panel, /^提交办结/);
 
-  ({ page, panel } = await fromMyWork(closer, code, '审核办结'));
+  ({ page, panel } = await fromMyWork(closer, code, '通过办结'));
   await panel.getByLabel('审核意见').fill('材料齐，同意办结。');
-  await press(panel, /^审核办结/);
+  await press(panel, /^通过办结/);
   await way(page).getByText('已办结').waitFor();
 
   ({ page, panel } = await fromMyWork(receptionist, code, '记回访'));
   await answer(panel, '怎么问的', '打电话');
   await answer(panel, '解决了吗', '解决了');
   await answer(panel, '协议履行了吗', '还没到期');
-  await panel.getByLabel('他怎么说').fill('满意，等付款。');
+  await panel.getByLabel('被问的人怎么说').fill('满意，等付款。');
   await press(panel, /^记下回访/);
 
   const resident = await site.visit(`/c/${code}`, { viewport: phone, javaScriptEnabled: false });

@@ -10,6 +10,7 @@ import { sourceOptions } from '../sources.ts';
 import { useWords } from './catalog.ts';
 import type { RegisterForm } from './form.ts';
 import { ServicesField } from './ServicesField.tsx';
+import { TitleField } from './TitleField.tsx';
 
 export type PartProps = {
   form: RegisterForm;
@@ -124,16 +125,7 @@ export function Why(props: PartProps) {
           />
         )}
       </Field>
-      <Field name="title" label={t.title} span={5} error={errors.title} skip limit={60} typed={form.title}>
-        {(control) => (
-          <Input
-            {...control}
-            value={form.title}
-            placeholder={t.titleHint}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-        )}
-      </Field>
+      <TitleField {...props} />
       <Field name="demands" label={t.demands} span={7} error={errors.demands} limit={1000} typed={form.demands}>
         {(control) => (
           <Input.TextArea

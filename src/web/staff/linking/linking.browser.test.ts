@@ -55,7 +55,7 @@ test('登记到一半就看到可能是同一件，并排看过，按 Alt+J 给�
   await page.getByRole('radio', { name: '愿意' }).first().click();
   await hands.press('Alt+J');
   await page.getByRole('heading', { name: /^已登记 140106/ }).waitFor();
-  await page.getByText(/一起办；编号、小票、评价都是她自己的/).waitFor();
+  await page.getByText(/一起办；编号、小票、评价都是自己的/).waitFor();
   const { followers } = await staff.dispatcher.get(`/api/disputes/${leak}/links`);
   expect(followers).toHaveLength(1);
 });

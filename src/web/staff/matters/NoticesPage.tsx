@@ -7,6 +7,7 @@ import { formatCode } from '../../../platform/disputeCode.ts';
 import { dayOf } from '../../../platform/now.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { clockTime, dayText } from '../../../ui/dates.ts';
+import { keyFace } from '../../../ui/keySettings.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
@@ -59,10 +60,10 @@ function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
             type="button"
             className="link-button"
             onClick={onRead}
-            data-act="A"
+            data-act="M"
             {...(!notice.page && { 'data-open': '' })}
           >
-            {t.readOne}
+            {t.readOne} <kbd>{keyFace('M')}</kbd>
           </button>
         )}
       </span>
@@ -74,7 +75,7 @@ function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
 function Days({ rows, onRead }: { rows: readonly InboxItem[]; onRead: (ids: readonly string[]) => void }) {
   const t = useWords();
   const box = useRef<HTMLElement>(null);
-  useListKeys(box, [['X', (id) => onRead([id])]]);
+  useListKeys(box, [], { letters: true });
   const days = [...Map.groupBy(rows, ({ at }) => dayOf(new Date(at)))];
   return (
     <section ref={box} aria-label={t.list}>

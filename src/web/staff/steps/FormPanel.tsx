@@ -32,9 +32,14 @@ function Foreseen({ preview }: Pick<StepForm, 'preview'>) {
   return <p className="second consequences">{answerable ? t.computing : t.chooseFirst}</p>;
 }
 
-const toList = (errors: StepForm['errors']) => Object.entries(errors).map(([field, sentence]) => ({ field, sentence }));
+/** Away from its field, a sentence says which one it is about. */
+const toList = (errors: StepForm['errors'], nameOf: (field: string) => string | undefined) =>
+  Object.entries(errors).map(([field, sentence]) => {
+    const name = nameOf(field)?.replace(/（.*/, '');
+    return { field, sentence: name && !sentence.includes(name) ? `${name}：${sentence}` : sentence };
+  });
 
-function Problem({ form }: { form: StepForm }) {
+function Problem({ form, nameOf }: { form: StepForm; nameOf: (field: string) => string | undefined }) {
   const t = useStepWords();
   if (form.movedOn)
     return (
@@ -51,7 +56,7 @@ function Problem({ form }: { form: StepForm }) {
     );
   return (
     <ErrorSummary
-      errors={toList(form.tried)}
+      errors={toList(form.tried, nameOf)}
       message={Object.keys(form.tried).length > 0 ? undefined : form.problem?.message}
       requestId={form.problem?.kind === 'bug' ? form.problem.requestId : undefined}
       idOf={fieldId}
@@ -67,6 +72,8 @@ type Props = {
   deed: string;
   leave: string;
   inDialog: boolean;
+  /** What a field is called here; else as its schema has it. */
+  nameOf?: (field: string) => string | undefined;
   /** Where writing begins, when what stands above it is filled in already. */
   first?: string;
   onClose: () => void;
@@ -77,7 +84,7 @@ type Props = {
 
 /** One act: what is asked, what pressing will do, and one button that says it. */
 export function FormPanel(props: Props) {
-  const { form, label, heading, deed, leave, inDialog, first, onClose, below, children } = props;
+  const { form, label, heading, deed, leave, inDialog, nameOf, first, onClose, below, children } = props;
   const t = useStepWords();
   const box = useRef<HTMLElement>(null);
   useHotkeys({ 'Ctrl+Enter': form.submit, Escape: onClose }, { inDialog });
@@ -92,7 +99,7 @@ export function FormPanel(props: Props) {
       aria-label={label}
     >
       {heading}
-      <Problem form={form} />
+      <Problem form={form} nameOf={(field) => nameOf?.(field) ?? form.titleOf(field)} />
       <div className="form-grid">{children}</div>
       {below?.(box)}
       <Foreseen preview={form.preview} />

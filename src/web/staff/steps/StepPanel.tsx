@@ -45,6 +45,7 @@ export function StepPanel<View extends StepView, Step extends string>(props: Pro
   const language = useLanguage();
   const { unitId } = usePost();
   const form = useStepForm(forms, view, step, t.unwritten, onDone);
+  const { fields } = forms.useWords();
   const row = forms.kind.steps[step];
   const label = language === 'zh' ? row.label : row.labelEn;
   const Before = forms.before[step] as ((props: FieldsProps<View, Step>) => ReactNode) | undefined;
@@ -60,6 +61,7 @@ export function StepPanel<View extends StepView, Step extends string>(props: Pro
       heading={inDialog ? null : heading}
       deed={useDeed(forms, view, step, form)}
       leave={forms.kind.words[step].happened ? t.notRecord : t.notNow(label)}
+      nameOf={(field) => fields[`${step}_${field}`] ?? fields[field]}
       inDialog={inDialog}
       onClose={onClose}
       below={(box) => <InsertPhrase step={step} box={box} inDialog={inDialog} />}

@@ -58,10 +58,17 @@ export type StepForm = {
   movedOn: boolean;
   preview: ReturnType<typeof useForeseen> | null;
   pending: boolean;
+  /** What the schema calls a field. */
+  titleOf: (field: string) => string | undefined;
   set: (field: string, value: unknown) => void;
   submit: () => void;
   catchUp: () => Promise<void>;
 };
+
+function titleIn(schema: TSchema, field: string): string | undefined {
+  const { properties = {} } = schema as { properties?: Record<string, { title?: string }> };
+  return properties[firstPart(field)]?.title;
+}
 
 const firstPart = (field: string): string => field.split('.')[0] ?? field;
 
@@ -127,6 +134,7 @@ export function useForm<Done>(act: Act<Done>, unwritten: string, onDone: (done: 
     movedOn: problem?.code === 'movedOn' || problem?.code === 'wrongStatus',
     preview: act.foresee ? preview : null,
     pending,
+    titleOf: (field) => titleIn(act.schema, field),
     set,
     submit,
     catchUp,

@@ -22,7 +22,7 @@ export function WorkRow({ item, ticked, open, onTick, onPeek }: Props) {
   const to = pageOf(item);
   const go = (search: { act?: string }) => goTo(item, search);
   const peekId = `peek-${item.id}`;
-  const letter = item.actKey && item.actKey !== 'X' ? item.actKey : undefined;
+  const letter = item.actKey ?? undefined;
   return (
     <li className={open ? 'work-row work-row-open' : 'work-row'} data-row={item.id}>
       <Checkbox

@@ -4,6 +4,7 @@ import type { DisputeView } from '../../../../disputes/views.ts';
 import { matterChanged } from '../../queries.ts';
 import type { Forms } from '../../steps/forms.ts';
 import { AmendFields } from './AmendFields.tsx';
+import { Claim } from './Claim.tsx';
 import { ExtendableField, ExtensionAsked, PlanField, SupporterField } from './ClockFields.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
 import {
@@ -17,6 +18,7 @@ import {
   StatutoryField,
 } from './LimitFields.tsx';
 import { MergeLead } from './MergeLead.tsx';
+import { withOutcome } from './Outcome.tsx';
 import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
 import { PartyField } from './PartyField.tsx';
 import { GroundField, PostField, UnitField, usePosts, useUnits } from './References.tsx';
@@ -44,12 +46,15 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     merge: MergeLead,
     triage: TriageFields,
     dispatch: DispatchFields,
-    settle: SettleFields,
+    settle: withOutcome(SettleFields),
     amend: AmendFields,
     rule: RuleFields,
     sendBack: SendBackLimit,
-    fail: FailRoutes,
-    terminate: FailRoutes,
+    fail: withOutcome(FailRoutes),
+    terminate: withOutcome(FailRoutes),
+    withdraw: withOutcome(),
+    verifyClosure: Claim,
+    returnClosure: Claim,
     decidePause: Waiting,
     decideExtension: ExtensionAsked,
     endWait: Waiting,

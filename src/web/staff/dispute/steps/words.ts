@@ -3,6 +3,10 @@ import { makeCatalog } from '../../../../ui/i18n.ts';
 /** Names of fields; a step may have its own under `step_field`. */
 export const useFieldWords = makeCatalog({
   zh: {
+    difficulty: '难易',
+    urgency: '紧急程度',
+    gravity: '严重程度',
+    toldWhom: '告诉了谁',
     note: '要说的话（可空）',
     receiveMaterial_note: '说明（当事人看得到，可空）',
     strikeOff_note: '说明（可空）',
@@ -78,7 +82,7 @@ export const useFieldWords = makeCatalog({
     method: '怎么问的',
     outcome: '解决了吗',
     performed: '协议履行了吗',
-    words: '他怎么说',
+    words: '被问的人怎么说',
     rate_words: '想说的话（可空）',
     score: '满意程度',
     channel: '从哪里评的',
@@ -96,6 +100,10 @@ export const useFieldWords = makeCatalog({
     people: '涉及人数',
   },
   en: {
+    difficulty: 'Difficulty',
+    urgency: 'Urgency',
+    gravity: 'Gravity',
+    toldWhom: 'Who was told',
     note: 'Note (optional)',
     receiveMaterial_note: 'Note, seen by the resident (optional)',
     strikeOff_note: 'Note (optional)',

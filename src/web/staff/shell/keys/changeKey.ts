@@ -2,7 +2,7 @@ import { stepNames, stepOf } from '../../../../disputes/procedure.ts';
 import type { KeySettings } from '../../../../ui/keySettings.ts';
 
 /** What lists and the frame have for themselves; G begins a pair of keys. */
-const always = ['J', 'K', 'X', 'G', '/', '?', '.', 'F', 'U', 'SPACE'];
+const always = ['J', 'K', 'N', 'X', 'G', '/', '?', '.', 'F', 'U', 'SPACE'];
 
 /** Every single key that means something somewhere: another act cannot have it too. */
 export const takenKeys = (): string[] => {
