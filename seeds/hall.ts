@@ -32,8 +32,9 @@ async function playLine({ engine, post, salt }: Stage): Promise<void> {
   const colleague = post('receptionist', yingze, 1);
   const now = engine.now();
   const today = dayOf(now);
-  const at = (ago: number) =>
-    new Date(Math.max(now.getTime() - ago * MINUTE, startOfDay(today).getTime() + (90 - ago) * 1000));
+  // Just after midnight the whole line fits into what there has been of the day.
+  const minute = Math.min(MINUTE, (now.getTime() - startOfDay(today).getTime()) / 90);
+  const at = (ago: number) => new Date(now.getTime() - ago * minute);
   await command(engine.db, colleague, async (tx) =>
     recordSeat(tx, place, today, { postId: colleague.postId, counter: 4 }, at(75)),
   );

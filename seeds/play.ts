@@ -47,10 +47,11 @@ const MINUTE = 60_000;
 /** Half a minute after midnight, and in the morning once offices are open: then people are warned and supervised. */
 const houseHours = [MINUTE / 2, 8.6 * 60 * MINUTE];
 
-/** What the house does by itself. */
-async function nightAt(engine: ServerEngine, counties: readonly string[], midnight: Date): Promise<void> {
+/** What the house does by itself, up to now: the morning of today may not have come. */
+async function nightAt(engine: ServerEngine, counties: readonly string[], midnight: Date, now: Date): Promise<void> {
   for (const hour of houseHours) {
     const at = new Date(midnight.getTime() + hour);
+    if (at > now) return;
     const then = { ...engine, now: () => at, reference: () => ({ ...engine.reference(), counties }) };
     for (const work of recurring) if (!work.outward) await work.run(then);
   }
@@ -78,7 +79,7 @@ export async function play(stage: Stage, stories: readonly Story[], playing: Pla
   for (let day = first; day <= dayOf(now); day = addDays(day, 1)) all.push(day);
   for (const [index, day] of all.entries()) {
     onDay?.(day, index, all.length);
-    if (nights && index > 0) await nightAt(stage.engine, [...counties], startOfDay(day));
+    if (nights && index > 0) await nightAt(stage.engine, [...counties], startOfDay(day), now);
     const today = roles.flatMap((role) => {
       const cues = role.days.get(day);
       return cues ? [{ role, cues }] : [];

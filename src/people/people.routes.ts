@@ -8,8 +8,9 @@ import { secondFactorRoutes } from './secondFactor.routes.ts';
 import { sessionRoutes } from './sessions.routes.ts';
 import { trailRoutes } from './trail.routes.ts';
 import { userRoutes } from './users.routes.ts';
+import type { NameOf } from './views.ts';
 
-export function peopleRoutes(app: Http, deps: Deps): void {
+export function peopleRoutes(app: Http, deps: Deps, nameOf: NameOf): void {
   demoLoginRoutes(app, deps);
   sessionRoutes(app, deps);
   passwordRoutes(app, deps);
@@ -17,5 +18,5 @@ export function peopleRoutes(app: Http, deps: Deps): void {
   userRoutes(app, deps);
   postRoutes(app, deps);
   loginPolicyRoutes(app, deps);
-  trailRoutes(app, deps);
+  trailRoutes(app, deps, nameOf);
 }

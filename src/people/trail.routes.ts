@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { requireActor, requireDoor } from './requireActor.routes.ts';
 import { listTrail } from './trail.sql.ts';
-import { trailView } from './views.ts';
+import { type NameOf, trailView } from './views.ts';
 
 const query = Type.Object(
   {
@@ -23,7 +23,7 @@ const query = Type.Object(
 const time = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
 /** Who did what to which code, newest first; for the audit administrator alone. */
-export function trailRoutes(app: Http, deps: Deps): void {
+export function trailRoutes(app: Http, deps: Deps, nameOf: NameOf): void {
   const schema = { tags: ['审计 audit'], summary: '操作记录', querystring: query };
   app.get('/api/trail', { schema }, async (request) => {
     const actor = await requireActor(request, deps);
@@ -31,6 +31,6 @@ export function trailRoutes(app: Http, deps: Deps): void {
     const filter = { ...request.query, from: time(request.query.from), to: time(request.query.to) };
     const reach = actor.countyCode === CITY_CODE ? 'all' : actor.counties;
     const { rows, next } = await plainly(deps.db, (queries) => listTrail(queries, reach, filter));
-    return { items: rows.map(trailView), next };
+    return { items: rows.map((row) => trailView(row, nameOf)), next };
   });
 }

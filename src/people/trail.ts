@@ -104,7 +104,3 @@ export const trailActs = {
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type PeopleAct = keyof typeof trailActs;
-
-export function actLabel(act: string, language: 'zh' | 'en' = 'zh'): string {
-  return act in trailActs ? trailActs[act as PeopleAct][language] : act;
-}

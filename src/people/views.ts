@@ -1,6 +1,5 @@
 import { type PostRow, type PostView, postView } from './me.ts';
 import { roleLabel } from './roles.ts';
-import { actLabel } from './trail.ts';
 
 /** What the lists of this module answer; times are ISO 8601 text once they are on the wire. */
 export type Page<T> = { items: T[]; next: string | null };
@@ -70,7 +69,11 @@ type TrailRow = {
   login: string | null;
 };
 
-export function trailView(row: TrailRow) {
+/** What a unit or a place is called, by its id; handed over by the server. */
+export type NameOf = (id: string) => string | undefined;
+
+export function trailView(row: TrailRow, nameOf: NameOf) {
   const { county_code, subject_name, ...rest } = row;
-  return { ...rest, subjectName: subject_name, countyCode: county_code, actLabel: actLabel(row.act) };
+  const subjectName = subject_name ?? nameOf(row.subject?.split('/').at(-1) ?? '') ?? null;
+  return { ...rest, subjectName, countyCode: county_code };
 }

@@ -101,7 +101,10 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
 
   if (engine.config.practice) practiceBand(app);
   healthRoutes(app, engine);
-  peopleRoutes(app, engine);
+  peopleRoutes(app, engine, (id) => {
+    const { network } = engine.reference();
+    return network.unit(id)?.short ?? network.region(id)?.name;
+  });
   referenceRoutes(app, engine, engine.cache);
   noticeRoutes(app, engine, (queries, actor, keys) => namesOf(engine, queries, actor, keys));
   liveRoutes(app, engine);

@@ -17,7 +17,7 @@ export async function peopleApp(env: Environment = {}): Promise<PeopleApp> {
   const clock = { now: new Date('2026-10-14T06:32:00Z') };
   const deps = testDeps(db, clock, env);
   const app = await buildHttp(deps);
-  peopleRoutes(app, deps);
+  peopleRoutes(app, deps, () => undefined);
   const close = async () => {
     await app.close();
     await db.close();

@@ -12,6 +12,7 @@ import { Palette } from './shell/Palette.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useJobKeys } from './shell/useJobKeys.ts';
+import { useNoteRecentPage } from './shell/useNoteRecentPage.ts';
 import { useLiveQueries } from './useLiveQueries.ts';
 import { useMe } from './useMe.ts';
 
@@ -19,7 +20,9 @@ import { useMe } from './useMe.ts';
 const SetRight = lazy(async () => ({ default: (await import('./people/login/SetRight.tsx')).SetRight }));
 const MissingYear = lazy(async () => ({ default: (await import('./calendar/MissingYear.tsx')).MissingYear }));
 
-type Overlay = 'none' | 'palette' | 'help';
+const MorePanel = lazy(async () => ({ default: (await import('./shell/MorePanel.tsx')).MorePanel }));
+
+type Overlay = 'none' | 'palette' | 'help' | 'more';
 
 function useFocusOnNavigation() {
   const main = useRef<HTMLElement>(null);
@@ -44,8 +47,13 @@ export function Shell() {
   const close = () => setOverlay('none');
   const search = () => setOverlay('palette');
   const help = () => setOverlay('help');
-  useHotkeys({ 'Ctrl+K': search, '/': search, '?': help, '？': help });
+  const more = () => setOverlay('more');
+  useHotkeys(
+    { 'Ctrl+K': search, '/': search, '?': help, '？': help, 'G M': more },
+    { help: [['G M', language === 'zh' ? '更多' : 'More']] },
+  );
   useJobKeys(me.post?.role);
+  useNoteRecentPage(me.post?.id);
   useLiveQueries(me.standing === 'open' ? me.post?.id : undefined);
   if (me.standing !== 'open' || !me.post)
     return (
@@ -58,7 +66,7 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {language === 'zh' ? '跳到正文' : 'Skip to content'}
       </a>
-      <TopBar me={me} post={me.post} onSearch={search} onHelp={help} />
+      <TopBar me={me} post={me.post} onSearch={search} onMore={more} onHelp={help} />
       <AlarmBanner />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={null}>{me.post.role === 'systemAdmin' && <MissingYear />}</Suspense>
@@ -70,6 +78,7 @@ export function Shell() {
       <StatusLine me={me} />
       {overlay === 'palette' && <Palette post={me.post} onClose={close} />}
       {overlay === 'help' && <Help onClose={close} />}
+      <Suspense fallback={null}>{overlay === 'more' && <MorePanel post={me.post} onClose={close} />}</Suspense>
       <ReLogin me={me} />
     </div>
   );

@@ -26,6 +26,29 @@ async function englishWords(page: Page): Promise<string[]> {
   return [...new Set(words)].filter((word) => !known.has(word.toLowerCase()));
 }
 
+/** What only the house itself calls things by: keys of viewers and units, names of acts and fields, ids, paths of files. */
+const keys = [
+  /(?<![\w.])[cuphr]:[\w-]{3,}(?:#\w+)?/g,
+  /(?<![\w-])\d{6,12}-[a-z][a-z-]+/g,
+  /(?<![\w./@-])[a-z]+(?:[A-Z][a-z]+)+(?![\w./-])/g,
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/g,
+  /(?<![\w:/.])[a-z-]{3,}\/[\w-]+(?:\/|\.)[\w.-]+/g,
+  /(?<!\w)(?:undefined|null|NaN|\[object)(?!\w)/g,
+];
+
+/** None of these is for people, in no language. */
+export async function rawKeys(page: Page): Promise<string[]> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is drawn, without what is hidden
+  const seen = await page.locator('body').innerText();
+  const spoken = await page.evaluate(() =>
+    ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+    ),
+  );
+  const text = [seen, ...spoken].join('\n');
+  return [...new Set(keys.flatMap((key) => text.match(key) ?? []))];
+}
+
 /** Elements that stick out on the right, unless they can be scrolled to in a box whose first column stays. */
 async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -70,6 +93,7 @@ export async function examine(page: Page): Promise<void> {
   expect(await page.title()).toMatch(/\p{Script=Han}/u);
   expect(await tooWide(page), 'wider than the screen').toEqual([]);
   expect(await englishWords(page), 'English').toEqual([]);
+  expect(await rawKeys(page), 'raw keys').toEqual([]);
   const primary = await primaryActs(page);
   expect(primary.length, `primary: ${primary.join('、')}`).toBeLessThanOrEqual(1);
   expect(await page.getByText(/暂无数据|操作成功|系统异常/).count()).toBe(0);

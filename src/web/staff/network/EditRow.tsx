@@ -8,7 +8,17 @@ import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type Control, Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { ApiError, api } from '../api.ts';
-import { changed, formOf, type Row, type SheetField, type Typed, textOf } from './rows.ts';
+import {
+  changed,
+  choicesOf,
+  formOf,
+  idsIn,
+  type Row,
+  type SheetField,
+  spokenText,
+  type Typed,
+  textOf,
+} from './rows.ts';
 import { useNetworkWords } from './words.ts';
 
 type Props = {
@@ -20,10 +30,27 @@ type Props = {
   onDone: (sentence: string) => void;
 };
 
-type CellProps = { field: SheetField; control: Control; text: string; onChange: (text: string) => void };
+type CellProps = { field: SheetField; control: Control; text: string; book: Book; onChange: (text: string) => void };
 
-function Cell({ field, control, text, onChange }: CellProps) {
+function Cell({ field, control, text, book, onChange }: CellProps) {
   const t = useNetworkWords();
+  const choices = choicesOf(field.key, book);
+  if (choices) {
+    const many = field.key === 'supportingUnitIds';
+    const { status, ...rest } = control;
+    return (
+      <Select<string | string[] | null>
+        {...rest}
+        {...(status && { status })}
+        {...(many && { mode: 'multiple' as const })}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={!field.required}
+        value={many ? idsIn(text) : text || null}
+        options={choices}
+        onChange={(value) => onChange([value ?? ''].flat().join('、'))}
+      />
+    );
+  }
   if (field.kind === 'yesNo')
     return (
       <Select
@@ -39,7 +66,7 @@ function Cell({ field, control, text, onChange }: CellProps) {
   return <Input {...control} value={text} autoComplete="off" onChange={(event) => onChange(event.target.value)} />;
 }
 
-function Differences({ differences }: { differences: ReturnType<typeof changed> }) {
+function Differences({ differences, book }: { differences: ReturnType<typeof changed>; book: Book }) {
   const t = useNetworkWords();
   if (differences.length === 0) return <p className="third">{t.unchanged}</p>;
   return (
@@ -47,7 +74,7 @@ function Differences({ differences }: { differences: ReturnType<typeof changed> 
       {differences.map(({ key, title, from, to }) => [
         <dt key={key}>{title}</dt>,
         <dd key={`${key}=`}>
-          {from || t.empty} → <b>{to || t.empty}</b>
+          {spokenText(key, from, book) || t.empty} → <b>{spokenText(key, to, book) || t.empty}</b>
         </dd>,
       ])}
     </dl>
@@ -61,7 +88,8 @@ const failed = (problems: Record<string, string>): ApiError =>
 export function EditRow({ subject, row, book, onClose, onDone }: Props) {
   const t = useNetworkWords();
   const before = (row ?? subject.fresh) as AnyForm;
-  const fields = subject.fields.filter(({ into }) => into !== undefined);
+  // What a unit is keyed by is made by the house.
+  const fields = subject.fields.filter(({ key, into }) => into !== undefined && key !== 'id');
   const [typed, setTyped] = useState<Typed>(() =>
     Object.fromEntries(
       fields.map((field) => [field.key, row || field.key in subject.fresh ? textOf(field, before, book) : '']),
@@ -107,6 +135,7 @@ export function EditRow({ subject, row, book, onClose, onDone }: Props) {
                 field={field}
                 control={control}
                 text={typed[field.key] ?? ''}
+                book={book}
                 onChange={(text) => setTyped({ ...typed, [field.key]: text })}
               />
             )}
@@ -115,7 +144,7 @@ export function EditRow({ subject, row, book, onClose, onDone }: Props) {
       </div>
       <section aria-label={t.differences}>
         <h3>{t.differences}</h3>
-        <Differences differences={differences} />
+        <Differences differences={differences} book={book} />
       </section>
       <p>{t.told}</p>
     </ActDialog>

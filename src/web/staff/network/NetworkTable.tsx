@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Book } from '../../../network/book.ts';
 import type { AnySubject } from '../../../network/subjects.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
-import { type Row, textOf } from './rows.ts';
+import { idFields, type Row, spokenText, textOf } from './rows.ts';
 import { useNetworkWords } from './words.ts';
 
 type Props = { subject: AnySubject; rows: readonly Row[]; book: Book; onEdit?: (row: Row) => void };
@@ -14,13 +14,14 @@ const step = 100;
 export function NetworkTable({ subject, rows, book, onEdit }: Props) {
   const t = useNetworkWords();
   const [shown, setShown] = useState(step);
+  const fields = subject.fields.filter(({ key }) => !idFields.has(key));
   return (
     <>
       <TableScroll label={subject.title}>
         <table className="table">
           <thead>
             <tr>
-              {subject.fields.map((field) => (
+              {fields.map((field) => (
                 <th key={field.key} scope="col" className={field.kind === 'number' ? 'number' : undefined}>
                   {field.title}
                 </th>
@@ -31,8 +32,8 @@ export function NetworkTable({ subject, rows, book, onEdit }: Props) {
           <tbody>
             {rows.slice(0, shown).map((row) => (
               <tr key={row.key}>
-                {subject.fields.map((field) => {
-                  const text = textOf(field, row, book);
+                {fields.map((field) => {
+                  const text = spokenText(field.key, textOf(field, row, book), book);
                   return (
                     <td
                       key={field.key}

@@ -13,6 +13,27 @@ export function textOf(field: SheetField, form: AnyForm, book: Book): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
 
+/** Keys by which a workbook names centers and units; on a page they go by their names. */
+export const idFields: ReadonlySet<string> = new Set(['id', 'unitId', 'centerId']);
+
+/** Those that can be chosen by name; what a unit itself is keyed by is the house's own affair. */
+export function choicesOf(field: string, book: Book): { value: string; label: string }[] | undefined {
+  const units = field === 'unitId' || field === 'supportingUnitIds';
+  const named = units ? book.units : field === 'centerId' ? book.centers : undefined;
+  return named && [...named].map(([value, { name }]) => ({ value, label: name }));
+}
+
+/** What was and what will be, in names. */
+export function spokenText(field: string, text: string, book: Book): string {
+  const choices = choicesOf(field, book);
+  if (!choices) return text;
+  return idsIn(text)
+    .map((id) => choices.find(({ value }) => value === id)?.label ?? id)
+    .join('、');
+}
+
+export const idsIn = (text: string): string[] => text.split(/[、,，;；\s]+/).filter(Boolean);
+
 export type Typed = Readonly<Record<string, string>>;
 
 /** What was typed, as a form: each text is read exactly as a workbook's cell would be. */

@@ -3,16 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import type { Me, PostView } from '../../../people/me.ts';
 import { clearDrafts } from '../../../ui/draft.ts';
-import { getLanguage, makeCatalog, setLanguage, useLanguage } from '../../../ui/i18n.ts';
+import { getLanguage, makeCatalog, setLanguage } from '../../../ui/i18n.ts';
 import { ApiError, api } from '../api.ts';
 import { meQuery, queryClient } from '../queries.ts';
 import { actAs } from './actAs.ts';
-import { homeOf, moreJobsOf } from './jobs.ts';
+import { homeOf } from './jobs.ts';
 import { forgetRecent } from './recent.ts';
 
 const useWords = makeCatalog({
   zh: {
-    more: '更多',
     switchTo: '换岗位',
     coverOf: (name: string) => `代 ${name}`,
     own: '我的账号',
@@ -25,7 +24,6 @@ const useWords = makeCatalog({
     menu: (name: string, unit: string, role: string) => `${unit} ${role} ${name}，换岗位、账号、退出`,
   },
   en: {
-    more: 'More',
     switchTo: 'Switch post',
     coverOf: (name: string) => `for ${name}`,
     own: 'My account',
@@ -79,11 +77,9 @@ const practiceOf = ({ practiceUrl }: Me, label: string) =>
 
 export function PostMenu({ me, post }: { me: Me; post: PostView }) {
   const t = useWords();
-  const language = useLanguage();
   const navigate = useNavigate();
   const { switchTo, logout } = usePostActs();
   const others = me.posts.filter(({ id }) => id !== post.id);
-  const more = moreJobsOf(post.role);
   const group = (key: string, label: string, children: { key: string; label: string; onClick: () => unknown }[]) =>
     children.length === 0 ? [] : [{ type: 'group' as const, key, label, children }];
   const items: NonNullable<MenuProps['items']> = [
@@ -95,11 +91,6 @@ export function PostMenu({ me, post }: { me: Me; post: PostView }) {
         label: covers ? `${t.coverOf(covers)} · ${unitShort} ${roleLabel}` : `${unitShort} ${roleLabel}`,
         onClick: () => switchTo(id),
       })),
-    ),
-    ...group(
-      'more',
-      t.more,
-      more.map((job) => ({ key: job.to, label: job[language], onClick: () => navigate({ to: job.to }) })),
     ),
     ...group('own', t.own, [
       { key: 'sessions', label: t.sessions, onClick: () => navigate({ to: '/sessions' }) },

@@ -1,4 +1,4 @@
-import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -6,7 +6,7 @@ import type { Me, PostView } from '../../../people/me.ts';
 import { BrandMark } from '../../../ui/BrandMark.tsx';
 import { makeCatalog, useLanguage } from '../../../ui/i18n.ts';
 import { noticesQuery } from '../queries.ts';
-import { jobs, jobsOf } from './jobs.ts';
+import { jobs, jobsOf, moreJobsOf } from './jobs.ts';
 import { PostMenu } from './PostMenu.tsx';
 
 const useWords = makeCatalog({
@@ -16,6 +16,7 @@ const useWords = makeCatalog({
     jobs: '工作',
     search: '编号 姓名 电话 地址，或要办的事',
     help: '按键',
+    more: '更多',
     unread: (count: number) => `${count} 条没看`,
   },
   en: {
@@ -24,6 +25,7 @@ const useWords = makeCatalog({
     jobs: 'Jobs',
     search: 'Code, name, phone, address, or an act',
     help: 'Keys',
+    more: 'More',
     unread: (count: number) => `${count} unread`,
   },
 });
@@ -41,9 +43,9 @@ function Unread() {
   );
 }
 
-type Props = { me: Me; post: PostView; onSearch: () => void; onHelp: () => void };
+type Props = { me: Me; post: PostView; onSearch: () => void; onMore: () => void; onHelp: () => void };
 
-export function TopBar({ me, post, onSearch, onHelp }: Props) {
+export function TopBar({ me, post, onSearch, onMore, onHelp }: Props) {
   const t = useWords();
   const language = useLanguage();
   return (
@@ -59,6 +61,11 @@ export function TopBar({ me, post, onSearch, onHelp }: Props) {
             {job.to === jobs.notices.to && <Unread />}
           </Link>
         ))}
+        {moreJobsOf(post.role).length > 0 && (
+          <button type="button" className="job job-more" onClick={onMore} aria-haspopup="dialog">
+            <AppstoreOutlined aria-hidden="true" /> {t.more}
+          </button>
+        )}
       </nav>
       <button type="button" className="search-box" onClick={onSearch} aria-haspopup="dialog">
         <SearchOutlined aria-hidden="true" />

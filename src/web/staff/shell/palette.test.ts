@@ -60,7 +60,16 @@ const answer: SearchAnswer = {
   numbers: 'notAsked',
 };
 const asked = (text: string, work: WorkItem[] = [], found: SearchAnswer | undefined = undefined) =>
-  groupsOf({ text, post: { role: 'dispatcher' }, language: 'zh', work, recent: [], answer: found, words });
+  groupsOf({
+    text,
+    post: { role: 'dispatcher' },
+    language: 'zh',
+    work,
+    recent: [],
+    recentPages: [],
+    answer: found,
+    words,
+  });
 
 test('「分流」「fl」找到我该分流的事，一打开就是分流', () => {
   const work = [item('dispatch', '分流', '甲'), item('triage', '研判', '乙'), item('dispatch', '分流', '丙')];

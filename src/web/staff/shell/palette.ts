@@ -4,6 +4,7 @@ import type { WorkItem } from '../../../procedures/views.ts';
 import type { Language } from '../../../ui/i18n.ts';
 import { type Job, jobsOf, moreJobsOf } from './jobs.ts';
 import { actInitials, acts } from './paletteActs.ts';
+import { recentGroups } from './paletteRecent.ts';
 import { type ReasonWords, reasonText } from './reasonText.ts';
 import type { Recent } from './recent.ts';
 
@@ -18,7 +19,16 @@ export type Found = {
   clock?: { label: string; code: string; word: string; chip: string; sentence: string } | null;
 };
 
-export type GroupName = 'exact' | 'todo' | 'matters' | 'recent' | 'acts' | 'people' | 'units' | 'places';
+export type GroupName =
+  | 'exact'
+  | 'todo'
+  | 'matters'
+  | 'recent'
+  | 'recentPages'
+  | 'acts'
+  | 'people'
+  | 'units'
+  | 'places';
 /** `total` is null where more were found than counted. */
 export type FoundGroup = { name: GroupName; rows: Found[]; total: number | null; all?: string };
 
@@ -122,33 +132,25 @@ type Asked = {
   language: Language;
   work: readonly WorkItem[];
   recent: readonly Recent[];
+  recentPages: readonly string[];
   answer: SearchAnswer | undefined;
   words: ReasonWords;
 };
 
 /** A page called by its name comes first, then what I owe, then matters, and the rest. Empty, what was open last. */
-export function groupsOf({ text, post, language, work, recent, answer, words }: Asked): FoundGroup[] {
+export function groupsOf({ text, post, language, work, recent, recentPages, answer, words }: Asked): FoundGroup[] {
   const places = findPlaces(text, post, language);
   const pages: Job[] = [...jobsOf(post.role), ...moreJobsOf(post.role)];
   const exact =
     plain(text) === '' ? [] : places.filter(({ to }) => pages.some((job) => job.to === to && isNamed(text, job)));
   const rest = places.filter((place) => !exact.includes(place));
   const todos = findTodos(text, work, language);
-  const last =
-    plain(text) !== ''
-      ? []
-      : recent.map((each) => ({
-          id: `recent-${each.code}`,
-          to: `/disputes/${each.code}`,
-          code: each.code,
-          label: `${each.title} ${each.partiesLine}`,
-          reason: each.codeShort,
-        }));
+  const lately = plain(text) === '' ? recentGroups(recent, recentPages, pages, language) : [];
   const all = `/search?text=${encodeURIComponent(text.trim())}`;
   const groups: FoundGroup[] = [
     { name: 'exact', rows: exact, total: exact.length },
     { name: 'todo', rows: todos.slice(0, FIVE), total: todos.length },
-    { name: 'recent', rows: last, total: last.length },
+    ...lately,
     ...(answer
       ? [
           {

@@ -10,4 +10,18 @@ export function noteRecent(postId: string, matter: Recent): void {
 }
 
 export const recentOf = (postId: string): readonly Recent[] => byPost.get(postId) ?? [];
-export const forgetRecent = (): void => byPost.clear();
+const pagesByPost = new Map<string, string[]>();
+
+/** A page of the menu that was opened; where one is, is no place to go back to. */
+export function noteRecentPage(postId: string, to: string): void {
+  const others = (pagesByPost.get(postId) ?? []).filter((other) => other !== to);
+  pagesByPost.set(postId, [to, ...others].slice(0, FIVE + 1));
+}
+
+export const recentPagesOf = (postId: string): readonly string[] =>
+  (pagesByPost.get(postId) ?? []).filter((to) => to !== location.pathname).slice(0, FIVE);
+
+export function forgetRecent(): void {
+  byPost.clear();
+  pagesByPost.clear();
+}

@@ -7,7 +7,7 @@ import { api } from '../api.ts';
 import { workQuery } from '../queries.ts';
 import { groupsOf } from './palette.ts';
 import { useReasonWords } from './reasonText.ts';
-import { recentOf } from './recent.ts';
+import { recentOf, recentPagesOf } from './recent.ts';
 
 const STILL_MS = 120;
 
@@ -27,7 +27,16 @@ export function usePalette(text: string, post: PostView) {
   const owed = useInfiniteQuery({ ...workQuery(), refetchOnMount: false }).data;
   const work = owed?.pages.flatMap(({ items }) => items) ?? [];
   const answer = text.trim() === '' ? undefined : query.data;
-  const groups = groupsOf({ text, post, language, work, recent: recentOf(post.id), answer, words });
+  const groups = groupsOf({
+    text,
+    post,
+    language,
+    work,
+    recent: recentOf(post.id),
+    recentPages: recentPagesOf(post.id),
+    answer,
+    words,
+  });
   const waiting = text.trim() !== '' && (asked !== text.trim() || query.isPlaceholderData || query.isPending);
   return {
     groups,

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { trailActs } from '../../../../people/trail.ts';
+import { type PeopleAct, trailActs } from '../../../../people/trail.ts';
 import type { Page, TrailView } from '../../../../people/views.ts';
 import { tableTime } from '../../../../ui/dates.ts';
 import { Field } from '../../../../ui/Field.tsx';
@@ -14,6 +14,7 @@ import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { api } from '../../api.ts';
 import { Pager } from '../../shell/Pager.tsx';
 import { detailText } from './detail.ts';
+import { subjectText } from './subject.ts';
 
 const useWords = makeCatalog({
   zh: {
@@ -30,6 +31,7 @@ const useWords = makeCatalog({
     more: '补充',
     from: '从哪里',
     nobody: '没有登录的人',
+    allOfIt: '看这一个的全部',
     none: '还没有记录。',
     noneFound: '没有这样的记录；换个条件再查。',
   },
@@ -47,6 +49,7 @@ const useWords = makeCatalog({
     more: 'Detail',
     from: 'From',
     nobody: 'not logged in',
+    allOfIt: 'All about it',
     none: 'Nothing is recorded yet.',
     noneFound: 'Nothing fits; try other conditions.',
   },
@@ -66,9 +69,13 @@ function Rows({ rows }: { rows: readonly TrailView[] }) {
               <td>
                 {row.name ?? <span className="third">{t.nobody}</span>} <span className="second">{row.login}</span>
               </td>
-              <td>{row.actLabel}</td>
-              <td className="break" title={row.subject ?? undefined}>
-                {row.subjectName ?? row.subject}
+              <td>{trailActs[row.act as PeopleAct]?.[language] ?? ''}</td>
+              <td className="break">
+                {row.subject && (
+                  <Link to="/trail" search={{ subject: row.subject }}>
+                    {subjectText(row.subject, row.subjectName, language) || t.allOfIt}
+                  </Link>
+                )}
               </td>
               <td className="second break">{detailText(row.detail, language)}</td>
               <td>{row.address}</td>
