@@ -18,6 +18,8 @@ import { tableRows, titlesOf } from './tableRows.ts';
 /** So many disputes are one transaction: stopped or crashed, whole batches are there or nothing of them. */
 const BATCH = 50;
 const PAGE = 1000;
+/** After so many rows, and each time there are five times as many, the database counts anew. */
+const FEW = 200;
 
 type Pending = { rowNumber: number; fingerprint: string };
 type Taken = { rowNumber: number; ready: ReadyLine; code: string };
@@ -47,10 +49,14 @@ async function lockPending(tx: Tx, run: Run, batch: readonly Taken[]): Promise<S
   await sql`select from import_run where county_code = ${run.countyCode} and center_id = ${run.centerId} and state = 'applying'
     order by id for update`.execute(tx);
   const asked = sql.join(batch.map(({ rowNumber }) => rowNumber));
-  await sql`update import_row r set result = case when o.fingerprint = r.fingerprint then 'same' else 'changed' end
-    from import_row o where r.county_code = ${run.countyCode} and r.run_id = ${run.id} and ${pendingRows} and r.row_number in (${asked})
-      and o.county_code = r.county_code and o.run_id <> r.run_id and o.center_id = r.center_id and o.matter_id is not null
-      and o.undone_at is null and (o.fingerprint = r.fingerprint or o.number_index = r.number_index)`.execute(tx);
+  for (const [result, key] of [
+    ['same', 'fingerprint'],
+    ['changed', 'number_index'],
+  ] as const)
+    await sql`update import_row r set result = ${result} where r.county_code = ${run.countyCode} and r.run_id = ${run.id}
+      and ${pendingRows} and r.row_number in (${asked}) and exists (select from import_row o
+        where o.county_code = ${run.countyCode} and o.${sql.ref(key)} = r.${sql.ref(key)} and o.matter_id is not null
+          and o.undone_at is null and o.run_id <> ${run.id} and o.center_id = ${run.centerId})`.execute(tx);
   const { rows } = await sql<{ rowNumber: number }>`select row_number as "rowNumber" from import_row r
     where county_code = ${run.countyCode} and run_id = ${run.id} and ${pendingRows}
       and row_number in (${asked}) for update`.execute(tx);
@@ -105,14 +111,22 @@ async function readPending(engine: Engine, actor: Actor, run: Run, take: (row: O
   });
 }
 
+/** Tells the database how many there are now: references are checked by what it knew before (migration 0045). */
+async function countAnew(engine: Engine, actor: Actor, done: number): Promise<number> {
+  await reading(engine.db, actor, (queries) => sql`select count_anew()`.execute(queries));
+  return done;
+}
+
 /** Takes the good rows over, batch by batch; asked again, it goes on where it stopped. */
 export async function applyRun(engine: Engine, actor: Actor, run: Run, waiting: number, job: JobRun) {
   const { context } = await meansOf(engine, actor, run);
   let batch: Taken[] = [];
   let done = 0;
+  let counted = 0;
   const flush = async () => {
     if (batch.length > 0) done += await takeBatch(engine, run, batch, context);
     batch = [];
+    if (done >= counted * 4 + FEW) counted = await countAnew(engine, actor, done);
     await job.step(done, waiting);
   };
   let left = true;
