@@ -17,6 +17,7 @@ let watermark = '';
 export function markEverySheet(words: string): void {
   watermark = words;
 }
+export const sheetMark = (): string => watermark;
 
 type Press = { compiler: NodeCompiler; drawn: ReadonlySet<number> };
 let press: Press | undefined;
