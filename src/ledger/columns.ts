@@ -16,7 +16,7 @@ export type Column = {
   /** Read, and sent, only when a column that needs it is shown. */
   readonly extra?: Extra;
 };
-export type Extra = 'clock' | 'details' | 'parties' | 'supervision' | 'rating' | 'visit';
+export type Extra = 'clock' | 'details' | 'parties' | 'supervision' | 'rating' | 'visit' | 'words';
 
 const both = (zh: string, en: string): Both => ({ zh, en });
 type Rest = Omit<Column, 'title' | 'means' | 'width'>;
@@ -34,6 +34,7 @@ export const columns = {
   what: column(both('事由与当事人', 'Matter and parties'), both('一句话说清；当事人各方第一位', 'The matter in a sentence, and the first of each side'), 300),
   title: column(both('事由', 'Matter'), both('登记时一句话说清', 'The matter in a sentence'), 220),
   parties: column(both('当事人', 'Parties'), both('各方第一位，人多写等几人', 'The first of each side'), 160),
+  allParties: column(both('全部当事人', 'All parties'), both('各方每一位的姓名或名称', 'Everybody of each side'), 240, { kind: 'text', extra: 'words' }),
   category: column(both('类别', 'Category'), both('市里的类别表', 'From the list of the city'), 110, { kind: 'text', filter: 'category' }),
   place: column(both('地点', 'Place'), both('事情发生在哪个街道、乡镇', 'The street office or township'), 110, { kind: 'text', filter: 'region' }),
   community: column(both('村社区', 'Community'), both('登记地点所在的村、社区', 'Village or community'), 130, { kind: 'text', filter: 'region', extra: 'details' }),
@@ -59,6 +60,10 @@ export const columns = {
   willing: column(both('愿不愿调解', 'Willing'), both('登记时当事人的意愿', 'As asked at registration'), 100, { kind: 'text', extra: 'details' }),
   occurred: column(both('发生日期', 'Occurred'), both('登记时写的日期', 'As registered'), 110, { kind: 'date', extra: 'details' }),
   outcome: column(both('结果', 'Outcome'), both('调处的结果', 'How handling ended'), 100, { kind: 'text', filter: 'outcome', extra: 'details' }),
+  facts: column(both('经过', 'Facts'), both('登记时写的经过', 'As registered'), 380, { kind: 'text', extra: 'words' }),
+  demands: column(both('诉求', 'Demands'), both('登记时写的要求', 'As registered'), 240, { kind: 'text', extra: 'words' }),
+  result: column(both('处理结果', 'Result'), both('协议的内容；旧台账来的是原来写的处理结果', 'What was agreed; of an old ledger what stood there'), 300, { kind: 'text', extra: 'words' }),
+  oldNumber: column(both('原编号', 'Old number'), both('旧台账里的编号', 'Its number in the old ledger'), 140, { kind: 'text', extra: 'words' }),
   reopened: column(both('重办次数', 'Reopened'), both('重新办理过几次', 'How many times'), 90, { kind: 'number', filter: 'reopened', extra: 'details' }),
   contested: column(both('说没解决', 'Contested'), both('当事人说没有解决，还没答复', 'Said not to be settled, not answered yet'), 90, { kind: 'yesNo', filter: 'contested', extra: 'details' }),
   supervision: column(both('督办', 'Supervision'), both('没有核销的督办单里最高第几次；看得到督办单的岗位才有', 'The highest open notice that this post sees'), 100, { kind: 'text', filter: 'supervised', extra: 'supervision' }),

@@ -21,6 +21,15 @@ export type LedgerDetails = {
   contested: boolean;
 };
 
+/** The words of a matter, and everybody in it. */
+export type LedgerWords = {
+  facts: string;
+  demands: string;
+  oldNumber: string | null;
+  results: string[];
+  parties: { side: 'applicant' | 'respondent' | 'third'; name: string }[];
+};
+
 /** Null where no shown column asks for it, too: details, clock, supervisionLevel, visit, rating, applicants. */
 export type LedgerDbRow = {
   countyCode: string;
@@ -54,4 +63,5 @@ export type LedgerDbRow = {
   visit: string | null;
   rating: number | null;
   applicants: PartyDbRow[] | null;
+  words?: LedgerWords;
 };

@@ -6,8 +6,9 @@ import type { Sight } from '../disputes/views.ts';
 import { regionPath } from '../network/network.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
+import { maskName } from '../platform/mask.ts';
 import type { Extra } from './columns.ts';
-import type { LedgerDbRow, LedgerDetails } from './ledgerDbRow.ts';
+import type { LedgerDbRow, LedgerDetails, LedgerWords } from './ledgerDbRow.ts';
 import type { LedgerRow } from './views.ts';
 
 const dated = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -64,10 +65,35 @@ function extrasFor(row: LedgerDbRow, sight: Sight, { shows, reference, contacts 
     ...(shows.has('supervision') && { supervision: brief ? null : row.supervisionLevel }),
     ...(shows.has('visit') && { visit: brief ? null : row.visit }),
     ...(shows.has('rating') && { rating: brief ? null : row.rating }),
+    ...(row.words && wordsOf(row.words, sight)),
     ...(contacts && {
       phone: seesFacts(sight) ? contacts.phone : null,
       idNumber: seesFacts(sight) ? contacts.idNumber : null,
     }),
+  };
+}
+
+const sideNames = { applicant: '申请人', respondent: '对方', third: '第三人' } as const;
+
+/** Everybody of each side by name; who may read names only masked reads them so here as well. */
+function everybody(parties: LedgerWords['parties'], sight: Sight): string {
+  if (isBrief(sight)) return '';
+  const name = (text: string) => (seesFacts(sight) ? text : maskName(text));
+  return (Object.keys(sideNames) as (keyof typeof sideNames)[])
+    .map((side) => ({ side, names: parties.filter((party) => party.side === side).map((party) => name(party.name)) }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ side, names }) => `${sideNames[side]}：${names.join('、')}`)
+    .join('；');
+}
+
+function wordsOf({ facts, demands, oldNumber, results, parties }: LedgerWords, sight: Sight) {
+  const told = seesFacts(sight);
+  return {
+    allParties: everybody(parties, sight),
+    facts: told ? facts : null,
+    demands: told ? demands : null,
+    result: told ? results.join('；') : null,
+    oldNumber: told ? oldNumber : null,
   };
 }
 

@@ -5,7 +5,7 @@ import { plainly, reading } from '../platform/db.ts';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { validInput } from '../server/testing/inputs.ts';
-import { registered } from '../web/testing/story.ts';
+import { leak, registered } from '../web/testing/story.ts';
 import type { OutputView } from './outputs.ts';
 import { removeOutdated } from './removeOutputs.sql.ts';
 
@@ -235,4 +235,18 @@ test('按字筛和查找是同一个办法：找得到的才列，看不到的�
   expect((await dispatcher.get(`/api/ledger?text=${encodeURIComponent('漏水赔偿')}`)).total).toBe(1);
   expect((await leader.get(`/api/ledger?text=${encodeURIComponent('车位纠纷')}`)).total).toBe(1);
   expect((await dispatcher.get(`/api/ledger?text=${encodeURIComponent('车位纠纷')}`)).total).toBe(0);
+});
+
+test('经过、诉求、处理结果、原编号和全部当事人能写进导出的台账，只给看得到经过的岗位', async () => {
+  const columns = 'code,facts,demands,result,oldNumber,allParties';
+  const job = await exported(dispatcher, { columns });
+  const cells = cellsOf(await bookOf(dispatcher, job.result.id)).map(({ text }) => text);
+  for (const title of ['经过', '诉求', '处理结果', '原编号', '全部当事人']) expect(cells).toContain(title);
+
+  for (const words of [leak.facts, leak.demands]) expect(cells).toContain(words);
+  expect(cells).toContain('申请人：郭秀兰；对方：任建军');
+  const far = await exported(supervisor, { columns });
+  const seen = cellsOf(await bookOf(supervisor, far.result.id)).map(({ text }) => text);
+  expect(seen).not.toContain(leak.facts);
+  expect(seen).toContain('申请人：郭*兰；对方：任*军');
 });

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openPressApart } from '../documents/pressApart.ts';
 import { markEverySheet } from '../documents/typst.ts';
 import { readLayout } from './columns.ts';
-import { listSheet } from './listPrint.ts';
+import { bandsOf, listSheet } from './listPrint.ts';
 import type { LedgerRow } from './views.ts';
 
 afterEach(() => markEverySheet(''));
@@ -50,3 +50,16 @@ test('a long print of the practice house is marked as such on every sheet, as a 
   markEverySheet('练习');
   expect((await printed(part(0))).length).toBeGreaterThan(plain.length + 500);
 }, 60_000);
+
+test('a printed ledger with more columns than a sheet is wide goes onto several sheets, each with the code; none is squeezed', () => {
+  const wide = readLayout(
+    'code,what,category,place,address,status,unit,handler,opened,closed,facts,demands,result,oldNumber,allParties',
+  );
+  const bands = bandsOf(wide);
+  expect(bands.length).toBeGreaterThan(1);
+  expect(bands.every(([first]) => first?.key === 'code')).toBe(true);
+  expect(bands.flatMap((band) => band.slice(1).map(({ key }) => key))).toEqual(wide.slice(1).map(({ key }) => key));
+  for (const band of bands) expect(band.reduce((sum, { width }) => sum + width, 45)).toBeLessThanOrEqual(1320);
+  expect(bandsOf(readLayout('code,what,category,place,unit,clock,status,opened,first'))).toHaveLength(1);
+  expect(listSheet([row(1)], wide, { ...frame, part: 1, parts: 1 }).data.sentence).toContain(`分成 ${bands.length} 幅`);
+});

@@ -1,7 +1,8 @@
 import { type FaceRow, faceOf } from '../deadlines/clockRow.sql.ts';
 import { ask, type Queries } from '../platform/db.ts';
 import { type ColumnKey, extrasOf } from './columns.ts';
-import type { LedgerDbRow, LedgerDetails } from './ledgerDbRow.ts';
+import type { LedgerDbRow, LedgerDetails, LedgerWords } from './ledgerDbRow.ts';
+import { readWords } from './words.sql.ts';
 
 type Instants = { dueAt: string | null; closedAt: string | null; updatedAt: string };
 type DetailsRow = Omit<LedgerDetails, keyof Instants> & Instants;
@@ -20,6 +21,9 @@ const detailsOf = (row: DetailsRow): LedgerDetails => ({
   closedAt: date(row.closedAt),
   updatedAt: new Date(row.updatedAt),
 });
+
+const given = <K extends string, T>(key: K, value: T | undefined): { [_ in K]?: T } =>
+  value === undefined ? {} : ({ [key]: value } as { [_ in K]: T });
 
 /** Who received what an old ledger brought: only such rows are nobody's of ours, and only then is it asked for. */
 async function namesInOldLedgers(
@@ -53,10 +57,13 @@ export async function readRows(
   const text = 'select read_ledger_rows($1, $2, $3) as rows';
   const [found] = await ask<{ rows: Row[] }>(queries, text, [countyCode, ids, [...extrasOf(keys)]]);
   const rows = found?.rows ?? [];
-  const names = keys.includes('first') ? await namesInOldLedgers(queries, countyCode, rows) : new Map();
+  const extras = extrasOf(keys);
+  const words = extras.has('words') ? await readWords(queries, countyCode, ids) : new Map<string, LedgerWords>();
+  const names = keys.includes('first') ? await namesInOldLedgers(queries, countyCode, rows) : new Map<string, string>();
   return rows.map((row) => ({
     ...row,
-    ...(names.has(row.id) && { firstContactName: names.get(row.id) }),
+    ...given('words', words.get(row.id)),
+    ...given('firstContactName', names.get(row.id)),
     countyCode,
     openedAt: new Date(row.openedAt),
     clock: faceOf(row),

@@ -42,6 +42,11 @@ type Extras = {
   rating: number | null;
   phone: string | null;
   idNumber: string | null;
+  allParties: string;
+  facts: string | null;
+  demands: string | null;
+  result: string | null;
+  oldNumber: string | null;
 };
 
 export type LedgerPage = {
