@@ -23,6 +23,12 @@ test('rare characters of names are drawn, and what no font draws becomes its num
   expect(await sheetsOf(specimen('𠮷家堡 \uE000 😀'))).toBe(1);
 });
 
+test('𠮷 and its like print as themselves, in a font that has them, on sheets and in lists', async () => {
+  for (const name of ['郭𠮷', '𠀋 𡈽 𡌛 𡑮 𡢽 𠮟'])
+    expect((await renderPdf(specimen(name), { pdfStandard: 'ua-1' })).toString('latin1')).toMatch(/FontName\s*\/\w+\+HanaMinB/);
+  expect((await renderPdf(specimen('郭吉'), { pdfStandard: 'ua-1' })).toString('latin1')).not.toContain('HanaMinB');
+});
+
 test('only characters that should be seen and cannot be are called missing', () => {
   const drawn = new Set(Array.from('吉家堡', (character) => character.codePointAt(0) ?? 0));
   expect(undrawable('𠮷家堡　\n\u200B𠮷\uFE0F', drawn)).toEqual(['𠮷']);

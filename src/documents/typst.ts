@@ -84,6 +84,7 @@ export function warmUpPress(): void {
 function openPress(): Press {
   const noto = join(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'), '..');
   const fontPaths = ['400Regular', '600SemiBold'].map((weight) => join(noto, weight));
+  fontPaths.push(fileURLToPath(new URL('./fonts', import.meta.url)));
   if (siteFonts) fontPaths.push(siteFonts);
   const drawn = new Set<number>();
   // Both Noto weights draw the same characters, so one is read.
