@@ -25,7 +25,9 @@ test('rare characters of names are drawn, and what no font draws becomes its num
 
 test('𠮷 and its like print as themselves, in a font that has them, on sheets and in lists', async () => {
   for (const name of ['郭𠮷', '𠀋 𡈽 𡌛 𡑮 𡢽 𠮟'])
-    expect((await renderPdf(specimen(name), { pdfStandard: 'ua-1' })).toString('latin1')).toMatch(/FontName\s*\/\w+\+HanaMinB/);
+    expect((await renderPdf(specimen(name), { pdfStandard: 'ua-1' })).toString('latin1')).toMatch(
+      /FontName\s*\/\w+\+HanaMinB/,
+    );
   expect((await renderPdf(specimen('郭吉'), { pdfStandard: 'ua-1' })).toString('latin1')).not.toContain('HanaMinB');
 });
 

@@ -113,6 +113,7 @@ async function readThrough(engine: Engine, actor: Actor, run: Run, means: LineMe
       if (kind !== 'row') finder.leftOut(kind, row.rowNumber);
       else {
         const checked = checkRow(engine.crypto, run, readLine(row, run.mapping, titles), means);
+        if (row.hidden) finder.hidden(row.rowNumber);
         finder.saw(checked);
         batch.push(checked);
       }

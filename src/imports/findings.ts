@@ -10,6 +10,7 @@ const touchy = /家庭暴力|家暴|性侵|猥亵|强奸|未成年|幼女|虐待
 
 export type Finder = {
   leftOut(kind: Exclude<RowKind, 'row'>, rowNumber: number): void;
+  hidden(rowNumber: number): void;
   saw(row: LineCheck & { line: Line }): void;
   findings(): Findings;
 };
@@ -46,13 +47,15 @@ export function makeFinder(means: Pick<LineMeans, 'names'>): Finder {
   const words = wordCounter(means);
   const sensitive: number[] = [];
   const both: number[] = [];
+  const hidden: number[] = [];
   let empty = 0;
-  const note = (list: number[], rowNumber: number) => list.length < LISTED && list.push(rowNumber);
+  const note = (list: number[], rowNumber: number) => void (list.length < LISTED && list.push(rowNumber));
   return {
     leftOut(kind, rowNumber) {
       if (kind === 'empty') empty += 1;
       else note(left[kind], rowNumber);
     },
+    hidden: (rowNumber) => note(hidden, rowNumber),
     saw({ line, matches, ready, split }) {
       if (split) note(both, line.rowNumber);
       for (const match of matches) words.add(match);
@@ -61,7 +64,7 @@ export function makeFinder(means: Pick<LineMeans, 'names'>): Finder {
     },
     findings: () => ({
       ...{ ...noFindings, ...words.list() },
-      ...{ empty, totals: left.total, headers: left.header, feet: left.foot, both, sensitive },
+      ...{ empty, totals: left.total, headers: left.header, feet: left.foot, both, hidden, sensitive },
     }),
   };
 }

@@ -45,6 +45,8 @@ export type Findings = {
   unlisted: number;
   /** Rows with both sides in one cell. */
   both: readonly number[];
+  /** Rows that Excel hides, read like any other. */
+  hidden: readonly number[];
   /** Rows that speak of violence at home, of children or of sexual harm and are not kept to the named few. */
   sensitive: readonly number[];
 };
@@ -111,5 +113,6 @@ export const noFindings: Findings = {
   matches: [],
   unlisted: 0,
   both: [],
+  hidden: [],
   sensitive: [],
 };

@@ -114,8 +114,12 @@ export const bareTitle = (title: string): string =>
     .replace(/\([^)]*\)/g, '')
     .replace(/[\s*:：、/]/g, '');
 
+/** Under 「当事人」 stand 「甲方」 and 「乙方」: such a group says nothing of its columns. */
+const ownTitle = (title: string): string =>
+  bareTitle(title.replace(/^\s*(当事人|双方|双方当事人|当事人(信息|情况)|基本(信息|情况))\s+(?=\S)/, ''));
+
 /** The field that a title names and nothing else. */
-export const exactField = (title: string): LedgerField | null => byTitle.get(bareTitle(title)) ?? null;
+export const exactField = (title: string): LedgerField | null => byTitle.get(ownTitle(title)) ?? null;
 
 export const fieldOfTitle = (title: string): LedgerField | null =>
-  exactField(title) ?? rules.find(([, rule]) => rule.test(bareTitle(title)))?.[0] ?? null;
+  exactField(title) ?? rules.find(([, rule]) => rule.test(ownTitle(title)))?.[0] ?? null;

@@ -4,7 +4,7 @@ import { attribute, elements, runsOf, unescaped } from './xlsxParts.ts';
 import type { ZipEntry, ZipFile } from './zipFile.ts';
 
 /** One row as the file holds it; cells by column, the first is A. An empty cell is absent. */
-export type RawRow = { rowNumber: number; cells: readonly (CellRead | undefined)[] };
+export type RawRow = { rowNumber: number; cells: readonly (CellRead | undefined)[]; hidden?: boolean };
 
 export type CellTexts = { texts(index: number): string | undefined; isDate(style: number): boolean; from1904: boolean };
 
@@ -64,7 +64,8 @@ export function rowIn(xml: string, at: number, means: CellTexts): RawRow {
     next = column + 1;
     if (column < MOST_COLUMNS) cells[column] = cellIn(tag, inside, means);
   }
-  return { rowNumber: Number(attribute(head, 'r') ?? at), cells };
+  const hidden = /^(1|true)$/.test(attribute(head, 'hidden') ?? '');
+  return { rowNumber: Number(attribute(head, 'r') ?? at), cells, ...(hidden && { hidden }) };
 }
 
 export async function* xlsxRows(zip: ZipFile, entry: ZipEntry, means: CellTexts): AsyncGenerator<RawRow> {

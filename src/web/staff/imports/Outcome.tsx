@@ -85,11 +85,13 @@ function Rows({ run, flow, result }: { run: RunDetail; flow: Flow; result: Resul
   );
 }
 
-const list = (rows: readonly number[]): string => rows.join('、');
+/** The server names twenty of them at most. */
+const list = (rows: readonly number[]): string => `${rows.join('、')}${rows.length < 20 ? '' : '……'}`;
 
-function LeftOut({ run: { findings } }: { run: RunDetail }) {
+function LeftOut({ run: { findings, shape, mapping } }: { run: RunDetail }) {
   const t = useImportWords();
-  const { empty, totals, headers, feet, both, sensitive } = findings;
+  const { empty, totals, headers, feet, both, hidden, sensitive } = findings;
+  const others = shape.sheets.filter(({ found }, index) => found && index !== mapping.sheet);
   const said = [
     empty > 0 && t.empty(empty),
     totals.length > 0 && t.totals(list(totals)),
@@ -103,6 +105,8 @@ function LeftOut({ run: { findings } }: { run: RunDetail }) {
           {t.left}：{said.join('；')}
         </p>
       )}
+      {hidden.length > 0 && <p className="second">{t.hiddenRows(list(hidden))}</p>}
+      {others.length > 0 && <Strip tone="info">{t.otherSheets(others.map(({ name }) => name).join('、'))}</Strip>}
       {both.length > 0 && <p className="second">{t.both(list(both))}</p>}
       {sensitive.length > 0 && <Strip tone="soon">{t.sensitive(list(sensitive))}</Strip>}
     </>

@@ -120,6 +120,9 @@ export const useImportWords = makeCatalog({
     likeRow: (row: number, file: string | null) =>
       file === null ? `和这份文件第 ${row} 行像是同一件` : `和还没写入的《${file}》第 ${row} 行像是同一件`,
     both: (rows: string) => `一格里写了两方，前面的算申请人，后面的算对方：第 ${rows} 行`,
+    hiddenRows: (rows: string) => `Excel 里隐藏的行也读了：第 ${rows} 行`,
+    otherSheets: (names: string) =>
+      `这份文件里还有别的表没有读：${names}。一次写入一张；写完这张，再传一次这份文件，在「工作表」里选下一张。`,
     guessed: '猜的词',
     guessedText: (list: string, more: number) =>
       `${list}${more > 0 ? `，还有 ${n(more)} 个` : ''}。不对就先不写入，回去改。`,
@@ -275,6 +278,9 @@ export const useImportWords = makeCatalog({
     likeRow: (row: number, file: string | null) =>
       file === null ? `looks like row ${row} of this file` : `looks like row ${row} of ${file}, not written yet`,
     both: (rows: string) => `both sides in one cell, the first taken for the applicant: row ${rows}`,
+    hiddenRows: (rows: string) => `Rows hidden in Excel are read as well: ${rows}`,
+    otherSheets: (names: string) =>
+      `Other sheets of this file were not read: ${names}. One sheet at a time: send the file again and choose the next.`,
     guessed: 'Guessed words',
     guessedText: (list: string, more: number) =>
       `${list}${more > 0 ? ` and ${n(more)} more` : ''}. If one is wrong, go back and choose.`,
