@@ -32,6 +32,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   people: 'colleagues',
   network: 'house',
   settings: 'house',
+  law: 'house',
   calendar: 'house',
   sessions: 'colleagues',
   trail: 'watching',
