@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Play, Unexpected } from '../scenarios/client.ts';
 import * as counterDay from '../scenarios/counter-day.ts';
 import * as firstDispute from '../scenarios/first-dispute.ts';
+import * as keyboardLife from '../scenarios/keyboard-life.ts';
 import * as supervisedClocks from '../scenarios/supervised-clocks.ts';
 import { Sameness, walkthrough } from '../scenarios/transcript.ts';
 import { repositoryRoot } from '../src/platform/config.ts';
@@ -25,6 +26,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     file: 'docs/walkthrough-clocks.md',
   },
   'counter-day': { ...counterDay, play: counterDay.counterDay, file: 'docs/walkthrough-counter-day.md', ownDemo: true },
+  'keyboard-life': {
+    ...keyboardLife,
+    play: keyboardLife.keyboardLife,
+    file: 'docs/walkthrough-keyboard.md',
+    ownDemo: true,
+  },
   'first-dispute': { ...firstDispute, play: firstDispute.firstDispute, file: 'docs/walkthrough.md' },
 };
 

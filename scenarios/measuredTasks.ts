@@ -12,7 +12,7 @@ const K = 0.28;
 const M = 1.35;
 const MS_A_KEY = 200;
 
-type Measured = {
+export type Measured = {
   readonly task: string;
   readonly keys: number;
   readonly mostKeys: number;
@@ -24,7 +24,7 @@ type Measured = {
 type Targets = { readonly keys: number; readonly seconds: number; readonly reading?: number };
 
 /** Counts what the hands do; a thought before whatever is written and before each command, none before Enter. */
-function handsOn(page: Page) {
+export function handsOn(page: Page) {
   const typist = typistAt(page);
   let thoughts = 0;
   const isCommand = (key: string) => /\+|^F\d|^[a-zA-Z0-9/]$/.test(key);
@@ -57,7 +57,7 @@ function handsOn(page: Page) {
   };
 }
 
-async function desk(browser: Browser, url: string, login: string, path: string): Promise<Page> {
+export async function desk(browser: Browser, url: string, login: string, path: string): Promise<Page> {
   const viewport = { width: 1366, height: 650 };
   const context = await browser.newContext({ baseURL: url, viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   context.setDefaultTimeout(20_000);
@@ -72,7 +72,7 @@ const part = (page: Page, name: string) => page.getByRole('region', { name });
 const calling = (page: Page) => part(page, '叫号');
 
 /** Sixty characters and a card that a reader types; everything else by the hands. */
-async function walkIn(page: Page): Promise<Measured> {
+export async function walkIn(page: Page): Promise<Measured> {
   const who = part(page, '来的是谁');
   await calling(page)
     .getByText(/后面 \d+ 人/)
@@ -144,7 +144,7 @@ async function find(page: Page, how: string, typed: string, code: string): Promi
 }
 
 /** The cursor stands on the row, as it does when one works from the top; the letter is the one printed on its button. */
-async function rowOf(page: Page, code: string): Promise<string> {
+export async function rowOf(page: Page, code: string): Promise<string> {
   const shown = `${code.slice(8, 14)}-${code.slice(14)}`;
   const row = page.getByRole('listitem').filter({ hasText: shown }).first();
   await row.waitFor();
@@ -241,7 +241,7 @@ function table(tasks: readonly Measured[]): string[] {
   ];
 }
 
-const notes = [
+export const notes = [
   `按键模型（KLM）：每键 ${K} 秒，每打一段话、每按一个命令键前想 ${M} 秒，回车到下一项不算想；拼音按全拼加选词算。`,
   '证件号由读卡器读入，不算按键。分流另加 8 秒看清后果。光标从那一行开始。真人用多久，要在试点里量。',
   '',

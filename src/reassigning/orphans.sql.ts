@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DisputeReference } from '../disputes/engine.ts';
 import { DISPUTE } from '../disputes/kind.sql.ts';
+import { spokenOwner } from '../people/spokenOwner.ts';
 import type { Queries } from '../platform/db.ts';
 import { heldStatuses } from './holding.ts';
 import type { Orphan } from './orphan.ts';
@@ -99,8 +100,8 @@ export async function listOrphans(
   return [
     ...named.map(({ what, id, n }) => ({ what, label: labels[what] ?? what, id, name: nameOf(id), count: n })),
     ...[...byOwner].map(([id, all]) => {
-      const unitId = /^[a-z]+:([^#]+)/.exec(id)?.[1] ?? '';
-      return { what: 'todo', label: labels.todo ?? '', id, name: nameOf(unitId), count: all.length };
+      const owners = (all[0] ?? []).map((owner) => spokenOwner(owner, reference).replace(/ 0 人$/, ''));
+      return { what: 'todo', label: labels.todo ?? '', id, name: [...new Set(owners)].join('、'), count: all.length };
     }),
   ];
 }

@@ -8,6 +8,9 @@ import { TableScroll } from '../../../../ui/TableScroll.tsx';
 import { api } from '../../api.ts';
 import { useReorganizationWords } from './words.ts';
 
+/** Places have a code that people know; ids of units, posts and viewer keys are the house's own. */
+const isCode = (id: string): boolean => /^\d+$/.test(id);
+
 type Found = { asOf: string; orphans: Orphan[] };
 
 /** What still names a unit, place or post that has ended; nothing is what it should say. */
@@ -36,7 +39,7 @@ export function Orphans() {
                       <tr key={`${what}${id}`}>
                         <td>{label}</td>
                         <td>
-                          {name} <span className="third">{what === 'handler' || what === 'contact' ? '' : id}</span>
+                          {name || t.notListed} {isCode(id) && <span className="third">{id}</span>}
                         </td>
                         <td className="number">{count}</td>
                       </tr>

@@ -71,6 +71,7 @@ export const useReorganizationWords = makeCatalog({
     asOf: (time: string) => `截至 ${time}`,
     orphanWhat: '什么',
     orphanWho: '指着谁',
+    notListed: '名册里没有了',
     orphanCount: '多少',
   },
   en: {
@@ -143,6 +144,7 @@ export const useReorganizationWords = makeCatalog({
     asOf: (time: string) => `as of ${time}`,
     orphanWhat: 'What',
     orphanWho: 'Names',
+    notListed: 'not listed any more',
     orphanCount: 'How many',
   },
 });
