@@ -58,11 +58,11 @@ function dutyLines(): LegalSentence[] {
 }
 
 const limitLines = (): LegalSentence[] =>
-  [...statutoryClocks.values()].map(({ rule, note }) => ({
+  [...statutoryClocks.values()].map(({ rule, note, before }) => ({
     id: `limit:${rule.kind}`,
     group: 'limits',
     about: rule.label,
-    says: `${rule.label}：从${rule.startEvent}起${spokenLength(rule.length, rule.unit)}（${rule.who}）。${note ? `${note}。` : ''}`,
+    says: `${rule.label}：${before ? `${rule.startEvent}前` : `从${rule.startEvent}起`}${spokenLength(rule.length, rule.unit)}（${rule.who}）。${note ? `${note}。` : ''}`,
     basis: rule.basis,
     status: rule.status,
     checked: rule.status === 'G' ? null : LIMITS_CHECKED,
