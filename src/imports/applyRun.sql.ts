@@ -9,6 +9,7 @@ import { newId } from '../platform/ids.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import type { ReadyLine } from './checkLine.ts';
 import { checkRow, meansOf } from './checkRun.sql.ts';
+import { counting } from './countAnew.sql.ts';
 import { importedDispute } from './importedDispute.ts';
 import { readLine } from './readLine.ts';
 import { type Run, recordRun } from './runs.sql.ts';
@@ -18,8 +19,6 @@ import { tableRows, titlesOf } from './tableRows.ts';
 /** So many disputes are one transaction: stopped or crashed, whole batches are there or nothing of them. */
 const BATCH = 50;
 const PAGE = 1000;
-/** After so many rows, and each time there are five times as many, the database counts anew. */
-const FEW = 200;
 
 type Pending = { rowNumber: number; fingerprint: string };
 type Taken = { rowNumber: number; ready: ReadyLine; code: string };
@@ -111,22 +110,16 @@ async function readPending(engine: Engine, actor: Actor, run: Run, take: (row: O
   });
 }
 
-/** Tells the database how many there are now: references are checked by what it knew before (migration 0045). */
-async function countAnew(engine: Engine, actor: Actor, done: number): Promise<number> {
-  await reading(engine.db, actor, (queries) => sql`select count_anew()`.execute(queries));
-  return done;
-}
-
 /** Takes the good rows over, batch by batch; asked again, it goes on where it stopped. */
 export async function applyRun(engine: Engine, actor: Actor, run: Run, waiting: number, job: JobRun) {
   const { context } = await meansOf(engine, actor, run);
   let batch: Taken[] = [];
   let done = 0;
-  let counted = 0;
+  const count = counting(engine, actor);
   const flush = async () => {
     if (batch.length > 0) done += await takeBatch(engine, run, batch, context);
     batch = [];
-    if (done >= counted * 4 + FEW) counted = await countAnew(engine, actor, done);
+    await count(done);
     await job.step(done, waiting);
   };
   let left = true;

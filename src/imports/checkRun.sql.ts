@@ -6,6 +6,7 @@ import type { FieldCrypto } from '../platform/fieldCrypto.ts';
 import { newId } from '../platform/ids.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import { checkLine, type LineCheck, type LineMeans } from './checkLine.ts';
+import { counting } from './countAnew.sql.ts';
 import { type Finder, makeFinder } from './findings.ts';
 import type { RowResult } from './importViews.ts';
 import { makeNames } from './matchWords.ts';
@@ -100,11 +101,13 @@ async function recordBatch(engine: Engine, actor: Actor, run: Run, rows: readonl
 async function readThrough(engine: Engine, actor: Actor, run: Run, means: LineMeans, job: JobRun, finder: Finder) {
   await withBook(engine.files, run.sha256, async (book) => {
     const total = (await book.lastRow(run.mapping.sheet)) ?? 0;
+    const count = counting(engine, actor);
     let batch: CheckedRow[] = [];
     let last = 0;
     const flush = async () => {
       if (batch.length > 0) await recordBatch(engine, actor, run, batch);
       batch = [];
+      await count(last);
       await job.step(last, Math.max(total, last));
     };
     const titles = titlesOf(run);
