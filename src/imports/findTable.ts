@@ -45,12 +45,17 @@ function score(titles: readonly { title: string }[]): number {
   return new Set(named.map(({ title }) => fieldOfTitle(title)).filter(Boolean)).size;
 }
 
+/** The year that the title or the sheet's name says: 「2024年台账」. The day of filling it in is none, and two years say neither. */
 function yearIn(rows: readonly RawRow[], sheet: string): number | null {
-  for (const text of [...rows.flatMap((row) => columnsOf(row).map((column) => textOf(row, column))), sheet]) {
-    const found = /(20\d\d)\s*年/.exec(text.normalize('NFKC')) ?? /^(20\d\d)$/.exec(text.normalize('NFKC'));
-    if (found) return Number(found[1]);
-  }
-  return null;
+  const texts = [...rows.flatMap((row) => columnsOf(row).map((column) => textOf(row, column))), sheet];
+  const years = texts.flatMap((text) => {
+    const plain = text.normalize('NFKC').replace(/\s/g, '');
+    if (/^20\d\d$/.test(plain)) return [Number(plain)];
+    const whole = [...plain.matchAll(/(?<!\d)(20\d\d)(?:[-—~至到](20\d\d))?年(?!\d+月\d+日)/g)];
+    return whole.flatMap(([, from, to]) => [from, to].filter((year) => year !== undefined).map(Number));
+  });
+  const [year = null, ...others] = new Set(years);
+  return others.length === 0 ? year : null;
 }
 
 /** The table as somebody points at it. */
@@ -73,7 +78,8 @@ export function findTable(rows: readonly RawRow[], sheet: string): Table | null 
     const above = yearIn(rows.slice(0, index), sheet);
     const one = { headerRow: row.rowNumber, headerRows: 1 as const, titles: single(row), year: above };
     const candidates: Table[] = [one];
-    if (next?.rowNumber === row.rowNumber + 1 && score(single(next)) > 1)
+    // A title alone in its row stands over the table and is no half of its header.
+    if (next?.rowNumber === row.rowNumber + 1 && single(row).length > 1 && score(single(next)) > 1)
       candidates.push({ ...one, headerRows: 2, titles: joined(row, next) });
     for (const table of candidates) {
       const points = score(table.titles);

@@ -4,6 +4,10 @@ import type { Line } from './readLine.ts';
 /** Words of the old ledger that stay with the dispute: the result, what else the row says, numbers for the center only. */
 export type Kept = { result: string; rest: string; numbers: string };
 
+/** A phone or an ID number among short words; in a long story it stands as it does in the facts. */
+const numberOfSomebody = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx]|0\d{2,3}-?\d{7,8})(?!\d)/;
+const PART = 500;
+
 type Asked = { kept: Line['kept']; numbers: Line['kept']; ending: EndingName; handlerPostId: string | null };
 
 /** Nothing that was mapped is dropped: what no field of ours holds is kept under the title that it had. */
@@ -17,6 +21,11 @@ export function keptWords({ texts, days }: Line, { kept, numbers, ending, handle
     ['原编号', (texts.oldNumber ?? '').length > 60 ? texts.oldNumber : undefined],
   ];
   const said = [...own.flatMap(([title, text]) => (text ? [{ title, text }] : [])), ...kept];
+  const isNumber = ({ text }: Line['kept'][number]) => text.length <= PART && numberOfSomebody.test(text);
   const lines = (all: Line['kept']) => all.map(({ title, text }) => `${title}：${text}`).join('\n');
-  return { result: texts.result ?? '', rest: lines(said), numbers: lines(numbers) };
+  return {
+    result: texts.result ?? '',
+    rest: lines(said.filter((each) => !isNumber(each))),
+    numbers: lines([...said.filter(isNumber), ...numbers]),
+  };
 }

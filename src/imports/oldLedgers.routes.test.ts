@@ -271,3 +271,34 @@ test('a long ledger into a house without history is not slower with every row: n
   await expect.poll(read, { timeout: 15_000, interval: 500 }).toBeGreaterThan(before);
   expect((await read()) - before).toBeLessThan(1_000_000);
 }, 60_000);
+
+test('a title with two years, or the day of filling it in, is no year of the days below; when it happened may be told in words', async () => {
+  const run = async (title: string, day: string) => {
+    const made = await checked([
+      title,
+      '登记日期,申请人,类别,经过,发生时间',
+      `${day},标题${title.length},邻里,标题里的年份,去年春节前`,
+    ]);
+    return { year: made.mapping.year, problems: Object.values(await problemsOf(made.id)).join() };
+  };
+  expect(await run('2023-2024年纠纷台账', '三月七日')).toMatchObject({
+    year: null,
+    problems: expect.stringContaining('没有写年份'),
+  });
+  expect((await run('填表日期：2026年1月5日', '3月7日')).year).toBeNull();
+  expect(await run('样例中心2024年3月台账', '三月七日')).toEqual({ year: 2024, problems: '' });
+});
+
+test('numbers of people among a row’s other words are for the receiving center alone', async () => {
+  const { views } = await taken([
+    '登记日期,申请人,类别,经过,办理情况,承办单位,备注',
+    '2025-02-01,号码甲（13800000077）,邻里,备注里写了电话,正在调解,迎泽街道,他儿子电话13800000088',
+  ]);
+  const [{ phone_sealed: sealed }] = (await admin.query(`select phone_sealed from party where name = '号码甲'`)).rows;
+  expect(t.engine.crypto.open('140106', sealed)).toBe('13800000077');
+  expect(kept(views[2])).toContain('13800000088');
+  const { rows } = await admin.query(
+    `select visibility from note where body like '%13800000088%' or body like '%13800000077%'`,
+  );
+  expect(new Set(rows.map(({ visibility }) => visibility))).toEqual(new Set(['unit:140106-center']));
+});

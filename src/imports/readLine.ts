@@ -88,8 +88,10 @@ function readField(line: Line, { field, title, mapping }: Place, cell: CellRead 
   if (isDayField(field)) {
     const raw = cell && 'raw' in cell ? cell.raw : null;
     const day = ledgerDay(raw === null || typeof raw === 'string' ? text : raw, mapping.year);
-    if ('error' in day) return day.error;
-    line.days[field] = day;
+    if (!('error' in day)) line.days[field] = day;
+    // When it happened is often told in words: 「去年春节前」 stays as such.
+    else if (field === 'occurredOn') line.kept.push({ title, text });
+    else return day.error;
   } else if (field === 'amount') readAmount(line, text, title, mapping.tenThousand);
   else if (field === 'people') readPeople(line, text, title);
   else if (field === 'remark') line.kept.push({ title, text });

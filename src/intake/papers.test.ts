@@ -32,6 +32,12 @@ test('in large print, with a long title and a long reckoning, the slip goes on t
   expect(await sheetsOf(slip({ ...slipFacts, largePrint: true }))).toBe(2);
 });
 
+test('a slip of what an old ledger brought names whom the ledger named, and nobody where it named nobody', () => {
+  const old = { ...slipFacts, counterLabel: null };
+  expect(slip({ ...old, receptionist: '老周' }).data.registered).toBe('2026年9月29日，老周接待');
+  expect(slip({ ...old, receptionist: '' }).data.registered).toBe('2026年9月29日');
+});
+
 test('a slip without phone, address, counter, date or reckoning leaves nothing half said', async () => {
   const bare = slip({
     ...slipFacts,
