@@ -24,6 +24,7 @@ import { IdentityBar } from './IdentityBar.tsx';
 import { Linked } from './Linked.tsx';
 import { Files, Settlements } from './Papers.tsx';
 import { Parties } from './Parties.tsx';
+import { PrintFoot } from './PrintFoot.tsx';
 import { Prints } from './Prints.tsx';
 import { ProcedureLine } from './ProcedureLine.tsx';
 import { Ruler } from './Ruler.tsx';
@@ -148,6 +149,7 @@ function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
             <Prints view={view} />
           </div>
         </div>
+        <PrintFoot view={view} />
       </div>
     </>
   );

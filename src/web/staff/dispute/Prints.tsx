@@ -27,7 +27,7 @@ export function Prints({ view }: { view: DisputeView }) {
   const applicants = principals.filter(({ side }) => side === 'applicant');
   const query = largePrint ? '?largePrint=true' : '';
   return (
-    <section aria-labelledby="prints-head">
+    <section aria-labelledby="prints-head" className="dispute-prints">
       <h2 id="prints-head">{t.papers}</h2>
       <div className="row">
         <a href={`/api/disputes/${view.code}/progress-sheet.pdf${query}`} target="_blank" rel="noreferrer">

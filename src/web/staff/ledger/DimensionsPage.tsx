@@ -12,7 +12,7 @@ import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { useDimensionWords } from './dimensionWords.ts';
-import { LedgerFilters } from './LedgerFilters.tsx';
+import { Filtered } from './LedgerFilters.tsx';
 import { useFilterOptions, useWording } from './useWording.ts';
 import './ledger.css';
 
@@ -141,29 +141,30 @@ export function DimensionsPage() {
           {t.export}
         </a>
       </p>
-      <LedgerFilters
+      <Filtered
         search={search}
         options={options}
         wording={wording}
         onChange={(next) => void navigate({ to: '/ledger/dimensions', search: next })}
-      />
-      {found && found.dropped.length > 0 && <Strip tone="soon">{found.dropped.join('')}</Strip>}
-      <PageState query={query} loading={<Loading rows={12} />}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t.empty}</Empty>
-          ) : (
-            <>
-              <div className="dimensions">
-                {data.tables.map((table) => (
-                  <Table key={table.title} table={table} search={search} />
-                ))}
-              </div>
-              {data.hidden > 0 && <p className="second">{t.hidden(formatCount(data.hidden))}</p>}
-            </>
-          )
-        }
-      </PageState>
+      >
+        {found && found.dropped.length > 0 && <Strip tone="soon">{found.dropped.join('')}</Strip>}
+        <PageState query={query} loading={<Loading rows={12} />}>
+          {(data) =>
+            data.total === 0 ? (
+              <Empty>{t.empty}</Empty>
+            ) : (
+              <>
+                <div className="dimensions">
+                  {data.tables.map((table) => (
+                    <Table key={table.title} table={table} search={search} />
+                  ))}
+                </div>
+                {data.hidden > 0 && <p className="second">{t.hidden(formatCount(data.hidden))}</p>}
+              </>
+            )
+          }
+        </PageState>
+      </Filtered>
     </div>
   );
 }

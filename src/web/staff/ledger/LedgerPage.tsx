@@ -14,7 +14,7 @@ import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { LiveChanges } from '../shell/Changes.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
-import { LedgerFilters } from './LedgerFilters.tsx';
+import { Filtered } from './LedgerFilters.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { OutputBar } from './OutputBar.tsx';
 import { ledgerQuery } from './queries.ts';
@@ -88,34 +88,35 @@ export function LedgerPage() {
         </Button>
         <OutputBar search={kept(search)} layout={layout} total={page?.total ?? null} sentence={shown} />
       </div>
-      <LedgerFilters search={search} options={options} wording={wording} onChange={onSearch} />
-      {said && <Strip onClose={() => setSaid(null)}>{said}</Strip>}
-      {search.view && saved && !view && <Strip tone="info">{t.viewGone}</Strip>}
-      {page && page.dropped.length > 0 && <Strip tone="soon">{page.dropped.join('')}</Strip>}
-      <BatchBar ticks={ticks} rows={page?.rows ?? []} onSay={setSaid} />
-      <PageState query={query} loading={<Loading rows={12} />}>
-        {(data) =>
-          data.rows.length === 0 ? (
-            <Empty actions={sentence ? <Link to="/ledger">{t.clear}</Link> : null}>
-              {sentence ? t.emptyFiltered(sentence) : t.empty}
-            </Empty>
-          ) : (
-            <>
-              <LedgerTable
-                rows={data.rows}
-                search={search}
-                options={options}
-                layout={layout}
-                onSearch={onSearch}
-                onLayout={setLayout}
-                ticked={ticks.may ? ticks.codes : null}
-                onTick={ticks.toggle}
-              />
-              <Pages page={data} search={search} />
-            </>
-          )
-        }
-      </PageState>
+      <Filtered search={search} options={options} wording={wording} onChange={onSearch}>
+        {said && <Strip onClose={() => setSaid(null)}>{said}</Strip>}
+        {search.view && saved && !view && <Strip tone="info">{t.viewGone}</Strip>}
+        {page && page.dropped.length > 0 && <Strip tone="soon">{page.dropped.join('')}</Strip>}
+        <BatchBar ticks={ticks} rows={page?.rows ?? []} onSay={setSaid} />
+        <PageState query={query} loading={<Loading rows={12} />}>
+          {(data) =>
+            data.rows.length === 0 ? (
+              <Empty actions={sentence ? <Link to="/ledger">{t.clear}</Link> : null}>
+                {sentence ? t.emptyFiltered(sentence) : t.empty}
+              </Empty>
+            ) : (
+              <>
+                <LedgerTable
+                  rows={data.rows}
+                  search={search}
+                  options={options}
+                  layout={layout}
+                  onSearch={onSearch}
+                  onLayout={setLayout}
+                  ticked={ticks.may ? ticks.codes : null}
+                  onTick={ticks.toggle}
+                />
+                <Pages page={data} search={search} />
+              </>
+            )
+          }
+        </PageState>
+      </Filtered>
       {choosing && saved && (
         <ColumnsDialog
           layout={layout}

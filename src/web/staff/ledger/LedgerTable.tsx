@@ -1,4 +1,4 @@
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
 import { columnOf } from '../../../ledger/columns.ts';
 import { sorts } from '../../../ledger/search.ts';
 import type { LedgerRow } from '../../../ledger/views.ts';
@@ -16,6 +16,19 @@ type Props = HeadProps & {
   onTick: (code: string) => void;
 };
 
+/** Whether the columns need more room than there is: then the table scrolls in itself, also up and down, so that its head stays. */
+function useWide(box: RefObject<HTMLElement | null>, width: number): boolean {
+  const [wide, setWide] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWide(element.clientWidth < width));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, width]);
+  return wide;
+}
+
 /** The rows with the columns that somebody chose; ↑↓ move, Enter opens, x ticks. */
 export function LedgerTable({ rows, ticked, onTick, ...head }: Props) {
   const t = useLedgerWords();
@@ -28,8 +41,9 @@ export function LedgerTable({ rows, ticked, onTick, ...head }: Props) {
     return sorts[now].direction === 'asc' ? 'ascending' : 'descending';
   };
   const width = layout.reduce((sum, column) => sum + widthOf(column), 0);
+  const wide = useWide(box, width);
   return (
-    <TableScroll label={t.title} ref={box}>
+    <TableScroll label={t.title} ref={box} className={wide ? 'ledger-wide' : 'ledger-fits'}>
       <table className="table ledger-table" style={{ '--ledger-width': `${width}px` } as CSSProperties}>
         <colgroup>
           {layout.map((column) => (

@@ -3,6 +3,7 @@ import { makeCatalog } from '../../../ui/i18n.ts';
 export const useLedgerWords = makeCatalog({
   zh: {
     title: '台账',
+    filters: '条件',
     openOnes: '没有销号的',
     allStatuses: '全部',
     shown: (sentence: string) => `现在看：${sentence}`,
@@ -79,6 +80,7 @@ export const useLedgerWords = makeCatalog({
   },
   en: {
     title: 'Ledger',
+    filters: 'Filters',
     openOnes: 'not struck off',
     allStatuses: 'all',
     shown: (sentence: string) => `Shown: ${sentence}`,

@@ -40,13 +40,14 @@ function Line({ notice, onRead }: { notice: InboxItem; onRead: () => void }) {
     <li className={notice.read ? 'notice' : 'notice notice-new'} data-row={notice.id}>
       <span className="second nowrap">{clockTime(notice.at)}</span>
       <span>
-        {!notice.read && <b>{t.mark} </b>}
         {notice.about && (
           <span className="notice-about">
+            {!notice.read && <b>{t.mark} </b>}
             {notice.about.title} <span className="work-parties">{notice.about.parties}</span>{' '}
             <span className="second">{notice.about.unit}</span>
           </span>
         )}
+        {!notice.read && !notice.about && <b>{t.mark} </b>}
         {notice.text} <span className="second">{t[notice.ear]}</span>
       </span>
       <span className="notice-acts">

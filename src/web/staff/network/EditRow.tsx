@@ -18,6 +18,7 @@ import {
   spokenText,
   type Typed,
   textOf,
+  titleOf,
 } from './rows.ts';
 import { useNetworkWords } from './words.ts';
 
@@ -72,7 +73,7 @@ function Differences({ differences, book }: { differences: ReturnType<typeof cha
   return (
     <dl className="fact-list">
       {differences.map(({ key, title, from, to }) => [
-        <dt key={key}>{title}</dt>,
+        <dt key={key}>{titleOf({ key, title })}</dt>,
         <dd key={`${key}=`}>
           {spokenText(key, from, book) || t.empty} → <b>{spokenText(key, to, book) || t.empty}</b>
         </dd>,
@@ -126,7 +127,7 @@ export function EditRow({ subject, row, book, onClose, onDone }: Props) {
           <Field
             key={field.key}
             name={field.key}
-            label={field.title}
+            label={titleOf(field)}
             span={(field.width ?? 0) > 30 ? 12 : 6}
             error={save.error?.fields[field.key]}
           >

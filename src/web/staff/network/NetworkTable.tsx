@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Book } from '../../../network/book.ts';
 import type { AnySubject } from '../../../network/subjects.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
-import { idFields, type Row, spokenText, textOf } from './rows.ts';
+import { idFields, type Row, spokenText, textOf, titleOf } from './rows.ts';
 import { useNetworkWords } from './words.ts';
 
 type Props = { subject: AnySubject; rows: readonly Row[]; book: Book; onEdit?: (row: Row) => void };
@@ -23,7 +23,7 @@ export function NetworkTable({ subject, rows, book, onEdit }: Props) {
             <tr>
               {fields.map((field) => (
                 <th key={field.key} scope="col" className={field.kind === 'number' ? 'number' : undefined}>
-                  {field.title}
+                  {titleOf(field)}
                 </th>
               ))}
               {onEdit && <th />}

@@ -34,6 +34,10 @@ export function spokenText(field: string, text: string, book: Book): string {
 
 export const idsIn = (text: string): string[] => text.split(/[、,，;；\s]+/).filter(Boolean);
 
+/** On a page, where people go by names, 单位编号 is 单位. */
+export const titleOf = ({ key, title }: Pick<SheetField, 'key' | 'title'>): string =>
+  idFields.has(key) || key === 'supportingUnitIds' ? title.replace(/编号$/, '') : title;
+
 export type Typed = Readonly<Record<string, string>>;
 
 /** What was typed, as a form: each text is read exactly as a workbook's cell would be. */

@@ -16,7 +16,7 @@ export function Claim({ view }: FieldsProps) {
       <h3>{t.claim}</h3>
       {claim ? (
         <blockquote className="claim">
-          <p>{claim.notes.map(({ body }) => body).join(' ') || t.nothing}</p>
+          <p>{claim.notes.find(({ kind }) => kind === 'submitClosure')?.body || t.nothing}</p>
           <p className="second">
             {claim.who} {tableTime(claim.at)}
           </p>
