@@ -137,7 +137,15 @@ test('法定时限：按名称找到、写哪天的事，尺下多一条道；�
   const { code } = await inHand();
   const page = await at(staff.handler, `/disputes/${code}`);
   const panel = await openForm(page, '记法定时限');
-  await type(panel, '哪个法定时限', '对裁定上诉');
+  // By the body where it is kept: its limits stand together.
+  await type(panel, '哪个法定时限', '公安交管');
+  await page
+    .getByText(/^申请交警调解（10个工作日/)
+    .first()
+    .waitFor();
+  await page.getByText(/^对裁定上诉/).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('对裁定上诉');
   await page.keyboard.press('Enter');
   await panel.getByText('当事人的时限，过了不算我们逾期：当事人。').waitFor();
   await panel.getByLabel('是谁的期限（只告诉他）', { exact: true }).focus();

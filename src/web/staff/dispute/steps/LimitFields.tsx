@@ -41,7 +41,8 @@ function LawNote({ law }: { law: StatutoryClock }) {
   const { rule, note } = law;
   return (
     <p className="form-wide second">
-      {t.startsFrom(rule.startEvent ?? '')}　{t.bindsWhom(t[`binds_${rule.binds ?? 'ours'}`], rule.who ?? '')}
+      {law.before ? t.countsBackFrom(rule.startEvent ?? '') : t.startsFrom(rule.startEvent ?? '')}　
+      {t.bindsWhom(t[`binds_${rule.binds ?? 'ours'}`], rule.who ?? '')}
       {note ? `　${note}。` : ''}
       {allowed ? `　${allowed}` : ''}
     </p>

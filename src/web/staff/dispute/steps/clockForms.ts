@@ -44,11 +44,13 @@ export function limitOf(key: string): { kind: string; partyId?: string } {
 const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
-export function startInput({ kind, day, time, note, partyId, length }: Values): Values {
+export function startInput({ kind, day: typed, time, note, partyId, length }: Values): Values {
   const law = statutoryClocks.get(String(kind));
   const whose = law && law.rule.binds !== 'ours' && !isEverybodys(law) ? { partyId } : {};
   const own = law?.atMost && length !== '' ? { length: Number(length) } : {};
-  return { ...happenedInput({ kind, day, time, note }), ...filled({ ...whose, ...own }) };
+  // What is counted back counts from a day to come.
+  const toCome = law?.before ? { day: day(String(typed), 'future') } : {};
+  return { ...happenedInput({ kind, day: typed, time, note }), ...toCome, ...filled({ ...whose, ...own }) };
 }
 
 export const stopInput = ({ kind, ...values }: Values): Values => ({
