@@ -408,7 +408,10 @@ async function again(play: Play, cast: Cast, wu: Someone, wang: Someone): Promis
   await wu.post(`${at}/acknowledgements`, { plan: '今天带水工上门。' }, '再签收。', 'Signs for it again.');
   await wu.post(
     `${at}/progress-reports`,
-    { text: '水工重新做了防水，闭水二十四小时不漏，任建军当面付清6500元。' },
+    {
+      text: '水工重新做了防水，闭水二十四小时不漏，任建军当面付清6500元。',
+      forResident: '防水重做好了，不漏了，钱也付清了。',
+    },
     '再反馈。',
     'Reports.',
   );
