@@ -35,3 +35,14 @@ test('rules that are typed over and sent again are not touched', () => {
   const rules = { rules: { text: '没有找到。' } };
   expect(readInEnglish('/api/settings/drafts/1', rules)).toEqual(rules);
 });
+
+test('what residents are told is quoted as they will read it, what colleagues are told is read', () => {
+  const tells = [
+    { who: '当事人', channel: '查询页', text: '没有找到。' },
+    { who: '迎泽中心', channel: '站内', text: '没有找到。' },
+  ];
+  expect(readInEnglish('/api/disputes/1/reports/preview', { tells }).tells).toEqual([
+    { who: 'a party', channel: 'status page', text: '没有找到。' },
+    { who: '迎泽中心', channel: 'in the house', text: 'Not found.' },
+  ]);
+});

@@ -4,12 +4,20 @@ export { english };
 
 /** Fields in which the server speaks; what people wrote, names and titles stand in others. */
 const spoken = new Set(
-  'sentence message undo notYet takeBack chip word text arithmetic channel who label startEvent changes roleLabel'.split(
-    ' ',
-  ),
+  'sentence message undo notYet takeBack chip word arithmetic who label startEvent changes roleLabel'.split(' '),
 );
 /** What comes back from these is typed over and sent again, or is data that people keep. */
 const kept = /^\/api\/(settings|network|phrases|views|report-forms|imports|disputes\/[^/]+\/(notes|files))/;
+
+const IN_THE_HOUSE = '站内';
+type Told = { who: string; channel: string; text: string };
+
+/** What residents are told is quoted as they will read it. */
+const told = ({ who, channel, text }: Told): Told => ({
+  who: english(who),
+  channel: english(channel),
+  text: channel === IN_THE_HOUSE ? english(text) : text,
+});
 
 function walked(value: unknown, isSpoken: boolean): unknown {
   if (typeof value === 'string') return isSpoken ? english(value) : value;
@@ -18,7 +26,7 @@ function walked(value: unknown, isSpoken: boolean): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
       name,
-      walked(each, isSpoken || spoken.has(name) || name === 'fields'),
+      name === 'tells' ? (each as Told[]).map(told) : walked(each, isSpoken || spoken.has(name) || name === 'fields'),
     ]),
   );
 }

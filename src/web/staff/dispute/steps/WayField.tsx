@@ -26,6 +26,10 @@ function useWays(categoryCode: string, ground: string) {
   return [...first.map(optionOf), ...others, { value: NO_ROUTE, label: t.noLimitThere }];
 }
 
+/** Not typed by anybody: empty, or what the ground or the way before this one filled in. */
+const isProposed = (goTo: string, before: LegalRoute | undefined): boolean =>
+  goTo === '' || goTo === before?.body || lawfulGrounds.some((ground) => ground.goTo === goTo);
+
 /** Which way of the law is meant; where it has a limit, from which day that runs, so that the notice can name the last one. */
 export function WayField({ view, form, field, label }: OneField) {
   const words = useFieldWords();
@@ -51,7 +55,7 @@ export function WayField({ view, form, field, label }: OneField) {
             onChange={(code: string) => {
               const chosen = routeOf(code);
               form.set(field, code);
-              if (chosen && textOf(form.values, 'goTo') === '') form.set('goTo', chosen.body);
+              if (chosen && isProposed(textOf(form.values, 'goTo'), route)) form.set('goTo', chosen.body);
             }}
           />
         )}

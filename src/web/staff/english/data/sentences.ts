@@ -423,7 +423,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '从{}转办给{}。': 'Transferred from {} to {}.',
   '从{}提级到{}。': 'Escalated from {} to {}.',
   '指派给{}。': 'Assigned to {}.',
-  '承办人': 'a handler',
+  '承办人': 'Handler',
   '请{}协办。': '{} invited to support.',
   '移交给{}，原来由{}经手。': 'Handed over to {}, had by {} before.',
   '不在岗的同事': 'a colleague who left',
