@@ -5,7 +5,7 @@ import { textsIn } from './syntax.ts';
 const twins = 'src/web/staff/english/data/sentences.ts';
 /** Spoken through: every text in them is said to staff, not whole sentences alone. */
 const whole =
-  /^src\/(disputes\/(describe|words|standing|life|guard|defaultRules|timelineView)|supervision\/(describe|words|life)|procedures\/(outlook|guard|takeBack|owners)|deadlines\/(explain|sentences|state|clockRule|rules\.13710|clockView)|people\/spokenOwner|delivery\/delivery|platform\/(now|fieldSentences))\.ts$/;
+  /^src\/(disputes\/(describe|words|standing|life|guard|defaultRules|timelineView)|supervision\/(describe|words|life)|procedures\/(outlook|guard|takeBack|owners)|deadlines\/(explain|sentences|state|clockRule|rules\.13710|clockView)|people\/spokenOwner|delivery\/delivery|attendance\/(strip|today)|platform\/(now|fieldSentences))\.ts$/;
 /** Said to residents, printed, stored as settings, or law: these stay Chinese. */
 const notStaff =
   /\/data\/|^src\/(web|residents|law|ui)\/|deadlines\/rules\.(?!13710)|supervision\/(supervisionNotice|noticeFacts|procedure)|[sS]lip|Sheet\.ts|declineNotice|listPrint|server\/(staticPages|practiceBand|legalCatalog|main)|[rR]ules\.ts$|services\.ts|messageTemplate|platform\/(config|embedded)/;

@@ -46,3 +46,12 @@ test('what residents are told is quoted as they will read it, what colleagues ar
     { who: '迎泽中心', channel: 'in the house', text: 'Not found.' },
   ]);
 });
+
+test('who is at the center is read, and words that people typed elsewhere are not', () => {
+  const strip = [{ text: '法院 08:30 应到，没到', tone: 'missing' }];
+  expect(readInEnglish('/api/presence', { strip, lines: [{ modeLabel: '常驻', words: '不来' }] })).toEqual({
+    strip: [{ text: '法院 due 08:30, not here', tone: 'missing' }],
+    lines: [{ modeLabel: 'resident', words: 'not coming' }],
+  });
+  expect(readInEnglish('/api/disputes/1', { words: '不来' })).toEqual({ words: '不来' });
+});

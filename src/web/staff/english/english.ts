@@ -1,5 +1,6 @@
 import { procedure, statusLabels } from '../../../disputes/procedure.ts';
 import { roleTable } from '../../../people/roles.ts';
+import { serviceWords } from '../../../reception/services.ts';
 import { noticeProcedure, noticeStatusLabels } from '../../../supervision/procedure.ts';
 import { englishDates } from '../../../ui/dates.ts';
 import { sentences } from './data/sentences.ts';
@@ -35,6 +36,7 @@ const labels = new Map(
     ({ zh, en }) => [zh, en],
   ),
 );
+for (const { zh, en } of Object.values(serviceWords)) labels.set(zh, en);
 for (const { label, labelEn } of [...Object.values(procedure), ...Object.values(noticeProcedure)])
   labels.set(label, labelEn);
 

@@ -19,18 +19,24 @@ const told = ({ who, channel, text }: Told): Told => ({
   text: channel === IN_THE_HOUSE ? english(text) : text,
 });
 
-function walked(value: unknown, isSpoken: boolean): unknown {
+function walked(value: unknown, isSpoken: boolean, says: ReadonlySet<string>): unknown {
   if (typeof value === 'string') return isSpoken ? english(value) : value;
-  if (Array.isArray(value)) return value.map((each) => walked(each, isSpoken));
+  if (Array.isArray(value)) return value.map((each) => walked(each, isSpoken, says));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
       name,
-      name === 'tells' ? (each as Told[]).map(told) : walked(each, isSpoken || spoken.has(name) || name === 'fields'),
+      name === 'tells'
+        ? (each as Told[]).map(told)
+        : walked(each, isSpoken || says.has(name) || name === 'fields', says),
     ]),
   );
 }
 
+/** How things stand in the hall is said in fields that elsewhere hold what people wrote. */
+const inTheHall = /^\/api\/(presence|hall|appointments)/;
+const spokenThere = new Set([...spoken, ...'modeLabel service words strip'.split(' ')]);
+
 /** An answer of the server for an English reader. */
 export const readInEnglish = <T>(path: string, answer: T): T =>
-  kept.test(path) ? answer : (walked(answer, false) as T);
+  kept.test(path) ? answer : (walked(answer, false, inTheHall.test(path) ? spokenThere : spoken) as T);
