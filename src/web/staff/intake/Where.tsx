@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { readYuan } from '../../../platform/yuan.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { spokenMoney } from '../../../ui/money.ts';
+import { Loading } from '../../../ui/PageState.tsx';
 import { Pick, type PickOption } from '../../../ui/Pick.tsx';
-import { LegalRoutes } from '../LegalRoutes.tsx';
 import { type RegionEntry, regionsQuery } from '../queries.ts';
 import { Uploads } from '../Uploads.tsx';
 import { usePost } from '../useMe.ts';
 import { useWords } from './catalog.ts';
 import type { PartProps } from './Why.tsx';
+
+// Read by those alone who do not want to mediate: the counter comes up without it.
+const LegalRoutes = lazy(async () => ({ default: (await import('../LegalRoutes.tsx')).LegalRoutes }));
 
 /** Every place below the county, named from its township down: 「迎泽街道 菜园东街社区」. */
 export function placeOptions(regions: readonly RegionEntry[]): PickOption[] {
@@ -121,7 +124,9 @@ function OtherRoutes({ categoryCode }: { categoryCode: string }) {
   return (
     <section ref={panel} className="routes-panel reception-routes" aria-label={t.routes}>
       <h3>{t.routes}</h3>
-      <LegalRoutes categoryCode={categoryCode} />
+      <Suspense fallback={<Loading rows={2} />}>
+        <LegalRoutes categoryCode={categoryCode} />
+      </Suspense>
       <p className="second">{t.routesNote}</p>
     </section>
   );
