@@ -97,6 +97,8 @@ test('接待员从登录到小票只用键盘：两方当事人，导航键不�
   ]);
   expect(facts).toMatchObject({ amountCents: 800_000, willing: 'yes' });
   expect(JSON.stringify(place)).toContain('迎泽街道');
+  // The slip opens in a page of its own, and takes the keys until one is back.
+  await page.getByText(/已在新的一页打开/).waitFor();
   await hands.press('Control+Enter');
   await hands.isAt(applicant(page).getByLabel('姓名'));
 });
