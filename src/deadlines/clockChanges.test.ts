@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
+import type { ClockAct } from '../matters/decision.ts';
 import { atTime, formatDue } from '../platform/now.ts';
 import type { Clock } from './clock.ts';
-import { applyChanges, type ClockOrder, clockChanges } from './clockChanges.ts';
+import { applyChanges, clockChanges } from './clockChanges.ts';
 import { defaultClockRules } from './rules.13710.ts';
 
 let made = 0;
@@ -23,7 +24,7 @@ const step = (
   clocks: readonly Clock[],
   day: string,
   { starts = [], stops = [] }: Row,
-  orders: readonly ClockOrder[] = [],
+  orders: readonly ClockAct[] = [],
 ) => applyChanges(clocks, clockChanges(clocks, { starts, stops }, orders, moment(day)));
 
 const shown = (clocks: readonly Clock[]) =>
@@ -72,7 +73,7 @@ test('stopping what does not run, or stopped before, changes nothing', () => {
   expect(clockChanges(stopped, { starts: [], stops: ['handle', 'verify'] }, [], moment('2026-10-09'))).toEqual([]);
 });
 
-const pause: ClockOrder = { act: 'pause', kinds: ['handle', 'report'], reason: '等材料', approvedBy: '王芳' };
+const pause: ClockAct = { act: 'pause', kinds: ['handle', 'report'], reason: '等材料', approvedBy: '王芳' };
 const paused = step(dispatched, '2026-09-30', {}, [pause]);
 
 test('a pause takes the date away from the clocks it names, and only from those', () => {
@@ -93,7 +94,7 @@ test('going on where nothing stands still changes nothing', () => {
 });
 
 test('a decision may stop and start more than its row says', () => {
-  const orders: ClockOrder[] = [
+  const orders: ClockAct[] = [
     { act: 'stop', kind: 'report' },
     { act: 'start', kind: 'verify' },
   ];

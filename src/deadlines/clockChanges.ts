@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { ClockAct } from '../matters/decision.ts';
 import { type Clock, untouched } from './clock.ts';
 import type { Binds, ClockRule, Ground } from './clockRule.ts';
 import { computeDue } from './due.ts';
@@ -14,33 +15,8 @@ export type ClockChange =
   | { kind: 'remind'; id: string; toTell: readonly string[]; at: Date };
 type Moved = Pick<Clock, 'pauses' | 'extensions' | 'dueHistory' | 'dueAt'>;
 
-/** Of one clock alone, from when it happened: what a court or another body decided of its own limit. */
-type ThatClock = { clockId?: string; at?: Date };
-
-/**
- * `at`: what happened before it was written down; `label`: what this one is called, 等法院. `unitId`: of several clocks of one
- * kind the one that this unit is charged with; `charge`: what one unit was charged with, another is from now on.
- */
-export type ClockOrder =
-  | ({ act: 'pause'; kinds: readonly string[]; reason: string; approvedBy: string; ground?: Ground } & ThatClock)
-  | ({ act: 'resume' } & ThatClock)
-  | {
-      act: 'start';
-      kind: string;
-      length?: number;
-      label?: string;
-      basis?: string;
-      at?: Date;
-      unitId?: string;
-      partyId?: string;
-    }
-  | { act: 'stop'; kind: string; at?: Date; unitId?: string; clockId?: string }
-  | { act: 'charge'; from: string; to: string }
-  | { act: 'remind'; clockId: string; toTell: readonly string[] }
-  | { act: 'keep'; kind: string }
-  | { act: 'extend'; clockId: string; extension: Omit<Extension, 'at'>; why: string };
-type Start = Extract<ClockOrder, { act: 'start' }>;
-type Stop = Extract<ClockOrder, { act: 'stop' }>;
+type Start = Extract<ClockAct, { act: 'start' }>;
+type Stop = Extract<ClockAct, { act: 'stop' }>;
 
 export type Moment = {
   now: Date;
@@ -80,15 +56,15 @@ export function startClock(kind: string, moment: Moment, order?: Omit<Start, 'ac
   return { kind: 'start', clock, provisional: due.provisional };
 }
 
-const kindsOf = (orders: readonly ClockOrder[], act: 'start' | 'stop' | 'keep'): string[] =>
+const kindsOf = (orders: readonly ClockAct[], act: 'start' | 'stop' | 'keep'): string[] =>
   orders.flatMap((order) => (order.act === act ? [order.kind] : []));
 
 /** What the decision says of a start: a length of its own, such as the days given for material, or an earlier moment. */
-const startOf = (kind: string, orders: readonly ClockOrder[]): Start | undefined =>
+const startOf = (kind: string, orders: readonly ClockAct[]): Start | undefined =>
   orders.find((order): order is Start => order.act === 'start' && order.kind === kind);
 
 /** An order to stop that is meant for this clock: one that names a unit is for that unit's alone. */
-const stopOf = (clock: Clock, orders: readonly ClockOrder[]) =>
+const stopOf = (clock: Clock, orders: readonly ClockAct[]) =>
   orders.find(
     (order): order is Stop =>
       order.act === 'stop' &&
@@ -97,13 +73,13 @@ const stopOf = (clock: Clock, orders: readonly ClockOrder[]) =>
       (order.clockId ?? clock.id) === clock.id,
   );
 
-function stopped(clock: Clock, orders: readonly ClockOrder[], { now, step }: Moment): ClockChange {
+function stopped(clock: Clock, orders: readonly ClockAct[], { now, step }: Moment): ClockChange {
   const at = stopOf(clock, orders)?.at;
   return { kind: 'stop', id: clock.id, clockKind: clock.kind, at: at ?? now, reason: step };
 }
 
 /** The clocks that begin: of each kind one, unless it runs already; those that name a unit or a party beside each other. */
-function begun(row: Row, orders: readonly ClockOrder[], kept: readonly Clock[], moment: Moment): ClockChange[] {
+function begun(row: Row, orders: readonly ClockAct[], kept: readonly Clock[], moment: Moment): ClockChange[] {
   const heldBack = new Set(kindsOf(orders, 'stop'));
   const beside = orders.filter(
     (order): order is Start => order.act === 'start' && (order.unitId ?? order.partyId) !== undefined,
@@ -126,7 +102,7 @@ type Row = { starts: readonly string[]; stops: readonly string[] };
 export function clockChanges(
   clocks: readonly Clock[],
   row: Row,
-  orders: readonly ClockOrder[],
+  orders: readonly ClockAct[],
   moment: Moment,
 ): ClockChange[] {
   const running = clocks.filter((clock) => clock.stoppedAt === null);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { shippedCalendar as calendar } from '../calendar/notices.ts';
+import type { ClockAct } from '../matters/decision.ts';
 import { atTime, endOfDay } from '../platform/now.ts';
 import type { Clock } from './clock.ts';
-import { applyChanges, type ClockChange, type ClockOrder, clockChanges, type Moment } from './clockChanges.ts';
+import { applyChanges, type ClockChange, clockChanges, type Moment } from './clockChanges.ts';
 import { defaultClockRules } from './rules.13710.ts';
 
 let made = 0;
@@ -14,7 +15,7 @@ const moment = (day: string, more: Partial<Moment> = {}): Moment => ({
   newId: () => `clock-${++made}`,
   ...more,
 });
-const changes = (clocks: readonly Clock[], day: string, orders: ClockOrder[], more: Partial<Moment> = {}) =>
+const changes = (clocks: readonly Clock[], day: string, orders: ClockAct[], more: Partial<Moment> = {}) =>
   clockChanges(clocks, { starts: [], stops: [] }, orders, moment(day, more));
 const after = (clocks: readonly Clock[], made: ClockChange[], kind = 'handle') =>
   applyChanges(clocks, made).find((clock) => clock.kind === kind && clock.stoppedAt === null);
@@ -22,7 +23,7 @@ const after = (clocks: readonly Clock[], made: ClockChange[], kind = 'handle') =
 const started = clockChanges([], { starts: ['report', 'handle'], stops: [] }, [], moment('2026-10-09'));
 const clocks = applyChanges([], started);
 const idOf = (kind: string) => clocks.find((clock) => clock.kind === kind)?.id ?? '';
-const pause: ClockOrder = { act: 'pause', kinds: ['handle'], reason: '等裁定', approvedBy: '周慧芳', ground: 'court' };
+const pause: ClockAct = { act: 'pause', kinds: ['handle'], reason: '等裁定', approvedBy: '周慧芳', ground: 'court' };
 
 test('a pause holds its ground, and the date that no longer holds is kept with why', () => {
   const [change, ...others] = changes(clocks, '2026-10-12', [pause]);
@@ -87,7 +88,7 @@ test('more time goes to the clock it was granted for, from now on, with the date
 
 test('a date that does not move leaves no former date', () => {
   const sunday = applyChanges([], clockChanges([], { starts: ['verify'], stops: [] }, [], moment('2026-10-16')));
-  const halt: ClockOrder = { act: 'pause', kinds: ['verify'], reason: '等', approvedBy: '李娜' };
+  const halt: ClockAct = { act: 'pause', kinds: ['verify'], reason: '等', approvedBy: '李娜' };
   const paused = applyChanges(sunday, changes(sunday, '2026-10-17', [halt]));
   const resumed = after(paused, changes(paused, '2026-10-18', [{ act: 'resume' }]), 'verify');
   expect(resumed?.dueAt).toEqual(endOfDay('2026-10-20'));
@@ -95,7 +96,7 @@ test('a date that does not move leaves no former date', () => {
 });
 
 test('a start takes the length, the name and the moment that the decision gives for its kind', () => {
-  const orders: ClockOrder[] = [
+  const orders: ClockAct[] = [
     { act: 'stop', kind: 'materials' },
     { act: 'start', kind: 'returnVisit', length: 3 },
     { act: 'start', kind: 'materials', length: 2, label: '等法院', at: atTime('2026-10-08', '09:00') },

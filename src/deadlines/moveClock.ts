@@ -1,5 +1,6 @@
+import type { ClockAct } from '../matters/decision.ts';
 import { type Clock, dueOfClock, type FormerDue } from './clock.ts';
-import type { ClockChange, ClockOrder, Moment } from './clockChanges.ts';
+import type { ClockChange, Moment } from './clockChanges.ts';
 import type { Extension } from './extension.ts';
 import { groundWords } from './grounds.ts';
 import type { Pause } from './pause.ts';
@@ -27,7 +28,7 @@ function recompute(clock: Clock, set: Partial<Clock>, why: string, moment: Momen
 }
 
 /** What an order does to clocks that run on: they stand still, go on, get more time. */
-export function moved(order: ClockOrder, running: readonly Clock[], moment: Moment): ClockChange[] {
+export function moved(order: ClockAct, running: readonly Clock[], moment: Moment): ClockChange[] {
   if (order.act === 'pause') {
     const { reason, approvedBy, ground } = order;
     const pause: Pause = { from: order.at ?? moment.now, to: null, reason, approvedBy, ...(ground ? { ground } : {}) };
@@ -61,7 +62,7 @@ export function moved(order: ClockOrder, running: readonly Clock[], moment: Mome
 /** Another unit leads, or takes over: from now on its clocks are charged to it, and what was late before is not. */
 export function recharged(
   clock: Clock,
-  orders: readonly ClockOrder[],
+  orders: readonly ClockAct[],
   { unitOf, leadChanges, now }: Moment,
 ): ClockChange[] {
   const taken = orders.flatMap((order) => (order.act === 'charge' && order.from === clock.unitId ? [order.to] : []))[0];

@@ -5,7 +5,7 @@ import { routeOf } from '../law/questions.ts';
 import { limitSentence } from '../law/route.ts';
 import type { Context } from '../matters/context.ts';
 import { DayField, Reason, StepInput } from '../matters/fields.ts';
-import { type Day, dayOf, formatDocumentDay, isDay, startOfDay } from '../platform/now.ts';
+import { type Day, dayOf, dueDay, formatDocumentDay, isDay, startOfDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { DisputeDecision } from './disputeDecision.ts';
 import type { IntakeRules } from './rules.ts';
@@ -34,10 +34,9 @@ function limitTold(
   { way, startedOn }: DeclineInput,
   { calendar, now }: Pick<Context<IntakeRules>, 'calendar' | 'now'>,
 ): Told {
-  if (way === NO_ROUTE) return { limit: '法律没有定去那里的期限，请尽早去。', until: '', papers: null };
   const route = routeOf(way);
-  if (!route) throw invalid('unknownWay', 'way', '选一条路，或者选「没有期限的别的单位」。');
-  const { limit, papers } = route;
+  if (!route && way !== NO_ROUTE) throw invalid('unknownWay', 'way', '选一条路，或者选「没有期限的别的单位」。');
+  const { limit = null, papers = null } = route ?? {};
   if (!limit) return { limit: '法律没有定去那里的期限，请尽早去。', until: '', papers };
   if (startedOn === null)
     return { limit: `${limitSentence(limit)}提出。从哪天起算还没有查清，请尽早去。`, until: '', papers };
@@ -47,7 +46,7 @@ function limitTold(
   if (!rule) throw new Error(`no limit called ${limit.clock}`);
   const at = startOfDay(startedOn);
   const { dueAt } = computeDue(rule, calendar, at);
-  const until = dueAt ? `最晚${formatDocumentDay(dayOf(new Date(dueAt.getTime() - 1)))}` : '';
+  const until = dueAt ? `最晚${formatDocumentDay(dueDay(dueAt))}` : '';
   const said = `${limitSentence(limit)}提出，从${formatDocumentDay(startedOn)}算，${until}。`;
   return { limit: said, until, papers, runs: { kind: limit.clock, at } };
 }

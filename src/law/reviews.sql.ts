@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { refuse } from '../platform/refusal.ts';
 import type { LegalReview } from './review.ts';
 
 /** What was entered in these counties and not taken back, newest first. */
@@ -18,7 +19,7 @@ export async function listReviews(queries: Queries, counties: readonly string[])
     .execute();
 }
 
-/** Locked, so that what two people do to one review at once is done one after the other. */
+/** All of them, or none: locked, so that what two people do to one review at once is done one after the other. */
 export async function lockReviews(tx: Tx, countyCode: string, ids: readonly string[]): Promise<LegalReview[]> {
   await tx
     .selectFrom('legal_review')
@@ -27,7 +28,9 @@ export async function lockReviews(tx: Tx, countyCode: string, ids: readonly stri
     .orderBy('id')
     .forUpdate()
     .execute();
-  return (await listReviews(tx, [countyCode])).filter(({ id }) => ids.includes(id));
+  const reviews = (await listReviews(tx, [countyCode])).filter(({ id }) => ids.includes(id));
+  if (reviews.length < new Set(ids).size) refuse('notFound', 'noSuchReview', '有的审核已经撤了，刷新以后再看。');
+  return reviews;
 }
 
 type Entered = Pick<

@@ -68,9 +68,11 @@ export async function loadReference(db: Db, day: Day = dayOf(clock())): Promise<
     counties: countiesOf(book),
     rulesOn: pick,
     // Which ways stay open is said as of today, whatever a matter was opened under.
-    rulesFor: (countyCode, pinned) => ({
-      rules: { ...pick(countyCode, day, pinned).value, law: pick(countyCode, day).value.law },
-    }),
+    rulesFor: (countyCode, pinned) => {
+      const today = pick(countyCode, day).value;
+      const own = pinned === undefined ? today : pick(countyCode, day, pinned).value;
+      return { rules: own === today ? today : { ...own, law: today.law } };
+    },
     pinFor: (countyCode, { rules }) => pinOf(pick(countyCode, day), rules),
   };
 }
