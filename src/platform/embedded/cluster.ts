@@ -26,6 +26,8 @@ export type Cluster = {
   readonly ownerFile: string;
   readonly logFile: string;
   readonly ephemeral: boolean;
+  /** Beside ours, and before them: for a copy that is brought back. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 const major = '18';

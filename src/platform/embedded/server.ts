@@ -5,6 +5,7 @@ import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { archiveCommand, spoolOf } from './archive.ts';
 import { type Cluster, environment, failed, urlOf } from './cluster.ts';
 
 const settings = {
@@ -70,7 +71,9 @@ function openLog(file: string): number {
 }
 
 function launch(cluster: Cluster, port: number): ChildProcess {
-  const chosen = { ...settings, ...(cluster.ephemeral ? unsafeButFast : lasting), port: String(port) };
+  const durable = { ...lasting, archive_mode: 'on', archive_command: archiveCommand(spoolOf(cluster)) };
+  const own = cluster.ephemeral ? unsafeButFast : durable;
+  const chosen = { ...settings, ...own, ...cluster.settings, port: String(port) };
   const log = openLog(cluster.logFile);
   const child = spawn(
     join(cluster.bin, 'postgres'),

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../src/platform/config.ts';
+import { now } from '../src/platform/now.ts';
+import { loadSecrets } from '../src/platform/secrets.ts';
+import { endWith } from '../src/platform/startup-problem.ts';
+import { withAdminDatabase } from '../src/platform/with-admin-database.ts';
+import { readBackupConfig } from '../src/upkeep/backupConfig.ts';
+import { backUp, type Keeping, rehearseOne, shipLatest } from '../src/upkeep/keepHouse.sql.ts';
+import { type Ended, endedBy } from '../src/upkeep/outcome.ts';
+import { told } from './told.ts';
+import { backupKey, openOwnPlace } from '../src/upkeep/house.ts';
+import { listBackups } from '../src/upkeep/manifest.ts';
+import { formatTime } from '../src/platform/now.ts';
+
+const { values } = parseArgs({
+  options: {
+    ship: { type: 'string' },
+    rehearse: { type: 'boolean' },
+    name: { type: 'string' },
+    list: { type: 'boolean' },
+    key: { type: 'boolean' },
+  },
+});
+const config = readConfig();
+const backup = readBackupConfig(config);
+
+async function list(): Promise<void> {
+  for (const address of backup.places) {
+    const place = await openOwnPlace(address, config, backup);
+    console.log(`\n${place.said}`);
+    for (const { name, proof, database } of await listBackups(place)) {
+      const size = database ? `${Math.round(database.bytes / 2 ** 20)} MB` : '不含数据库';
+      const proven = proof === undefined ? '没有演练过，不算数' : `${formatTime(new Date(proof.at))} ${proof.said}`;
+      console.log(`  ${name}  ${size}  ${proven}`);
+    }
+    await place.close();
+  }
+}
+
+/** To be written down and kept elsewhere: without it nobody opens a backup, ever. */
+async function showKey(): Promise<void> {
+  const { identity, recipient } = await backupKey(backup);
+  console.log(`\n备份的密钥，请抄两份，锁在不同的地方，不要和备份放在一起：\n\n  ${identity ?? '（不在这台机器上）'}\n`);
+  console.log(`它封的备份上写着 ${recipient}。The key that opens the backups: keep two copies apart from them.`);
+}
+
+async function work(adminUrl: string): Promise<Ended> {
+  const keeping: Keeping = { config, backup, secrets: loadSecrets(config.dataDir), adminUrl, now, told };
+  if (values.ship !== undefined) return shipLatest(keeping, new Date(values.ship));
+  if (values.rehearse) return rehearseOne(keeping, console.log, values.name);
+  return backUp(keeping);
+}
+
+function end({ outcome, said }: Ended): never {
+  // Who started us reads this; a person reads the sentence.
+  process.send?.({ ended: { outcome, said } });
+  console.log(`\n${said}`);
+  process.exit(outcome === 'done' ? 0 : outcome === 'failed' ? 1 : 2);
+}
+
+process.on('disconnect', () => process.exit(1));
+try {
+  if (values.list) await list();
+  else if (values.key) await showKey();
+  else end(await withAdminDatabase(config, console.log, work).catch(endedBy));
+} catch (error) {
+  endWith(error);
+}
