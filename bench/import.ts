@@ -69,7 +69,12 @@ async function oneLedger(rows: number): Promise<void> {
   await pipeline(book, createWriteStream(path));
   const [{ before = 0 } = {}] = (await admin.query('select count(*)::int as before from matter')).rows;
   const at = pss();
-  const { id } = await uploadRun(engine, dispatcher, { name: 'a.xlsx', content: createReadStream(path) }, 2 ** 28);
+  const { id } = await uploadRun(
+    engine,
+    dispatcher,
+    { name: 'a.xlsx', content: createReadStream(path) },
+    { maxBytes: 2 ** 28 },
+  );
   const run = () => reading(db, dispatcher, (queries) => getRun(queries, dispatcher, id));
   const checked = await measured(async () => checkRun(engine, dispatcher, await run(), job));
   const good = (await reading(db, dispatcher, (queries) => countRows(queries, '140106', [id]))).get(id)?.ready ?? 0;

@@ -1,7 +1,7 @@
 import type { StepName } from '../src/disputes/procedure.ts';
 import { registerDispute } from '../src/disputes/registerDispute.sql.ts';
 import type { RegisterInput } from '../src/intake/register.ts';
-import { storeUpload } from '../src/matters/uploads.sql.ts';
+import { recordUpload, storeUpload } from '../src/matters/uploads.sql.ts';
 import { countiesOf, viewersOf } from '../src/people/viewers.ts';
 import type { Actor, Role } from '../src/platform/actor.ts';
 import { command, plainly, reading } from '../src/platform/db.ts';
@@ -80,7 +80,9 @@ export async function uploadAt(
   now: Date,
 ): Promise<void> {
   const owner = actor.viewers[0] ?? '';
-  const { id } = await command(stage.engine.db, actor, (tx) => storeUpload(at(stage, now), tx, actor, owner, file));
+  const deps = at(stage, now);
+  const stored = await storeUpload(deps, file);
+  const { id } = await command(stage.engine.db, actor, async (tx) => recordUpload(deps, tx, actor, owner, stored));
   live.uploads.push(id);
 }
 

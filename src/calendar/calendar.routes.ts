@@ -7,6 +7,7 @@ import { type Gate, openScope } from '../platform/gate.ts';
 import type { Http } from '../platform/http.ts';
 import { formatTime } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import { readSheet } from '../sheets/readSheet.ts';
 import { findPublishedOn, listVersions } from './calendar.sql.ts';
 import { type Calendar, missingYear } from './calendar.ts';
@@ -95,11 +96,12 @@ export function calendarRoutes(app: Http, deps: CalendarDeps): void {
     return reply.code(204).send();
   });
   const importing = { tags, summary: '从表格读放假安排，不写入', params };
-  app.post('/api/calendar/:year/imports', { schema: importing }, async (request) => {
+  app.post('/api/calendar/:year/imports', { schema: importing }, async (request, reply) => {
     await requireCityKeeper(gate, request);
     const part = await request.file();
     if (part === undefined) return refuseField('file', '选一个 Excel 或 CSV 文件再传。');
-    const { rows, unknownColumns } = await readSheet(await part.toBuffer(), { columns: dayColumns, csv: true });
+    const asked = { columns: dayColumns, csv: true, signal: whileWaiting(reply) };
+    const { rows, unknownColumns } = await readSheet(await part.toBuffer(), asked);
     return { rows: importDays(rows, request.params.year), unknownColumns };
   });
 }

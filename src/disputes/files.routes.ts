@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { fileHeaders } from '../matters/fileHeaders.ts';
-import { storeUpload } from '../matters/uploads.sql.ts';
+import { recordUpload, storeUpload } from '../matters/uploads.sql.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { command } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { refuse } from '../platform/refusal.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import type { Engine } from './engine.ts';
 import { findReadableFile } from './files.sql.ts';
 import { recordLook } from './looks.sql.ts';
@@ -23,10 +24,9 @@ export function fileRoutes(app: Http, engine: Engine): void {
       const uploaded = [];
       for await (const part of request.files({ limits: { files: MAX_FILES } })) {
         const bytes = await part.toBuffer();
+        const stored = await storeUpload(engine, { name: part.filename, bytes }, whileWaiting(reply));
         uploaded.push(
-          await command(engine.db, actor, (tx) =>
-            storeUpload(engine, tx, actor, `p:${actor.postId}`, { name: part.filename, bytes }),
-          ),
+          await command(engine.db, actor, async (tx) => recordUpload(engine, tx, actor, `p:${actor.postId}`, stored)),
         );
       }
       if (uploaded.length === 0) refuse('invalid', 'noFile', '没有选文件。', { file: '没有选文件。' });

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
 import { Id } from '../matters/fields.ts';
@@ -6,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import { chooseRows } from './chooseRows.sql.ts';
 import { noCounts, type RunDetail, type RunView } from './importViews.ts';
 import { type Mapping, MappingInput, TableInput } from './mapping.ts';
@@ -52,14 +54,23 @@ export async function viewRun(engine: Engine, queries: Queries, run: Run): Promi
   };
 }
 
-async function detail(engine: Engine, actor: Actor, id: string): Promise<RunDetail> {
+type Asking = { engine: Engine; actor: Actor; reply: FastifyReply };
+
+async function detail({ engine, actor, reply }: Asking, id: string): Promise<RunDetail> {
   const { run, view } = await reading(engine.db, actor, async (queries) => {
     const found = await getRun(queries, actor, id);
     return { run: found, view: await viewRun(engine, queries, found) };
   });
   const { mapping, revision, findings } = run;
   const sheets = run.shape.sheets.map(({ name, hidden, table }) => ({ name, hidden, found: table !== null }));
-  return { ...view, mapping, revision, findings, shape: { sheets }, columns: await columnsOf(engine, run) };
+  return {
+    ...view,
+    mapping,
+    revision,
+    findings,
+    shape: { sheets },
+    columns: await columnsOf(engine, run, whileWaiting(reply)),
+  };
 }
 
 /** An old ledger from the file to the mapping; what is read through, written and taken back are jobs of importActs. */
@@ -80,14 +91,15 @@ export function importRoutes(app: Http, engine: Engine): void {
       requireImporter(actor);
       const part = await request.file({ limits: { fileSize: MAX_BYTES + 1 } });
       if (part === undefined) return refuseField('file', '选一个 Excel 或 CSV 文件再传。');
-      const run = await uploadRun(engine, actor, { name: part.filename, content: part.file }, MAX_BYTES);
-      return reply.code(201).send(await detail(engine, actor, run.id));
+      const limits = { maxBytes: MAX_BYTES, signal: whileWaiting(reply) };
+      const run = await uploadRun(engine, actor, { name: part.filename, content: part.file }, limits);
+      return reply.code(201).send(await detail({ engine, actor, reply }, run.id));
     },
   );
-  app.get('/api/imports/:id', { schema: { tags, summary: '一次导入', params } }, async (request) => {
+  app.get('/api/imports/:id', { schema: { tags, summary: '一次导入', params } }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     requireImporter(actor);
-    return detail(engine, actor, request.params.id);
+    return detail({ engine, actor, reply }, request.params.id);
   });
   mappingRoutes(app, engine);
   rowRoutes(app, engine);
@@ -127,24 +139,24 @@ function mappingRoutes(app: Http, engine: Engine): void {
   app.put(
     '/api/imports/:id/mapping',
     { schema: { tags, summary: '列和词怎么对应', params, body: MappingInput } },
-    async (request) => {
+    async (request, reply) => {
       const actor = await requireActor(request, engine);
       requireImporter(actor);
       const { revision, mapping } = request.body;
       await command(engine.db, actor, (tx) =>
         saveMapping(engine, tx, actor, request.params.id, revision, mapping as Mapping),
       );
-      return detail(engine, actor, request.params.id);
+      return detail({ engine, actor, reply }, request.params.id);
     },
   );
   app.post(
     '/api/imports/:id/tables',
     { schema: { tags, summary: '换一张工作表，或指出表头', params, body: TableInput } },
-    async (request) => {
+    async (request, reply) => {
       const actor = await requireActor(request, engine);
       requireImporter(actor);
-      await pointAtTable(engine, actor, request.params.id, request.body);
-      return detail(engine, actor, request.params.id);
+      await pointAtTable(engine, actor, request.params.id, request.body, whileWaiting(reply));
+      return detail({ engine, actor, reply }, request.params.id);
     },
   );
 }

@@ -47,10 +47,11 @@ export async function pointAtTable(
   actor: Actor,
   id: string,
   { sheet, headerRow, headerRows }: Pointed,
+  signal: AbortSignal,
 ) {
   const run = await reading(engine.db, actor, (queries) => getRun(queries, actor, id));
   const named = run.shape.sheets[sheet] ?? refuseField('sheet', '没有这张工作表。');
-  const rows = await withBook(engine.files, run.sha256, (book) => firstRows(book, sheet));
+  const rows = await withBook(engine.files, run.sha256, (book) => firstRows(book, sheet), signal);
   const table = headerRow === null ? findTable(rows, named.name) : tableAt(rows, headerRow, headerRows, named.name);
   if (!table) return refuseField('headerRow', '这张工作表里没找到表头。写明表头在第几行（前 40 行里）。');
   const memory = await readMemory(engine.db, actor, run.centerId);

@@ -5,26 +5,24 @@ import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
-import { markedBook, markedCsv } from '../sheets/markBook.ts';
-import { openRowBook } from '../sheets/rowBook.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
+import { markFile } from '../sheets/markFile.ts';
 import { params, tags } from './imports.routes.ts';
 import { marksOf } from './runRows.sql.ts';
 import { getRun, type Run, requireImporter } from './runs.sql.ts';
 import { spooled } from './storedBook.ts';
 
-async function* marked(engine: Engine, actor: Actor, run: Run): AsyncGenerator<Buffer | string> {
+async function* marked(engine: Engine, actor: Actor, run: Run, signal: AbortSignal): AsyncGenerator<Buffer> {
   const { mapping, shape } = run;
   const plan = {
     sheet: mapping.sheet,
     noteColumn: shape.sheets[mapping.sheet]?.width ?? 0,
     noteTitle: '要改的地方',
     titleRow: mapping.headerRow,
-    marks: marksOf(engine, actor, run),
   };
   const { path, remove } = await spooled(engine.files, run.sha256);
   try {
-    if (isCsv(run)) yield* markedCsv((await openRowBook(path)).rows(0), plan);
-    else yield* markedBook(path, plan);
+    yield* markFile(path, { ...plan, marks: marksOf(engine, actor, run) }, signal);
   } finally {
     await remove();
   }
@@ -55,7 +53,7 @@ export function markedFileRoutes(app: Http, engine: Engine): void {
           'content-disposition',
           `attachment; filename*=UTF-8''${encodeURIComponent(`${stem}（要改的地方）.${end}`)}`,
         );
-      return reply.send(Readable.from(marked(engine, actor, run), { objectMode: false }));
+      return reply.send(Readable.from(marked(engine, actor, run, whileWaiting(reply)), { objectMode: false }));
     },
   );
 }

@@ -20,10 +20,15 @@ export async function spooled(files: FileStore, sha256: string): Promise<{ path:
   return { path, remove };
 }
 
-export async function withBook<T>(files: FileStore, sha256: string, work: (book: RowBook) => Promise<T>): Promise<T> {
+export async function withBook<T>(
+  files: FileStore,
+  sha256: string,
+  work: (book: RowBook) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const { path, remove } = await spooled(files, sha256);
   try {
-    const book = await openRowBook(path);
+    const book = await openRowBook(path, signal);
     try {
       return await work(book);
     } finally {

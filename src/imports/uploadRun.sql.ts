@@ -52,12 +52,12 @@ export async function uploadRun(
   engine: Engine,
   actor: Actor,
   file: { name: string; content: Readable },
-  maxBytes: number,
+  { maxBytes, signal }: { maxBytes: number; signal?: AbortSignal },
 ): Promise<Run> {
   const centerId = requireImporter(actor);
   const { sha256, size } = await engine.files.put(file.content, { maxBytes });
   const memory = await readMemory(engine.db, actor, centerId);
-  const { shape, mapping } = await withBook(engine.files, sha256, (book) => lookThrough(book, memory));
+  const { shape, mapping } = await withBook(engine.files, sha256, (book) => lookThrough(book, memory), signal);
   const now = engine.now();
   const values = {
     county_code: actor.countyCode,
@@ -81,8 +81,12 @@ const masked = (text: string): string =>
   text.replace(/\d{7,17}[\dXx]/g, (digits) => digits.slice(0, 3) + '*'.repeat(digits.length - 5) + digits.slice(-2));
 
 /** The columns of the table with their titles and the first cells below. */
-export async function columnsOf(engine: Engine, { sha256, shape, mapping }: Run): Promise<ColumnView[]> {
-  const rows = await withBook(engine.files, sha256, (book) => firstRows(book, mapping.sheet));
+export async function columnsOf(
+  engine: Engine,
+  { sha256, shape, mapping }: Run,
+  signal: AbortSignal,
+): Promise<ColumnView[]> {
+  const rows = await withBook(engine.files, sha256, (book) => firstRows(book, mapping.sheet), signal);
   const table = shape.sheets[mapping.sheet]?.table;
   const data = below(rows, mapping);
   const titles = new Map((table?.titles ?? []).map(({ column, title }) => [column, title]));

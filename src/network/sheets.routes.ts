@@ -1,10 +1,11 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { command, type Tx } from '../platform/db.ts';
 import { openScope } from '../platform/gate.ts';
 import type { Http } from '../platform/http.ts';
 import { formatTime } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import { readSheet, type SheetRead } from '../sheets/readSheet.ts';
 import { writeSheet } from '../sheets/writeSheet.ts';
 import { type NetworkDeps, tags } from './deps.ts';
@@ -21,10 +22,10 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const sheetOf = (name: string): AnySubject => sheets[name] ?? refuse('notFound', 'noSuchSheet', '没有这张表。');
 
-async function uploaded(request: FastifyRequest, subject: AnySubject): Promise<SheetRead> {
+async function uploaded(request: FastifyRequest, reply: FastifyReply, subject: AnySubject): Promise<SheetRead> {
   const part = await request.file();
   if (part === undefined) return refuseField('file', '选一个 Excel 文件再传。');
-  return readSheet(await part.toBuffer(), { columns: subject.fields });
+  return readSheet(await part.toBuffer(), { columns: subject.fields, signal: whileWaiting(reply) });
 }
 
 function report({ rows, unknownColumns, absentColumns }: Import, applied: boolean) {
@@ -99,7 +100,7 @@ function registerIn(app: Http, deps: NetworkDeps): void {
   app.post('/api/network/:sheet/imports', { schema }, async (request, reply) => {
     const actor = await deps.gate.requireKeeper(request);
     const subject = sheetOf(request.params.sheet);
-    const sheet = await uploaded(request, subject);
+    const sheet = await uploaded(request, reply, subject);
     if (!request.query.apply) return report(importSheet(subject, sheet, deps.reference.current().book, actor), false);
     return reply.code(201).send(report(await apply(deps, request, subject, sheet), true));
   });

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Book } from '../network/book.ts';
 import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
@@ -12,6 +12,7 @@ import type { Http } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import { dayOf, formatTime } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import { readSheet, type SheetRead } from '../sheets/readSheet.ts';
 import { writeSheet } from '../sheets/writeSheet.ts';
 import {
@@ -38,10 +39,10 @@ async function requireKeeper(deps: PostSheetDeps, request: FastifyRequest): Prom
   return actor;
 }
 
-async function uploaded(request: FastifyRequest): Promise<SheetRead> {
+async function uploaded(request: FastifyRequest, reply: FastifyReply): Promise<SheetRead> {
   const part = await request.file();
   if (part === undefined) return refuseField('file', '选一个 Excel 文件再传。');
-  return readSheet(await part.toBuffer(), { columns: postColumns });
+  return readSheet(await part.toBuffer(), { columns: postColumns, signal: whileWaiting(reply) });
 }
 
 async function read(deps: PostSheetDeps, queries: Queries, actor: Actor, sheet: SheetRead): Promise<PostImport> {
@@ -120,7 +121,7 @@ export function postSheetRoutes(app: Http, deps: PostSheetDeps): void {
   const importing = { tags, summary: '导入岗位表：先看差别，再写入', querystring: applyQuery };
   app.post('/api/post-imports', { schema: importing }, async (request, reply) => {
     const actor = await requireKeeper(deps, request);
-    const sheet = await uploaded(request);
+    const sheet = await uploaded(request, reply);
     if (!request.query.apply)
       return report(await plainly(deps.db, (queries) => read(deps, queries, actor, sheet)), null);
     return reply.code(201).send(await apply(deps, actor, sheet, request.ip));

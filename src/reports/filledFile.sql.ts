@@ -2,9 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
-import { fillDocx } from '../sheets/docxForm.ts';
-import { fillBook } from '../sheets/fillBook.ts';
 import type { FormGrid } from '../sheets/formGrid.ts';
+import { fillForm } from '../sheets/forms.ts';
 import { cellsToFill } from './answers.ts';
 import { fillTitle } from './countFill.sql.ts';
 import { type FillRow, getFill, periodOfFill } from './fills.sql.ts';
@@ -50,6 +49,6 @@ export async function filledFile(
     return { fill, file: { name, mime, bytes: await buffer(await deps.files.read(fill.sha256)) } };
   const blank = await buffer(await deps.files.read(version.sha256));
   const cells = cellsToFill(version.grid as FormGrid, fill.answers, fill.manual);
-  const bytes = await (form.kind === 'xlsx' ? fillBook(blank, cells) : fillDocx(blank, cells));
+  const bytes = await fillForm(form.kind, blank, cells);
   return { fill, file: { name, mime, bytes } };
 }

@@ -3,9 +3,8 @@ import type { Actor } from '../platform/actor.ts';
 import { command, record } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
-import { readDocxForm } from '../sheets/docxForm.ts';
 import { addressOf, type FormGrid } from '../sheets/formGrid.ts';
-import { readBookForm } from '../sheets/readBookForm.ts';
+import { readForm } from '../sheets/forms.ts';
 import { getForm, moved } from './forms.sql.ts';
 import { formulaProblem } from './formula.ts';
 import type { RenewedForm } from './formView.ts';
@@ -14,11 +13,12 @@ import { remap } from './remap.ts';
 import type { ReportDeps } from './reports.sql.ts';
 import { keepersOf } from './scope.ts';
 
-type Upload = { name: string; bytes: Buffer };
+/** `signal` says that whoever sent it has left. */
+export type Upload = { name: string; bytes: Buffer; signal?: AbortSignal };
 
-async function readForm({ name, bytes }: Upload): Promise<FormGrid> {
-  if (/\.xlsx$/i.test(name)) return readBookForm(bytes);
-  if (/\.docx$/i.test(name)) return readDocxForm(bytes);
+async function gridOf({ name, bytes, signal }: Upload): Promise<FormGrid> {
+  if (/\.xlsx$/i.test(name)) return readForm('xlsx', bytes, signal);
+  if (/\.docx$/i.test(name)) return readForm('docx', bytes, signal);
   return refuse('invalid', 'formKind', '收 .xlsx 和 .docx 的空表。老格式的（.xls、.doc）在办公软件里另存一次再传。', {
     file: '收 .xlsx 和 .docx 的空表。老格式的（.xls、.doc）在办公软件里另存一次再传。',
   });
@@ -37,7 +37,7 @@ export async function addForm(
   facts: { name: string; issuer: string },
 ): Promise<{ id: string }> {
   const centerId = centerOf(actor);
-  const grid = await readForm(upload);
+  const grid = await gridOf(upload);
   const { sha256 } = await deps.files.put(upload.bytes);
   const at = deps.now();
   const id = newId(at);
@@ -159,7 +159,7 @@ export async function changeForm(
 
 /** The superior changed the form: a new version, mapped as far as its heads are the same. */
 export async function renewForm(deps: ReportDeps, actor: Actor, id: string, upload: Upload): Promise<RenewedForm> {
-  const grid = await readForm(upload);
+  const grid = await gridOf(upload);
   const { sha256 } = await deps.files.put(upload.bytes);
   const at = deps.now();
   return command(deps.db, actor, async (tx) => {

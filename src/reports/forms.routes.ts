@@ -6,8 +6,9 @@ import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import { mimeOf, type OfficeFile } from './filledFile.sql.ts';
-import { addForm, changeForm, type FormFacts, renewForm, saveMapping } from './formChanges.sql.ts';
+import { addForm, changeForm, type FormFacts, renewForm, saveMapping, type Upload } from './formChanges.sql.ts';
 import { readForms, readFormView } from './formPages.sql.ts';
 import { formOf } from './forms.sql.ts';
 import { Mapping } from './mapping.ts';
@@ -35,10 +36,10 @@ const FormBody = Type.Object(
   { additionalProperties: false },
 );
 
-async function uploaded(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
+async function uploaded(request: FastifyRequest, reply: FastifyReply): Promise<Upload> {
   const part = await request.file();
   if (part === undefined) return refuseField('file', '选一个空表文件再传。');
-  return { name: part.filename, bytes: await part.toBuffer() };
+  return { name: part.filename, bytes: await part.toBuffer(), signal: whileWaiting(reply) };
 }
 
 export function sendFile(reply: FastifyReply, { name, mime, bytes }: OfficeFile): FastifyReply {
@@ -67,7 +68,7 @@ function keepingRoutes(app: Http, deps: ReportDeps): void {
   const upload = { tags: formTags, summary: '上传一张空表', querystring: uploadQuery };
   app.post('/api/report-forms', { schema: upload }, async (request, reply) => {
     const actor = await keeper(request);
-    const file = await uploaded(request);
+    const file = await uploaded(request, reply);
     const { name = file.name.replace(/\.\w+$/, '').slice(0, 60), issuer = '' } = request.query;
     return reply.code(201).send(await addForm(deps, actor, file, { name, issuer }));
   });
@@ -101,7 +102,7 @@ function fileRoutes(app: Http, deps: ReportDeps): void {
     { schema: { tags: formTags, summary: '上传空表的新版', params } },
     async (request, reply) => {
       const actor = await keeper(request);
-      return reply.code(201).send(await renewForm(deps, actor, request.params.id, await uploaded(request)));
+      return reply.code(201).send(await renewForm(deps, actor, request.params.id, await uploaded(request, reply)));
     },
   );
   app.get(

@@ -1,15 +1,17 @@
 import { createReadStream } from 'node:fs';
+import { MOST_IN_CELL, MOST_IN_ROW, tooLongCell, tooLongRow } from './bookSentences.ts';
 import type { TextKind } from './textKind.ts';
 import { MOST_COLUMNS, type RawRow } from './xlsxRows.ts';
 
 /** The rows of a text file, character by character as quotes may hold both separators and line ends. */
-export async function* csvStream(path: string, { encoding, separator }: TextKind): AsyncGenerator<RawRow> {
+export async function* csvStream(file: string | Buffer, { encoding, separator }: TextKind): AsyncGenerator<RawRow> {
   const decoder = new TextDecoder(encoding);
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
   let closed = false;
   let rowNumber = 0;
+  let letters = 0;
   const done = (): RawRow => {
     cells.push(cell);
     const row = {
@@ -19,11 +21,14 @@ export async function* csvStream(path: string, { encoding, separator }: TextKind
     cells = [];
     cell = '';
     closed = false;
+    letters = 0;
     return row;
   };
-  for await (const part of createReadStream(path)) {
+  for await (const part of typeof file === 'string' ? createReadStream(file) : [file]) {
     const text = decoder.decode(part as Buffer, { stream: true }).replaceAll('\r\n', '\n');
     for (const character of text) {
+      if (++letters > MOST_IN_ROW) tooLongRow(rowNumber + 1);
+      if (cell.length > MOST_IN_CELL) tooLongCell(rowNumber + 1);
       if (quoted) {
         if (character === '"') [quoted, closed] = [false, true];
         else cell += character;

@@ -1,8 +1,11 @@
-import JSZip from 'jszip';
-import { refuse } from '../platform/refusal.ts';
+import { Refusal, refuse } from '../platform/refusal.ts';
+import { MOST_INFLATED_SMALL } from './bookSentences.ts';
 import { type DocxCell, type DocxTable, docxParts } from './docxParts.ts';
 import type { FilledCell } from './fillBook.ts';
 import { escapeXml, type FormCell, type FormGrid, type FormSheet, refOf } from './formGrid.ts';
+import { partText } from './xlsxParts.ts';
+import { openZip, type ZipFile } from './zipFile.ts';
+import { withTexts } from './zipOut.ts';
 
 const DOCUMENT = 'word/document.xml';
 const LARGEST = 20 * 1024 * 1024;
@@ -55,7 +58,14 @@ function gridOf(xml: string): FormGrid {
   return { kind: 'docx', sheets: [text, ...tables.map((table, index) => tableSheet(table, `表${index + 1}`))] };
 }
 
-async function documentOf(file: Buffer): Promise<{ zip: JSZip; xml: string }> {
+const broken = (): never =>
+  refuse(
+    'invalid',
+    'formBroken',
+    '这个文件打不开，不是 Word 文件（.docx）或没有传完整。在 Word 里打开，另存一次再传。',
+  );
+
+async function documentOf(file: Buffer): Promise<{ zip: ZipFile; xml: string }> {
   if (file.toString('hex', 0, 4) === 'd0cf11e0')
     refuse(
       'invalid',
@@ -63,15 +73,13 @@ async function documentOf(file: Buffer): Promise<{ zip: JSZip; xml: string }> {
       '这是老格式（.doc）或加了密码的文件。在 Word 里打开，另存为不带密码的 .docx 再传。',
     );
   try {
-    const zip = await JSZip.loadAsync(file);
-    const xml = (await zip.file(DOCUMENT)?.async('string')) ?? '';
+    const zip = await openZip(file, MOST_INFLATED_SMALL);
+    const xml = await partText(zip, DOCUMENT);
     if (xml !== '' && xml.length < LARGEST) return { zip, xml };
-  } catch {}
-  return refuse(
-    'invalid',
-    'formBroken',
-    '这个文件打不开，不是 Word 文件（.docx）或没有传完整。在 Word 里打开，另存一次再传。',
-  );
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+  }
+  return broken();
 }
 
 /** A blank document as tables. Tracked changes and fields are read as they stand. */
@@ -80,8 +88,9 @@ export async function readDocxForm(file: Buffer): Promise<FormGrid> {
   let grid: FormGrid;
   try {
     grid = gridOf(xml);
-  } catch {
-    return refuse('invalid', 'formBroken', '这个文件的内容读不了。在 Word 里打开，另存一次再传。');
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    return broken();
   }
   if (grid.sheets.length < 2)
     refuse('invalid', 'formWithoutTable', '这个文件里没有表格。要填的表得是 Word 里的表格，不是图片。');
@@ -142,6 +151,5 @@ export async function fillDocx(file: Buffer, cells: readonly FilledCell[]): Prom
       text.slice(0, start) + setText(text.slice(start, end), value) + text.slice(end),
     xml,
   );
-  zip.file(DOCUMENT, filled);
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+  return withTexts(zip, new Map([[DOCUMENT, filled]]));
 }

@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { refuse } from '../platform/refusal.ts';
+import { Broken, MOST_IN_CELL } from './bookSentences.ts';
 
 /** Where something stands in the text of word/document.xml. */
 type Place = { start: number; end: number };
@@ -37,6 +39,25 @@ const fresh = (): State => ({
   paragraphs: 0,
 });
 
+/** As many as a blank workbook may have: a form is looked at by a person. */
+const MOST_ROWS = 400;
+const MOST_COLUMNS = 63;
+const DEEPEST = 400;
+
+const tooLarge = (): never =>
+  refuse(
+    'invalid',
+    'formTooLarge',
+    `这个文件里有一张表超过 ${MOST_ROWS} 行或 ${MOST_COLUMNS} 列，太大，不像一张要填的表。删掉多余的行和列再传。`,
+  );
+
+/** How many columns a cell or a gap reaches over, as it says itself. */
+function columnsIn(attributes: Attributes, otherwise: number): number {
+  const count = Number(attributes['w:val'] ?? otherwise);
+  if (!Number.isInteger(count) || count < 0) throw new Broken('a width that is no number');
+  return count > MOST_COLUMNS ? tooLarge() : count;
+}
+
 type Attributes = Readonly<Record<string, string>>;
 
 function beginParagraph(state: State, start: number): void {
@@ -67,10 +88,10 @@ const opened: Readonly<Record<string, (state: State, start: number, attributes: 
   },
   'w:p': beginParagraph,
   'w:gridBefore': (state, _, attributes) => {
-    if (state.depth === 1 && !state.cell) state.column += Number(attributes['w:val'] ?? 0);
+    if (state.depth === 1 && !state.cell) state.column += columnsIn(attributes, 0);
   },
   'w:gridSpan': (state, _, attributes) => {
-    if (state.depth === 1 && state.cell) state.cell.columnSpan = Number(attributes['w:val'] ?? 1);
+    if (state.depth === 1 && state.cell) state.cell.columnSpan = columnsIn(attributes, 1);
   },
   'w:vMerge': (state, _, attributes) => {
     if (state.depth === 1 && state.cell) state.cell.merge = attributes['w:val'] === 'restart' ? 'begins' : 'goesOn';
@@ -83,8 +104,11 @@ const opened: Readonly<Record<string, (state: State, start: number, attributes: 
 };
 
 function addText(state: State, text: string): void {
-  if (state.depth === 1 && state.cell) state.cell.text += text;
-  else if (state.depth === 0 && state.line) state.line.text += text;
+  const place = state.depth === 1 ? state.cell : state.depth === 0 ? state.line : null;
+  if (!place) return;
+  place.text += text;
+  if (place.text.length > MOST_IN_CELL)
+    refuse('invalid', 'formCellTooLong', `这个文件里有一段超过 ${MOST_IN_CELL} 个字，太长，不像一张要填的表。`);
 }
 
 const closed: Readonly<Record<string, (state: State, end: number) => void>> = {
@@ -95,12 +119,13 @@ const closed: Readonly<Record<string, (state: State, end: number) => void>> = {
     state.table = null;
   },
   'w:tr': (state) => {
-    if (state.depth === 1 && state.table && state.row) state.table.rows.push(state.row);
+    if (state.depth === 1 && state.table && state.row && state.table.rows.push(state.row) > MOST_ROWS) tooLarge();
   },
   'w:tc': (state, end) => {
     if (state.depth !== 1 || !state.cell || !state.row) return;
     state.row.push({ ...state.cell, end, text: state.cell.text.trim() });
     state.column += state.cell.columnSpan;
+    if (state.column > MOST_COLUMNS + 1) tooLarge();
     state.cell = null;
   },
   'w:p': (state, end) => {
@@ -118,11 +143,19 @@ export function docxParts(xml: string): DocxPart[] {
   const state = fresh();
   const parser = new SaxesParser();
   let start = 0;
+  let depth = 0;
+  parser.on('doctype', () => {
+    throw new Broken('a document type');
+  });
   parser.on('opentagstart', () => {
+    if (++depth > DEEPEST) throw new Broken('too deep');
     start = xml.lastIndexOf('<', parser.position - 1);
   });
   parser.on('opentag', ({ name, attributes }) => opened[name]?.(state, start, attributes));
-  parser.on('closetag', ({ name }) => closed[name]?.(state, parser.position));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    closed[name]?.(state, parser.position);
+  });
   parser.on('text', (text) => {
     if (state.inText) addText(state, text);
   });

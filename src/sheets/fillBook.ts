@@ -1,5 +1,8 @@
-import JSZip from 'jszip';
+import { MOST_INFLATED_SMALL } from './bookSentences.ts';
 import { escapeXml, readRef, unescapeXml } from './formGrid.ts';
+import { partText } from './xlsxParts.ts';
+import { openZip, type ZipFile } from './zipFile.ts';
+import { withTexts } from './zipOut.ts';
 
 export type FilledCell = { sheet: string; ref: string; value: string | number };
 
@@ -7,9 +10,9 @@ export type FilledCell = { sheet: string; ref: string; value: string | number };
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 /** Sheet name → its file in the archive. */
-async function sheetFiles(zip: JSZip): Promise<Map<string, string>> {
-  const book = (await zip.file('xl/workbook.xml')?.async('string')) ?? '';
-  const relations = (await zip.file('xl/_rels/workbook.xml.rels')?.async('string')) ?? '';
+async function sheetFiles(zip: ZipFile): Promise<Map<string, string>> {
+  const book = await partText(zip, 'xl/workbook.xml');
+  const relations = await partText(zip, 'xl/_rels/workbook.xml.rels');
   const targets = new Map<string, string>();
   for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
     const [id, target] = [attribute(tag, 'Id'), attribute(tag, 'Target')];
@@ -95,15 +98,14 @@ function countAnew(book: string): string {
  * merged cells, formulas, print areas and everything that no reader of ours knows stay byte for byte.
  */
 export async function fillBook(file: Buffer, cells: readonly FilledCell[]): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(file);
+  const zip = await openZip(file, MOST_INFLATED_SMALL);
   const files = await sheetFiles(zip);
+  const texts = new Map<string, string>();
   for (const [sheet, own] of Map.groupBy(cells, (cell) => cell.sheet)) {
     const path = files.get(sheet);
-    const xml = path === undefined ? undefined : await zip.file(path)?.async('string');
-    if (path === undefined || xml === undefined) throw new Error(`the workbook has no sheet named ${sheet}`);
-    zip.file(path, own.reduce(setCell, xml));
+    if (path === undefined || !zip.find(path)) throw new Error(`the workbook has no sheet named ${sheet}`);
+    texts.set(path, own.reduce(setCell, await partText(zip, path)));
   }
-  const book = await zip.file('xl/workbook.xml')?.async('string');
-  if (book !== undefined) zip.file('xl/workbook.xml', countAnew(book));
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+  texts.set('xl/workbook.xml', countAnew(await partText(zip, 'xl/workbook.xml')));
+  return withTexts(zip, texts);
 }

@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
-import { attribute, partText, readSheets } from './xlsxParts.ts';
+import { Broken, MOST_INFLATED } from './bookSentences.ts';
+import { partText, readSheets } from './xlsxParts.ts';
 import { columnName, columnOf, type RawRow } from './xlsxRows.ts';
 import { openZip, type ZipFile } from './zipFile.ts';
 import { type ZipPart, zipped } from './zipOut.ts';
@@ -62,6 +62,9 @@ function coloring(stylesXml: string) {
   };
 }
 
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`(?:^|\\s)${name}\\s*=\\s*"([^"]*)"`).exec(tag)?.[1];
+
 type Colors = ReturnType<typeof coloring>;
 
 /** The row with its marked cells colored and one cell more; everything else in it stays as it was. */
@@ -90,8 +93,10 @@ async function* marksWithTitle({ titleRow, noteTitle, marks }: MarkPlan): AsyncG
   yield* marks;
 }
 
+const LONGEST_ROW = 4 * 1024 * 1024;
+
 /** The sheet as text, row by row; what is not a marked row passes through untouched. */
-async function* rewritten(sheet: Readable, plan: MarkPlan, colors: Colors): AsyncGenerator<string> {
+async function* rewritten(sheet: AsyncIterable<Buffer>, plan: MarkPlan, colors: Colors): AsyncGenerator<string> {
   const marks = marksWithTitle(plan);
   let next = (await marks.next()).value as Mark | undefined;
   const decoder = new TextDecoder();
@@ -99,7 +104,8 @@ async function* rewritten(sheet: Readable, plan: MarkPlan, colors: Colors): Asyn
   let held = '';
   let last = 0;
   for await (const part of sheet) {
-    held += decoder.decode(part as Buffer, { stream: true });
+    held += decoder.decode(part, { stream: true });
+    if (held.length > LONGEST_ROW) throw new Broken('a row without end');
     for (let from = opening.exec(held); from; from = opening.exec(held)) {
       const head = held.indexOf('>', from.index);
       const close = `</${from[1] ?? ''}row>`;
@@ -140,10 +146,9 @@ async function* partsOf(zip: ZipFile, plan: MarkPlan): AsyncGenerator<ZipPart> {
   };
 }
 
-/** A copy of the workbook with what is to be changed said in an added column; null where the file is no workbook. */
+/** A copy of the workbook with what is to be changed said in an added column. */
 export async function* markedBook(path: string, plan: MarkPlan): AsyncGenerator<Buffer> {
-  const zip = await openZip(path);
-  if (!zip) return;
+  const zip = await openZip(path, MOST_INFLATED);
   try {
     yield* zipped(partsOf(zip, plan));
   } finally {

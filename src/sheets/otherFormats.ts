@@ -1,4 +1,5 @@
 import { refuse } from '../platform/refusal.ts';
+import { locked } from './bookSentences.ts';
 
 const anew = '用 WPS 或 Excel 打开它，点「文件」—「另存为」，类型选「Excel 工作簿（*.xlsx）」，再传存好的那一份';
 
@@ -24,12 +25,7 @@ const archives: readonly (readonly [RegExp, string])[] = [
 /** Says what a file is that is no workbook of ours, and how to make one of it; nothing where it may be one. */
 export function refuseOther(start: Buffer): void {
   if (start.subarray(0, 4).equals(OLE.subarray(0, 4))) {
-    if (start.includes(LOCKED))
-      refuse(
-        'invalid',
-        'sheetLocked',
-        '这个文件加了密码。打开它，点「文件」—「信息」—「保护工作簿」去掉密码，存好再传。',
-      );
+    if (start.includes(LOCKED)) locked();
     refuse('invalid', 'sheetOldFormat', `这是老格式的表（.xls，或者 WPS 的 .et）。${anew}。`);
   }
   const text = start.toString('utf8', 0, 1000).replace(/^\uFEFF/, '');

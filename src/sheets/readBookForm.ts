@@ -1,8 +1,10 @@
 import type excel from 'exceljs';
 import { refuse } from '../platform/refusal.ts';
+import { tooBig } from './bookSentences.ts';
 import { type FormCell, type FormGrid, type FormSheet, refOf } from './formGrid.ts';
 import { openBook, seen } from './openBook.ts';
 
+const MOST_LETTERS = 2_000_000;
 const MOST_ROWS = 400;
 const MOST_COLUMNS = 60;
 
@@ -61,6 +63,8 @@ function sheetOf(sheet: excel.Worksheet): FormSheet {
 export async function readBookForm(file: Buffer): Promise<FormGrid> {
   const book = await openBook(file);
   const sheets = book.worksheets.filter(({ state }) => state === undefined || state === 'visible').map(sheetOf);
+  const letters = sheets.flatMap(({ cells }) => cells).reduce((sum, { text }) => sum + text.length, 0);
+  if (letters > MOST_LETTERS) tooBig();
   if (!sheets.some(({ cells }) => cells.some(({ text }) => text !== '')))
     refuse('invalid', 'formEmpty', '这个文件里没有表：一个字也没有。看看是不是传错了文件。');
   return { kind: 'xlsx', sheets };

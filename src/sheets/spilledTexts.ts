@@ -38,7 +38,11 @@ function scratchFile() {
   let written = 0;
   const flush = () => {
     if (waitingBytes === 0) return;
-    file ??= openSync(path, 'wx+', 0o600);
+    if (file === null) {
+      file = openSync(path, 'wx+', 0o600);
+      // Nameless from now on, so that nothing is left behind by a reader that is killed; Windows keeps the name.
+      if (process.platform !== 'win32') rmSync(path);
+    }
     const bytes = Buffer.concat(waiting);
     writeSync(file, bytes, 0, bytes.length, written);
     written += bytes.length;

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { crc32, createDeflateRaw } from 'node:zlib';
-import type { ZipEntry } from './zipFile.ts';
+import type { ZipEntry, ZipFile } from './zipFile.ts';
 
 type Written = Pick<ZipEntry, 'name' | 'crc' | 'compressed' | 'size' | 'at' | 'method'>;
 type Bytes = AsyncIterable<Buffer | string>;
@@ -103,3 +105,15 @@ export async function* zipped(parts: AsyncIterable<ZipPart>): AsyncGenerator<Buf
   }
   yield ending(Buffer.concat(listed), listed.length, at);
 }
+
+async function* replaced(zip: ZipFile, texts: ReadonlyMap<string, string>): AsyncGenerator<ZipPart> {
+  for (const entry of zip.entries) {
+    const text = texts.get(entry.name);
+    if (text === undefined) yield { entry, stored: zip.stored(entry) };
+    else yield { name: entry.name, text: Readable.from([text]) };
+  }
+}
+
+/** The archive with other texts in some of its entries; everything else stays byte for byte. */
+export const withTexts = (zip: ZipFile, texts: ReadonlyMap<string, string>): Promise<Buffer> =>
+  buffer(zipped(replaced(zip, texts)));

@@ -1,5 +1,5 @@
 import type { Engine } from '../../disputes/engine.ts';
-import { storeUpload } from '../../matters/uploads.sql.ts';
+import { recordUpload, storeUpload } from '../../matters/uploads.sql.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { command } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -17,6 +17,7 @@ export async function keepFile(
   const owner = actor.viewers[0] ?? '';
   try {
     if (file.cut) throw new Refusal('invalid', 'fileTooLarge', '超过 20 MB。');
+    const stored = await storeUpload(engine, file);
     return await command(engine.db, actor, async (tx) => {
       const { count } = await tx
         .selectFrom('upload')
@@ -26,7 +27,7 @@ export async function keepFile(
         .executeTakeFirstOrThrow();
       if (count >= MOST_FILES)
         throw new Refusal('tooMany', 'tooManyFiles', '这件事交来的文件太多了，其余的请交到窗口。');
-      return storeUpload(engine, tx, actor, owner, file);
+      return recordUpload(engine, tx, actor, owner, stored);
     });
   } catch (error) {
     if (error instanceof Refusal && error.kind !== 'unavailable') return error;
