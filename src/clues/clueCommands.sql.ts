@@ -2,7 +2,7 @@ import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, record, type Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
-import { newId } from '../platform/ids.ts';
+import { idFor, newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { ReportClueInput } from './clue.ts';
 import { adoptFiles, type ClueRow, listOwnUploads, lockClue, recordClue, recordClueChange } from './clues.sql.ts';
@@ -21,10 +21,10 @@ function tell(tx: Tx, { countyCode, id }: Telling, owner: string, text: string, 
   record(tx, tx.insertInto('notice').values(row));
 }
 
-/** The command's own id is the clue's: sent twice over a bad line, it is reported once. */
+/** The clue's id follows from the command: sent twice over a bad line, it is reported once. */
 export function reportClue(deps: Deps, actor: Actor, desk: string, input: ReportClueInput): Promise<string> {
   const at = deps.now();
-  const id = input.commandId;
+  const id = idFor(input.commandId, actor.postId);
   return command(deps.db, actor, async (tx) => {
     const known = tx.selectFrom('clue').select('id').where('county_code', '=', actor.countyCode).where('id', '=', id);
     const [first, files] = await Promise.all([known.executeTakeFirst(), listOwnUploads(tx, actor, input.uploads)]);

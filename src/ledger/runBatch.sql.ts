@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
+import { idFor } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import { previewStep } from '../procedures/previewStep.sql.ts';
@@ -61,12 +61,6 @@ export async function foreseeBatch(
   return rows;
 }
 
-/** The same command for the same matter however often the batch is sent: what was done once stays done once. */
-function commandFor(batch: string, code: string): string {
-  const hex = createHash('sha256').update(`${batch}/${code}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 /** One after the other, each a transaction and an event of its own: one that is refused does not keep back the others. */
 export async function runBatch(
   engine: Engine,
@@ -81,7 +75,8 @@ export async function runBatch(
     const row = { code, codeShort: nameOf(engine, code), sentence: '', undoUntil: null, why: null };
     try {
       const input = inputFor(asked, places.get(code) ?? nowhere, network);
-      const commandId = commandFor(asked.commandId, code);
+      // The same command for the same matter however often the batch is sent: what was done once stays done once.
+      const commandId = idFor(asked.commandId, code);
       const { sentence, undoUntil } = await takeStep(engine, engine.kinds.dispute, actor, code, asked.act, {
         ...input,
         commandId,

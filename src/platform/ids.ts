@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { now } from './now.ts';
 
 /** Two requests may carry times a moment apart; an id never sorts before one already given within this span. */
@@ -29,6 +29,24 @@ export function newId(at: Date = now()): string {
   const tick = (0x7000 | counter).toString(16);
   // The last 62 bits of a random one, variant included: Node draws those ahead, many at once.
   return `${time.slice(0, 8)}-${time.slice(8)}-${tick}${randomUUID().slice(18)}`;
+}
+
+/**
+ * The id of what a command makes: the same however often this person sends this command about this, and nobody else's. What a
+ * client sends is never itself a key, or whoever sends it again would meet what another made.
+ */
+export function idFor(commandId: string, ...of: readonly string[]): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([commandId.toLowerCase(), ...of]))
+    .digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return parts.join('-');
 }
 
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

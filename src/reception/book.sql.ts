@@ -1,7 +1,7 @@
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor, Scope } from '../platform/actor.ts';
 import { command, reading, type Tx } from '../platform/db.ts';
-import { newId } from '../platform/ids.ts';
+import { idFor, newId } from '../platform/ids.ts';
 import { atTime, dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type AppointmentInput, checkAppointment, newAppointmentCode, slotFull } from './appointment.ts';
@@ -36,8 +36,18 @@ export async function bookAppointment(
   commandId?: string,
 ): Promise<{ id: string; code: string }> {
   const now = deps.now();
-  const made = { id: commandId ?? newId(now), code: newAppointmentCode() };
-  const before = commandId && (await reading(deps.db, house(place), (q) => findAppointment(q, place, commandId)));
+  const said = [
+    by?.postId ?? 'resident',
+    place.centerId,
+    input.day,
+    input.slot,
+    input.service,
+    input.name,
+    input.phone,
+  ];
+  const id = commandId === undefined ? newId(now) : idFor(commandId, ...said);
+  const made = { id, code: newAppointmentCode() };
+  const before = commandId && (await reading(deps.db, house(place), (q) => findAppointment(q, place, id)));
   if (before) return { id: before.id, code: before.code };
   const { calendarFor, rulesFor } = deps.reference();
   const { hall: rules } = rulesFor(place.countyCode).rules;

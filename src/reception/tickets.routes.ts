@@ -4,6 +4,7 @@ import { Id } from '../matters/fields.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import { command, reading, type Tx } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
+import { idFor } from '../platform/ids.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import { callNext, stepTicket } from './callNext.sql.ts';
 import { countersIn, type HallDeps, tags } from './deps.ts';
@@ -61,11 +62,12 @@ function issueRoute(app: Http, deps: HallDeps): void {
   const schema = { tags, summary: '取一个号', body: NewTicketInput };
   app.post('/api/tickets', { schema }, async (request, reply) => {
     const { prefix, priority, commandId } = request.body;
-    const view = await act(request, deps, 'issued', (tx, { place, rules, now, today }) => {
+    const view = await act(request, deps, 'issued', (tx, { actor, place, rules, now, today }) => {
       if (!groupOf(rules, prefix)) refuseField('prefix', '没有这一类号。');
       if (priority !== null && !rules.priorities.some(({ code }) => code === priority))
         refuseField('priority', '没有这种先办的情况。');
-      const wanted = { prefix, priority, origin: 'counter' as const, day: today, dueAt: null, id: commandId };
+      const id = commandId && idFor(commandId, actor.postId, place.centerId, prefix, priority ?? '');
+      const wanted = { prefix, priority, origin: 'counter' as const, day: today, dueAt: null, id };
       return issueTicket(tx, place, wanted, now);
     });
     return reply.code(201).send(view);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
-import { newId } from '../platform/ids.ts';
+import { idFor, newId } from '../platform/ids.ts';
 import { dayOf } from '../platform/now.ts';
 import type { Service } from './services.ts';
 import type { Place } from './tickets.sql.ts';
@@ -19,8 +19,8 @@ type NewVisit = VisitInput & { matterId: string | null; counter: number | null }
 /** Visits are counted in person-times; one that is no dispute ends here, and its number with it. */
 export function recordVisit(tx: Tx, actor: Actor, visit: NewVisit, now: Date): string {
   const { services, headCount, memo, confidential = false, ticketId } = withoutTrace(visit);
-  const id = visit.commandId ?? newId(now);
   const centerId = atCenter(actor);
+  const id = visit.commandId ? idFor(visit.commandId, actor.postId, centerId) : newId(now);
   const values = {
     county_code: actor.countyCode,
     id,

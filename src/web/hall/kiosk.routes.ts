@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { command, reading } from '../../platform/db.ts';
 import { type Http, overTls } from '../../platform/http.ts';
-import { newId } from '../../platform/ids.ts';
+import { idFor, newId } from '../../platform/ids.ts';
 import { dayOf, formatClock, formatDocumentDay } from '../../platform/now.ts';
 import { httpStatusOf, Refusal, refuse } from '../../platform/refusal.ts';
 import { readAppointmentCode } from '../../reception/appointment.ts';
@@ -64,7 +64,7 @@ async function giveNumber(request: FastifyRequest<Sent>, reply: FastifyReply, de
   const { kind = '', priority = '', commandId = '' } = request.body ?? {};
   if (!groupOf(rules, kind)) return reply.redirect('/hall', 303);
   const known = rules.priorities.some(({ code }) => code === priority);
-  const id = uuid.test(commandId) ? commandId : undefined;
+  const id = uuid.test(commandId) ? idFor(commandId, device.id, kind, priority) : undefined;
   const wanted = { prefix: kind, priority: known ? priority : null, origin: 'kiosk' as const };
   const ticket = await command(deps.db, hallScope(device), (tx) =>
     issueTicket(tx, device, { ...wanted, day: dayOf(now), dueAt: null, id }, now),
