@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { restrict } from './restrict.ts';
 import { aContext, aDispute } from './testing/aDispute.ts';
 import { applyDecision, refusalOf, toldTo } from './testing/applyDecision.ts';
-import { id, leader, wuZhiqiang } from './testing/people.ts';
+import { city, yingze } from './testing/network.ts';
+import { aPost, cityLeader, directoryWith, id, leader, otherCounty, wuZhiqiang } from './testing/people.ts';
 
 const dispute = aDispute({ status: 'inMediation' });
 const context = aContext({ actor: leader });
@@ -30,4 +31,22 @@ test('lifting it clears the names', () => {
 
 test('nobody is named who holds no post', () => {
   expect(refusalOf(() => restrict(dispute, { ...input, namedPostIds: [id(999)] }, context))).toBe('unknownPost');
+});
+
+test.each(['systemAdmin', 'securityAdmin', 'auditAdmin'] as const)(
+  'a %s handles no matters and is not named',
+  (role) => {
+    for (const unit of [yingze, city]) {
+      const admin = aPost(role, unit);
+      const known = { ...context, directory: directoryWith(admin) };
+      const named = { ...input, namedPostIds: [wuZhiqiang.postId, admin.postId] };
+      expect(refusalOf(() => restrict(dispute, named, known))).toBe('seesNoMatters');
+    }
+  },
+);
+
+test('a post of another county is not named, one of the city above is', () => {
+  const named = (postId: string) => ({ ...input, namedPostIds: [postId] });
+  expect(refusalOf(() => restrict(dispute, named(otherCounty.postId), context))).toBe('otherCounty');
+  expect(restrict(dispute, named(cityLeader.postId), context).matter?.named_post_ids).toEqual([cityLeader.postId]);
 });

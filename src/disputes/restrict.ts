@@ -3,6 +3,7 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Id, Reason, StepInput } from '../matters/fields.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
+import { hindersNaming } from './hindersNaming.ts';
 
 export const RestrictInput = StepInput({
   restricted: Type.Boolean({ title: '限制知悉' }),
@@ -20,10 +21,7 @@ export function hindersRestriction({ followers }: Pick<Dispute, 'followers'>): R
 /** Minors, domestic violence, sexual harm, secrets: only the named people and the receiving center's leader. */
 export function restrict(dispute: Dispute, input: RestrictInput, context: DisputeContext): DisputeDecision {
   refuseIf(hindersRestriction(dispute));
-  if (input.namedPostIds.some((id) => !context.directory.post(id)))
-    throw new Refusal('invalid', 'unknownPost', '有人已经不在岗，重新选。', {
-      namedPostIds: '有人已经不在岗，重新选。',
-    });
+  for (const id of input.namedPostIds) refuseIf(hindersNaming(dispute, id, context));
   return {
     type: 'restrict',
     data: { restricted: input.restricted, namedPostIds: input.namedPostIds },

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts';
+import { type Actor, seesMatters } from '../platform/actor.ts';
 import type { Signal } from '../platform/signal.ts';
 
 /** What a page hears: that a matter it may see changed, that a list of its did, or that it should ask for everything again. */
@@ -20,7 +20,7 @@ export function heardAs(signal: Signal, seen: ReadonlyMap<string, SeenMatter>, h
   if (!hearer.counties.includes(signal.county)) return undefined;
   if (signal.kind === 'matter') {
     const matter = seen.get(signal.id);
-    return matter && holdsOne(hearer, matter.seenBy)
+    return matter && seesMatters(hearer) && holdsOne(hearer, matter.seenBy)
       ? { kind: 'matter', code: matter.about ?? matter.code }
       : undefined;
   }

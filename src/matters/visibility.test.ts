@@ -122,6 +122,30 @@ test('一件事和它的页面，看不到这件事的人什么也读不出来',
   await admin.query('update matter set restricted = false where id = $1', [ids.mine]);
 });
 
+test('管理员的岗位就算写在一件事上，这件事和它下面的一切也读不出来、数不出来', async () => {
+  const post = 'p:0190a000-0000-7000-8000-00000000000b';
+  const id = '0190a000-0000-7000-8000-000000000004';
+  await addMatter(id, '140106', [post]);
+  await admin.query(
+    `insert into matter_todo (county_code, id, matter_id, owner, act, due_at, since) values ('140106', $1, $1, $2, 'triage', now(), now())`,
+    [id, post],
+  );
+  const look = (viewers: string[]) =>
+    reading(db, { counties: ['140106'], viewers }, async (queries) => {
+      const { rows } = await sql<Record<string, unknown>>`select (select count(*)::int from matter) as matters,
+        (select count(*)::int from matter_seen) as listed, (select count(*)::int from matter_todo) as owed,
+        (select count(*)::int from visible_note) as notes, read_dispute('140106', '0004') is not null as whole,
+        count_seen('140106', ${[post]}, 'dispute', '{registered}', 9) as counted`.execute(queries);
+      return rows[0];
+    });
+  const all = { matters: 1, listed: 1, owed: 1, notes: 1, whole: true, counted: 1 };
+  expect(await look([post])).toEqual(all);
+  const nothing = { matters: 0, listed: 0, owed: 0, notes: 0, whole: false, counted: 0 };
+  expect(await look(['noMatters', post])).toEqual(nothing);
+  await admin.query('update matter set restricted = true where id = $1', [id]);
+  expect(await look(['noMatters', post])).toEqual(nothing);
+});
+
 test('没有设置时什么也看不到，用过的连接也一样', async () => {
   const one = openDatabase(database.appUrl, 1);
   expect(await plainly(one, (queries) => queries.selectFrom('matter').select('id').execute())).toEqual([]);

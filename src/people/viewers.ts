@@ -1,4 +1,6 @@
 import { CITY_CODE, townshipOf } from '../network/network.ts';
+import { NO_MATTERS } from '../platform/actor.ts';
+import { isAdministrator } from './roles.ts';
 
 /** What visibility depends on: a post, and the unit it is in. `centerId` is set when that unit is a center. */
 export type PostFacts = {
@@ -31,10 +33,11 @@ function keysOfRole({ role, unitId, centerId, regionCode }: PostFacts): string[]
 
 /**
  * The keys a post holds; a matter is visible when its `seen_by` names one of them (access.md). Mediators, police officers of
- * the beat and the three administrators hold only their own: they see what names them, or nothing.
+ * the beat hold only their own: they see what names them, or nothing. The three administrators see no matter, also one that names
+ * them; their own key is for what they are told and what they have started.
  */
 export function viewersOf(post: PostFacts): string[] {
-  const own = [`p:${post.postId}`, ...keysOfRole(post)];
+  const own = [...(isAdministrator(post.role) ? [NO_MATTERS] : []), `p:${post.postId}`, ...keysOfRole(post)];
   const inherited = (post.before ?? []).flatMap(({ holds, id }) => {
     if (holds === 'post') return [`p:${id}`];
     if (holds === 'region') return keysOfRole({ ...post, regionCode: id });

@@ -57,6 +57,10 @@ export const holdsPost = (actor: Pick<Actor, 'postId' | 'covers'>, postId: strin
 /** Whose it is when it lasts longer than a cover. */
 export const lastingPost = (actor: Pick<Actor, 'postId' | 'covers'>): string => actor.covers?.postId ?? actor.postId;
 
+/** The first key of a post that sees no matter at all, whatever names it: row security asks for this word. */
+export const NO_MATTERS = 'noMatters';
+export const seesMatters = ({ viewers }: Pick<Actor, 'viewers'>): boolean => viewers[0] !== NO_MATTERS;
+
 /** What row-level security needs to know of an actor. */
 export type Scope = Pick<Actor, 'counties' | 'viewers' | 'own'>;
 

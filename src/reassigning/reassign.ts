@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import { hindersNaming } from '../disputes/hindersNaming.ts';
 import { disputeKind } from '../disputes/kind.ts';
 import { standingOf } from '../disputes/standing.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
@@ -53,6 +54,8 @@ function receiverOf(
   if (input.toPostId === input.fromPostId) refuseField('toPostId', '还是同一个人，不用移交。');
   const part = parts.find((each) => !canTake(each, dispute, receiver));
   if (part) refuseField('toPostId', `${receiver.name}的岗位接不了「${partLabels[part].zh}」。`);
+  const hinders = parts.includes('named') && hindersNaming(dispute, receiver.postId, context);
+  if (hinders) refuseField('toPostId', hinders.message);
   return receiver;
 }
 

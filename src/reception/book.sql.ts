@@ -27,6 +27,12 @@ type Reference = Pick<HallDeps, 'db' | 'crypto'> & { now(): Date } & {
 
 const house = ({ countyCode }: Place): Scope => ({ counties: [countyCode], viewers: ['system'] });
 
+/** Whoever sends the id of another's booking finds nothing under it. */
+function bookingId(commandId: string, place: Place, input: AppointmentInput, by: Actor | null): string {
+  const { day, slot, service, name, phone } = input;
+  return idFor(commandId, by?.postId ?? 'resident', place.centerId, day, slot, service, name, phone);
+}
+
 /** By a resident without a log-in, or at the counter for somebody on the telephone: the same checks, the same places. */
 export async function bookAppointment(
   deps: Reference,
@@ -36,16 +42,7 @@ export async function bookAppointment(
   commandId?: string,
 ): Promise<{ id: string; code: string }> {
   const now = deps.now();
-  const said = [
-    by?.postId ?? 'resident',
-    place.centerId,
-    input.day,
-    input.slot,
-    input.service,
-    input.name,
-    input.phone,
-  ];
-  const id = commandId === undefined ? newId(now) : idFor(commandId, ...said);
+  const id = commandId === undefined ? newId(now) : bookingId(commandId, place, input, by);
   const made = { id, code: newAppointmentCode() };
   const before = commandId && (await reading(deps.db, house(place), (q) => findAppointment(q, place, id)));
   if (before) return { id: before.id, code: before.code };

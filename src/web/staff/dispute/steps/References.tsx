@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { CountyRules } from '../../../../disputes/rules.ts';
 import { takesDisputes } from '../../../../people/doors.ts';
+import { isAdministrator } from '../../../../people/roles.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { matchRank, Pick, type PickOption } from '../../../../ui/Pick.tsx';
 import { api } from '../../api.ts';
@@ -107,10 +108,10 @@ export function PostField({ view, form, field, label }: OneField) {
   );
 }
 
-/** Named people of a restricted matter: of the receiving center and of the lead unit. */
+/** Named people of a restricted matter: of the receiving center and of the lead unit. Administrators see no matters. */
 export function NamedPosts({ view, form, field, label }: OneField) {
   const units = [view.center.id, ...(view.leadUnit ? [view.leadUnit.id] : [])];
-  const posts = usePosts([...new Set(units)]);
+  const posts = usePosts([...new Set(units)]).filter(({ role }) => !isAdministrator(role));
   const options = [
     ...posts.map((post) => ({ value: post.postId, label: `${post.name}（${post.roleLabel}）` })),
     // Named before, and of another unit.

@@ -501,6 +501,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '现在没有人欠着这件事。': 'Nobody owes anything on this matter now.',
   '还有 {} 件跟着它一起办。先把它们拆开，再改谁可以知道。': '{} more follow it. Take them apart first, then change who may know.',
   '有人已经不在岗，重新选。': 'Somebody has left the post: choose again.',
+  '{}是{}，不看也不办具体的事，不能列进来。': '{} is {}, sees and handles no matters, and cannot be named.',
+  '{}在别的区县，看不到这里的事，不能列进来。': '{} is in another county, sees no matters of this one, and cannot be named.',
   '一件限制知悉的事请你参与，不要外传。': 'You are asked to take part in a restricted matter: tell nobody.',
   '查看证件号和电话由受理中心、上级中心和承办单位来做。': 'ID numbers and phones are shown to the receiving center, those above it and the unit.',
   '这一项没有登记。': 'This was not recorded.',
