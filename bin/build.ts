@@ -39,15 +39,19 @@ async function build(log: (line: string) => void): Promise<void> {
   await compressAssets(join(repositoryRoot, 'dist', 'staff'));
 }
 
-/** Builds what browsers load, unless it was built from exactly these sources. */
-export async function buildWebIfStale(log: (line: string) => void): Promise<void> {
-  if (!existsSync(config)) return log('还没有网页可生成。There is no vite.config.ts yet.');
+/** Whether what browsers load is there, built from exactly these sources. */
+export function webIsBuilt(): boolean {
+  if (!existsSync(config)) return true;
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest();
+}
+
+async function buildIfStale(log: (line: string) => void): Promise<void> {
+  if (webIsBuilt()) return;
   const now = digest();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   rmSync(stamp, { force: true });
   await build(log);
   mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
   writeFileSync(stamp, now);
 }
 
-if (process.argv[1] === import.meta.filename) await buildWebIfStale(console.log).catch(endWith);
+if (process.argv[1] === import.meta.filename) await buildIfStale(console.log).catch(endWith);

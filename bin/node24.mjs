@@ -1,9 +1,9 @@
 // Runs on any Node from 20 on and uses nothing from node_modules: it is what fills node_modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keep } from './keep.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -75,25 +75,26 @@ function node() {
 }
 
 // npm passes a signal to its shell only, which dies of it without a word to us.
-function stopWithParent(child) {
+function stopWithParent(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 300).unref();
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop('SIGTERM');
+  }, 300).unref();
 }
 
-/** Installs when needed, then runs `args` on the pinned Node and ends as it ends. */
-export function runOnNode24(args) {
+/** Installs when needed, then runs `args` on the pinned Node and ends as it ends; `again`: what ends unasked is started again. */
+export function runOnNode24(args, { again = false } = {}) {
   if (!installed()) install();
   // The channel lets the child notice that this process is gone, however it ended.
-  const child = spawn(node(), ['--disable-warning=ExperimentalWarning', ...args], {
-    cwd: root,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  stopWithParent(child);
-  child.on('error', (error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
+  const launch = () =>
+    spawn(node(), ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd: root,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
+  const stop = keep(launch, { again });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+  stopWithParent(stop);
 }

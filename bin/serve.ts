@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { printLogins } from '../seeds/logins.ts';
-import type { SeedOptions } from '../seeds/seed.ts';
+import { wasSeeded } from '../seeds/seeded.ts';
 import { warmUpPress } from '../src/documents/typst.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
@@ -8,7 +8,8 @@ import { appUrl, migrate } from '../src/platform/migrate.ts';
 import { loadSecrets } from '../src/platform/secrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
 import { loadReferenceData } from '../src/server/referenceData.ts';
-import { buildWebIfStale } from './build.ts';
+import { webIsBuilt } from './build.ts';
+import { startErrand } from './errand.ts';
 
 type Log = (line: string) => void;
 
@@ -35,11 +36,17 @@ async function database(config: Config, log: Log): Promise<{ adminUrl: string; a
   return { adminUrl: server.adminUrl(), appUrl: appUrl(server.adminUrl()) };
 }
 
+async function runErrand(script: string, what: string): Promise<void> {
+  const errand = startErrand(script, what);
+  started.push(errand.stop);
+  await errand.done;
+  started.splice(started.indexOf(errand.stop), 1);
+}
+
 /** Invented people and disputes, once, so that there is something to look at. */
-async function demonstrate(options: SeedOptions): Promise<void> {
-  if (options.config.mode !== 'demo' || process.argv.includes('--without-demo')) return;
-  const { seedDemo } = await import('../seeds/seed.ts');
-  await seedDemo(options);
+async function demonstrate(config: Config, appUrl: string): Promise<void> {
+  if (config.mode !== 'demo' || process.argv.includes('--without-demo') || (await wasSeeded(appUrl))) return;
+  await runErrand('seed.ts', '演示数据');
 }
 
 /** A demonstration sends nothing to anybody: its gateway lives here and only says that it did. */
@@ -60,12 +67,12 @@ async function serve(log: Log): Promise<void> {
   const config = await withSimulator(readConfig());
   const secrets = loadSecrets(config.dataDir);
   // While developing, Vite serves the pages.
-  if (!process.argv.includes('--without-web')) await buildWebIfStale(log);
+  if (!process.argv.includes('--without-web') && !webIsBuilt()) await runErrand('build.ts', '网页');
   const urls = await database(config, log);
   log('正在检查数据库版本… Migrating …');
   await migrate(urls.adminUrl, { log });
   await loadReferenceData(urls.adminUrl);
-  await demonstrate({ config, secrets, log, ...urls });
+  await demonstrate(config, urls.appUrl);
   const { startServer } = await import('../src/server/main.ts');
   const server = await startServer({ config, secrets, log, ...urls });
   if (stopping) return server.close();

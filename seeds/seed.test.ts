@@ -13,7 +13,8 @@ import { rows } from './cast.ts';
 import { ordinarySituations } from './disputes/ordinary.ts';
 import { matterOf } from './matters/all.ts';
 import { people } from './people.ts';
-import { isSeeded, seedEngine } from './seed.ts';
+import { seedEngine } from './seed.ts';
+import { isSeeded } from './seeded.ts';
 import { situations } from './situations.ts';
 
 let database: TestDatabase;

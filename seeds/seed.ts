@@ -15,6 +15,7 @@ import { seedLinked } from './linked.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
+import { isSeeded, MARKER } from './seeded.ts';
 import type { Situation } from './situation.ts';
 import { situations } from './situations.ts';
 import { makeStage } from './stage.ts';
@@ -28,7 +29,6 @@ export type SeedOptions = {
   readonly log: (line: string) => void;
 };
 
-const MARKER = 'demo.seeded';
 /** Any number, as long as every seed takes the same. */
 const TURN = 0x73_65_65_64;
 
@@ -37,13 +37,6 @@ function withoutWaiting(appUrl: string): string {
   const url = new URL(appUrl);
   url.searchParams.set('options', '-c synchronous_commit=off');
   return url.href;
-}
-
-export async function isSeeded(db: Db): Promise<boolean> {
-  const row = await plainly(db, (queries) =>
-    queries.selectFrom('recurring_run').select('name').where('name', '=', MARKER).executeTakeFirst(),
-  );
-  return row !== undefined;
 }
 
 export function refuseProduction(config: Config): void {

@@ -6,9 +6,12 @@ export class StartupProblem extends Error {
   }
 }
 
+/** What bin/keep.mjs and systemd (RestartPreventExitStatus) do not start again: it would refuse once more. */
+const REFUSED = 78;
+
 /** Ends a command-line program: a problem is told in its own words, a bug with its stack. */
 export function endWith(error: unknown): never {
   if (error instanceof StartupProblem) console.error(`\n${error.message}`);
   else console.error(error);
-  process.exit(1);
+  process.exit(error instanceof StartupProblem ? REFUSED : 1);
 }
