@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runningOn } from './embedded/instance.ts';
 import { placeData } from './embedded/places.ts';
 import { attempt } from './embedded/server.ts';
 import { adminUrlOfRunning, startEmbeddedPostgres } from './embedded-postgres.ts';
@@ -58,7 +61,8 @@ test('a second start on data in use is refused in a sentence, and the first goes
   expect(adminUrlOfRunning(dataDir)).toBeUndefined();
 });
 
-test('after the program was killed, the next start takes the database over with all that was written', async () => {
+/** Runs it in another program, which a test may kill without asking. */
+async function elsewhere() {
   const program = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded-postgres.ts'))});
     const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
@@ -68,10 +72,73 @@ test('after the program was killed, the next start takes the database over with 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(String(text))));
+  const postmaster = runningOn(placeData(dataDir))?.pid as number;
+  const kill = async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { url, postmaster, program: child, kill };
+}
+
+/** Busy with one statement, it looks up for nobody. */
+async function busyBackend(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  client.query('select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000000) b').catch(() => {});
+  await ask(url, "select pg_sleep(0.2) from pg_stat_activity where state = 'active'");
+}
+
+test('program and database killed at once, with a statement under way: the next start succeeds, and nothing is lost', async () => {
+  const { url, postmaster, kill } = await elsewhere();
+  await ask(url, 'create table kept_of_both as select 1 as one');
+  await busyBackend(url);
+  process.kill(postmaster, 'SIGKILL');
+  await kill();
+  const next = await startEmbeddedPostgres({ dataDir });
+  expect(await ask(next.adminUrl(), 'select one from kept_of_both')).toEqual([{ one: 1 }]);
+  await next.stop();
+});
+
+test('a dead database that nobody has buried does not stand in the way', async () => {
+  const { postmaster, program, kill } = await elsewhere();
+  program.kill('SIGSTOP');
+  process.kill(postmaster, 'SIGKILL');
+  rmSync(join(dataDir, 'postgres.owner'));
+  const next = await startEmbeddedPostgres({ dataDir });
+  expect(await ask(next.adminUrl(), 'select 1 as one')).toEqual([{ one: 1 }]);
+  await next.stop();
+  await kill();
+});
+
+test('a database that was killed is started again at the same address, with all that was written', async () => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  await ask(server.adminUrl(), 'create table kept_again as select 1 as one');
+  await busyBackend(server.adminUrl());
+  process.kill(runningOn(placeData(dataDir))?.pid as number, 'SIGKILL');
+  const rows = await vi.waitFor(() => ask(server.adminUrl(), 'select one from kept_again'), 30_000);
+  expect(rows).toEqual([{ one: 1 }]);
+  await server.stop();
+});
+
+test('a database that does not come up again is given up after some turns, and whoever uses it hears why', async () => {
+  const lost = Promise.withResolvers<unknown>();
+  const server = await startEmbeddedPostgres({ dataDir, onLost: lost.resolve });
+  const control = join(placeData(dataDir), 'global', 'pg_control');
+  renameSync(control, `${control}.away`);
+  process.kill(runningOn(placeData(dataDir))?.pid as number, 'SIGKILL');
+  expect(String(await lost.promise)).toContain('内置数据库启动没有成功');
+  renameSync(`${control}.away`, control);
+  await server.stop();
+  const next = await startEmbeddedPostgres({ dataDir });
+  await next.stop();
+});
+
+test('after the program was killed, the next start takes the database over with all that was written', async () => {
+  const { url, kill } = await elsewhere();
   await ask(url, 'create table acknowledged as select 1 as one');
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await ended;
+  await kill();
   const next = await startEmbeddedPostgres({ dataDir });
   expect(await ask(next.adminUrl(), 'select one from acknowledged')).toEqual([{ one: 1 }]);
   await next.stop();

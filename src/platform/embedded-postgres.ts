@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { durableCluster, ephemeralCluster, initialize, passwordOf, urlOf } from './embedded/cluster.ts';
 import { claim, runningOn } from './embedded/instance.ts';
+import { keepUp } from './embedded/keepUp.ts';
 import { placeData } from './embedded/places.ts';
-import { attempt, run, stopServer } from './embedded/server.ts';
+import { attempt, run, runAgain, stopServer } from './embedded/server.ts';
 
 export type EmbeddedPostgres = {
   readonly port: number;
@@ -17,6 +18,8 @@ export type EmbeddedOptions = {
   /** For tests: nothing is flushed to disk, and all is removed on stop. `dataDir` is not touched. */
   readonly ephemeral?: boolean;
   readonly log?: (line: string) => void;
+  /** It ended unasked and could not be started again. */
+  readonly onLost?: (error: unknown) => void;
 };
 
 async function createDatabase(url: string): Promise<void> {
@@ -36,14 +39,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     initialize(cluster);
   }
   const { child, port } = await run(cluster, log);
-  child.unref();
+  const start = () => runAgain(cluster, port, log);
+  const kept = keepUp(child, { start, log, onLost: options.onLost ?? (() => {}) });
   await createDatabase(urlOf(port, cluster.password, 'postgres'));
   let stopped: Promise<void> | undefined;
   return {
     port,
     adminUrl: (database) => urlOf(port, cluster.password, database),
     stop() {
-      stopped ??= stopServer(cluster, child);
+      stopped ??= kept.letGo().then((last) => stopServer(cluster, last));
       return stopped;
     },
   };

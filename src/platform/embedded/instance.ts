@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartupProblem } from '../startup-problem.ts';
@@ -15,6 +15,10 @@ function kernelFields(pid: number): string[] {
   } catch {
     return [];
   }
+}
+
+function nameOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
 }
 
 function alive(pid: number): boolean {
@@ -43,9 +47,10 @@ export function runningOn(data: string): Running | undefined {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
-  if (!pid || !alive(pid)) return undefined;
-  if (process.platform === 'win32' || commandLine(pid).includes(data)) return { pid, port: port ?? 0 };
-  // After a restart of the machine the number may belong to another program, which PostgreSQL would mistake for itself.
+  if (!pid) return undefined;
+  if (alive(pid) && (process.platform === 'win32' || commandLine(pid).includes(data))) return { pid, port: port ?? 0 };
+  // PostgreSQL refuses to start beside whoever has this number: after a restart of the machine another program, and in a
+  // container without an init the dead server itself, which nobody buries.
   rmSync(file, { force: true });
   return undefined;
 }
@@ -56,6 +61,39 @@ export async function gone(pid: number, seconds: number): Promise<boolean> {
     await pause(50);
   }
   return !alive(pid);
+}
+
+/** What a killed server leaves: its backends work in its folder until they next look up, and hold its memory till then. */
+function leftovers(data: string): number[] {
+  if (!existsSync('/proc/self/cwd')) return [];
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data) && nameOf(pid) === 'postgres' && alive(pid);
+      } catch {
+        // Not a number, somebody else's, or gone meanwhile.
+        return false;
+      }
+    });
+}
+
+function end(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Only while no server runs on this cluster. They may be killed: what was committed is in the log, the rest never was. */
+export async function endLeftovers(data: string): Promise<void> {
+  if (!existsSync(data)) return;
+  for (const [signal, seconds] of [['SIGQUIT', 3], ['SIGKILL', 10]] as const) {
+    const left = leftovers(data);
+    for (const pid of left) end(pid, signal);
+    await Promise.all(left.map((pid) => gone(pid, seconds)));
+  }
 }
 
 export function takeOwnership(file: string): void {
@@ -82,12 +120,15 @@ export async function claim(data: string, ownerFile: string): Promise<void> {
       `This data is in use by process ${owner}. Stop it there with Ctrl-C, or name another folder in DATA_DIR.`,
     );
   if (running) {
-    process.kill(running.pid, 'SIGINT');
-    if (!(await gone(running.pid, 60)))
+    end(running.pid, 'SIGINT');
+    // At once where it cannot end in peace, on a full disk for one: the next start reads its log.
+    if (!(await gone(running.pid, 30))) end(running.pid, 'SIGQUIT');
+    if (!(await gone(running.pid, 30)))
       throw new StartupProblem(
         `上次没有正常停止的数据库（进程 ${running.pid}）还没停下来，请稍后再试。`,
         `The database left over from the last run (process ${running.pid}) has not stopped yet. Try again later.`,
       );
   }
+  await endLeftovers(data);
   takeOwnership(ownerFile);
 }

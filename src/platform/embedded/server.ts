@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { archiveCommand, spoolOf } from './archive.ts';
 import { type Cluster, environment, failed, urlOf } from './cluster.ts';
+import { endLeftovers } from './instance.ts';
 
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -105,20 +106,35 @@ async function ready(child: ChildProcess, url: string, log: (line: string) => vo
   return false;
 }
 
+/** On this port; nothing when somebody else has it. */
+async function runOn(cluster: Cluster, port: number, log: (line: string) => void): Promise<ChildProcess | undefined> {
+  const from = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
+  const child = launch(cluster, port);
+  if (await ready(child, urlOf(port, cluster.password, 'postgres'), log)) return child;
+  const said = readFileSync(cluster.logFile).subarray(from).toString();
+  if (!/could not bind|Address already in use/.test(said)) throw failed('启动', cluster.logFile, said);
+  return undefined;
+}
+
 export async function run(
   cluster: Cluster,
   log: (line: string) => void,
 ): Promise<{ child: ChildProcess; port: number }> {
   for (let turn = 0; turn < 5; turn++) {
     const port = await freePort();
-    const from = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
-    const child = launch(cluster, port);
-    if (await ready(child, urlOf(port, cluster.password, 'postgres'), log)) return { child, port };
-    const said = readFileSync(cluster.logFile).subarray(from).toString();
+    const child = await runOn(cluster, port, log);
     // Someone may take the port between our look and its use.
-    if (!/could not bind|Address already in use/.test(said)) throw failed('启动', cluster.logFile, said);
+    if (child) return { child, port };
   }
   throw failed('启动', cluster.logFile, 'no free port');
+}
+
+/** After it ended unasked: on the port that everybody knows, once nothing of it is left. */
+export async function runAgain(cluster: Cluster, port: number, log: (line: string) => void): Promise<ChildProcess> {
+  await endLeftovers(cluster.data);
+  const child = await runOn(cluster, port, log);
+  if (child) return child;
+  throw failed('启动', cluster.logFile, `port ${port} is taken`);
 }
 
 export async function stopServer(cluster: Cluster, child: ChildProcess): Promise<void> {
