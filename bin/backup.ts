@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/platform/config.ts';
+import { adminUrlOfRunning } from '../src/platform/embedded-postgres.ts';
 import { now } from '../src/platform/now.ts';
 import { loadSecrets } from '../src/platform/secrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
@@ -18,7 +20,10 @@ const { values } = parseArgs({
     rehearse: { type: 'boolean' },
     name: { type: 'string' },
     list: { type: 'boolean' },
+    /** Started by the server: then the database is there, or something is wrong. */
+    beside: { type: 'boolean' },
     key: { type: 'boolean' },
+    'key-is-kept': { type: 'boolean' },
   },
 });
 const config = readConfig();
@@ -44,6 +49,12 @@ async function showKey(): Promise<void> {
   console.log(`它封的备份上写着 ${recipient}。The key that opens the backups: keep two copies apart from them.`);
 }
 
+/** From now on nobody is reminded. */
+function noteThatKeyIsKept(): void {
+  writeFileSync(`${backup.keyFile}.kept`, `${now().toISOString()}\n`, { mode: 0o600 });
+  console.log('\n记下了：密钥已抄下，另处存放。Noted.');
+}
+
 async function work(adminUrl: string): Promise<Ended> {
   const keeping: Keeping = { config, backup, secrets: loadSecrets(config.dataDir), adminUrl, now, told };
   if (values.ship !== undefined) return shipLatest(keeping, new Date(values.ship));
@@ -58,10 +69,16 @@ function end({ outcome, said }: Ended): never {
   process.exit(outcome === 'done' ? 0 : outcome === 'failed' ? 1 : 2);
 }
 
+const lost = (): Promise<Ended> =>
+  Promise.resolve({ outcome: 'unchecked', said: '数据库没有在运行，没有做成。会再试。' });
+const alone = config.databaseUrl === undefined && adminUrlOfRunning(config.dataDir) === undefined;
+
 process.on('disconnect', () => process.exit(1));
 try {
   if (values.list) await list();
   else if (values.key) await showKey();
+  else if (values['key-is-kept']) noteThatKeyIsKept();
+  else if (values.beside && alone) end(await lost());
   else end(await withAdminDatabase(config, console.log, work).catch(endedBy));
 } catch (error) {
   endWith(error);

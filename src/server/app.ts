@@ -47,11 +47,14 @@ import { paperRoutes } from '../residents/papers.routes.ts';
 import { previewOf } from '../residents/preview.sql.ts';
 import { rulingRoutes } from '../routing/rulings.routes.ts';
 import { supervisionRoutes } from '../supervision/supervision.routes.ts';
+import { upkeepRoutes } from '../upkeep/upkeep.routes.ts';
 import { citizenRoutes } from '../web/citizen/citizen.routes.ts';
 import { hallPageRoutes } from '../web/hall/hall.routes.ts';
 import { askedForms } from './askedForms.ts';
 import type { ServerEngine } from './engine.ts';
+import { makeGate } from './gate.ts';
 import { practiceBand } from './practiceBand.ts';
+import { recurring } from './recurring.ts';
 import { referenceRoutes } from './reference.routes.ts';
 import { robotsRoute, serveWorkbench, workbenchPage } from './staticPages.ts';
 
@@ -128,6 +131,13 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   outwardRoutes(app, engine);
   fileRoutes(app, engine);
   oldLedgersAndPaper(app, engine);
+  upkeepRoutes(app, {
+    ...engine,
+    gate: makeGate(engine),
+    lines: recurring,
+    up: engine.now(),
+    counties: () => engine.reference().counties,
+  });
   citizenRoutes(app, hall);
   hallPageRoutes(app, hall);
 

@@ -3,6 +3,8 @@ import { type Gateway, httpGateway } from '../delivery/gateway.ts';
 import type { Engine, OnRegistered } from '../disputes/engine.ts';
 import { keepSameKeys } from '../linking/sameKeys.sql.ts';
 import type { Deps } from '../platform/deps.ts';
+import { type BackupConfig, readBackupConfig } from '../upkeep/backupConfig.ts';
+import { type Keeper, makeKeeper } from '../upkeep/keeper.ts';
 import { bindKinds, type Kinds } from './kinds.ts';
 import { refuseUnknownKinds } from './knownKinds.sql.ts';
 import { makeReferenceCache, type ReferenceCache } from './reference.ts';
@@ -11,6 +13,8 @@ import { makeReferenceCache, type ReferenceCache } from './reference.ts';
 export type ServerEngine = Engine & { readonly kinds: Kinds } & {
   readonly cache: ReferenceCache;
   readonly gateway: Gateway | null;
+  readonly backup: BackupConfig;
+  readonly keeper: Keeper;
 };
 
 /** A dispute that began as somebody's clue ends the clue. */
@@ -30,6 +34,8 @@ export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
     onRegistered: [keepSameKeys, endClue],
     cache,
     gateway,
+    backup: readBackupConfig(deps.config),
+    keeper: makeKeeper(deps.config),
     reference: () => cache.current(),
   };
 }

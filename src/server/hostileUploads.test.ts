@@ -58,7 +58,9 @@ test.each([
 
 test('what harms only far below the first rows ends the job that reads the ledger through, in a sentence', async () => {
   const rows = Array.from({ length: 3000 }, (_, n) => `2025-03-01,测${n},邻里,楼上漏水`);
-  const bytes = Buffer.from(['登记日期,申请人,类别,简要案情', ...rows, `2025-03-01,"${'甲\n'.repeat(60_000)}`].join('\n'));
+  const bytes = Buffer.from(
+    ['登记日期,申请人,类别,简要案情', ...rows, `2025-03-01,"${'甲\n'.repeat(60_000)}`].join('\n'),
+  );
   const run = await people.dispatcher.upload('/api/imports', 'a.csv', bytes);
   const { answered } = await meanwhile(
     people.dispatcher.post(`/api/imports/${run.id}/checks`, {}, 201).then(() => jobsAtRest()),

@@ -130,7 +130,7 @@ async function rehearsedAt(copy: string, env: Record<string, string> = {}) {
 
 function flipByte(path: string): void {
   const bytes = readFileSync(path);
-  bytes[bytes.length >> 1] ^= 1;
+  bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
   writeFileSync(path, bytes);
 }
 

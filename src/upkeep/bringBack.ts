@@ -17,9 +17,7 @@ const give = (path: string, { account }: Cluster): void => {
   if (account) chownSync(path, account.uid, account.gid);
 };
 
-async function unpack(tar: Readable, cluster: Cluster): Promise<void> {
-  const entries = extract();
-  const writing = pipeline(tar, entries as unknown as NodeJS.WritableStream);
+async function layDown(entries: ReturnType<typeof extract>, cluster: Cluster): Promise<void> {
   for await (const entry of entries) {
     const path = join(cluster.data, entry.header.name);
     if (!path.startsWith(cluster.data)) throw new UpkeepFailed('备份里有不该有的路径，没有恢复。');
@@ -32,7 +30,16 @@ async function unpack(tar: Readable, cluster: Cluster): Promise<void> {
     }
     give(path, cluster);
   }
-  await writing;
+}
+
+async function unpack(tar: Readable, cluster: Cluster): Promise<void> {
+  const entries = extract();
+  // What arrived damaged is the cause; that entries then end early only follows from it.
+  const [arrived, laid] = await Promise.allSettled([
+    pipeline(tar, entries as unknown as NodeJS.WritableStream),
+    layDown(entries, cluster),
+  ]);
+  for (const ended of [arrived, laid]) if (ended.status === 'rejected') throw ended.reason;
 }
 
 /** Fetches the copied cluster and lays it where PostgreSQL can be started on it. The digest is that of what was sealed. */

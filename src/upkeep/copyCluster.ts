@@ -38,17 +38,12 @@ function gone(error: unknown): never[] {
 
 const CHUNK = 1 << 20;
 
-/** Waits where the reader is slower; the reader that went away ends the waiting too. */
-async function write(sink: ReturnType<Pack['entry']>, bytes: Uint8Array): Promise<void> {
-  if (sink.write(bytes)) return;
-  await new Promise<void>((resolve, reject) => {
-    sink.once('drain', resolve);
-    sink.once('close', () => reject(new Error('nobody reads this copy any more')));
-  });
-}
+/** Waits where the reader is slower. */
+const write = (sink: ReturnType<Pack['entry']>, bytes: Uint8Array): Promise<void> | void =>
+  sink.write(bytes) ? undefined : new Promise<void>((resolve) => sink.once('drain', resolve));
 
 /** As long as it was when we opened it: what grew since is in the log, what was cut off is filled with zeros. */
-async function addFile(tar: Pack, data: string, path: string): Promise<number> {
+async function addFile(tar: Pack, data: string, path: string, abandoned: Promise<never>): Promise<number> {
   const handle = await open(join(data, path), 'r').catch(() => undefined);
   if (!handle) return 0;
   try {
@@ -58,12 +53,12 @@ async function addFile(tar: Pack, data: string, path: string): Promise<number> {
     for (let at = 0; at < size; ) {
       const buffer = Buffer.alloc(Math.min(CHUNK, size - at));
       await handle.read(buffer, 0, buffer.length, at);
-      await write(sink, buffer);
+      await Promise.race([write(sink, buffer), abandoned]);
       at += buffer.length;
     }
     // Its types want something to end with.
     sink.end(Buffer.alloc(0));
-    await added;
+    await Promise.race([added, abandoned]);
     return size;
   } finally {
     await handle.close();
@@ -73,13 +68,18 @@ async function addFile(tar: Pack, data: string, path: string): Promise<number> {
 /** A tar of a cluster that goes on working, between pg_backup_start and pg_backup_stop. `global/pg_control` comes last. */
 export function copyCluster(data: string, told: (bytes: number) => void): Pack {
   const tar = pack();
+  // Whoever read it went away: nobody would ever drain what we write.
+  const abandoned = new Promise<never>((_, reject) =>
+    tar.once('close', () => reject(new Error('the copy was abandoned'))),
+  );
+  abandoned.catch(() => {});
   const fill = async () => {
     let bytes = 0;
     const entries = await walk(data, '');
     const last = entries.filter(({ path }) => path === 'global/pg_control');
     for (const { path, folder } of [...entries.filter((entry) => !last.includes(entry)), ...last]) {
       if (folder) tar.entry({ name: path, type: 'directory', mode: 0o700 });
-      else bytes += await addFile(tar, data, path);
+      else bytes += await addFile(tar, data, path, abandoned);
       told(bytes);
     }
     tar.finalize();

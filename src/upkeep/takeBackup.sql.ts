@@ -57,9 +57,13 @@ type Shipping = Pick<BackupMeans, 'key' | 'told'> & { readonly cluster: Cluster 
 const ship = (client: pg.Client, cluster: Cluster, place: Place, key: BackupKey): Promise<string[]> =>
   inTurn(client, PIECES, () => sendPieces(spoolOf(cluster), place, key));
 
-/** Ends the piece of the log that is being written, so that what was done until now can be kept. Answers its name. */
+/**
+ * Ends the piece of the log that is being written, so that what was done until now can be kept. Answers its name: of the last
+ * one that ended, where nothing was done since. */
 export async function endPiece(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ piece: string }>('select pg_walfile_name(pg_switch_wal()) as piece');
+  const { rows } = await client.query<{ piece: string }>(
+    'select pg_walfile_name(pg_switch_wal() - 1::numeric) as piece',
+  );
   return rows[0]?.piece ?? '';
 }
 

@@ -89,7 +89,10 @@ function end(pid: number, signal: NodeJS.Signals): void {
 /** Only while no server runs on this cluster. They may be killed: what was committed is in the log, the rest never was. */
 export async function endLeftovers(data: string): Promise<void> {
   if (!existsSync(data)) return;
-  for (const [signal, seconds] of [['SIGQUIT', 3], ['SIGKILL', 10]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGQUIT', 3],
+    ['SIGKILL', 10],
+  ] as const) {
     const left = leftovers(data);
     for (const pid of left) end(pid, signal);
     await Promise.all(left.map((pid) => gone(pid, seconds)));

@@ -6,7 +6,11 @@ const PAUSES_MS = [0, 1_000, 2_000, 4_000];
 /** A database that stood so long begins its turns anew. */
 const CALM_MS = 300_000;
 
-export type Kept = { readonly start: () => Promise<ChildProcess>; log(line: string): void; onLost(error: unknown): void };
+export type Kept = {
+  readonly start: () => Promise<ChildProcess>;
+  log(line: string): void;
+  onLost(error: unknown): void;
+};
 
 /** Starts a database again that ended unasked, a few times; then it is lost, and whoever uses it must end. */
 export function keepUp(first: ChildProcess, { start, log, onLost }: Kept) {

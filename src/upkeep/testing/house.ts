@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { registerDispute } from '../../disputes/registerDispute.sql.ts';
 import { emptyParty } from '../../intake/party.ts';
-import { storeUpload } from '../../matters/uploads.sql.ts';
+import { recordUpload, storeUpload } from '../../matters/uploads.sql.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { readConfig } from '../../platform/config.ts';
 import { command, openDatabase } from '../../platform/db.ts';
@@ -61,10 +61,10 @@ export async function openHouse(env: Record<string, string> = {}) {
   const db = openDatabase(appUrl(adminUrl), 4);
   const { engine, cache } = await startEngine(makeDeps(config, secrets, db));
   const keeping: Keeping = { config, backup, secrets, adminUrl, now, told: () => {} };
-  const upload = (text: string) =>
-    command(db, actor, (tx) =>
-      storeUpload(engine, tx, actor, `p:${actor.postId}`, { name: '说明.txt', bytes: Buffer.from(text) }),
-    );
+  const upload = async (text: string) => {
+    const stored = await storeUpload(engine, { name: '说明.txt', bytes: Buffer.from(text) });
+    return command(db, actor, async (tx) => recordUpload(engine, tx, actor, `p:${actor.postId}`, stored));
+  };
   const register = async (title: string, uploads: readonly string[] = []) => {
     const parties = [
       { ...emptyParty, name: '甲某', idNumber: '11010519491231002X', phone: PHONE },

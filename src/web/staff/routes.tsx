@@ -311,6 +311,10 @@ const law = createRoute({
   validateSearch: readLawSearch,
   component: lazyRouteComponent(() => import('./law/SentencesPage.tsx'), 'SentencesPage'),
 });
+const operations = createRoute({
+  ...under('/operations'),
+  component: lazyRouteComponent(() => import('./operations/OperationsPage.tsx'), 'OperationsPage'),
+});
 const settingsDraft = createRoute({
   ...under('/settings/drafts/$id'),
   validateSearch: (search: Search): { part?: string } => {
@@ -418,6 +422,7 @@ const pages = [
   trail,
   settings,
   law,
+  operations,
   settingsDraft,
   settingsReview,
   settingsHistory,

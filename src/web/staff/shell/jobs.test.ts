@@ -35,7 +35,7 @@ const menu: Readonly<Record<string, readonly [bar: string, more: string]>> = {
   notary: ['待办 台账 通知', `${all} ${rules} ${end}`],
   legalAidOfficer: ['待办 台账 通知', `${all} ${rules} ${end}`],
   politicalLegalMember: ['督办 台账 待办 通知', `统计 ${all} 四维清单 接待登记簿 裁定 ${rules} ${end} 填表负担`],
-  systemAdmin: ['人员 机构 规则 日历', '撤并 法律的话 大厅设备 请假代班'],
+  systemAdmin: ['运行 人员 机构 规则 日历', '撤并 法律的话 大厅设备 请假代班'],
   securityAdmin: ['人员 登录', '请假代班'],
   auditAdmin: ['操作记录', '请假代班'],
 };

@@ -39,6 +39,7 @@ export const jobs = {
   outputs: { to: '/ledger/outputs', zh: '导出与打印', en: 'Exports and prints', initials: 'dcydy', door: 'matters' },
   hallDevices: { to: '/reception/devices', zh: '大厅设备', en: 'Devices of the hall', initials: 'dtsb', door: 'hallDevices' },
   absences: { to: '/absences', zh: '请假代班', en: 'Absence and cover', initials: 'qjdb', door: 'everybody' },
+  operations: { to: '/operations', zh: '运行', en: 'Operations', initials: 'yx', door: 'house' },
   burden: { to: '/reports/burden', zh: '填表负担', en: 'Burden of forms', initials: 'tbfd', door: 'burden' },
 } as const satisfies Record<string, Row>;
 export type Job = Row & { to: (typeof jobs)[keyof typeof jobs]['to'] };
@@ -58,7 +59,7 @@ const bars: Readonly<Partial<Record<PostRole, readonly Job[]>>> = {
   gridWorker: onTheGround,
   informationOfficer: onTheGround,
   communityOfficer: onTheGround,
-  systemAdmin: [jobs.people, jobs.network, jobs.settings, jobs.calendar],
+  systemAdmin: [jobs.operations, jobs.people, jobs.network, jobs.settings, jobs.calendar],
   securityAdmin: [jobs.people, jobs.sessions],
   auditAdmin: [jobs.trail],
 };

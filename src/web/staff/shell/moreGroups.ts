@@ -41,6 +41,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   hallDevices: 'hall',
   absences: 'colleagues',
   burden: 'watching',
+  operations: 'house',
 };
 
 const names = Object.keys(jobs) as PageName[];

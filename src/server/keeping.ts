@@ -1,0 +1,34 @@
+import { listBackups } from '../upkeep/manifest.ts';
+import type { Ended } from '../upkeep/outcome.ts';
+import { folderPlace } from '../upkeep/place.ts';
+import { backupDue, rehearsalDue } from '../upkeep/schedule.ts';
+import type { ServerEngine } from './engine.ts';
+
+const quiet = (): void => {};
+const nothing: Ended = { outcome: 'done', said: '' };
+const kept = ({ backup }: ServerEngine) => listBackups(folderPlace(backup.places[0]));
+
+/** From here back the contents that may not have been sent yet; all of them after a start. */
+let sentUntil = new Date(0);
+
+/** What was written in the last minute leaves this machine's database. */
+export async function sendLogAway({ backup, keeper, now }: ServerEngine): Promise<Ended> {
+  if (!backup.scheduled) return nothing;
+  const from = now();
+  const ended = await keeper.run({ verb: 'ship', since: sentUntil }, quiet);
+  // A file is stored some moments before the row that names it.
+  if (ended.outcome === 'done') sentUntil = new Date(from.getTime() - 600_000);
+  return ended;
+}
+
+export async function backUpByNight(engine: ServerEngine): Promise<Ended> {
+  const { backup, keeper, now } = engine;
+  if (!backup.scheduled || keeper.busy() !== undefined || !backupDue(await kept(engine), now())) return nothing;
+  return keeper.run({ verb: 'backup' }, quiet);
+}
+
+export async function rehearseByWeek(engine: ServerEngine): Promise<Ended> {
+  const { backup, keeper, now } = engine;
+  if (!backup.scheduled || keeper.busy() !== undefined || !rehearsalDue(await kept(engine), now())) return nothing;
+  return keeper.run({ verb: 'rehearse' }, quiet);
+}

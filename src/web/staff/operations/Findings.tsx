@@ -1,0 +1,57 @@
+import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
+import type { Finding, FindingState } from '../../../upkeep/finding.ts';
+import { useOperationsWords } from './words.ts';
+
+const shapes: Record<FindingState, StateShape> = { ok: 'done', warn: 'dueSoon', bad: 'overdue', unchecked: 'paused' };
+const order: readonly FindingState[] = ['bad', 'unchecked', 'warn', 'ok'];
+
+function Rows({ findings }: { findings: readonly Finding[] }) {
+  const t = useOperationsWords();
+  return findings.map(({ id, name, state, found, advice }) => (
+    <tr key={id}>
+      <td className="operations-state">
+        <StateIcon shape={shapes[state]} /> {t[`state_${state}`]}
+      </td>
+      <th scope="row">{name}</th>
+      <td>{found}</td>
+      <td>{advice}</td>
+    </tr>
+  ));
+}
+
+/** What must be seen to stands open, worst first; what is well is folded away. */
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  const t = useOperationsWords();
+  const open = order.flatMap((state) => findings.filter((each) => each.state === state && state !== 'ok'));
+  const good = findings.filter(({ state }) => state === 'ok');
+  const table = (rows: readonly Finding[]) => (
+    <TableScroll label={t.checks}>
+      <table className="plain-table operations-table">
+        <thead>
+          <tr>
+            <th scope="col" aria-label={t.checks} />
+            <th scope="col">{t.what}</th>
+            <th scope="col">{t.found}</th>
+            <th scope="col">{t.advice}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Rows findings={rows} />
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">{t.checks}</h2>
+      {open.length > 0 && table(open)}
+      {good.length > 0 && (
+        <details open={open.length === 0}>
+          <summary>{t.good(good.length)}</summary>
+          {table(good)}
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Finding } from '../../../upkeep/finding.ts';
+import type { Outcome } from '../../../upkeep/outcome.ts';
+import { api } from '../api.ts';
+import { queryClient } from '../queries.ts';
+
+export type WorkView = {
+  name: string;
+  everySeconds: number;
+  lastDoneAt?: string | null;
+  outcome?: Outcome | null;
+  said?: string | null;
+  late: boolean;
+};
+export type BackupView = {
+  name: string;
+  startedAt: string;
+  endedAt: string;
+  files: number;
+  bytes: number;
+  withDatabase: boolean;
+  proof: { at: string; outcome: Outcome; said: string } | null;
+};
+export type Upkeep = {
+  findings: Finding[];
+  work: WorkView[];
+  backups: BackupView[];
+  places: string[];
+  scheduled: boolean;
+  keepDays: number;
+  busy: 'backup' | 'rehearse' | null;
+};
+
+export const upkeepQuery = queryOptions({
+  queryKey: ['upkeep'],
+  queryFn: () => api.get<Upkeep>('/api/upkeep'),
+  refetchInterval: 60_000,
+});
+export const upkeepChanged = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['upkeep'] });
