@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { printLogins } from '../seeds/logins.ts';
 import { wasSeeded } from '../seeds/seeded.ts';
-import { warmUpPress } from '../src/documents/typst.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
@@ -77,7 +76,6 @@ async function serve(log: Log): Promise<void> {
   const server = await startServer({ config, secrets, log, ...urls });
   if (stopping) return server.close();
   started.push(() => server.close());
-  warmUpPress();
   log(`\n枫桥台已启动 Fengqiao is running: ${server.address}`);
   if (config.mode === 'demo') await printLogins(urls.appUrl, log);
   log('按 Ctrl-C 停止。Press Ctrl-C to stop.');

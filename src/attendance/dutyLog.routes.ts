@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { renderPdf } from '../documents/typst.ts';
+import { printPdf } from '../documents/pressApart.ts';
 import { DayField, Id, UnitId } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -38,7 +38,7 @@ export function dutyLogRoutes(app: Http, engine: AttendanceEngine): void {
   app.get('/api/duty-log/sheet.pdf', { schema: paper }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     const page = await readPage(engine, actor, request.query);
-    const pdf = await renderPdf(dutySheet(page, actor.name, engine.now()));
+    const pdf = await printPdf(dutySheet(page, actor.name, engine.now()));
     return reply
       .type('application/pdf')
       .header('cache-control', 'no-store')

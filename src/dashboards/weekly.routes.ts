@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { renderPdf } from '../documents/typst.ts';
+import { printPdf } from '../documents/pressApart.ts';
 import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
@@ -28,6 +28,6 @@ export function weeklyRoutes(app: Http, deps: BoardDeps): void {
       .type('application/pdf')
       .header('cache-control', 'no-store')
       .header('content-disposition', `inline; filename="weekly-${week}.pdf"`)
-      .send(await renderPdf(weeklySheet(facts)));
+      .send(await printPdf(weeklySheet(facts)));
   });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { renderPdf } from '../documents/typst.ts';
+import { printLong } from '../documents/pressApart.ts';
 import * as matters from '../matters/record.sql.ts';
 import { recordAside } from '../matters/state.sql.ts';
 import { recordTrail } from '../people/trail.sql.ts';
@@ -59,7 +59,7 @@ export async function printLetters(engine: DeliveryEngine, actor: Actor, ids: re
   if (rows.length === 0) refuse('notFound', 'noDelivery', '这几封已经有人处理了，刷新看看。');
   const now = engine.now();
   const facts = rows.map((row) => factsOf(engine, row));
-  const file = await renderPdf(letters(facts, actor.name, now));
+  const file = await printLong(letters(facts, actor.name, now));
   // Recorded only now that there is a file; one after the other, since two may be about one matter.
   for (const { countyCode, id } of rows)
     await command(engine.db, actor, async (tx) => {

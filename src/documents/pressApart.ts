@@ -1,57 +1,80 @@
-import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { type Apart, startApart } from '../platform/apart.ts';
+import { makeLine } from '../platform/inLine.ts';
+import type { PressAsked } from './pressWorker.ts';
 import type { Printable } from './printable.ts';
-import { sheetMark } from './typst.ts';
-
-type Answer = { id: number; pdf?: Uint8Array; problem?: string };
-type Waiting = { resolve(pdf: Uint8Array): void; reject(error: Error): void };
+import { sheetMark } from './sheetMark.ts';
 
 /**
  * A press in a process of its own, for prints of many sheets; it lives as long as one print. What the compiler has taken of
  * memory it does not give back, not even when its thread ends: only the end of a process does.
  */
 export type PressApart = {
-  render(form: Printable): Promise<Uint8Array>;
+  render(form: Printable): Promise<Buffer>;
   /** Several papers as one file, in their order, so that they leave the printer in one go. */
-  join(pdfs: readonly Uint8Array[]): Promise<Uint8Array>;
+  join(pdfs: readonly Uint8Array[]): Promise<Buffer>;
   close(): Promise<void>;
 };
 
 const program = fileURLToPath(new URL('./pressWorker.ts', import.meta.url));
+const LIMITS = { heapMb: 1024, residentMb: 4000 };
+const LONG_SECONDS = 900;
+const PAPER_SECONDS = 60;
+/** The next person at the counter is likely to come within this; an hour without paper needs no press. */
+const WARM_MS = 45_000;
+/** What is remembered of each paper adds up. */
+const MOST_PAPERS = 300;
+
+async function ask(press: Apart, what: Omit<PressAsked, 'mark'>, seconds: number): Promise<Buffer> {
+  return Buffer.from(await press.ask<Uint8Array>({ mark: sheetMark(), ...what }, seconds));
+}
 
 export function openPressApart(): PressApart {
-  const child = fork(program, [sheetMark()], { serialization: 'advanced', execArgv: [] });
-  const waiting = new Map<number, Waiting>();
-  let last = 0;
-  const fail = (error: Error) => {
-    for (const each of waiting.values()) each.reject(error);
-    waiting.clear();
-  };
-  child.on('message', ({ id, pdf, problem }: Answer) => {
-    const each = waiting.get(id);
-    waiting.delete(id);
-    if (pdf) each?.resolve(pdf);
-    else each?.reject(new Error(problem));
-  });
-  child.on('error', fail);
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      fail(new Error('the press has stopped'));
-      resolve();
-    });
-  });
-  const ask = (what: object): Promise<Uint8Array> =>
-    new Promise((resolve, reject) => {
-      last += 1;
-      waiting.set(last, { resolve, reject });
-      child.send({ id: last, ...what }, (error) => error && reject(error));
-    });
+  const press = startApart(program, LIMITS);
   return {
-    render: (form) => ask({ form }),
-    join: (pdfs) => ask({ join: pdfs }),
-    close: async () => {
-      child.kill();
-      await ended;
-    },
+    render: (form) => ask(press, { form }, LONG_SECONDS),
+    join: (pdfs) => ask(press, { join: pdfs }, LONG_SECONDS),
+    close: press.end,
   };
+}
+
+/** One long paper, on a press of its own: nobody at the counter waits behind it. */
+export async function printLong(form: Printable): Promise<Buffer> {
+  const press = openPressApart();
+  try {
+    return await press.render(form);
+  } finally {
+    await press.close();
+  }
+}
+
+const line = makeLine(1);
+const warm: { press?: Apart; papers: number; ends?: NodeJS.Timeout } = { papers: 0 };
+
+function warmPress(): Apart {
+  clearTimeout(warm.ends);
+  if (!warm.press || warm.press.ended) {
+    warm.press = startApart(program, { ...LIMITS, urgent: true });
+    warm.papers = 0;
+  }
+  return warm.press;
+}
+
+function coolDown(press: Apart): void {
+  warm.papers += 1;
+  if (warm.papers >= MOST_PAPERS) void press.end();
+  warm.ends = setTimeout(press.end, WARM_MS);
+  warm.ends.unref();
+}
+
+/** One paper for somebody who waits for it, on a press that is kept warm for the next. */
+export async function printPdf(form: Printable): Promise<Buffer> {
+  await line.enter();
+  const press = warmPress();
+  try {
+    return await ask(press, { form }, PAPER_SECONDS);
+  } finally {
+    coolDown(press);
+    line.leave();
+  }
 }

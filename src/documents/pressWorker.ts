@@ -1,16 +1,13 @@
+import { answerApart } from '../platform/answerApart.ts';
 import type { Printable } from './printable.ts';
-import { joinPdfs, markEverySheet, renderPdf } from './typst.ts';
+import { markEverySheet } from './sheetMark.ts';
+import { joinPdfs, renderPdf } from './typst.ts';
 
-type Asked = { id: number; form?: Printable; join?: readonly Uint8Array[] };
+export type PressAsked = { mark: string } & ({ form: Printable } | { join: readonly Uint8Array[] });
 
-markEverySheet(process.argv[2] ?? '');
-
-// Laying out holds the thread, so long prints are laid out here, and the server goes on answering.
-process.on('message', async ({ id, form, join }: Asked) => {
-  try {
-    const pdf = join ? joinPdfs(join) : await renderPdf(form as Printable);
-    process.send?.({ id, pdf: new Uint8Array(pdf) });
-  } catch (error) {
-    process.send?.({ id, problem: error instanceof Error ? error.message : String(error) });
-  }
+// Laying out holds the thread, and what it takes of memory it keeps; so papers are laid out here, and the server goes on
+// answering.
+answerApart(async (asked: PressAsked) => {
+  markEverySheet(asked.mark);
+  return 'join' in asked ? joinPdfs(asked.join) : renderPdf(asked.form);
 });

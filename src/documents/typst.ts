@@ -5,19 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type RenderPdfOpts } from '@myriaddreamin/typst-ts-node-compiler';
 import { charactersIn, undrawable } from './coverage.ts';
 import type { Printable } from './printable.ts';
+import { sheetMark } from './sheetMark.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** A folder of further fonts (a site's 仿宋, an extension font for rare names), beside the ones from npm. */
 const siteFonts = process.env.FENGQIAO_FONTS;
-
-/** Printed across each sheet where nothing is real, so that no such paper is ever taken for one. */
-let watermark = '';
-export function markEverySheet(words: string): void {
-  watermark = words;
-}
-export const sheetMark = (): string => watermark;
 
 type Press = { compiler: NodeCompiler; drawn: ReadonlySet<number> };
 let press: Press | undefined;
@@ -31,7 +25,7 @@ export async function renderPdf(form: Printable, pdf: RenderPdfOpts = {}): Promi
   const data = JSON.stringify(form.data, printableText);
   const compiled = press.compiler.compile({
     mainFilePath: join(src, form.template),
-    inputs: { watermark, data, missing: JSON.stringify(undrawable(data, press.drawn)) },
+    inputs: { watermark: sheetMark(), data, missing: JSON.stringify(undrawable(data, press.drawn)) },
   });
   if (!compiled.result) {
     throw new Error(`${form.template} does not compile: ${explain(compiled.takeDiagnostics()?.shortDiagnostics)}`);
@@ -74,11 +68,6 @@ function pagesIn(pdf: Uint8Array): number {
       .matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g),
   ];
   return Math.max(1, ...counts.map(([, one, other]) => Number(one ?? other)));
-}
-
-/** Opens fonts and compiler before the first person waits for paper. */
-export function warmUpPress(): void {
-  press ??= openPress();
 }
 
 function openPress(): Press {

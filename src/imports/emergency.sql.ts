@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
 import { DISPUTE } from '../disputes/kind.sql.ts';
-import { renderPdf } from '../documents/typst.ts';
+import { printLong } from '../documents/pressApart.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
@@ -55,7 +55,7 @@ export async function makeEmergencySheet(engine: Engine, actor: Actor, centerId:
     now: engine.now(),
     owed,
   };
-  const pdf = await renderPdf(emergencySheet(facts, { network, directory }));
+  const pdf = await printLong(emergencySheet(facts, { network, directory }));
   const { sha256 } = await engine.files.put(pdf);
   return { sha256, disputes: ids.length, lines: owed.length };
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { openPressApart } from '../documents/pressApart.ts';
-import { markEverySheet } from '../documents/typst.ts';
+import { markEverySheet } from '../documents/sheetMark.ts';
 import { readLayout } from './columns.ts';
 import { bandsOf, listSheet } from './listPrint.ts';
 import type { LedgerRow } from './views.ts';

@@ -1,6 +1,5 @@
 import type { Engine } from '../disputes/engine.ts';
-import { openPressApart } from '../documents/pressApart.ts';
-import type { Printable } from '../documents/printable.ts';
+import { printLong } from '../documents/pressApart.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command } from '../platform/db.ts';
 import { formatTime } from '../platform/now.ts';
@@ -19,16 +18,6 @@ const mime = 'application/pdf';
 
 type Means = { engine: Engine; actor: Actor; layout: Layout; gathered: Gathered };
 
-/** A press for each part: what it remembers of one would stay in memory beside the next. */
-async function pressed(form: Printable): Promise<Uint8Array> {
-  const press = openPressApart();
-  try {
-    return await press.render(form);
-  } finally {
-    await press.close();
-  }
-}
-
 async function printPart({ engine, actor, layout, gathered }: Means, rows: readonly LedgerRow[], part: number) {
   const parts = Math.ceil(gathered.placed.length / ROWS_A_PART);
   const frame = {
@@ -40,7 +29,8 @@ async function printPart({ engine, actor, layout, gathered }: Means, rows: reado
     part,
     parts,
   };
-  const pdf = await pressed(listSheet(rows, layout, frame));
+  // A press for each part: what it remembers of one would stay in memory beside the next.
+  const pdf = await printLong(listSheet(rows, layout, frame));
   const { sha256, size } = await engine.files.put(pdf);
   const stem = `台账-${formatTime(gathered.asOf).replace(' ', '-').replace(':', '')}`;
   return { name: parts > 1 ? `${stem}-第${part}部分共${parts}部分.pdf` : `${stem}.pdf`, sha256, size, mime };

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
+import { printPdf } from '../documents/pressApart.ts';
 import type { Printable } from '../documents/printable.ts';
-import { renderPdf } from '../documents/typst.ts';
 
 export async function sendSlip(reply: FastifyReply, form: Printable<unknown>, name: string): Promise<FastifyReply> {
-  const pdf = await renderPdf(form);
+  const pdf = await printPdf(form);
   return reply
     .type('application/pdf')
     .header('cache-control', 'no-store')

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { renderPdf } from '../documents/typst.ts';
+import { printLong } from '../documents/pressApart.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import { recordTrail } from '../people/trail.sql.ts';
@@ -53,7 +53,7 @@ function paperRoutes(app: Http, deps: ReportDeps): void {
       await logged(deps, actor, facts, 'pdf');
       return named(reply, facts, 'pdf')
         .type('application/pdf')
-        .send(await renderPdf(reportSheet(facts)));
+        .send(await printLong(reportSheet(facts)));
     },
   );
   app.get(

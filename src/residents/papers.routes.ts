@@ -3,8 +3,8 @@ import { Type } from 'typebox';
 import { codeParams } from '../disputes/codeParams.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { recordLook } from '../disputes/looks.sql.ts';
+import { printPdf } from '../documents/pressApart.ts';
 import type { Printable } from '../documents/printable.ts';
-import { renderPdf } from '../documents/typst.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading } from '../platform/db.ts';
@@ -30,7 +30,7 @@ const printQuery = Type.Object(
 );
 
 export async function sendPdf(reply: FastifyReply, form: Printable<unknown>, name: string): Promise<FastifyReply> {
-  const pdf = await renderPdf(form as Parameters<typeof renderPdf>[0]);
+  const pdf = await printPdf(form);
   return reply
     .type('application/pdf')
     .header('cache-control', 'no-store')

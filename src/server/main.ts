@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { markEverySheet } from '../documents/typst.ts';
+import { markEverySheet } from '../documents/sheetMark.ts';
 import { refuseDemoUsers } from '../people/users.sql.ts';
 import type { Config } from '../platform/config.ts';
 import { type Db, openDatabase } from '../platform/db.ts';

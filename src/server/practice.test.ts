@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printPdf } from '../documents/pressApart.ts';
 import { sheetFrame } from '../documents/printable.ts';
+import { markEverySheet } from '../documents/sheetMark.ts';
 import { frame } from '../documents/testing/pages.ts';
-import { markEverySheet, renderPdf } from '../documents/typst.ts';
 import { signedInAs } from '../people/testing/signedIn.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
@@ -45,9 +46,9 @@ test('paper of practice carries the word across the sheet, so it is never taken 
     template: 'documents/specimen.typ',
     data: { ...sheetFrame(frame), text: '郭秀兰', paper: 'a5' },
   } as const;
-  const plain = await renderPdf(form);
+  const plain = await printPdf(form);
   markEverySheet('练习');
-  const marked = await renderPdf(form);
+  const marked = await printPdf(form);
   markEverySheet('');
   expect(marked.length).toBeGreaterThan(plain.length + 200);
 });

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { renderPdf } from '../documents/typst.ts';
+import { printPdf } from '../documents/pressApart.ts';
 import { UnitId } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -70,7 +70,7 @@ function readNotice(engine: SupervisionEngine, actor: Actor, code: string): Prom
 }
 
 async function sendPaper(engine: SupervisionEngine, reply: FastifyReply, view: NoticeView) {
-  const pdf = await renderPdf(supervisionNotice(view, engine.now()));
+  const pdf = await printPdf(supervisionNotice(view, engine.now()));
   return reply
     .type('application/pdf')
     .header('cache-control', 'no-store')
