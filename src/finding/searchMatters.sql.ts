@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { afterFailure, waitsUntil } from '../attempts/brake.ts';
+import { lockTries, recordTries } from '../attempts/tries.sql.ts';
 import type { Clock } from '../deadlines/clock.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, type Queries, type Tx } from '../platform/db.ts';
+import { command, type Tx } from '../platform/db.ts';
 import { type Asked, type FoundId, readAsked } from '../search/asked.ts';
 import { findByNumber, findByWay } from '../search/find.sql.ts';
 import { type FoundMatter, inOrder, mayFind } from './found.ts';
@@ -21,14 +22,14 @@ type Searched = {
   numbers: Numbers;
 };
 
-const HOUR = 3_600_000;
-
-/** Ten thousand last fours: who tries them one after the other is stopped, whichever server is asked. */
-async function countRecent(queries: Queries, userId: string, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - HOUR);
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from trail
-    where at > ${since} and user_id = ${userId} and act = 'search.lastFour'`.execute(queries);
-  return rows[0]?.n ?? 0;
+/** Ten thousand last fours: who tries them one after the other, or all at once, is stopped, whichever server is asked. */
+async function takeLastFour(tx: Tx, actor: Actor, allowed: number, now: Date): Promise<Numbers> {
+  const key = `last-four/${actor.userId}`;
+  const before = (await lockTries(tx, [key], now))(key);
+  if (allowed < 1 || waitsUntil(before, now)) return 'tooMany';
+  recordTries(tx, key, afterFailure(before, { most: allowed, withinMinutes: 60, lockMinutes: 60 }, now), now);
+  recordTrail(tx, { at: now, act: 'search.lastFour', actor });
+  return 'searched';
 }
 
 function indexesOf({ crypto }: Engine, actor: Actor, { lastFour }: Asked): string[] {
@@ -76,14 +77,8 @@ export async function searchMatters(engine: Engine, actor: Actor, search: Search
   const now = engine.now();
   return command(engine.db, actor, async (tx) => {
     const allowed = rulesFor(actor.countyCode).rules.search.lastFourAnHour;
-    const numbers: Numbers =
-      asked.lastFour === null
-        ? 'notAsked'
-        : (await countRecent(tx, actor.userId, now)) < allowed
-          ? 'searched'
-          : 'tooMany';
+    const numbers = asked.lastFour === null ? 'notAsked' : await takeLastFour(tx, actor, allowed, now);
     const indexes = numbers === 'searched' ? indexesOf(engine, actor, asked) : [];
-    if (numbers === 'searched') recordTrail(tx, { at: now, act: 'search.lastFour', actor });
     const step = { asked, indexes, before: search.before, limit: search.limit };
     const { found, cut, last } = await searchOnce(engine, tx, actor, step, search.filter);
     const ordered = inOrder(found);

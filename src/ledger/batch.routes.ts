@@ -51,7 +51,7 @@ export function batchRoutes(app: Http, engine: Engine): void {
     refuseUnsaid(asked);
     const { batchRows } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
     if (asked.codes.length > batchRows) refuseField('codes', `一次最多办 ${batchRows} 件，分几次来。`);
-    if (isGrave(asked.act)) await confirmFactor(engine, actor, asked.totp);
+    if (isGrave(asked.act)) await confirmFactor(engine, actor, asked.totp, request.ip);
     await recordAsked(engine, actor, asked, request.ip);
     const started = {
       kind: 'ledger.batch',

@@ -52,7 +52,7 @@ function makingRoutes(app: Http, engine: Engine): void {
     if (purpose !== '') {
       if (!personal) refuseField('purpose', '没有选电话、证件号的列，不用写用途。');
       if (purpose.length < 2) refuseField('purpose', '写明为什么要完整的电话、证件号。');
-      await confirmFactor(engine, actor, request.body.totp);
+      await confirmFactor(engine, actor, request.body.totp, request.ip);
     }
     const job = await start(engine, request, actor, 'ledger.export', (run) =>
       exportLedger(engine, actor, { search, layout, purpose }, run),

@@ -55,6 +55,20 @@ export function listValidPosts(queries: Queries, userId: string, day: string) {
     .execute();
 }
 
+/** The county of whoever logs in by this name, from the first post; '' for nobody. */
+export async function findCountyOfLogin(queries: Queries, login: string): Promise<string> {
+  const row = await queries
+    .selectFrom('post as p')
+    .innerJoin('app_user as u', 'u.id', 'p.user_id')
+    .select('p.county_code')
+    .where('u.login', '=', login)
+    .orderBy('p.valid_from')
+    .orderBy('p.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.county_code ?? '';
+}
+
 /** Locks the post until the transaction ends. */
 export async function lockPost(tx: Tx, id: string) {
   const post = await posts(tx).where('p.id', '=', id).forUpdate('p').executeTakeFirst();

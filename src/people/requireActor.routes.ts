@@ -28,6 +28,21 @@ export function setSessionCookie(reply: FastifyReply, deps: Deps, token: string,
   reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge });
 }
 
+const YEAR_SECONDS = 31_536_000;
+const deviceCookie = (deps: Pick<Deps, 'config'>) => {
+  const { name, secure } = cookieOf(deps);
+  return { name: name.replace('session', 'known-device'), secure };
+};
+
+/** What the browser shows of log-ins before: it opens nothing, but strangers' tries do not make it wait. */
+export const deviceShown = (request: FastifyRequest, deps: Deps): string | undefined =>
+  request.cookies[deviceCookie(deps).name];
+
+export function keepDevice(reply: FastifyReply, deps: Deps, token: string): void {
+  const { name, secure } = deviceCookie(deps);
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: YEAR_SECONDS });
+}
+
 export function clearSessionCookie(reply: FastifyReply, deps: Deps): void {
   const { name, secure } = cookieOf(deps);
   reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure });

@@ -15,6 +15,7 @@ import { perSession, requireActor, requireDoor, requireSession } from './require
 import type { Session } from './session.ts';
 import { recordRevocationOfAll, recordSecondFactorSeen } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
+import { recordUnlocked } from './unlock.sql.ts';
 import { lockUser, recordUserChange } from './users.sql.ts';
 
 const tags = ['登录 sessions'];
@@ -76,10 +77,11 @@ export function secondFactorRoutes(app: Http, deps: Deps): void {
     requireDoor(actor, 'logIns');
     const { id } = request.params;
     await command(deps.db, noScope, async (tx) => {
-      await lockUser(tx, id);
+      const user = await lockUser(tx, id);
       for (const post of await listPostsOf(tx, [id])) refuseOtherCounty(actor, post.county_code);
       if (id === actor.userId) refuse('forbidden', 'yourself', '这件事不能对自己做，由另一位管理员来办。');
       recordUserChange(tx, id, { totp_sealed: null, totp_last_counter: null });
+      recordUnlocked(tx, user);
       recordRevocationOfAll(tx, id, actor.userId, deps.now());
       recordTrail(tx, { at: deps.now(), act: 'secondFactor.reset', actor, subject: id, address: request.ip });
     });

@@ -12,6 +12,8 @@ import { meOf } from './me.ts';
 import { listValidPosts } from './posts.sql.ts';
 import {
   clearSessionCookie,
+  deviceShown,
+  keepDevice,
   requireActor,
   requireDoor,
   requireSession,
@@ -74,12 +76,14 @@ async function endSession(deps: Deps, session: Session, id: string, act: string,
 
 function registerCurrent(app: Http, deps: Deps): void {
   const loginSchema = { tags, summary: '登录', body: loginInput };
-  // The account itself locks; this slows one machine that tries many accounts.
+  // Tries are counted in the database; this slows a script that costs a password's worth of work each time.
   const config = { rateLimit: { max: 120, timeWindow: 60_000 } };
   app.post('/api/sessions', { schema: loginSchema, config }, async (request, reply) => {
-    const caller = { now: deps.now(), address: request.ip, agent: request.headers['user-agent'] ?? '' };
-    const { token, expiresAt } = await openSession(deps, request.body, caller);
+    const agent = request.headers['user-agent'] ?? '';
+    const caller = { now: deps.now(), address: request.ip, agent, device: deviceShown(request, deps) };
+    const { token, expiresAt, device } = await openSession(deps, request.body, caller);
     setSessionCookie(reply, deps, token, expiresAt);
+    keepDevice(reply, deps, device);
     const me = await greet(deps, token, caller.now);
     return reply.code(201).send(me);
   });

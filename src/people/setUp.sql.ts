@@ -8,6 +8,7 @@ import { getUnitForPost, listPostsOf, recordPost } from './posts.sql.ts';
 import { isAdministrator, roleLabel } from './roles.ts';
 import { recordRevocationOfAll } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
+import { recordUnlocked } from './unlock.sql.ts';
 import { addUser, findUserByLogin, recordUserChange, refuseDemoUsers } from './users.sql.ts';
 
 const administrators = [
@@ -59,10 +60,9 @@ export async function renewAdministrator(db: Db, login: string, now: Date): Prom
       password_set_at: null,
       totp_sealed: null,
       totp_last_counter: null,
-      failures: 0,
-      locked_until: null,
     };
     recordUserChange(tx, user.id, { password_hash, ...fresh });
+    recordUnlocked(tx, user);
     recordRevocationOfAll(tx, user.id, user.id, now);
     recordTrail(tx, { at: now, act: 'setup.administrator', subject: user.id, detail: { again: true } });
   });

@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { untried, waitsUntil } from '../attempts/brake.ts';
+import { listTries } from '../attempts/tries.sql.ts';
 import { initialsOf } from '../network/data/initials.ts';
 import { type Actor, roles } from '../platform/actor.ts';
 import { command, plainly, type Tx } from '../platform/db.ts';
@@ -14,6 +16,7 @@ import { requireActor, requireDoor } from './requireActor.routes.ts';
 import { recordRevocationOfAll } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
 import type { PeopleAct } from './trail.ts';
+import { loginKey, recordUnlocked } from './unlock.sql.ts';
 import { addUser, listUsers, lockUser, recordUserChange, type UserFilter, type UserRow } from './users.sql.ts';
 import { userView } from './views.ts';
 
@@ -72,7 +75,13 @@ async function listWithPosts(deps: Deps, actor: Actor, filter: UserFilter) {
     const { rows, next } = await listUsers(queries, actor.counties, filter, dayOf(deps.now()));
     const ids = rows.map((row) => row.id);
     const posts = Map.groupBy(await listPostsOf(queries, ids), (post) => post.user_id);
-    return { items: rows.map((row) => userView(row, posts.get(row.id) ?? [], deps.now())), next };
+    const now = deps.now();
+    const tries = await listTries(
+      queries,
+      rows.map(({ login }) => loginKey(login)),
+    );
+    const lockOf = (login: string) => waitsUntil(tries.get(loginKey(login)) ?? untried(now), now);
+    return { items: rows.map((row) => userView(row, posts.get(row.id) ?? [], lockOf(row.login))), next };
   });
 }
 
@@ -113,9 +122,10 @@ function registerStanding(app: Http, deps: Deps): void {
   const enable = { tags, summary: '恢复账号', params: idParams };
   app.post('/api/users/:id/enablements', { schema: enable }, async (request, reply) => {
     const { id } = request.params;
-    await toUser(deps, request, id, 'user.enabled', (tx) =>
-      recordUserChange(tx, id, { active: true, failures: 0, locked_until: null }),
-    );
+    await toUser(deps, request, id, 'user.enabled', (tx, user) => {
+      recordUserChange(tx, id, { active: true });
+      recordUnlocked(tx, user);
+    });
     return reply.code(201).send({ id, active: true });
   });
   const reset = { tags, summary: '重设密码，显示一次', params: idParams };
@@ -123,8 +133,9 @@ function registerStanding(app: Http, deps: Deps): void {
     const { id } = request.params;
     const oneTimePassword = newOneTimePassword();
     const password_hash = await hashPassword(oneTimePassword);
-    await toUser(deps, request, id, 'password.reset', (tx, _user, actor) => {
-      recordUserChange(tx, id, { password_hash, password_set_at: null, failures: 0, locked_until: null });
+    await toUser(deps, request, id, 'password.reset', (tx, user, actor) => {
+      recordUserChange(tx, id, { password_hash, password_set_at: null });
+      recordUnlocked(tx, user);
       recordRevocationOfAll(tx, id, actor.userId, deps.now());
     });
     return reply.code(201).send({ id, oneTimePassword });

@@ -27,8 +27,6 @@ type Change = {
   readonly password_set_at?: Date | null;
   readonly totp_sealed?: string | null;
   readonly totp_last_counter?: number | null;
-  readonly failures?: number;
-  readonly locked_until?: Date | null;
   readonly active?: boolean;
 };
 
@@ -87,7 +85,7 @@ export async function listUsers(queries: Queries, counties: readonly string[], f
     .replace(/[%_\\]/g, '\\$&')}%`;
   const found = await queries
     .selectFrom('app_user as u')
-    .select(['u.id', 'u.login', 'u.name', 'u.active', 'u.demo', 'u.locked_until', 'u.created_at'])
+    .select(['u.id', 'u.login', 'u.name', 'u.active', 'u.demo', 'u.created_at'])
     .select(sql<boolean>`u.totp_sealed is not null`.as('enrolled'))
     .where('u.login', '>', afterLogin ?? '')
     .where(sql<boolean>`(u.login like ${pattern} or u.name like ${pattern} or u.initials like ${pattern})`)

@@ -16,13 +16,12 @@ type UserRow = {
   active: boolean;
   demo: boolean;
   enrolled: boolean;
-  locked_until: Date | null;
   created_at: Date;
 };
 
-export function userView(row: UserRow, posts: readonly PostRow[], now: Date) {
-  const { locked_until, created_at, ...user } = row;
-  const lockedUntil = locked_until !== null && locked_until > now ? locked_until : null;
+/** `lockedUntil`: until when new browsers wait, since many have tried this name. */
+export function userView(row: UserRow, posts: readonly PostRow[], lockedUntil: Date | null) {
+  const { created_at, ...user } = row;
   const views: PostView[] = posts.map(postView);
   return { ...user, lockedUntil, createdAt: created_at, posts: views };
 }

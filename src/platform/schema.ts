@@ -74,8 +74,6 @@ export type AppUserTable = {
   password_set_at: Time | null;
   totp_sealed: string | null;
   totp_last_counter: number | null;
-  failures: Given<number>;
-  locked_until: Time | null;
   demo: Given<boolean>;
   active: Given<boolean>;
   created_at: Time;
@@ -109,6 +107,15 @@ export type AppointmentSlotTable = {
   day: string;
   slot: string;
   taken: number;
+};
+
+export type AttemptTable = {
+  key: string;
+  failures: number;
+  since: Time;
+  at: Time;
+  next_try_at: Time | null;
+  locked_until: Time | null;
 };
 
 export type AttendanceTable = {
@@ -547,6 +554,13 @@ export type JobTable = {
   started_at: Time;
   beat_at: Time;
   ended_at: Time | null;
+};
+
+export type KnownDeviceTable = {
+  token_hash: string;
+  user_id: string;
+  since: Time;
+  used_at: Time;
 };
 
 export type LedgerLayoutTable = {
@@ -1439,6 +1453,7 @@ export type Schema = {
   app_user: AppUserTable;
   appointment: AppointmentTable;
   appointment_slot: AppointmentSlotTable;
+  attempt: AttemptTable;
   attendance: AttendanceTable;
   attendance_change: AttendanceChangeTable;
   calendar_day: CalendarDayTable;
@@ -1469,6 +1484,7 @@ export type Schema = {
   import_run: ImportRunTable;
   import_word: ImportWordTable;
   job: JobTable;
+  known_device: KnownDeviceTable;
   ledger_layout: LedgerLayoutTable;
   ledger_output: LedgerOutputTable;
   ledger_view: LedgerViewTable;

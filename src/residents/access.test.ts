@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { waitsUntil } from '../attempts/brake.ts';
 import { atTime } from '../platform/now.ts';
-import { afterWrongPin, type Tries, tooEarly, untried, waitsUntil, wrongPin } from './access.ts';
+import { afterWrongPin, type Tries, tooEarly, untried, wrongPin } from './access.ts';
 
 const now = atTime('2026-10-14', '14:00');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);

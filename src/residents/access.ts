@@ -1,3 +1,4 @@
+import { type Tries as Counted, waitsUntil } from '../attempts/brake.ts';
 import { formatClock } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 
@@ -5,19 +6,13 @@ import { Refusal } from '../platform/refusal.ts';
 export type Opened = { countyCode: string; matterId: string; slipId: string; partyId: string };
 
 /** Wrong PINs on a slip. Every slip of a matter counts, since a wrong PIN does not say whose it was meant to be. */
-export type Tries = { failures: number; nextTryAt: Date | null; lockedUntil: Date | null };
+export type Tries = Omit<Counted, 'since'>;
 
 export const untried: Tries = { failures: 0, nextTryAt: null, lockedUntil: null };
 
 const TRIES = 5;
 const LOCK_MINUTES = 30;
 const SECOND = 1000;
-
-/** Until when this slip takes no PIN; null when it takes one now. */
-export function waitsUntil(tries: Tries, now: Date): Date | null {
-  if (tries.lockedUntil && tries.lockedUntil > now) return tries.lockedUntil;
-  return tries.nextTryAt && tries.nextTryAt > now ? tries.nextTryAt : null;
-}
 
 /** 2 s, 4 s, 8 s, 16 s, then half an hour; after that the count starts anew. */
 export function afterWrongPin(tries: Tries, now: Date): Tries {

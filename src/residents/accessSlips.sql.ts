@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { waitsUntil } from '../attempts/brake.ts';
+import { lockTries, recordTries as recordCount } from '../attempts/tries.sql.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Scope } from '../platform/actor.ts';
 import { command, plainly, type Queries, record, type Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
+import { openScope } from '../platform/gate.ts';
 import { verifyPin } from '../platform/pin.ts';
-import { afterWrongPin, type Opened, type Tries, tooEarly, untried, waitsUntil, wrongPin } from './access.ts';
+import { afterWrongPin, type Opened, type Tries, tooEarly, untried, wrongPin } from './access.ts';
 
 type Matter = Pick<Opened, 'countyCode' | 'matterId'>;
 type Slip = Tries & { id: string; partyId: string; pinHash: string };
@@ -94,36 +97,33 @@ async function open(
 }
 
 /** Tries at codes that nobody holds: they slow down and lock like any other, or the difference would tell which exist. */
-const unknownCodes = new Map<string, Tries>();
-const MOST_UNKNOWN = 10_000;
-
-function refuseUnknown({ code, now }: PinTry): never {
-  const tries = unknownCodes.get(code) ?? untried;
-  if (waitsUntil(tries, now)) throw tooEarly([tries], now);
-  const after = afterWrongPin(tries, now);
-  unknownCodes.delete(code);
-  unknownCodes.set(code, after);
-  const [oldest] = unknownCodes.keys();
-  if (unknownCodes.size > MOST_UNKNOWN && oldest) unknownCodes.delete(oldest);
+async function refuseUnknown(deps: Deps, { code, now, address }: PinTry): Promise<never> {
+  const key = `pin/${code}`;
+  const after = await command(deps.db, openScope, async (tx) => {
+    const tries = (await lockTries(tx, [key], now))(key);
+    if (waitsUntil(tries, now)) throw tooEarly([tries], now);
+    const counted = afterWrongPin(tries, now);
+    recordCount(tx, key, { ...counted, since: tries.since }, now);
+    recordWrong(tx, { code, now, address }, counted.lockedUntil !== null);
+    return counted;
+  });
   throw wrongPin([after], now);
+}
+
+function recordWrong(tx: Tx, { code, now, address }: Omit<PinTry, 'pin'>, locked: boolean): void {
+  recordTrail(tx, { at: now, act: locked ? 'dispute.slipLocked' : 'dispute.slipPinWrong', subject: code, address });
 }
 
 async function compare(deps: Deps, matter: Matter, attempt: PinTry): Promise<Opened> {
   const counted = await countTry(deps, matter, attempt.now);
-  if (counted.slips.length === 0) return refuseUnknown(attempt);
+  if (counted.slips.length === 0) return refuseUnknown(deps, attempt);
   const key = deps.secrets.masterKey;
   const right = counted.slips.map((slip) => verifyPin(key, matter.matterId, attempt.pin, slip.pinHash));
   const own = counted.slips[right.indexOf(true)];
   if (own) return open(deps, matter, counted, own, attempt);
   const refusal = wrongPin(counted.after, attempt.now, counted.lockedUntil);
-  if (refusal.code === 'pinLocked') await noteLock(deps, matter, attempt);
+  await command(deps.db, houseOf(matter), async (tx) => recordWrong(tx, attempt, refusal.code === 'pinLocked'));
   throw refusal;
-}
-
-function noteLock(deps: Deps, matter: Matter, { code, now, address }: PinTry): Promise<void> {
-  return command(deps.db, houseOf(matter), async (tx) => {
-    recordTrail(tx, { at: now, act: 'dispute.slipLocked', subject: code, address });
-  });
 }
 
 /** However many slips had to be compared, a refusal takes this long: time must not tell which codes exist. */
@@ -134,7 +134,7 @@ export async function openByPin(deps: Deps, attempt: PinTry): Promise<Opened> {
   const leastTime = setTimeout(REFUSAL_MS, undefined, { ref: false });
   try {
     const matter = await plainly(deps.db, (queries) => findMatterOfCode(queries, attempt.code));
-    return await (matter ? compare(deps, matter, attempt) : refuseUnknown(attempt));
+    return await (matter ? compare(deps, matter, attempt) : refuseUnknown(deps, attempt));
   } catch (error) {
     await leastTime;
     throw error;

@@ -10,6 +10,7 @@ import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { makeDeclineNotice, makeProgressSheet, makeSlip } from './papers.sql.ts';
+import { printAgain } from './printAgain.sql.ts';
 
 const tags = ['纸质 papers'];
 const slipInput = Type.Object(
@@ -45,10 +46,12 @@ export function paperRoutes(app: Http, engine: Engine): void {
     { schema: { tags, summary: '打印小票', params: codeParams, body: slipInput } },
     async (request, reply) => {
       const actor = await requireActor(request, engine);
-      const form = await command(engine.db, actor, (tx) =>
-        makeSlip(engine, tx, actor, request.params.code, request.body),
-      );
-      return sendPdf(reply, form, `slip-${request.params.code}`);
+      const { code } = request.params;
+      const form =
+        request.body.pin === undefined
+          ? await command(engine.db, actor, (tx) => makeSlip(engine, tx, actor, code, request.body))
+          : await printAgain(engine, actor, code, { ...request.body, address: request.ip });
+      return sendPdf(reply, form, `slip-${code}`);
     },
   );
   app.get(

@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../../disputes/engine.ts';
 import type { Unit } from '../../network/lookup.ts';
-import { command, reading } from '../../platform/db.ts';
+import { reading } from '../../platform/db.ts';
 import type { Http } from '../../platform/http.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays, dayOf } from '../../platform/now.ts';
 import { httpStatusOf, Refusal, refuse } from '../../platform/refusal.ts';
 import { readAppointmentCode, spokenCode } from '../../reception/appointment.ts';
-import { findByCode, listTaken } from '../../reception/appointments.sql.ts';
-import { bookAppointment, cancelAppointment } from '../../reception/book.sql.ts';
+import { listTaken } from '../../reception/appointments.sql.ts';
+import { bookAppointment } from '../../reception/book.sql.ts';
 import { freeSlots } from '../../reception/freeSlots.ts';
+import { cancelOwn, lookUpAppointment, noSuchAppointment } from '../../reception/ownAppointment.sql.ts';
 import { sendSlip } from '../../reception/sendSlip.routes.ts';
 import { appointmentSlip } from '../../reception/ticketSlip.ts';
 import { bookedPage, bookingPage, daysPage, minePage, placesPage, type Typed } from './appointmentPages.ts';
@@ -98,17 +99,15 @@ async function book(request: FastifyRequest, reply: FastifyReply, engine: Engine
   }
 }
 
-const notFound = (): never => refuse('notFound', 'noSuchAppointment', '没有这个预约，或者电话后四位不对。');
-
-async function bookedOf(engine: Engine, { county = '', code = '' }: Readonly<Record<string, string | undefined>>) {
-  if (!engine.reference().counties.includes(county)) notFound();
-  const row = await reading(engine.db, house(county), (q) => findByCode(q, county, readAppointmentCode(code)));
-  if (!row) notFound();
-  return { row: row as NonNullable<typeof row>, center: centerOf(engine, row?.center_id) };
+async function bookedOf(request: FastifyRequest<Query>, engine: Engine) {
+  const { county = '', code = '' } = request.query;
+  if (!engine.reference().counties.includes(county)) throw noSuchAppointment();
+  const row = await lookUpAppointment(engine, county, readAppointmentCode(code), request.ip);
+  return { row, center: centerOf(engine, row.center_id) };
 }
 
 async function showBooked(request: FastifyRequest<Query>, reply: FastifyReply, engine: Engine) {
-  const { row, center } = await bookedOf(engine, request.query);
+  const { row, center } = await bookedOf(request, engine);
   const path = `/c/appointments/booked?county=${row.county_code}&code=${row.code}`;
   const print = `/c/appointments/slip.pdf?county=${row.county_code}&code=${row.code}`;
   const booked = { ...row, center: center.name, cancelled: row.state === 'cancelled' };
@@ -116,7 +115,7 @@ async function showBooked(request: FastifyRequest<Query>, reply: FastifyReply, e
 }
 
 async function showSlip(request: FastifyRequest<Query>, reply: FastifyReply, engine: Engine) {
-  const { row, center } = await bookedOf(engine, request.query);
+  const { row, center } = await bookedOf(request, engine);
   const { hall } = engine.reference().rulesFor(row.county_code).rules;
   const facts = { ...row, center: center.name, phone: center.phone, code: spokenCode(row.code) };
   return sendSlip(reply, appointmentSlip(hall, facts), 'appointment');
@@ -127,13 +126,10 @@ async function cancel(request: FastifyRequest, reply: FastifyReply, engine: Engi
   const { fields } = await readForm(request, async () => {});
   const { county = '', code = '', last4 = '' } = fields;
   try {
-    const { row } = await bookedOf(engine, { county, code });
-    const digits = last4.normalize('NFKC').replace(/\D/g, '');
-    const own = digits.length === 4 && engine.crypto.lastFour(county, 'phone', digits) === row.phone_last4_index;
-    if (!own) notFound();
-    const place = { countyCode: county, centerId: row.center_id };
-    await command(engine.db, house(county), (tx) => cancelAppointment(tx, place, { id: row.id }, null, engine.now()));
-    return reply.redirect(`/c/appointments/booked?county=${county}&code=${row.code}`, 303);
+    if (!engine.reference().counties.includes(county)) throw noSuchAppointment();
+    const asked = { code: readAppointmentCode(code), last4: last4.normalize('NFKC').replace(/\D/g, '') };
+    await cancelOwn(engine, county, asked, request.ip);
+    return reply.redirect(`/c/appointments/booked?county=${county}&code=${asked.code}`, 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const mine = { county, code, last4, counties: countiesOf(engine), problem: problemOf(error) };

@@ -5,12 +5,12 @@ import { idFor, newId } from '../../platform/ids.ts';
 import { dayOf, formatClock, formatDocumentDay } from '../../platform/now.ts';
 import { httpStatusOf, Refusal, refuse } from '../../platform/refusal.ts';
 import { readAppointmentCode } from '../../reception/appointment.ts';
-import { arrive } from '../../reception/book.sql.ts';
 import { type HallDeps, hallRulesOf } from '../../reception/deps.ts';
 import type { Device } from '../../reception/device.ts';
 import { groupOf } from '../../reception/hallRules.ts';
 import { aheadOf } from '../../reception/hallView.ts';
 import { ticketLabel } from '../../reception/line.ts';
+import { arriveAtMachine } from '../../reception/ownAppointment.sql.ts';
 import { ticketLines } from '../../reception/ticketSlip.ts';
 import { findTicket, hallScope, issueTicket, listTickets } from '../../reception/tickets.sql.ts';
 import { requireDevice } from './device.routes.ts';
@@ -76,7 +76,7 @@ async function letArrive(request: FastifyRequest<Sent>, reply: FastifyReply, dep
   const device = await requireKiosk(request, deps);
   const code = readAppointmentCode(request.body?.code ?? '');
   try {
-    const ticket = await command(deps.db, hallScope(device), (tx) => arrive(tx, deps, device, { code }, null));
+    const ticket = await arriveAtMachine(deps, device, code, request.ip);
     return reply.redirect(`/hall/tickets/${ticket.id}`, 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
