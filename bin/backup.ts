@@ -1,18 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readBackupConfig } from '../src/backups/backupConfig.ts';
+import { backupKey, openOwnPlace } from '../src/backups/house.ts';
+import { backUp, type Keeping, rehearseOne, shipLatest } from '../src/backups/keepHouse.sql.ts';
+import { listBackups } from '../src/backups/manifest.ts';
+import { type Ended, endedBy } from '../src/backups/outcome.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { adminUrlOfRunning } from '../src/platform/embedded-postgres.ts';
-import { now } from '../src/platform/now.ts';
+import { formatTime, now } from '../src/platform/now.ts';
 import { loadSecrets } from '../src/platform/secrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
 import { withAdminDatabase } from '../src/platform/with-admin-database.ts';
-import { readBackupConfig } from '../src/upkeep/backupConfig.ts';
-import { backUp, type Keeping, rehearseOne, shipLatest } from '../src/upkeep/keepHouse.sql.ts';
-import { type Ended, endedBy } from '../src/upkeep/outcome.ts';
 import { told } from './told.ts';
-import { backupKey, openOwnPlace } from '../src/upkeep/house.ts';
-import { listBackups } from '../src/upkeep/manifest.ts';
-import { formatTime } from '../src/platform/now.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +44,9 @@ async function list(): Promise<void> {
 /** To be written down and kept elsewhere: without it nobody opens a backup, ever. */
 async function showKey(): Promise<void> {
   const { identity, recipient } = await backupKey(backup);
-  console.log(`\n备份的密钥，请抄两份，锁在不同的地方，不要和备份放在一起：\n\n  ${identity ?? '（不在这台机器上）'}\n`);
+  console.log(
+    `\n备份的密钥，请抄两份，锁在不同的地方，不要和备份放在一起：\n\n  ${identity ?? '（不在这台机器上）'}\n`,
+  );
   console.log(`它封的备份上写着 ${recipient}。The key that opens the backups: keep two copies apart from them.`);
 }
 

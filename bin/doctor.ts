@@ -1,16 +1,16 @@
-import { adminUrlOfRunning } from '../src/platform/embedded-postgres.ts';
+import { readBackupConfig } from '../src/backups/backupConfig.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { type Db, openDatabase, plainly } from '../src/platform/db.ts';
+import { adminUrlOfRunning } from '../src/platform/embedded-postgres.ts';
 import { appUrl } from '../src/platform/migrate.ts';
 import { now } from '../src/platform/now.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
-import { readBackupConfig } from '../src/upkeep/backupConfig.ts';
+import { recurring } from '../src/server/recurring.ts';
 import { backupChecks } from '../src/upkeep/checkBackups.ts';
 import { databaseChecks } from '../src/upkeep/checkDatabase.sql.ts';
 import { machineChecks } from '../src/upkeep/checkMachine.ts';
 import { secondFactorCheck, workChecks } from '../src/upkeep/checkWork.sql.ts';
 import { bad, type Check, examine, type Finding, worstOf } from '../src/upkeep/finding.ts';
-import { recurring } from '../src/server/recurring.ts';
 
 const config = readConfig();
 const backup = readBackupConfig(config);
@@ -58,7 +58,9 @@ try {
     if (advice) console.log(`    → ${advice}`);
   }
   const worst = worstOf(findings);
-  console.log(worst === 'ok' ? '\n都好。All is well.' : '\n请按 → 后面的话处理，再查一次。See what → says, then look again.');
+  console.log(
+    worst === 'ok' ? '\n都好。All is well.' : '\n请按 → 后面的话处理，再查一次。See what → says, then look again.',
+  );
   process.exitCode = { ok: 0, warn: 0, unchecked: 2, bad: 1 }[worst];
 } catch (error) {
   endWith(error);

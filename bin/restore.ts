@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBackupConfig } from '../src/backups/backupConfig.ts';
+import { openPlace, programVersion } from '../src/backups/house.ts';
+import { endedBy, UpkeepFailed, UpkeepUnchecked } from '../src/backups/outcome.ts';
+import { compareIn } from '../src/backups/rehearse.sql.ts';
+import { bringBack, bringContents, type RestoreMeans, settle, type Target } from '../src/backups/restore.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { formatTime } from '../src/platform/now.ts';
 import { endWith, StartupProblem } from '../src/platform/startup-problem.ts';
-import { readBackupConfig } from '../src/upkeep/backupConfig.ts';
-import { openPlace, programVersion } from '../src/upkeep/house.ts';
-import { endedBy, UpkeepFailed, UpkeepUnchecked } from '../src/upkeep/outcome.ts';
-import { compareIn } from '../src/upkeep/rehearse.sql.ts';
-import { bringBack, bringContents, type RestoreMeans, settle, type Target } from '../src/upkeep/restore.ts';
 import { told } from './told.ts';
 
 const { values } = parseArgs({
@@ -21,7 +21,10 @@ function target(text: string | undefined): Target {
   const local = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(:\d\d(\.\d+)?)?)$/.exec(text.trim());
   const at = new Date(local ? `${local[1]}T${local[2]}+08:00` : text);
   if (!Number.isNaN(at.getTime())) return { to: at };
-  throw new StartupProblem(`--to 要写成 "2026-11-30 14:32"，现在是“${text}”。`, '--to is a time such as "2026-11-30 14:32".');
+  throw new StartupProblem(
+    `--to 要写成 "2026-11-30 14:32"，现在是“${text}”。`,
+    '--to is a time such as "2026-11-30 14:32".',
+  );
 }
 
 function identityIn(file: string): string {
@@ -43,7 +46,12 @@ async function restore(): Promise<void> {
       'The database is on a server of your own: restore it with its own tool first.',
     );
   const backup = readBackupConfig(config);
-  const place = await openPlace(values.from === undefined || values.from.startsWith('sftp:') ? (values.from ?? backup.places[0]) : resolve(values.from), backup);
+  const place = await openPlace(
+    values.from === undefined || values.from.startsWith('sftp:')
+      ? (values.from ?? backup.places[0])
+      : resolve(values.from),
+    backup,
+  );
   const identity = identityIn(resolve(values.key ?? backup.keyFile));
   const means: RestoreMeans = { place, identity, dataDir: config.dataDir, told, log: console.log };
   const wanted = target(values.to);
@@ -54,7 +62,9 @@ async function restore(): Promise<void> {
     const compared = await compareIn(running.url, draft.data, house, undefined, means);
     const bad = await bringContents(means, compared.contents, true);
     problems = [...compared.problems, ...(bad.length > 0 ? [`${bad.length} 份附件没有取到，或内容不对。`] : [])];
-    console.log(`\n办件 ${compared.counts.matter ?? 0} 件，经过 ${compared.events} 条，附件 ${compared.contents.length - bad.length} 份。`);
+    console.log(
+      `\n办件 ${compared.counts.matter ?? 0} 件，经过 ${compared.events} 条，附件 ${compared.contents.length - bad.length} 份。`,
+    );
   } finally {
     await running.stop();
   }
@@ -62,7 +72,9 @@ async function restore(): Promise<void> {
   for (const problem of problems) console.log(`请注意：${problem}`);
   const until = wanted.to instanceof Date ? formatTime(wanted.to) : '最后送到备份里的那一刻';
   console.log(`\n已恢复到 ${until}，用的是 ${restored.backup.name}。现在可以启动：npm start。Restored.`);
-  console.log('原来的机器如果还开着，请先停下它：同一个家不能有两处在办。那以后发出过的短信，请对照操作记录，不要重发。');
+  console.log(
+    '原来的机器如果还开着，请先停下它：同一个家不能有两处在办。那以后发出过的短信，请对照操作记录，不要重发。',
+  );
 }
 
 await restore().catch((error: unknown) => {

@@ -1,10 +1,10 @@
+import { type BackupConfig, readBackupConfig } from '../backups/backupConfig.ts';
+import { type Keeper, makeKeeper } from '../backups/keeper.ts';
 import { recordRegistered } from '../clues/clues.sql.ts';
 import { type Gateway, httpGateway } from '../delivery/gateway.ts';
 import type { Engine, OnRegistered } from '../disputes/engine.ts';
 import { keepSameKeys } from '../linking/sameKeys.sql.ts';
 import type { Deps } from '../platform/deps.ts';
-import { type BackupConfig, readBackupConfig } from '../upkeep/backupConfig.ts';
-import { type Keeper, makeKeeper } from '../upkeep/keeper.ts';
 import { bindKinds, type Kinds } from './kinds.ts';
 import { refuseUnknownKinds } from './knownKinds.sql.ts';
 import { makeReferenceCache, type ReferenceCache } from './reference.ts';

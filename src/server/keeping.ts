@@ -1,7 +1,7 @@
-import { listBackups } from '../upkeep/manifest.ts';
-import type { Ended } from '../upkeep/outcome.ts';
-import { folderPlace } from '../upkeep/place.ts';
-import { backupDue, rehearsalDue } from '../upkeep/schedule.ts';
+import { listBackups } from '../backups/manifest.ts';
+import type { Ended } from '../backups/outcome.ts';
+import { folderPlace } from '../backups/place.ts';
+import { backupDue, rehearsalDue } from '../backups/schedule.ts';
 import type { ServerEngine } from './engine.ts';
 
 const quiet = (): void => {};

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BackupConfig } from '../backups/backupConfig.ts';
+import { type Backup, listBackups } from '../backups/manifest.ts';
+import { folderPlace } from '../backups/place.ts';
 import { formatTime } from '../platform/now.ts';
-import type { BackupConfig } from './backupConfig.ts';
 import { bad, type Check, type Found, ok, warn } from './finding.ts';
-import { type Backup, listBackups } from './manifest.ts';
-import { folderPlace } from './place.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -72,11 +72,17 @@ async function search(db: Db): Promise<Found> {
     return bad(`索引坏了：${broken.map(({ name }) => name).join('、')}`, `运行 REINDEX INDEX ${broken[0]?.name}。`);
   const [found] = await rows(
     db,
-    sql<{ name: string }>`select indexname as name from pg_indexes where indexname = 'search_entry_terms'`,
+    sql<{ name: string }>`select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
+      join pg_am m on m.oid = c.relam and m.amname = 'gin'
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey) and a.attname = 'terms'
+      where i.indrelid = 'search_entry'::regclass`,
   );
   return found
     ? ok('两个字也走索引')
-    : bad('没有查找用的两字索引', '运行：create index search_entry_terms on search_entry using gin (terms)。');
+    : bad(
+        '没有查找用的两字索引，查找会越来越慢',
+        '运行：create index search_entry_found on search_entry using gin (terms, open_terms, numbers)。',
+      );
 }
 
 async function roles(db: Db): Promise<Found> {

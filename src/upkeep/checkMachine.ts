@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { BackupConfig } from '../backups/backupConfig.ts';
 import { type Config, repositoryRoot } from '../platform/config.ts';
-import type { BackupConfig } from './backupConfig.ts';
 import { bad, type Check, type Found, ok, warn } from './finding.ts';
 
 const GIGABYTE = 2 ** 30;

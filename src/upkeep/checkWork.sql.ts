@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { Outcome } from '../backups/outcome.ts';
 import { systemActor } from '../platform/actor.ts';
 import { type Db, plainly, reading } from '../platform/db.ts';
 import { formatTime } from '../platform/now.ts';
 import { bad, type Check, type Found, ok, warn } from './finding.ts';
-import type { Outcome } from './outcome.ts';
 
 /** One line of the recurring work: how it ended last, and when it last ended well. */
 export type WorkRow = {

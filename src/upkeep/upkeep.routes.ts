@@ -1,3 +1,7 @@
+import type { BackupConfig } from '../backups/backupConfig.ts';
+import type { Keeper } from '../backups/keeper.ts';
+import { listBackups } from '../backups/manifest.ts';
+import { folderPlace } from '../backups/place.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Gate } from '../platform/gate.ts';
@@ -5,15 +9,11 @@ import type { Http } from '../platform/http.ts';
 import { jobView } from '../platform/jobs.routes.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type JobRun, startJob } from '../platform/startJob.sql.ts';
-import type { BackupConfig } from './backupConfig.ts';
 import { backupChecks } from './checkBackups.ts';
 import { databaseChecks } from './checkDatabase.sql.ts';
 import { machineChecks } from './checkMachine.ts';
 import { readWork, secondFactorCheck, viewWork, type WorkLine, workChecks } from './checkWork.sql.ts';
 import { examine, type Finding } from './finding.ts';
-import type { Keeper } from './keeper.ts';
-import { listBackups } from './manifest.ts';
-import { folderPlace } from './place.ts';
 
 export type UpkeepDeps = Deps & {
   readonly gate: Gate;

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import type { Outcome } from '../../../backups/outcome.ts';
 import { Progress } from '../../../ui/Progress.tsx';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
-import type { Outcome } from '../../../upkeep/outcome.ts';
 import { type ApiError, api } from '../api.ts';
 import { type JobView, stopJob, useJob } from '../useJob.ts';
 import { type BackupView, type Upkeep, upkeepChanged } from './queries.ts';

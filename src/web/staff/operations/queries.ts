@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Outcome } from '../../../backups/outcome.ts';
 import type { Finding } from '../../../upkeep/finding.ts';
-import type { Outcome } from '../../../upkeep/outcome.ts';
 import { api } from '../api.ts';
 import { queryClient } from '../queries.ts';
 

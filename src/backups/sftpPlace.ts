@@ -50,12 +50,22 @@ async function connect(address: string, sftp: BackupConfig['sftp']): Promise<Sft
   }
 }
 
+type Entries = (folder: string) => Promise<SftpClient.FileInfo[]>;
+
+const listing = (entries: Entries): Pick<Place, 'list' | 'folders'> => ({
+  async list(folder) {
+    const files = (await entries(folder)).filter(({ type, name }) => type === '-' && !name.endsWith(PART));
+    return files.map(({ name, size, modifyTime }) => ({ name, size, at: new Date(modifyTime) }));
+  },
+  folders: async (folder) => (await entries(folder)).filter(({ type }) => type === 'd').map(({ name }) => name),
+});
+
 /** A folder of another machine, over SFTP. */
 export async function sftpPlace(address: string, sftp: BackupConfig['sftp']): Promise<Place> {
   const client = await connect(address, sftp);
   const home = decodeURIComponent(new URL(address).pathname);
   const at = (path: string): string => posix.join(home, path);
-  const entries = (folder: string) =>
+  const entries: Entries = (folder) =>
     client.list(at(folder)).catch((error: unknown) => {
       if (missing(error)) return [];
       throw error;
@@ -67,11 +77,7 @@ export async function sftpPlace(address: string, sftp: BackupConfig['sftp']): Pr
   };
   return {
     said: address,
-    async list(folder) {
-      const files = (await entries(folder)).filter(({ type, name }) => type === '-' && !name.endsWith(PART));
-      return files.map(({ name, size, modifyTime }) => ({ name, size, at: new Date(modifyTime) }));
-    },
-    folders: async (folder) => (await entries(folder)).filter(({ type }) => type === 'd').map(({ name }) => name),
+    ...listing(entries),
     async put(path, content) {
       await make(posix.dirname(at(path)));
       await pipeline(content, client.createWriteStream(`${at(path)}${PART}`));
