@@ -17,10 +17,10 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
+import { closeSoon } from './closing.ts';
 import { compressAnswers } from './compressAnswers.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import type { Deps } from './deps.ts';
-import { endIdle } from './endIdle.ts';
 import { answerError, loggableError, newRequestId } from './httpErrors.ts';
 import { inputValidator } from './inputValidator.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -65,6 +65,8 @@ function serverOptions(options: HttpOptions): FastifyServerOptions {
     trustProxy: 'loopback',
     bodyLimit: MEGABYTE,
     requestTimeout: 120_000,
+    // Said by closing.ts, in our own shape.
+    return503OnClosing: false,
   };
 }
 
@@ -137,7 +139,7 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
     return wantsPage ? options.page?.(request, reply) : refuse('notFound', 'noSuchAddress', '没有这个地址。');
   });
   addHooks(app, deps);
-  endIdle(app);
+  closeSoon(app);
   await protect(app, deps, options);
   await compressAnswers(app);
   await app.register(cookie);

@@ -32,8 +32,17 @@ function bodyOf(kind: RefusalKind | 'bug', code: string, message: string, fields
   return { error: { kind, code, message, fields, requestId } };
 }
 
+/** An address typed or a page opened anew, in a moment when there is no page to show. */
+const opensPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+
+const plainPage = (sentence: string): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>枫桥台</title><p>${sentence}</p></html>`;
+
 function answer(reply: FastifyReply, status: number, refusal: Refusal) {
   const { kind, code, message, fields } = refusal;
+  if (kind === 'unavailable' && opensPage(reply.request))
+    return reply.code(status).type('text/html; charset=utf-8').send(plainPage(message));
   return reply.code(status).send(bodyOf(kind, code, message, fields, reply.request.id));
 }
 
