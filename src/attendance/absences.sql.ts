@@ -111,11 +111,6 @@ export function recordCoverPost(
   return id;
 }
 
-export function recordCoverEnd(tx: Tx, coverPostId: string, lastDay: Day): void {
-  const post = tx.updateTable('post').set({ valid_to: lastDay });
-  record(tx, post.where('id', '=', coverPostId).where('covers_post_id', 'is not', null));
-}
-
 export type AbsenceRow = {
   countyCode: string;
   id: string;

@@ -127,15 +127,25 @@ export async function listCalls(
   span: { from: string; to: string },
   limit: number,
 ) {
-  return queries
-    .selectFrom('call_out')
-    .selectAll()
-    .where('county_code', '=', countyCode)
-    .where('center_id', '=', centerId)
-    .where('day', '>=', span.from)
-    .where('day', '<=', span.to)
-    .orderBy(sql`called_at desc`)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  return (
+    queries
+      .selectFrom('call_out')
+      .selectAll()
+      // Of a matter only as long as the reader may know of it.
+      .select(
+        sql<
+          string | null
+        >`(select m.code from matter m where m.county_code = call_out.county_code and m.code = call_out.code)`.as(
+          'code',
+        ),
+      )
+      .where('county_code', '=', countyCode)
+      .where('center_id', '=', centerId)
+      .where('day', '>=', span.from)
+      .where('day', '<=', span.to)
+      .orderBy(sql`called_at desc`)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+  );
 }

@@ -1,3 +1,4 @@
+import { recordPostEnd } from '../people/posts.sql.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, type Tx } from '../platform/db.ts';
@@ -12,7 +13,6 @@ import {
   lockAbsence,
   recordAbsence,
   recordAbsenceChange,
-  recordCoverEnd,
   recordCoverPost,
 } from './absences.sql.ts';
 import { recordPageNotices } from './attendance.sql.ts';
@@ -181,8 +181,7 @@ export async function endAbsence(engine: AttendanceEngine, actor: Actor, id: str
     const lastDay = endEarly(actor, absent, span, today);
     const begun = span.from <= lastDay;
     // A post that never began ends on the day before its first.
-    if (row.cover_post_id)
-      recordCoverEnd(tx, row.cover_post_id, begun ? lastDay : addDays(later(span.from, today), -1));
+    if (row.cover_post_id) recordPostEnd(tx, row.cover_post_id, begun ? lastDay : addDays(later(span.from, today), -1));
     recordAbsenceChange(tx, row, begun ? { state: 'ended', to_day: lastDay } : { state: 'withdrawn' });
     recordTrail(tx, { at: now, act: 'cover.ended', actor, subject: row.id, detail: { postId: row.post_id } });
     if (row.cover_by_post_id)

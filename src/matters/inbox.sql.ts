@@ -17,12 +17,17 @@ export type InboxRow = {
 };
 export type InboxFilter = { unread: boolean; after?: string | undefined; limit: number };
 
-/** Told to this post or its desks. Of what was told to an absent colleague, whoever covers hears what they may see. */
+const seen = sql`exists (select from matter m where m.county_code = notice.county_code and m.id = notice.matter_id)`;
+
+/**
+ * Told to this post or its desks, as far as it may know of the matter now. What only left its sight is no secret: the words stand,
+ * the number does not. Of what was told to an absent colleague, whoever covers hears what they may see.
+ */
 function heardBy(actor: Actor): RawBuilder<unknown> {
-  const told = sql`county_code = any(${[...actor.counties]}) and owner = any(${[...actor.viewers]})`;
+  const told = sql`county_code = any(${[...actor.counties]}) and owner = any(${[...actor.viewers]})
+    and (matter_id is null or restricted is false or ${seen})`;
   if (!actor.covers) return told;
-  return sql`${told} and (owner = any(${[...(actor.own ?? [])]}) or matter_id is null
-    or exists (select from matter m where m.county_code = notice.county_code and m.id = notice.matter_id))`;
+  return sql`${told} and (owner = any(${[...(actor.own ?? [])]}) or matter_id is null or ${seen})`;
 }
 
 /** What was told to this post and its desks, newest first, by key as far back as it goes. */
@@ -30,7 +35,9 @@ export async function listInbox(queries: Queries, actor: Actor, { unread, after,
   const from = after === undefined ? null : readCursor(after, 2);
   const onward = from ? sql`and (at, id) < (${from[0]}::timestamptz, ${from[1]}::uuid)` : sql``;
   const { rows: found } = await sql<InboxRow>`
-    select id, at, owner, text, code, page, read_at as "readAt", county_code as "countyCode",
+    select id, at, owner, text, read_at as "readAt", county_code as "countyCode",
+      case when matter_id is null or ${seen} then code end as code,
+      case when matter_id is null or ${seen} then page end as page,
       coalesce((select m.about_id from matter m where m.county_code = notice.county_code and m.id = notice.matter_id),
         matter_id) as "aboutId"
     from notice

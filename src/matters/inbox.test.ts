@@ -1,6 +1,9 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../platform/ids.ts';
 import { atTime } from '../platform/now.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { leak, toMediation } from '../web/citizen/testing/resident.ts';
 import { earOf, type InboxItem } from './inbox.ts';
 
 let it: TestApp;
@@ -8,6 +11,11 @@ let worker: Awaited<ReturnType<TestApp['as']>>;
 let desk: Awaited<ReturnType<TestApp['as']>>;
 let other: Awaited<ReturnType<TestApp['as']>>;
 const COUNT = 56;
+const settlement = {
+  ...{ form: 'written', terms: '任建军赔偿郭秀兰 8000 元。', effectiveOn: '2026-10-14', mediatedBy: 'committee' },
+  ...{ contains: [], totalCents: 800_000 },
+  items: [{ obligation: '任建军付给郭秀兰', amountCents: 800_000, dueOn: '2026-11-15' }],
+};
 
 beforeAll(async () => {
   it = await testApp(atTime('2026-10-14', '09:00'));
@@ -65,5 +73,60 @@ test('it says whether the post itself, its desk or everybody there was told', ()
     'desk',
     'unit',
     'unit',
+  ]);
+});
+
+type Client = Awaited<ReturnType<TestApp['as']>>;
+const toldOf = async (who: Client, code: string) => {
+  const [inbox, unread, notices] = [
+    await who.get('/api/inbox'),
+    await who.get('/api/inbox?unread=true'),
+    await who.get('/api/notices'),
+  ];
+  const of = (rows: InboxItem[]) => rows.filter((row) => JSON.stringify(row).includes(code)).length;
+  return [of(inbox.rows), of(unread.rows), of(notices), unread.unread - unread.rows.length];
+};
+
+test('what was told of a matter that is restricted since is read by those who may still know of it', async () => {
+  const receptionist = await it.as('receptionist', '140106-center');
+  const leader = await it.as('centerLeader', '140106-center');
+  const watcher = await it.as('dispatcher', '140106-center');
+  const { code } = await receptionist.post('/api/disputes', { ...leak(it.party), commandId: newId() }, 201);
+  const { handler } = await toMediation(it, code);
+  await handler.post(`/api/disputes/${code}/settlements`, settlement, 200);
+  await handler.post(`/api/disputes/${code}/closure-submissions`, { result: '已签协议。' }, 200);
+  const [told] = await toldOf(watcher, code);
+  expect(told).toBeGreaterThan(0);
+  const restrict = (restricted: boolean) =>
+    leader.post(`/api/disputes/${code}/restrictions`, { restricted, namedPostIds: [], reason: '涉及未成年人' }, 200);
+  const { unread: before } = await watcher.get('/api/inbox');
+  await restrict(true);
+  expect(await toldOf(watcher, code)).toEqual([0, 0, 0, 0]);
+  expect((await watcher.get('/api/inbox')).unread).toBe(before - (told ?? 0));
+  await restrict(false);
+  expect((await toldOf(watcher, code))[0]).toBe(told);
+});
+
+test('what was told of a matter that is out of sight now, but no secret, is still read, without its number', async () => {
+  const { user, post } = await worker.get('/api/me');
+  expect(user.name).toBeTruthy();
+  const receptionist = await it.as('receptionist', '140105-center');
+  const far = { ...leak(it.party), regionCode: '140105004', commandId: newId() };
+  const { code } = await receptionist.post('/api/disputes', far, 201);
+  const admin = new pg.Client({ connectionString: it.adminUrl });
+  await admin.connect();
+  const insert = (restricted: boolean | null, text: string) =>
+    admin.query(
+      `insert into notice (county_code, id, owner, matter_id, code, page, text, at, restricted)
+       select '140106', $1, $2, id, code, '/disputes/' || code, $3, now(), $4 from matter where code = $5`,
+      [newId(), `p:${post.id}`, text, restricted, code],
+    );
+  await insert(false, '刚移交给你的一件收回去了，不用办。');
+  await insert(true, '催办：现在是秘密');
+  await insert(null, '以前的一条，不知道是不是秘密');
+  await admin.end();
+  const { rows } = await worker.get('/api/inbox');
+  expect(rows.map(({ text, code: shown, page }: InboxItem) => [text, shown, page])).toEqual([
+    ['刚移交给你的一件收回去了，不用办。', null, null],
   ]);
 });

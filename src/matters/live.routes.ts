@@ -51,8 +51,10 @@ class Live {
     this.moment = undefined;
     const signals = this.waiting.splice(0);
     const ended = signals.filter(({ kind }) => kind === 'session').flatMap(({ keys }) => keys);
-    for (const stream of this.streams)
-      if (ended.includes(stream.sessionId) || ended.includes(stream.actor.userId)) void this.lookAgain(stream);
+    const named = ({ sessionId, actor }: Stream) =>
+      [sessionId, actor.userId, actor.postId].some((key) => ended.includes(key));
+    // First, so that nobody hears anything more as who they no longer are.
+    await Promise.all([...this.streams].filter(named).map((stream) => this.lookAgain(stream)));
     try {
       const seen = await readSeen(this.deps.db, signals);
       this.number += 1;

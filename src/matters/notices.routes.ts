@@ -1,10 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
 import { Type } from 'typebox';
 import { requireActor } from '../people/requireActor.routes.ts';
 import { command, reading, record } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
-import type { Schema } from '../platform/schema.ts';
 import { Id } from './fields.ts';
 import { countUnread, listInbox } from './inbox.sql.ts';
 import { earOf, type Inbox, type NamesOf } from './inbox.ts';
@@ -16,19 +14,6 @@ const inboxQuery = Type.Object(
   { additionalProperties: false },
 );
 const readInput = Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 200 }) }, { additionalProperties: false });
-
-/** Of what was told to an absent colleague, whoever covers hears what is about nothing restricted. */
-const ofSeenMatter = (e: ExpressionBuilder<Schema, 'notice'>) =>
-  e.or([
-    e('matter_id', 'is', null),
-    e.exists(
-      e
-        .selectFrom('matter as m')
-        .select('m.id')
-        .whereRef('m.county_code', '=', 'notice.county_code')
-        .whereRef('m.id', '=', 'notice.matter_id'),
-    ),
-  ]);
 
 function inboxRoutes(app: Http, deps: Deps, namesOf: NamesOf): void {
   app.get('/api/inbox', { schema: { tags, summary: '收件箱', querystring: inboxQuery } }, async (request) => {
@@ -54,18 +39,10 @@ export function noticeRoutes(app: Http, deps: Deps, namesOf: NamesOf): void {
   inboxRoutes(app, deps, namesOf);
   app.get('/api/notices', { schema: { tags, summary: '消息' } }, async (request) => {
     const actor = await requireActor(request, deps);
-    const rows = await reading(deps.db, actor, (queries) =>
-      queries
-        .selectFrom('notice')
-        .select(['id', 'at', 'text', 'code', 'page', 'read_at'])
-        .where('county_code', 'in', [...actor.counties])
-        .where('owner', 'in', [...actor.viewers])
-        .where((e) => (actor.covers ? e.or([e('owner', 'in', [...(actor.own ?? [])]), ofSeenMatter(e)]) : e.lit(true)))
-        .orderBy('at', 'desc')
-        .limit(200)
-        .execute(),
+    const { rows } = await reading(deps.db, actor, (queries) =>
+      listInbox(queries, actor, { unread: false, limit: 200 }),
     );
-    return rows.map(({ id, at, text, code, page, read_at }) => ({ id, at, text, code, page, read: read_at !== null }));
+    return rows.map(({ id, at, text, code, page, readAt }) => ({ id, at, text, code, page, read: readAt !== null }));
   });
   app.post('/api/notices/reads', { schema: { tags, summary: '看过了', body: readInput } }, async (request, reply) => {
     const actor = await requireActor(request, deps);

@@ -116,14 +116,29 @@ function recordOutward(tx: Tx, key: MatterKey, event: EventFacts, said: Outward,
 export function recordNotices(
   tx: Tx,
   key: MatterKey,
-  about: { code: string; page: string },
+  { restricted = null, ...about }: { code: string; page: string; restricted?: boolean | null },
   { tell = [] }: Pick<Decision, 'tell'>,
   at: Date,
   newId: () => string,
 ): void {
   const notices = tell.filter((each) => each.owner !== 'resident');
-  const rows = notices.map(({ owner, text }) => ({ ...ofMatter(key), id: newId(), owner, ...about, text, at }));
+  const rows = notices.map(({ owner, text }) => ({
+    ...ofMatter(key),
+    id: newId(),
+    owner,
+    ...about,
+    restricted,
+    text,
+    at,
+  }));
   recordRows(tx, 'notice', rows);
+}
+
+/** Who may no longer know of a matter may no longer know of what was told about it, or about what hangs on it. */
+export function recordToldSecret(tx: Tx, { countyCode, id }: MatterKey, restricted: boolean): void {
+  const ofMatter = `matter_id = $2 or matter_id in (select m.id from matter m where m.county_code = $1 and m.about_id = $2)`;
+  const text = `update notice set restricted = $3 where county_code = $1 and matter_id is not null and (${ofMatter})`;
+  recordText(tx, text, [countyCode, id, restricted]);
 }
 
 export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {

@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { PostEntry } from './directory.ts';
 import { isPostRole } from './roles.ts';
+import { tellStreams } from './sessions.sql.ts';
 
 const columns = [
   'p.id',
@@ -121,7 +122,9 @@ export function recordPost(tx: Tx, post: NewPost, now: Date): string {
   return id;
 }
 
-export function recordPostEnd(tx: Tx, postId: string, lastDay: string): void {
+/** The one way in which a post's last day changes: whoever looks on as this post hears no more from then on. */
+export function recordPostEnd(tx: Tx, postId: string, lastDay: string | null): void {
+  tellStreams(tx, [postId]);
   record(tx, tx.updateTable('post').set({ valid_to: lastDay }).where('id', '=', postId));
 }
 

@@ -113,8 +113,8 @@ export async function touchSession(queries: Queries, id: string, now: Date): Pro
   await queries.updateTable('session').set({ last_seen_at: now }).where('id', '=', id).execute();
 }
 
-/** Streams of these log-ins look again whether they still stand, and as whom. */
-const tellStreams = (tx: Tx, keys: readonly string[]): void =>
+/** Streams of these log-ins, people or posts look again whether they still stand, and as whom. */
+export const tellStreams = (tx: Tx, keys: readonly string[]): void =>
   recordSignal(tx, { county: '', kind: 'session', id: '', keys });
 
 export function recordSessionPost(tx: Tx, id: string, postId: string): void {

@@ -610,6 +610,13 @@ export type LedgerViewTable = {
   saved_by: string;
 };
 
+export type LeftVisitTable = {
+  county_code: string;
+  slip_id: string;
+  opened_at: Time;
+  left_at: Time;
+};
+
 export type LegalReviewTable = {
   id: string;
   county_code: string;
@@ -810,6 +817,7 @@ export type NoticeTable = {
   at: Time;
   read_at: Time | null;
   page: string | null;
+  restricted: boolean | null;
 };
 
 export type OutboxTable = {
@@ -1488,6 +1496,7 @@ export type Schema = {
   ledger_layout: LedgerLayoutTable;
   ledger_output: LedgerOutputTable;
   ledger_view: LedgerViewTable;
+  left_visit: LeftVisitTable;
   legal_review: LegalReviewTable;
   material_request: MaterialRequestTable;
   matter: MatterTable;

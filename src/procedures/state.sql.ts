@@ -34,7 +34,8 @@ function recordRest(
   const { status, openedAt } = thing;
   const listing = { kind: kind.name, status, dueAt: lists.dueAt, openedAt };
   matters.recordSeen(tx, thing, seenBefore ?? [], lists.viewers, listing);
-  matters.recordNotices(tx, thing, { code: thing.code, page: pageOf({ kind }, thing.code) }, decision, now, newId);
+  const about = { code: thing.code, page: pageOf({ kind }, thing.code), restricted: thing.restricted };
+  matters.recordNotices(tx, thing, about, decision, now, newId);
 }
 
 /** A matter begins: its row first, since its event refers to it and everything below refers to both. Answers the event's id. */
@@ -99,6 +100,7 @@ export function recordState(
   recordMoved(tx, event, { ...decision.matter, status, version, due_at: dueAt, seen_by: [...viewers] });
   recordOwn(tx, bound.store.table, after, decision.own ?? {});
   recordRest(tx, bound, after, outcome, event, decision, before.seenBy, context);
+  if (after.restricted !== before.restricted) matters.recordToldSecret(tx, before, after.restricted);
   recordClockChanges(tx, before.countyCode, before.id, changes);
   return event.eventId;
 }

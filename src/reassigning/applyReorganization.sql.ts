@@ -6,6 +6,7 @@ import { loadBook } from '../network/network.sql.ts';
 import { lockNetwork, recordRows } from '../network/record.sql.ts';
 import { rowsOf } from '../network/rows.ts';
 import { subjects } from '../network/subjects.ts';
+import { recordPostEnd } from '../people/posts.sql.ts';
 import { existsAt, isPostRole } from '../people/roles.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -54,7 +55,7 @@ async function recordPosts(tx: Tx, run: Reorganization, book: Book, posts: reado
   for (const post of posts) {
     const to = goesTo(run.plan, book, post);
     const stays = input.posts === 'end' && post.unitId in plan.units;
-    record(tx, tx.updateTable('post').set({ valid_to: last }).where('id', '=', post.id));
+    recordPostEnd(tx, post.id, last);
     became[post.id] = null;
     if (stays || !to.fits) continue;
     const twin = await findTwin(tx, post, to, input.effectiveOn);

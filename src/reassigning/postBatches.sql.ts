@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordPostEnd } from '../people/posts.sql.ts';
 import type { Queries } from '../platform/db.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
@@ -51,7 +52,7 @@ export async function lockRights(tx: Tx): Promise<void> {
 export function recordPostChanges(tx: Tx, changes: readonly PostChange[], now: Date): Recorded[] {
   return changes.map((change): Recorded => {
     if (change.act === 'ended') {
-      record(tx, tx.updateTable('post').set({ valid_to: change.after }).where('id', '=', change.postId));
+      recordPostEnd(tx, change.postId, change.after);
       const { postId, userId, before, after } = change;
       return { act: 'ended', postId, userId, before, after };
     }
@@ -92,8 +93,7 @@ export async function undoBatch(tx: Tx, id: string, counties: readonly string[],
   const moved = changes.filter(({ postId, after }) => (now.get(postId) ?? null) !== after).length;
   if (moved > 0) refuse('conflict', 'movedOn', `有 ${moved} 个岗位后来又改过，不能整批收回，请一个一个改。`);
   for (const { act, postId, before } of changes) {
-    const valid_to = act === 'given' ? neverWas(before ?? '') : before;
-    record(tx, tx.updateTable('post').set({ valid_to }).where('id', '=', postId));
+    recordPostEnd(tx, postId, act === 'given' ? neverWas(before ?? '') : before);
   }
   record(tx, tx.updateTable('post_batch').set({ undone_at: by.at, undone_by: by.userId }).where('id', '=', id));
   return changes.length;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveEvent } from '../matters/liveStream.ts';
 import type { PostRole } from '../people/roles.ts';
-import { addPerson, signIn } from '../people/testing/signedIn.ts';
+import { addPerson, signIn, type TestPerson } from '../people/testing/signedIn.ts';
 import { command, recordSignal } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { type TestApp, testApp } from './testing/app.ts';
@@ -222,6 +222,29 @@ test('登录被收回、换了岗位，这一页就不再往下听', async () =>
   expect((await ask('DELETE', '/api/sessions/current')).statusCode).toBeLessThan(300);
   await second.ended;
   expect((await listenAs(cookie)).status).toBe(401);
+});
+
+test('岗位免去、账号停用、密码重设，这一页当场就不再往下听', async () => {
+  const admin = await it.as('systemAdmin', center);
+  const openPage = async () => {
+    const person = await addPerson(it.db, '要走的人', [{ role: 'receptionist', unitId: center }]);
+    const page = await listenAs(await signIn(it.db, person, it.clock.now));
+    expect(page.status).toBe(200);
+    return { person, page };
+  };
+  const ends: ((person: TestPerson) => Promise<unknown>)[] = [
+    ({ postIds }) => admin.post(`/api/posts/${postIds[0]}/endings`, {}, 201),
+    ({ userId }) => admin.post(`/api/users/${userId}/disablements`, {}, 201),
+    ({ userId }) => admin.post(`/api/users/${userId}/password-resets`, {}, 201),
+  ];
+  for (const end of ends) {
+    const { person, page } = await openPage();
+    const spokenTo = page.until('still-here').then(() => 'still told');
+    await end(person);
+    const keys = [`p:${person.postIds[0]}`];
+    it.db.teller.tell([{ county: '140106', kind: 'job', id: 'still-here', keys }]);
+    expect(await Promise.race([page.ended.then(() => 'ended'), spokenTo])).toBe('ended');
+  }
 });
 
 test('一个人同时开的页面有上限，没登录的听不到', async () => {
