@@ -12,6 +12,10 @@ export type BackupConfig = {
   /** Where the identity is kept elsewhere: enough to seal, not enough to rehearse. */
   readonly recipient: string | undefined;
   readonly keepDays: number;
+  /** The site's own tool for a database on a server of its own; it runs before each backup, and fails it. */
+  readonly command: string | undefined;
+  /** Where that tool restored its newest copy to, for the weekly rehearsal. */
+  readonly restoredUrl: string | undefined;
   readonly sftp: { readonly keyFile: string | undefined; readonly hostKey: string | undefined };
 };
 
@@ -58,6 +62,8 @@ export function readBackupConfig(config: Config, env: Environment = process.env)
     keyFile,
     recipient: text(env, 'BACKUP_RECIPIENT'),
     keepDays: days(env),
+    command: text(env, 'BACKUP_COMMAND'),
+    restoredUrl: text(env, 'BACKUP_RESTORED_URL'),
     sftp: { keyFile: text(env, 'BACKUP_SFTP_KEY'), hostKey: text(env, 'BACKUP_SFTP_HOST_KEY') },
   });
 }

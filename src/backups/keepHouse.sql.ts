@@ -7,13 +7,14 @@ import type { Secrets } from '../platform/secrets.ts';
 import type { BackupConfig } from './backupConfig.ts';
 import { sendContents } from './contents.ts';
 import { backupKey, houseOf, openOwnPlace, ownCluster, programVersion } from './house.ts';
-import { listBackups, type Manifest } from './manifest.ts';
+import { listBackups, type Manifest, type Proof, writeProof } from './manifest.ts';
 import { mirror, mirrorPieces } from './mirror.ts';
-import { type Ended, endedBy, type Told, UpkeepFailed } from './outcome.ts';
+import { type Ended, endedBy, type Told, UpkeepFailed, UpkeepUnchecked } from './outcome.ts';
+import { rehearseAgainst, runSiteTool } from './ownServer.sql.ts';
 import { giveUpWhenFull } from './pieces.ts';
 import type { Place } from './place.ts';
 import { prune } from './prune.ts';
-import { rehearse } from './rehearse.sql.ts';
+import { contentsOf, type Rehearsing, rehearse } from './rehearse.sql.ts';
 import { connected, endPiece, shipUntil, takeBackup } from './takeBackup.sql.ts';
 
 export type Keeping = {
@@ -58,6 +59,9 @@ const worse = (first: string, second: Ended | undefined): Ended =>
     ? { outcome: 'done', said: first }
     : { outcome: 'failed', said: `${first}${second.said}` };
 
+const whoseDatabase = ({ command }: BackupConfig): string =>
+  command === undefined ? '数据库由那边的工具备份' : '数据库由自己的工具备份好了';
+
 /** A whole backup, its copy in the second place, and what is too old let go in both. */
 export async function backUp(keeping: Keeping): Promise<Ended & { readonly manifest: Manifest }> {
   const { config, backup, secrets, told, now } = keeping;
@@ -72,6 +76,7 @@ export async function backUp(keeping: Keeping): Promise<Ended & { readonly manif
     key,
     program: programVersion(),
   };
+  if (!cluster && backup.command !== undefined) await runSiteTool(backup.command);
   return withSpool(cluster, backup.scheduled, async () => {
     const manifest = await takeBackup(means, near);
     const clean = (place: Place) => prune(place, filesOf(config), now(), backup.keepDays);
@@ -80,7 +85,7 @@ export async function backUp(keeping: Keeping): Promise<Ended & { readonly manif
       await mirror(near, far, told);
       await clean(far);
     });
-    const size = manifest.database ? megabytes(manifest.database.bytes) : '不含数据库';
+    const size = manifest.database ? megabytes(manifest.database.bytes) : whoseDatabase(backup);
     const old = gone > 0 ? `，过期的 ${gone} 份已删` : '';
     return { ...worse(`备份好了：${manifest.name}，${size}${old}。`, second), manifest };
   });
@@ -127,18 +132,32 @@ async function placeInTurn({ config, backup }: Keeping): Promise<string> {
 }
 
 export async function rehearseOne(keeping: Keeping, log: (line: string) => void, name?: string): Promise<Ended> {
-  const { config, backup, told } = keeping;
+  const { config, backup, told, now } = keeping;
   const address = await placeInTurn(keeping);
   const place = await openOwnPlace(address, config, backup);
   try {
     const { identity } = await backupKey(backup);
     const dataDir = join(config.dataDir, 'rehearsal');
-    const proof = await rehearse({ place, identity, dataDir, told, log }, programVersion(), name);
-    return {
-      outcome: proof.outcome,
-      said: `演练 ${proof.name}（${formatTime(keeping.now())}，${place.said}）：${proof.said}`,
-    };
+    const means = { place, identity, dataDir, told, log };
+    const proof = ownCluster(config)
+      ? await rehearse(means, programVersion(), name)
+      : await rehearseRestored(keeping, means);
+    return { outcome: proof.outcome, said: `演练 ${proof.name}（${formatTime(now())}，${place.said}）：${proof.said}` };
   } finally {
     await place.close();
   }
+}
+
+/** What the site's own tool restored, beside the newest of our backups, which holds its papers. */
+async function rehearseRestored(keeping: Keeping, means: Rehearsing): Promise<Proof & { name: string }> {
+  const { identity, place } = means;
+  const url = keeping.backup.restoredUrl;
+  const newest = (await listBackups(place)).at(-1);
+  if (!newest) throw new UpkeepFailed('这里没有能演练的备份。');
+  if (identity === undefined) throw new UpkeepUnchecked('备份的密钥不在这台机器上，没有演练成。');
+  if (url === undefined)
+    throw new UpkeepUnchecked('数据库在自己的服务器上：请用那边的工具恢复一份，用 BACKUP_RESTORED_URL 指给这里核对。');
+  const proof = await rehearseAgainst({ ...keeping, url }, (named) => contentsOf({ ...means, identity }, named));
+  await writeProof(place, newest.name, proof);
+  return { ...proof, name: newest.name };
 }

@@ -10,7 +10,7 @@ import { endedBy, UpkeepFailed, UpkeepUnchecked } from './outcome.ts';
 import { bringBack, bringContents, type RestoreMeans } from './restore.ts';
 import { connected } from './takeBackup.sql.ts';
 
-type Rehearsing = Omit<RestoreMeans, 'identity'> & { readonly identity: string | undefined };
+export type Rehearsing = Omit<RestoreMeans, 'identity'> & { readonly identity: string | undefined };
 
 const cryptoOf = ({ secrets }: House) =>
   makeFieldCrypto({ masterKey: Buffer.from(secrets.masterKey ?? '', 'base64url') });
@@ -40,7 +40,7 @@ export async function compareIn(
   });
 }
 
-async function contentsOf(
+export async function contentsOf(
   means: RestoreMeans,
   named: readonly string[],
 ): Promise<{ said: string; problems: string[] }> {

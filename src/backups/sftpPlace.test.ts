@@ -12,13 +12,13 @@ const folder = mkdtempSync(join(tmpdir(), 'fengqiao-sftp-'));
 const keyFile = join(folder, 'key');
 let server: Awaited<ReturnType<typeof startSftpServer>>;
 beforeAll(async () => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   writeFileSync(keyFile, privateKey);
-  server = await startSftpServer(join(folder, 'there'), publicKey);
+  server = await startSftpServer(join(folder, 'there'), privateKey);
 });
 afterAll(async () => {
   await server.close();

@@ -118,7 +118,8 @@ test('a damaged newest one is bad although an older one is proven, an old one an
 
 test('one place is too few where backups are kept, and worse on the disk of the data', () => {
   const config = { places: ['/a'], scheduled: true, keyFile: '', recipient: undefined, keepDays: 14 } as const;
-  const one = { ...config, sftp: { keyFile: undefined, hostKey: undefined } };
+  const others = { command: undefined, restoredUrl: undefined };
+  const one = { ...config, ...others, sftp: { keyFile: undefined, hostKey: undefined } };
   expect(judgePlaces(one, true)).toMatchObject({ state: 'bad', found: '只有一处，和数据在同一块盘上' });
   expect(judgePlaces({ ...one, places: ['/a', '/b'] }, true).state).toBe('ok');
 });

@@ -101,7 +101,7 @@ function serve(sftp: ssh2.SFTPWrapper, home: string): void {
 }
 
 /** Another machine, for tests: an SSH server in this process that gives out one folder to the holder of one key. */
-export async function startSftpServer(home: string, publicKey: string) {
+export async function startSftpServer(home: string, clientKey: string) {
   mkdirSync(join(home, 'house'), { recursive: true });
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -110,7 +110,7 @@ export async function startSftpServer(home: string, publicKey: string) {
   });
   const parsed = utils.parseKey(privateKey) as ssh2.ParsedKey;
   const digest = createHash('sha256').update(parsed.getPublicSSH()).digest('base64').replace(/=+$/, '');
-  const welcome = utils.parseKey(publicKey) as ssh2.ParsedKey;
+  const welcome = utils.parseKey(clientKey) as ssh2.ParsedKey;
   const server = new Server({ hostKeys: [privateKey] }, (client) => {
     client.on('error', () => {});
     client.on('authentication', (context) => {
