@@ -54,7 +54,9 @@ test('nor half an upload, whose sender says no more', { timeout: WHOLE }, async 
   const socket = connect(port, '127.0.0.1').on('error', () => {});
   socket.resume();
   socket.write('POST /upload HTTP/1.1\r\nhost: a\r\ncontent-type: multipart/form-data; boundary=b\r\n');
-  socket.write('content-length: 100000\r\n\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nab');
+  socket.write(
+    'content-length: 100000\r\n\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nab',
+  );
   await asked;
   await app.close();
   expect(socket.destroyed || (await once(socket, 'close'))).toBeTruthy();
@@ -93,7 +95,11 @@ test('who asks on while it closes reads that it closes, and nothing is begun', {
   await new Promise((resolve) => setImmediate(resolve));
   const program = await ask('*/*');
   expect(program.status).toBe(503);
-  expect(JSON.parse(program.text).error).toMatchObject({ kind: 'unavailable', code: 'closing', message: expect.stringContaining('没有办') });
+  expect(JSON.parse(program.text).error).toMatchObject({
+    kind: 'unavailable',
+    code: 'closing',
+    message: expect.stringContaining('没有办'),
+  });
   expect(begun).toBe(1);
   held.resolve();
   await closed;
