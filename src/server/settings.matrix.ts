@@ -7,6 +7,9 @@ const publishers = (status: number) => only({ systemAdmin: status, centerLeader:
 const either = (status: number) =>
   only({ systemAdmin: status, centerLeader: status, dispatcher: status, supervisor: status, closer: status });
 
+/** How the machine stands is for who keeps it; access.md. */
+const keeper = (status: number) => only({ systemAdmin: status });
+
 /** What the city's lawyer said of a sentence: entered and published in the county's center. */
 const lawyers = (status: number) => only({ approver: status, centerLeader: status });
 const nobodys = '01890000-0000-7000-8000-000000000000';
@@ -56,6 +59,9 @@ export const settingsEndpoints: readonly EndpointRow[] = [
   ['POST /api/settings/drafts/:open/rehearsals', either(202), () => ({ months: 1 })],
   ['GET /api/settings/drafts/:open/rehearsals', either(200)],
   ['GET /api/settings/rehearsals/:job/matters?what=late&side=draft', either(200)],
+  ['GET /api/upkeep', keeper(200)],
+  ['POST /api/backups', keeper(202), () => ({})],
+  ['POST /api/backup-rehearsals', keeper(202), () => ({})],
   ['GET /api/legal-sentences', everyone(200)],
   ['GET /api/legal-sentences/unreviewed', everyone(200)],
   ['POST /api/legal-reviews', lawyers(422), () => ({ ...review, reviewedOn: '2999-01-01' })],

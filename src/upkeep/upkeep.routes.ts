@@ -53,6 +53,7 @@ export type BackupLine = ReturnType<typeof lineOf>;
 /** Runs as a job, so that it tells how far it is and can be stopped. A failure is the job's sentence. */
 function perform({ keeper }: UpkeepDeps, verb: 'backup' | 'rehearse') {
   return async (run: JobRun): Promise<{ said: string }> => {
+    if (keeper.busy() !== undefined) refuse('conflict', 'keeperBusy', '正在备份或演练，等它做完。');
     const stop = new AbortController();
     const told = (done: number, total: number) => void run.step(done, total).catch(() => stop.abort());
     const ended = await keeper.run({ verb }, told, stop.signal);
@@ -79,7 +80,6 @@ export function upkeepRoutes(app: Http, deps: UpkeepDeps): void {
     };
   });
   const act = async (actor: Actor, verb: 'backup' | 'rehearse', log: (error: unknown) => void) => {
-    if (keeper.busy() !== undefined) refuse('conflict', 'keeperBusy', '正在备份或演练，等它做完。');
     const { countyCode, postId } = actor;
     const started = { kind: verb, countyCode, owner: `p:${postId}`, input: {} };
     return jobView(await startJob(deps, actor, started, perform(deps, verb), log));
