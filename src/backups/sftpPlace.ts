@@ -33,8 +33,8 @@ const asAbsent = (error: unknown): Error => Object.assign(new Error((error as Er
 async function connect(address: string, sftp: BackupConfig['sftp']): Promise<SftpClient> {
   const url = new URL(address);
   const { hostVerifier, problem } = verifier(sftp.hostKey, url.host);
-  const client = new SftpClient();
-  client.on('error', () => {});
+  // What happens to the connection is told where something was asked of it; of itself the package prints it.
+  const client = new SftpClient('backups', { error: () => {}, end: () => {}, close: () => {} });
   try {
     await client.connect({
       host: url.hostname,
@@ -47,6 +47,17 @@ async function connect(address: string, sftp: BackupConfig['sftp']): Promise<Sft
     return client;
   } catch (error) {
     throw new UpkeepUnchecked(problem() ?? `连不上存备份的 ${url.host}：${(error as Error).message}`);
+  }
+}
+
+/** At once where the server knows how; else for a moment neither is there, and whoever reads then finds nothing. */
+async function rename(client: SftpClient, from: string, to: string): Promise<void> {
+  try {
+    await client.posixRename(from, to);
+  } catch (error) {
+    if (!/does not support/.test((error as Error).message)) throw error;
+    await client.delete(to, true);
+    await client.rename(from, to);
   }
 }
 
@@ -81,7 +92,7 @@ export async function sftpPlace(address: string, sftp: BackupConfig['sftp']): Pr
     async put(path, content) {
       await make(posix.dirname(at(path)));
       await pipeline(content, client.createWriteStream(`${at(path)}${PART}`));
-      await client.posixRename(`${at(path)}${PART}`, at(path));
+      await rename(client, `${at(path)}${PART}`, at(path));
     },
     async get(path) {
       await client.stat(at(path)).catch((error: unknown) => {

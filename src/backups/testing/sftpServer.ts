@@ -92,12 +92,7 @@ function serve(sftp: ssh2.SFTPWrapper, home: string): void {
   sftp.on('FSETSTAT', (id) => sftp.status(id, STATUS_CODE.OK));
   sftp.on('SETSTAT', (id) => sftp.status(id, STATUS_CODE.OK));
   sftp.on('REALPATH', (id, path) => sftp.name(id, [{ filename: path, longname: path, attrs: attributes(home) }]));
-  sftp.on('EXTENDED', (id: number, name: string, data: Buffer) => {
-    if (name !== 'posix-rename@openssh.com') return sftp.status(id, STATUS_CODE.OP_UNSUPPORTED);
-    const from = data.subarray(4, 4 + data.readUInt32BE(0)).toString();
-    const to = data.subarray(8 + from.length).toString();
-    done(id, () => renameSync(at(from), at(to)));
-  });
+  sftp.on('RENAME', (id, from, to) => done(id, () => renameSync(at(from), at(to))));
 }
 
 /** Another machine, for tests: an SSH server in this process that gives out one folder to the holder of one key. */
@@ -111,7 +106,9 @@ export async function startSftpServer(home: string, clientKey: string) {
   const parsed = utils.parseKey(privateKey) as ssh2.ParsedKey;
   const digest = createHash('sha256').update(parsed.getPublicSSH()).digest('base64').replace(/=+$/, '');
   const welcome = utils.parseKey(clientKey) as ssh2.ParsedKey;
+  const clients = new Set<ssh2.Connection>();
   const server = new Server({ hostKeys: [privateKey] }, (client) => {
+    clients.add(client);
     client.on('error', () => {});
     client.on('authentication', (context) => {
       if (context.method !== 'publickey' || !context.key.data.equals(welcome.getPublicSSH()))
@@ -126,6 +123,10 @@ export async function startSftpServer(home: string, clientKey: string) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      for (const client of clients) client.end();
+      server.close(() => resolve());
+    });
   return { port, fingerprint: `SHA256:${digest}`, close };
 }
