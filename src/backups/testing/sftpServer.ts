@@ -109,6 +109,8 @@ export async function startSftpServer(home: string, clientKey: string) {
   const clients = new Set<ssh2.Connection>();
   const server = new Server({ hostKeys: [privateKey] }, (client) => {
     clients.add(client);
+    // Its types do not know this method.
+    (client as unknown as { setNoDelay(on: boolean): void }).setNoDelay(true);
     client.on('error', () => {});
     client.on('authentication', (context) => {
       if (context.method !== 'publickey' || !context.key.data.equals(welcome.getPublicSSH()))
