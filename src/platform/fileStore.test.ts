@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -54,7 +54,7 @@ test('an upload that breaks off leaves nothing behind', async () => {
 test('content that is not there is missed before the first byte, and no name leads out of the store', async () => {
   const other = '0'.repeat(64);
   expect(await store.has(other)).toBe(false);
-  await expect(store.read(other)).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(store.read(other)).rejects.toMatchObject({ kind: 'notFound', code: 'contentLost' });
   await expect(store.read('../../etc/passwd')).rejects.toThrow(RangeError);
 });
 
@@ -66,4 +66,13 @@ test('bytes that changed on the disk are noticed, and removed content is gone', 
   await store.remove(stored.sha256);
   await store.remove(stored.sha256);
   expect(await store.has(stored.sha256)).toBe(false);
+});
+
+test('half-written things of a server that was killed are cleared away once they are old', async () => {
+  const incoming = join(dir, 'incoming');
+  await writeFile(join(incoming, 'old'), 'half');
+  await writeFile(join(incoming, 'new'), 'half');
+  await utimes(join(incoming, 'old'), new Date(0), new Date(0));
+  await store.clearUnfinished(new Date(Date.now() - 60_000));
+  expect(await readdir(incoming)).toEqual(['new']);
 });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { refuse } from './refusal.ts';
@@ -16,11 +16,15 @@ export interface StoredFile {
 export interface FileStore {
   /** On return the content survives a power cut, so the row that names it may commit. The same content twice is one file. */
   put(content: Uint8Array | Readable, limit?: { maxBytes: number }): Promise<StoredFile>;
-  /** Rejects with ENOENT, before the first byte, when there is no such content. */
+  /** Refuses in a sentence, before the first byte, when there is no such content although somebody names it. */
   read(sha256: string): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
   /** For erasure and for content that no row names; nothing happens when it is gone already. */
   remove(sha256: string): Promise<void>;
+  /** Everything that lies there, and when it was last put. */
+  list(): AsyncIterable<{ readonly sha256: string; readonly putAt: Date }>;
+  /** Half-written things of a server that was killed, begun before this time. */
+  clearUnfinished(before: Date): Promise<void>;
   /** Whether the bytes on disk still have their name: for the nightly check. */
   intact(sha256: string): Promise<boolean>;
 }
@@ -32,7 +36,10 @@ export function makeFileStore(dir: string): FileStore {
     return join(dir, sha256.slice(0, 2), sha256.slice(2));
   };
   const read = async (sha256: string): Promise<Readable> => {
-    const handle = await open(pathOf(sha256), 'r');
+    const handle = await open(pathOf(sha256), 'r').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return refuse('notFound', 'contentLost', '登记里有这份文件，磁盘上找不到了。请告诉系统管理员，从备份里取回来。');
+    });
     return handle.createReadStream();
   };
   return {
@@ -53,6 +60,14 @@ export function makeFileStore(dir: string): FileStore {
         () => true,
         () => false,
       ),
+    list: () => contentsIn(dir),
+    async clearUnfinished(before) {
+      const incoming = join(dir, 'incoming');
+      for (const name of await readdir(incoming).catch((): string[] => [])) {
+        const begun = await stat(join(incoming, name)).catch(() => undefined);
+        if (begun && begun.mtime < before) await rm(join(incoming, name), { force: true });
+      }
+    },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async intact(sha256) {
       const hash = createHash('sha256');
@@ -60,6 +75,18 @@ export function makeFileStore(dir: string): FileStore {
       return hash.digest('hex') === sha256;
     },
   };
+}
+
+async function* contentsIn(dir: string): AsyncGenerator<{ sha256: string; putAt: Date }> {
+  const nothing = (): string[] => [];
+  for (const start of (await readdir(dir).catch(nothing)).filter((name) => /^[0-9a-f]{2}$/.test(name)))
+    for (const rest of await readdir(join(dir, start)).catch(nothing)) {
+      const putAt = await stat(join(dir, start, rest)).then(
+        ({ mtime }) => mtime,
+        () => undefined,
+      );
+      if (putAt) yield { sha256: start + rest, putAt };
+    }
 }
 
 async function writeDown(path: string, content: Uint8Array | Readable, maxBytes: number): Promise<StoredFile> {
