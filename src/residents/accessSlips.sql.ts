@@ -27,8 +27,8 @@ export async function findMatterOfCode(queries: Queries, code: string): Promise<
   return row && { countyCode: row.county_code, matterId: row.matter_id };
 }
 
-/** Whether a slip still opens its matter, and under which code the matter is kept. */
-export async function findOpenSlip(queries: Queries, { countyCode, matterId, slipId }: Opened) {
+/** Whether a visit still opens its matter, and under which code the matter is kept. */
+export async function findOpenSlip(queries: Queries, { countyCode, matterId, slipId }: Opened, openedAt: number) {
   return queries
     .selectFrom('visible_access_slip as s')
     .innerJoin('matter as m', (join) =>
@@ -39,7 +39,34 @@ export async function findOpenSlip(queries: Queries, { countyCode, matterId, sli
     .where('s.matter_id', '=', matterId)
     .where('s.id', '=', slipId)
     .where('s.revoked_at', 'is', null)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('left_visit as l')
+            .select('l.slip_id')
+            .where('l.county_code', '=', countyCode)
+            .where('l.slip_id', '=', slipId)
+            .where('l.opened_at', '=', new Date(openedAt)),
+        ),
+      ),
+    )
     .executeTakeFirst();
+}
+
+/** Whoever has a copy of the cookie of this visit reads nothing more. Kept for a day: no visit is longer than half of one. */
+export function leaveVisit(deps: Deps, { countyCode, matterId, slipId }: Opened, openedAt: number): Promise<void> {
+  const now = deps.now();
+  return command(deps.db, houseOf({ countyCode, matterId }), async (tx) => {
+    const key = { county_code: countyCode, slip_id: slipId, opened_at: new Date(openedAt) };
+    const insert = tx.insertInto('left_visit').values({ ...key, left_at: now });
+    record(
+      tx,
+      insert.onConflict((conflict) => conflict.doNothing()),
+    );
+    const old = tx.deleteFrom('left_visit').where('county_code', '=', countyCode);
+    record(tx, old.where('left_at', '<', new Date(now.getTime() - 86_400_000)));
+  });
 }
 
 async function lockSlips(tx: Tx, { countyCode, matterId }: Matter): Promise<Slip[]> {

@@ -138,3 +138,20 @@ test('last four digits sent all at once are searched as often in an hour as the 
   const answers = await Promise.all(Array.from({ length: allowed + 15 }, (_, by) => search(1000 + by)));
   expect(answers.filter(({ numbers }) => numbers === 'searched')).toHaveLength(allowed);
 });
+
+test('one address books twenty appointments in a day, whatever telephones it makes up', async () => {
+  const book = (each: number) =>
+    form(
+      '/c/appointments',
+      {
+        ...{ center: yingze, day: '2026-10-16', slot: '10:00', service: 'mediation', name: '某人' },
+        ...{ phone: `1380000${String(1000 + each)}`, commandId: crypto.randomUUID() },
+      },
+      '198.51.100.99',
+    );
+  const answers = [];
+  for (let each = 0; each < 22; each += 1) answers.push((await book(each)).statusCode);
+  expect(answers.slice(20)).toEqual([429, 429]);
+  const told = (await book(99)).body.replace(/<[^>]+>/g, '');
+  expect(told).toContain('从这里约的太多了');
+});

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takeOne } from '../../attempts/takeOne.sql.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import type { Unit } from '../../network/lookup.ts';
 import { reading } from '../../platform/db.ts';
@@ -22,6 +23,15 @@ import { problemOf } from './problems.ts';
 type Query = { Querystring: Readonly<Record<string, string | undefined>> };
 /** Booking and cancelling cost a person a minute and a script nothing: one address gets a few tries. */
 const rate = { rateLimit: { max: 30, timeWindow: 600_000 } };
+/** In a day from one address: a family, or a village committee that helps. */
+const MOST_BOOKINGS = 20;
+
+const tooManyBookings = ({ phone }: Unit) =>
+  new Refusal(
+    'tooMany',
+    'tooManyBookings',
+    `今天从这里约的太多了。明天再约，${phone ? `或者打电话约：${phone}` : '或者到窗口约'}。`,
+  );
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const house = (countyCode: string) => ({ counties: [countyCode], viewers: ['system'] });
@@ -91,6 +101,7 @@ async function book(request: FastifyRequest, reply: FastifyReply, engine: Engine
   try {
     const input = { day: fields.day ?? '', ...typed };
     const id = uuid.test(fields.commandId ?? '') ? fields.commandId : undefined;
+    await takeOne(engine, `bookings-from/${request.ip}`, MOST_BOOKINGS, () => tooManyBookings(center));
     const { code } = await bookAppointment(engine, place, input, null, id);
     return reply.redirect(`/c/appointments/booked?county=${center.countyCode}&code=${code}`, 303);
   } catch (error) {

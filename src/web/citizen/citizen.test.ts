@@ -180,3 +180,21 @@ test('after half an hour without a touch the PIN is asked again, and what was wr
   const back = await phone.post(`/c/${code}`, { pin: pin, kept: '下周二我不在家', keptFor: 'add' });
   expect(back.body).toMatch(/<textarea[^>]*>下周二我不在家<\/textarea>/);
 });
+
+test('who leaves ends the visit: a copy of its cookie opens nothing, the other phone of the family stays', async () => {
+  const { code, pin } = await mediated();
+  const phone = aPhone(it.app);
+  const opened = await phone.post(`/c/${code}`, { pin });
+  const copy = opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  wait(1);
+  const other = await signedIn(code, pin);
+  const read = () => it.app.inject({ url: `/c/${code}/progress`, headers: { cookie: copy } });
+  expect((await read()).statusCode).toBe(200);
+  const later = (await read()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  expect((await phone.post(`/c/${code}/departures`, {})).headers.location).toBe('/c');
+  for (const cookie of [copy, later])
+    expect((await it.app.inject({ url: `/c/${code}/progress`, headers: { cookie } })).headers.location).toContain(
+      'again=1',
+    );
+  expect((await other.get(`/c/${code}/progress`)).statusCode).toBe(200);
+});

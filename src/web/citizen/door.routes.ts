@@ -4,7 +4,7 @@ import { parseCode } from '../../platform/disputeCode.ts';
 import { type Http, overTls } from '../../platform/http.ts';
 import { verifyCode } from '../../platform/qr.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
-import { openByPin } from '../../residents/accessSlips.sql.ts';
+import { leaveVisit, openByPin } from '../../residents/accessSlips.sql.ts';
 import { around, centerPhones, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
 import { askContest, askPin, askWords, type CodeParams, isLarge, sendPage } from './ask.routes.ts';
 import { codePage } from './codePage.ts';
@@ -128,7 +128,9 @@ export function doorRoutes(app: Http, engine: Engine): void {
   app.get<Query>('/paper', { schema }, async (request, reply) => howToPrint(request, reply, engine));
   app.get<CodeParams & Query>('/:code', { schema }, async (request, reply) => showPinForm(request, reply, engine));
   app.post<CodeParams>('/:code', { schema, config: pinRate }, (request, reply) => tryPin(request, reply, engine));
-  app.post<CodeParams>('/:code/departures', { schema }, async (_request, reply) => {
+  app.post<CodeParams>('/:code/departures', { schema }, async (request, reply) => {
+    const session = sessionOf(request, engine);
+    if (session) await leaveVisit(engine, session, session.openedAt);
     endSession(reply);
     return reply.redirect('/c', 303);
   });

@@ -16,7 +16,7 @@ export const pinDue = (): never => refuse('unauthenticated', 'pinDue', '先输�
 export async function readVisit(engine: Engine, session: PartySession, code: string): Promise<Visit> {
   const actor = partyActor(session);
   const seen = await reading(engine.db, actor, async (queries) => {
-    const slip = (await findOpenSlip(queries, session)) ?? pinDue();
+    const slip = (await findOpenSlip(queries, session, session.openedAt)) ?? pinDue();
     if (slip.code !== code && (await findMatterOfCode(queries, code))?.matterId !== session.matterId) pinDue();
     const dispute = await getDispute(queries, slip.code);
     const context = contextFor(engine, actor, dispute);

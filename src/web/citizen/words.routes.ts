@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takeOne } from '../../attempts/takeOne.sql.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import type { StepName } from '../../disputes/procedure.ts';
 import { checkInput } from '../../platform/checkInput.ts';
@@ -24,6 +25,15 @@ const fieldWords: Readonly<Record<string, { sentence: string; most?: number }>> 
   words: { sentence: '最多写 500 字。', most: 500 },
   reason: { sentence: '写一写哪里没有解决，2 到 500 字。', most: 500 },
 };
+
+/** Of one party on one matter in a day. Whoever has more to say is better heard than read. */
+const MOST_WORDS = 20;
+
+function tooManyWords({ view: { phone } }: Visit): Refusal {
+  const call = phone ? `打电话：${phone}` : '到窗口说';
+  const sentence = `今天已经写了 ${MOST_WORDS} 次，办理的人都看得到。还有话，${call}，或者明天再写。`;
+  return new Refusal('tooMany', 'tooManyWords', sentence, { text: sentence });
+}
 
 function toldOf(field: string, input: Readonly<Record<string, unknown>>): string {
   const { sentence = '这一项不对。', most = Number.POSITIVE_INFINITY } = fieldWords[field] ?? {};
@@ -69,6 +79,8 @@ async function take(
     const told = Object.fromEntries(fields.map((field) => [field, toldOf(field, input)]));
     throw new Refusal('invalid', 'invalidInput', `有 ${fields.length} 处要改。`, told);
   }
+  const { matterId, partyId } = visit.session;
+  await takeOne(engine, `words/${matterId}/${partyId}`, MOST_WORDS, () => tooManyWords(visit));
   await takeStep(engine, engine.kinds.dispute, visit.actor, visit.view.code, step, body);
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainly } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
 import { atTime } from '../../platform/now.ts';
 import { type TestApp, testApp } from '../../server/testing/app.ts';
 import { aPhone, handSlip, leak, type Phone, toClosed, toMediation, wordsOf } from './testing/resident.ts';
@@ -155,4 +157,41 @@ test('a page that is not there, and a matter that does not say so, answer with a
   expect([lost.statusCode, lost.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
   expect(lost.body).toContain('没有这一页');
   expect((await guo.get(`/c/${code}/contest`)).body).toContain('回去看进度');
+});
+
+test('who has written twenty times in a day is told kindly whom to call, and writes on the next day', async () => {
+  await plainly(it.db, (q) =>
+    q.updateTable('unit').set({ phone: '0351-0000000' }).where('id', '=', '140106-center').execute(),
+  );
+  const { code, guo, ren } = await mediated();
+  const write = async (phone: Phone, text: string) =>
+    phone.send(`/c/${code}/messages`, { ...(await phone.form(`/c/${code}/add`)), text });
+  for (let each = 0; each < 20; each += 1) expect((await write(guo, `第 ${each} 句`)).statusCode).toBe(303);
+  const over = await write(guo, '还有一句');
+  expect(over.statusCode).toBe(429);
+  const told = wordsOf(over.body);
+  expect(told).toContain('今天已经写了 20 次');
+  expect(told).toContain('打电话：0351-0000000');
+  expect(over.body).toMatch(/<textarea[^>]*>还有一句<\/textarea>/);
+  // The other side has not said a word yet.
+  expect((await write(ren, '我也说一句')).statusCode).toBe(303);
+  const { now } = it.clock;
+  it.clock.now = new Date(now.getTime() + 86_400_000);
+  const pin = '730618';
+  const again = aPhone(it.app);
+  await again.post(`/c/${code}`, { pin });
+  expect((await write(again, '第二天')).statusCode).toBe(303);
+  it.clock.now = now;
+});
+
+test('messages sent all at once are no more than the day allows', async () => {
+  const { code, guo, handler } = await mediated();
+  const form = await guo.form(`/c/${code}/add`);
+  await Promise.all(
+    Array.from({ length: 30 }, (_, each) =>
+      guo.send(`/c/${code}/messages`, { ...form, commandId: newId(), text: `同时的第 ${each} 句` }),
+    ),
+  );
+  const { timeline } = await handler.get(`/api/disputes/${code}`);
+  expect(JSON.stringify(timeline).match(/同时的第/g)).toHaveLength(20);
 });
