@@ -19,17 +19,17 @@ function kill(house: House, target: (typeof targets)[number]): void {
 }
 
 /** Registers without pause, and presses again what got no answer, as people do. */
-function load(house: House, cookie: string) {
+function load(current: () => House, cookie: string) {
   const answers: Answer[] = [];
   let going = true;
   const one = async () => {
     while (going) {
       const commandId = newId();
-      const first = await register(house, cookie, commandId);
+      const first = await register(current(), cookie, commandId);
       answers.push(first);
       if (first.status === 201 || first.status === 200) continue;
       await pause(300);
-      if (going) answers.push(await register(house, cookie, commandId));
+      if (going) answers.push(await register(current(), cookie, commandId));
     }
   };
   const all = Promise.all(Array.from({ length: CLIENTS }, one));
@@ -70,15 +70,20 @@ async function recount(house: House, answers: readonly Answer[]) {
 
 /** Kills one after the other under load, waits until the house is up again by itself, and counts at the end. */
 export async function kills(rounds: number): Promise<void> {
-  const house = await openHouse();
+  let house = await openHouse();
   const cookie = await clerk(house);
-  const working = load(house, cookie);
+  const working = load(() => house, cookie);
   const back: number[] = [];
   for (let round = 0; round < rounds; round++) {
     await pause(1_000 + Math.random() * 1_500);
     kill(house, targets[round % targets.length] ?? 'both');
     await pause(50);
     back.push(await ready(house));
+    // Its supervisor waits longer each time, and gives up at last: somebody starts it anew.
+    if (round % 6 === 5) {
+      await stop(house);
+      house = await openHouse({}, house.dataDir);
+    }
     if (round % 10 === 9) console.log(`${round + 1} of ${rounds}, ${working.answers.length} presses`);
   }
   await pause(1_000);
