@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
 import { loadSecrets } from '../src/platform/secrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
+import { within } from '../src/platform/within.ts';
 import { loadReferenceData } from '../src/server/referenceData.ts';
 import { webIsBuilt } from './build.ts';
 import { startErrand } from './errand.ts';
@@ -16,21 +17,39 @@ type Log = (line: string) => void;
 const started: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
+/** Each part has its own bound, together less than this: whatever hangs, the machine is not kept waiting for us. */
+const STOP_MS = 9_500;
+/** A terminal sends Ctrl-C to us and to our parent, who passes it on once more: that is one press. */
+const ONE_PRESS_MS = 1_000;
+/** What bin/keep.mjs starts again: the database was lost. */
+const LOST = 69;
+
 async function stopAll(code: number): Promise<void> {
-  for (const stop of started.splice(0).reverse()) await stop().catch((error: unknown) => console.error(error));
+  const all = async () => {
+    for (const stop of started.splice(0).reverse()) await stop().catch((error: unknown) => console.error(error));
+  };
+  await within(STOP_MS, all());
   process.exit(code);
 }
 
+let stoppingSince = 0;
+
 function stop(code: number): void {
-  if (stopping === undefined && started.length > 0) console.log('\n正在停止… Stopping …');
-  stopping ??= stopAll(code);
+  if (stopping === undefined) {
+    if (started.length > 0) console.log('\n正在停止，最多十秒… Stopping, ten seconds at most …');
+    stoppingSince = performance.now();
+    stopping = stopAll(code);
+  } else if (performance.now() - stoppingSince > ONE_PRESS_MS) {
+    console.log('强行停止。Stopped by force.');
+    process.exit(130);
+  }
 }
 
 async function database(config: Config, log: Log): Promise<{ adminUrl: string; appUrl: string }> {
   if (config.databaseUrl !== undefined && config.databaseDirectUrl !== undefined)
     return { adminUrl: config.databaseDirectUrl, appUrl: appUrl(config.databaseUrl) };
   log('正在启动数据库… Starting the database …');
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log, onLost: () => stop(LOST) });
   started.push(() => server.stop());
   return { adminUrl: server.adminUrl(), appUrl: appUrl(server.adminUrl()) };
 }
@@ -84,7 +103,6 @@ async function serve(log: Log): Promise<void> {
 // A terminal that is gone must not keep us from stopping what was started.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-// Only the first signal counts: a terminal sends Ctrl-C to us and to our parent, who passes it on once more.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 process.on('disconnect', () => stop(0));
 

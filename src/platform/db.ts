@@ -1,62 +1,22 @@
 import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
-import pg from 'pg';
 import type { Scope } from './actor.ts';
 import { begin } from './begin.ts';
-import { namedStatements } from './config.ts';
-import { type Answer, isForgotten, Lane, type ParserOf } from './flight.ts';
+import { type Answer, isForgotten, Lane } from './flight.ts';
 import { insertStatement, type Statement } from './insert.ts';
 import { queriesOn } from './laneQueries.ts';
 import { asLostDatabase } from './lostDatabase.ts';
+import { type Db, parserOf, Stopping } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import type { Signal } from './signal.ts';
-import { Teller } from './teller.ts';
 
-/** A pool of the application role. Statements are prepared once a connection, unless an older PgBouncer stands between. */
-export type Db = {
-  readonly pool: pg.Pool;
-  readonly url: string;
-  readonly named: boolean;
-  readonly teller: Teller;
-  /** How often this process has written what a session is made of. */
-  readonly people: { written: number };
-  close(): Promise<void>;
-};
+export { behindTheScenes, type Db, openDatabase, Stopping } from './pool.ts';
 
 export type Queries = Kysely<Schema>;
 type Compilable = { compile(): CompiledQuery };
 
 /** Reads run at once; what is recorded goes out together with the commit, in one round trip; signals follow it. */
 export type Tx = Queries & { readonly pending: Statement[]; readonly signals: Signal[]; readonly rehearsed: boolean };
-
-const INT8 = 20;
-const DATE = 1082;
-
-const parserOf: ParserOf = (oid) => {
-  if (oid === INT8) return Number;
-  if (oid === DATE) return (text) => text;
-  return pg.types.getTypeParser(oid, 'text');
-};
-
-export function openDatabase(url: string, size = 10, named = namedStatements()): Db {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    connectionTimeoutMillis: 5_000,
-    // A new connection plans everything anew: the pool's default of ten seconds would do so all day in a quiet office.
-    idleTimeoutMillis: 600_000,
-    pipeline: true,
-  } as pg.PoolConfig);
-  // Without listeners a connection that the server ends (57P01), idle or in the middle of a command, would end this process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const teller = new Teller(url);
-  const close = async () => {
-    await teller.close();
-    await pool.end();
-  };
-  return { pool, url, named, teller, people: { written: 0 }, close };
-}
 
 /** A statement whose text is always the same, without building it anew each time. */
 export async function ask<T>(queries: Queries, text: string, values: readonly unknown[]): Promise<T[]> {
@@ -97,6 +57,7 @@ export function recordRows<T extends keyof Schema & string>(
 }
 
 async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
+  if (db.behind && db.ending.soon) throw new Stopping('the server stops');
   try {
     const client = await db.pool.connect();
     const lane = new Lane(client, parserOf, db.named);

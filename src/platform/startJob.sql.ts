@@ -11,7 +11,7 @@ export class JobCancelled extends Error {}
 /** What a running job is handed: call `step` often, it lets other requests through and ends a cancelled job. */
 export type JobRun = {
   readonly id: string;
-  /** Tells how far the work is, and throws JobCancelled once somebody stopped it. Cheap: the row is written twice a second. */
+  /** Tells how far the work is, and throws once somebody stopped it or the server stops. Cheap: the row is written twice a second. */
   step(done: number, total: number): Promise<void>;
 };
 
@@ -32,6 +32,8 @@ function jobRun(means: JobMeans, id: string): JobRun {
         cancelled = await beatJob(means.db, id, { done, total, at: means.now() });
       }
       await nextTurn();
+      if (means.db.ending.soon)
+        throw new Refusal('unavailable', 'stopping', '服务器停下了，没有做完，什么都没有改。可以再来一次。');
       if (cancelled) throw new JobCancelled();
     },
   };

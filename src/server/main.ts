@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { markEverySheet } from '../documents/sheetMark.ts';
 import { refuseDemoUsers } from '../people/users.sql.ts';
 import type { Config } from '../platform/config.ts';
-import { type Db, openDatabase } from '../platform/db.ts';
+import { behindTheScenes, type Db, openDatabase } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeFieldCrypto } from '../platform/fieldCrypto.ts';
 import { makeFileStore } from '../platform/fileStore.ts';
 import type { Http } from '../platform/http.ts';
 import { now } from '../platform/now.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
+import { within } from '../platform/within.ts';
 import { buildApp } from './app.ts';
 import { startEngine } from './engine.ts';
 import { startRecurring } from './recurring.ts';
@@ -43,12 +45,18 @@ async function listen(app: Http, config: Config): Promise<string> {
   }
 }
 
+/** What is answered and what is under way gets so long, the connections to the database so long after that. */
+const CLOSE_MS = 5_000;
+const LEAVE_MS = 1_500;
+
 /** Starts everything that serves people; the database is up and migrated before. */
 export async function startServer({ config, secrets, appUrl, log }: ServerOptions): Promise<RunningServer> {
   const db = openDatabase(appUrl);
-  const started: (() => Promise<unknown>)[] = [() => db.close()];
+  const started: (() => Promise<unknown>)[] = [jobsAtRest];
   const close = async () => {
-    for (const stop of started.splice(0).reverse()) await stop();
+    db.ending.soon = true;
+    await within(CLOSE_MS, Promise.all(started.map((stop) => stop())));
+    await within(LEAVE_MS, db.close());
   };
   try {
     if (config.mode === 'production') await refuseDemoUsers(db);
@@ -59,8 +67,9 @@ export async function startServer({ config, secrets, appUrl, log }: ServerOption
     const app = await buildApp(engine, { level, stream: { write: (line) => log(line.trimEnd()) } });
     started.push(() => app.close());
     const listening = await listen(app, config);
-    started.push(startRecurring(engine, log));
-    started.push(startBuilding(engine, log));
+    const behind = { ...engine, db: behindTheScenes(db) };
+    started.push(startRecurring(behind, log));
+    started.push(startBuilding(behind, log));
     return { address: config.port === 0 ? listening : config.publicUrl, close };
   } catch (error) {
     await close();

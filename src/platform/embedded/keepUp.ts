@@ -12,49 +12,48 @@ export type Kept = {
   onLost(error: unknown): void;
 };
 
-/** Starts a database again that ended unasked, a few times; then it is lost, and whoever uses it must end. */
-export function keepUp(first: ChildProcess, { start, log, onLost }: Kept) {
-  let stopping = false;
-  let child = first;
-  let turn = 0;
-  let began = performance.now();
-  let starting: Promise<void> | undefined;
+type State = { child: ChildProcess; turn: number; began: number; stopping: boolean; starting?: Promise<void> };
 
-  const startAgain = async () => {
-    for (let problem: unknown; !stopping; turn += 1) {
-      if (turn === PAUSES_MS.length) return onLost(problem);
-      await pause(PAUSES_MS[turn]);
-      log('数据库意外停了，正在重新启动… The database ended by itself; starting it again …');
-      try {
-        if (stopping) return;
-        began = performance.now();
-        watch(await start());
-        turn += 1;
-        return log('数据库又能用了。The database is back.');
-      } catch (error) {
-        problem = error;
-        log(`数据库没有启动起来。It did not start: ${(error as Error).message}`);
-      }
+async function startAgain(state: State, kept: Kept): Promise<void> {
+  for (let problem: unknown; !state.stopping; state.turn += 1) {
+    if (state.turn === PAUSES_MS.length) return kept.onLost(problem);
+    await pause(PAUSES_MS[state.turn]);
+    if (state.stopping) return;
+    kept.log('数据库意外停了，正在重新启动… The database ended by itself; starting it again …');
+    try {
+      state.began = performance.now();
+      watch(state, kept, await kept.start());
+      state.turn += 1;
+      return kept.log('数据库又能用了。The database is back.');
+    } catch (error) {
+      problem = error;
+      kept.log(`数据库没有启动起来。It did not start: ${(error as Error).message}`);
     }
+  }
+}
+
+function watch(state: State, kept: Kept, child: ChildProcess): void {
+  state.child = child;
+  child.unref();
+  const ended = () => {
+    if (state.stopping) return;
+    if (performance.now() - state.began >= CALM_MS) state.turn = 0;
+    state.starting = startAgain(state, kept);
   };
-  const watch = (one: ChildProcess) => {
-    child = one;
-    one.unref();
-    const ended = () => {
-      if (stopping) return;
-      if (performance.now() - began >= CALM_MS) turn = 0;
-      starting = startAgain();
-    };
-    if (one.exitCode !== null || one.signalCode !== null) ended();
-    else one.once('exit', ended);
-  };
-  watch(first);
+  if (child.exitCode !== null || child.signalCode !== null) ended();
+  else child.once('exit', ended);
+}
+
+/** Starts a database again that ended unasked, a few times; then it is lost, and whoever uses it must end. */
+export function keepUp(child: ChildProcess, kept: Kept) {
+  const state: State = { child, turn: 0, began: performance.now(), stopping: false };
+  watch(state, kept, child);
   return {
     /** From now on it may end; answers the process that runs, after any start under way. */
     async letGo(): Promise<ChildProcess> {
-      stopping = true;
-      await starting;
-      return child;
+      state.stopping = true;
+      await state.starting;
+      return state.child;
     },
   };
 }

@@ -137,6 +137,9 @@ export async function runAgain(cluster: Cluster, port: number, log: (line: strin
   throw failed('启动', cluster.logFile, `port ${port} is taken`);
 }
 
+/** For its last checkpoint; cut short it reads its log at the next start, and nothing is lost. */
+const PEACE_MS = 2_500;
+
 export async function stopServer(cluster: Cluster, child: ChildProcess): Promise<void> {
   const running = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
   if (running && process.platform === 'win32')
@@ -145,7 +148,7 @@ export async function stopServer(cluster: Cluster, child: ChildProcess): Promise
     child.ref();
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(cluster.ephemeral ? 'SIGQUIT' : 'SIGINT');
-    const late = pause(60_000, 'late', { ref: false });
+    const late = pause(PEACE_MS, 'late', { ref: false });
     if ((await Promise.race([ended, late])) === 'late') {
       child.kill('SIGQUIT');
       await ended;
