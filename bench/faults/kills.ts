@@ -47,7 +47,7 @@ async function recount(house: House, answers: readonly Answer[]) {
   const client = new pg.Client({ connectionString: adminUrlOfRunning(house.dataDir) ?? '' });
   await client.connect();
   const { rows } = await client.query<{ title: string; codes: string[]; parties: number }>(
-    `select title, array_agg(code) as codes, min((select count(*) from party p where p.county_code = m.county_code and p.dispute_id = m.id))::int as parties
+    `select title, array_agg(code) as codes, min((select count(*) from party p where p.county_code = m.county_code and p.matter_id = m.id))::int as parties
      from matter m group by title`,
   );
   const crypto = makeFieldCrypto({ masterKey: loadSecrets(house.dataDir).masterKey });

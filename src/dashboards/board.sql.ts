@@ -4,7 +4,7 @@ import type { Network } from '../network/lookup.ts';
 import { CITY_CODE } from '../network/network.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, reading } from '../platform/db.ts';
+import { counting, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { refuseField } from '../platform/refusal.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
@@ -50,8 +50,8 @@ export async function seenAndHidden<T>(
 ): Promise<{ visible: T; hidden: T }> {
   const house = { counties: look.scope.counties, viewers: ['system'] };
   const [visible, hidden] = await Promise.all([
-    reading(deps.db, actor, (queries) => ask(queries, look)),
-    reading(deps.db, house, (queries) => ask(queries, { ...look, hiddenFrom: actor.viewers })),
+    counting(deps.db, actor, (queries) => ask(queries, look)),
+    counting(deps.db, house, (queries) => ask(queries, { ...look, hiddenFrom: actor.viewers })),
   ]);
   return { visible, hidden };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Engine } from '../disputes/engine.ts';
 import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, reading } from '../platform/db.ts';
+import { counting, type Queries } from '../platform/db.ts';
 import { scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
 import { isLate, type LedgerLook, parts, statusIn } from './condition.sql.ts';
@@ -61,11 +61,11 @@ export async function readDimensions(engine: Engine, actor: Actor, search: Ledge
   const { filter, sentence, dropped } = await askWords(engine, actor, search);
   const looks = looksOf(actor, filter, now);
   const digits = actor.counties.length > 1 ? 6 : 9;
-  const counted = await reading(engine.db, actor, (queries) =>
+  const counted = await counting(engine.db, actor, (queries) =>
     Promise.all(looks.map((look) => tallies(queries, look, digits))),
   );
   const house = { counties: actor.counties, viewers: ['system'] };
-  const hidden = await reading(engine.db, house, (queries) => countHidden(queries, actor, filter));
+  const hidden = await counting(engine.db, house, (queries) => countHidden(queries, actor, filter));
   const all = counted.flat();
   const rules = reference.rulesFor(actor.countyCode).rules.ledger;
   const means = { rules, network: reference.network, statuses: filter.status, tallies: all };

@@ -1,7 +1,7 @@
 import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
 import type { Actor } from '../platform/actor.ts';
-import { reading } from '../platform/db.ts';
+import { counting } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import { scopeWord } from './ask.ts';
@@ -32,7 +32,7 @@ export async function gather(engine: Engine, actor: Actor, search: LedgerSearch)
   const { filter, sort, sentence } = await askWords(engine, actor, search);
   const { exportRows } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
   const looks = looksOf(actor, filter, asOf);
-  const placed = await reading(engine.db, actor, (queries) =>
+  const placed = await counting(engine.db, actor, (queries) =>
     findPageAcross(queries, looks, { sort, limit: exportRows + 1 }),
   );
   if (placed.length > exportRows)
@@ -58,7 +58,7 @@ export async function* lotsOf(
   run: JobRun,
 ): AsyncGenerator<Lot> {
   for (let at = 0; at < placed.length; at += LOT) {
-    const rows = await reading(engine.db, actor, (queries) => readPlaced(queries, placed.slice(at, at + LOT), keys));
+    const rows = await counting(engine.db, actor, (queries) => readPlaced(queries, placed.slice(at, at + LOT), keys));
     yield { rows, shared: rows.every((row) => isShared(row, actor, sightOf(actor, row))) };
     await run.step(Math.min(at + LOT, placed.length), placed.length);
   }

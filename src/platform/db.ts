@@ -5,7 +5,7 @@ import { type Answer, isForgotten, Lane } from './flight.ts';
 import { insertStatement, type Statement } from './insert.ts';
 import { queriesOn } from './laneQueries.ts';
 import { asLostDatabase } from './lostDatabase.ts';
-import { type Db, parserOf, Stopping } from './pool.ts';
+import { type Db, isBusy, parserOf, Stopping } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import type { Signal } from './signal.ts';
@@ -56,10 +56,14 @@ export function recordRows<T extends keyof Schema & string>(
   if (rows.length > 0) tx.pending.push(insertStatement(table, rows, then));
 }
 
-async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T> {
+async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>, pool = db.pool): Promise<T> {
   if (db.behind && db.ending.soon) throw new Stopping('the server stops');
+  let busy = false;
   try {
-    const client = await db.pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      busy = isBusy(pool);
+      throw error;
+    });
     const lane = new Lane(client, parserOf, db.named);
     try {
       const result = await work(lane);
@@ -72,7 +76,7 @@ async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>): Promise<T
       if (lane.wrotePeople) db.people.written += 1;
     }
   } catch (error) {
-    throw asLostDatabase(error);
+    throw asLostDatabase(error, busy);
   }
 }
 
@@ -86,7 +90,9 @@ async function commit(lane: Lane, started: readonly Promise<Answer>[], pending: 
 }
 
 /** Whether a transaction writes, only reads, or would write and sends nothing of it: the database holds the last two to it. */
-type Purpose = 'write' | 'read' | 'rehearse';
+type Purpose = 'write' | 'read' | 'rehearse' | 'count';
+/** What counts for a minute would count for ten; whoever asked has long gone. */
+const COUNTING_SECONDS = 60;
 
 async function attempt<T>(
   { teller }: Db,
@@ -95,7 +101,8 @@ async function attempt<T>(
   purpose: Purpose,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const started = begin(scope, purpose !== 'write').map((text) => lane.ask(text));
+  const limit = purpose === 'count' ? [`set local statement_timeout = '${COUNTING_SECONDS}s'`] : [];
+  const started = [...begin(scope, purpose !== 'write'), ...limit].map((text) => lane.ask(text));
   for (const each of started) each.catch(() => {});
   const tx = Object.assign(queriesOn(lane), { pending: [], signals: [], rehearsed: purpose === 'rehearse' }) as Tx;
   try {
@@ -115,10 +122,14 @@ async function attempt<T>(
 
 /** A migration beside a running server may outdate what its connections have prepared: nothing was kept, so once more. */
 function transact<T>(db: Db, scope: Scope, purpose: Purpose, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return connected(db, async (lane) => {
-    const once = () => attempt(db, lane, scope, purpose, work);
-    return once().catch((error: unknown) => (isForgotten(error) ? once() : Promise.reject(error)));
-  });
+  return connected(
+    db,
+    async (lane) => {
+      const once = () => attempt(db, lane, scope, purpose, work);
+      return once().catch((error: unknown) => (isForgotten(error) ? once() : Promise.reject(error)));
+    },
+    purpose === 'count' ? db.figures : db.pool,
+  );
 }
 
 /** One transaction that may write: begin and the first read share a round trip, the writes and the commit another. */
@@ -129,6 +140,11 @@ export function command<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): 
 /** One read-only transaction under the actor's scope. */
 export function reading<T>(db: Db, scope: Scope, work: (queries: Queries) => Promise<T>): Promise<T> {
   return transact(db, scope, 'read', work);
+}
+
+/** Like `reading`, for figures, exports and whatever reads through much: on a few connections of its own, and not for ever. */
+export function counting<T>(db: Db, scope: Scope, work: (queries: Queries) => Promise<T>): Promise<T> {
+  return transact(db, scope, 'count', work);
 }
 
 /** A command that is only looked at: it reads as it would, locks nothing, and nothing of what it records is sent. */

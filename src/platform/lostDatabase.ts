@@ -13,9 +13,17 @@ const lostConnection = new Set([
 ]);
 
 /** What a person is told when the database is away; any other error as it is. */
-export function asLostDatabase(error: unknown): unknown {
+export function asLostDatabase(error: unknown, busy = false): unknown {
   const code = (error as { code?: string }).code ?? '';
   const text = error instanceof Error ? error.message : '';
+  if (busy && /timeout exceeded when trying to connect/.test(text))
+    return new Refusal(
+      'unavailable',
+      'busy',
+      '现在用的人多，没有排到，什么都没有做。写好的内容还在，过一会儿再按一次。',
+    );
+  if (code === '57014')
+    return new Refusal('unavailable', 'tookTooLong', '数得太久，先停下了，免得拖住别人。请把时间或地方选小一些再试。');
   if (
     lostConnection.has(code) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(text)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TSchema } from 'typebox';
 import { type PostRole, roleLabel } from '../people/roles.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Queries, reading } from '../platform/db.ts';
+import { counting, type Queries } from '../platform/db.ts';
 import { addMonths, dayOf, startOfDay, toIso } from '../platform/now.ts';
 import { hoursOf, questionsOf, secondsOf } from './burden.ts';
 import type { BurdenRow, BurdenView, RoleTimes, SuperiorBurden } from './burdenView.ts';
@@ -97,11 +97,11 @@ export async function readBurden(deps: ReportDeps, actor: Actor, asked: readonly
   const { seconds, optionalPercent } = rulesFor(actor.countyCode).rules.reports;
   const house = { counties, viewers: ['system'] };
   const [times, { forms, fills }] = await Promise.all([
-    reading(deps.db, house, async (queries) => [
+    counting(deps.db, house, async (queries) => [
       ...(await countSteps(queries, counties, since)),
       ...(await countVisitsByRole(queries, counties, since)),
     ]),
-    reading(deps.db, actor, async (queries) => {
+    counting(deps.db, actor, async (queries) => {
       const own = (await listForms(queries, actor.countyCode)).filter(({ active }) => active);
       return {
         forms: own,

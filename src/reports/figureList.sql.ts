@@ -4,7 +4,7 @@ import { sourceWords } from '../intake/sourceWords.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
-import { type Queries, reading } from '../platform/db.ts';
+import { counting, type Queries } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { isDay, toIso } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
@@ -95,11 +95,11 @@ async function disputesOf(
     countListed(queries, { scope, hiddenFrom }, ask);
   const house = { counties: scope.counties, viewers: ['system'] };
   const [seen, hidden] = await Promise.all([
-    reading(deps.db, actor, async (queries) => ({
+    counting(deps.db, actor, async (queries) => ({
       ...(await count(queries, null)),
       rows: await listFigure(queries, { scope, hiddenFrom: null }, ask, { ...page, limit: page.limit + 1 }),
     })),
-    reading(deps.db, house, (queries) => count(queries, actor.viewers)),
+    counting(deps.db, house, (queries) => count(queries, actor.viewers)),
   ]);
   const rows = seen.rows.slice(0, page.limit);
   const yuan = measureFacts(measure).unit === '元';
@@ -123,13 +123,13 @@ async function visitsOf(
   const { network } = deps.reference();
   const look = { counties: scope.counties, centers: centersOf(scope, network) };
   const house = { counties: scope.counties, viewers: ['system'] };
-  const { rows: found, ...counts } = await reading(deps.db, house, async (queries) => ({
+  const { rows: found, ...counts } = await counting(deps.db, house, async (queries) => ({
     ...(await countListedVisits(queries, look, span, filter)),
     rows: await listVisits(queries, look, span, filter, { ...page, limit: page.limit + 1 }),
   }));
   const rows = found.slice(0, page.limit);
   const ids = rows.flatMap(({ matterId }) => (matterId === null ? [] : [matterId]));
-  const codes = await reading(deps.db, actor, async (queries) => {
+  const codes = await counting(deps.db, actor, async (queries) => {
     if (ids.length === 0) return new Map<string, string>();
     const known = queries
       .selectFrom('matter')

@@ -3,7 +3,7 @@ import type { Network } from '../network/lookup.ts';
 import { CITY_CODE, regionPath } from '../network/network.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Actor, Scope } from '../platform/actor.ts';
-import { type Db, type Queries, reading } from '../platform/db.ts';
+import { counting, type Db, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { dayOf, toIso } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
@@ -71,9 +71,11 @@ export async function countAll(
     countFigures(queries, { scope, hiddenFrom }, countings, spans, apart);
   const visitLook = { counties: scope.counties, centers: centersOf(scope, reference().network) };
   const [visible, hidden, visits] = await Promise.all([
-    reading(db, keys === null ? house : { counties: scope.counties, viewers: keys }, (queries) => count(queries, null)),
-    keys === null ? [] : reading(db, house, (queries) => count(queries, keys)),
-    reading(db, house, (queries) => countVisits(queries, visitLook, countings, spans)),
+    counting(db, keys === null ? house : { counties: scope.counties, viewers: keys }, (queries) =>
+      count(queries, null),
+    ),
+    keys === null ? [] : counting(db, house, (queries) => count(queries, keys)),
+    counting(db, house, (queries) => countVisits(queries, visitLook, countings, spans)),
   ]);
   return { all: [...visible, ...hidden, ...visits], hidden };
 }

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { disputeKind } from '../disputes/kind.ts';
 import { type CountyRules, ruleUnder } from '../disputes/rules.ts';
-import { type Db, reading } from '../platform/db.ts';
+import { counting, type Db } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { addMonths, dayOf, startOfDay } from '../platform/now.ts';
 import { asHouse, FIRST_ID, type Step } from '../replays/moves.sql.ts';
@@ -77,7 +77,7 @@ async function replay(db: Db, reference: Reference, asked: Asked, asOf: Date, st
   const from = startOfDay(addMonths(dayOf(asOf), -asked.months));
   const counties = countiesUnder(reference, asked.countyCode);
   const spans = counties.map((countyCode) => ({ countyCode, kind: disputeKind.name, from, to: asOf }));
-  const counts = spans.map((span) => reading(db, asHouse([span.countyCode]), (tx) => countRecorded(tx, span)));
+  const counts = spans.map((span) => counting(db, asHouse([span.countyCode]), (tx) => countRecorded(tx, span)));
   const total = (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
   const today = reference.rulesOn(asked.countyCode, reference.day).value;
   const lines: ReplayLine[] = [];
@@ -87,7 +87,7 @@ async function replay(db: Db, reference: Reference, asked: Asked, asOf: Date, st
   for (const span of spans)
     for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
       const since: string = after;
-      const page = await reading(db, asHouse([span.countyCode]), (tx) => listRecorded(tx, span, since, BATCH));
+      const page = await counting(db, asHouse([span.countyCode]), (tx) => listRecorded(tx, span, since, BATCH));
       for (const matter of page) run.add(matter);
       done += page.length;
       after = page.length < BATCH ? undefined : page.at(-1)?.id;
