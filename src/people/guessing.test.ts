@@ -146,3 +146,27 @@ test('a password that the administrator sets anew lets its person in at once, an
   for (let each = 0; each < 24; each += 1) await logIn(who.login, 'wrong', `203.0.113.${each}`);
   expect((await logIn(who.login, oneTimePassword, office, known)).statusCode).toBe(429);
 });
+
+test('behind the named proxy the trail has the address of the person, and nobody else can claim another', async () => {
+  const house = await peopleApp({ TRUSTED_PROXIES: '10.1.0.0/16' });
+  const from = async (remoteAddress: string) => {
+    const headers = { 'x-forwarded-for': '203.0.113.7' };
+    await house.app.inject({
+      method: 'POST',
+      url: '/api/sessions',
+      remoteAddress,
+      headers,
+      payload: { login: 'nobody', password: 'x' },
+    });
+  };
+  for (const address of ['10.1.4.4', '10.2.0.1', '127.0.0.1']) await from(address);
+  const rows = await plainly(house.db, (q) => q.selectFrom('trail').select('address').orderBy('id').execute());
+  expect(rows.map(({ address }) => address)).toEqual(['203.0.113.7', '10.2.0.1', '127.0.0.1']);
+  await house.close();
+});
+
+test('a forwarded host is believed of nobody: another site’s form stays refused', async () => {
+  const headers = { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+  const sent = { method: 'POST', url: '/api/sessions', headers, payload: { login: 'a', password: 'b' } } as const;
+  expect((await t.app.inject(sent)).json().error.code).toBe('otherOrigin');
+});

@@ -13,6 +13,7 @@ test('with nothing set, the demo runs on this machine only, on port 8610, with i
     databaseUrl: undefined,
     databaseDirectUrl: undefined,
     tls: undefined,
+    trustedProxies: ['loopback'],
     publicUrl: 'http://localhost:8610',
   });
 });
@@ -51,6 +52,9 @@ test('the real one may point to where colleagues practice', () => {
 });
 
 test.each([
+  ['a proxy that is no address', { TRUSTED_PROXIES: '10.1.0.9, gateway' }, /TRUSTED_PROXIES.*“gateway”/],
+  ['a range of proxies that no address has', { TRUSTED_PROXIES: '10.1.0.0/33' }, /TRUSTED_PROXIES.*“10.1.0.0\/33”/],
+  ['everybody as a proxy', { TRUSTED_PROXIES: '0.0.0.0/0' }, /TRUSTED_PROXIES.*“0.0.0.0\/0”/],
   ['half of an SMS gateway', { SMS_GATEWAY_URL: 'http://sms' }, /要一起填写/],
   ['a port that is no number', { PORT: '86l0' }, /PORT 应是/],
   ['a port beyond the last one', { PORT: '65536' }, /PORT 应是/],
@@ -90,4 +94,9 @@ test('migrations and LISTEN go past the pooler when it is told where the server 
     databaseDirectUrl,
   });
   expect(readConfig({ DATABASE_URL: databaseUrl }).databaseDirectUrl).toBe(databaseUrl);
+});
+
+test('proxies are named by address or range; whoever names some names this machine too, if it is one', () => {
+  const { trustedProxies } = readConfig({ TRUSTED_PROXIES: 'loopback, 10.1.0.9 172.16.0.0/12,fd00::/8' });
+  expect(trustedProxies).toEqual(['loopback', '10.1.0.9', '172.16.0.0/12', 'fd00::/8']);
 });

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { StartupProblem } from './startup-problem.ts';
+import { readTrustedProxies } from './trustedProxies.ts';
 
 export type Config = {
   readonly mode: 'demo' | 'production';
@@ -19,6 +20,8 @@ export type Config = {
   readonly practiceUrl?: string;
   /** An SMS gateway behind the adapter's HTTP contract; without one people are called and written to. */
   readonly sms?: { readonly url: string; readonly secret: string };
+  /** Addresses and ranges of the proxies before it. */
+  readonly trustedProxies: readonly string[];
   /** What people type and QR codes carry, without a slash at the end. */
   readonly publicUrl: string;
 };
@@ -160,6 +163,7 @@ export function readConfig(env: Environment = process.env): Config {
     tls: certificate,
     ...sms(env),
     ...practice(env),
+    trustedProxies: readTrustedProxies(value(env, 'TRUSTED_PROXIES')),
     publicUrl:
       address(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `${certificate ? 'https' : 'http'}://localhost:${number}`,
   });

@@ -49,7 +49,7 @@ export function overTls(deps: Pick<Deps, 'config'>): boolean {
   return deps.config.tls !== undefined || deps.config.publicUrl.startsWith('https:');
 }
 
-function serverOptions(options: HttpOptions): FastifyServerOptions {
+function serverOptions(deps: Deps, options: HttpOptions): FastifyServerOptions {
   return {
     logger: options.log
       ? {
@@ -61,8 +61,8 @@ function serverOptions(options: HttpOptions): FastifyServerOptions {
     genReqId: newRequestId,
     // Their lines hold addresses with search words in them, so with names; ours below hold the route only.
     logController: new LogController({ disableRequestLogging: true }),
-    // Only a proxy on this machine may say who the caller is: addresses count for rate limits and the trail.
-    trustProxy: 'loopback',
+    // Only these may say who the caller is: addresses count for brakes on guessing and the trail.
+    trustProxy: [...deps.config.trustedProxies],
     bodyLimit: MEGABYTE,
     requestTimeout: 120_000,
     // Said by closing.ts, in our own shape.
@@ -74,7 +74,7 @@ function startFastify(deps: Deps, options: HttpOptions): Http {
   const { tls } = deps.config;
   const https = tls && { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
   // The types of a TLS server differ only in a socket that nobody here touches.
-  const settings = { ...serverOptions(options), ...(https && { https }) } as FastifyServerOptions;
+  const settings = { ...serverOptions(deps, options), ...(https && { https }) } as FastifyServerOptions;
   return Fastify(settings).withTypeProvider<TypeBoxTypeProvider>();
 }
 
@@ -101,9 +101,10 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Beside SameSite=Strict cookies: another site's page may not act here. Programs send no Origin. */
 function refuseOtherOrigins(request: FastifyRequest, publicUrl: string): void {
-  const { origin } = request.headers;
+  // The header itself: a forwarded one anybody can send.
+  const { origin, host } = request.headers;
   if (safeMethods.has(request.method) || origin === undefined) return;
-  const ours = URL.canParse(origin) && (new URL(origin).host === request.host || origin === new URL(publicUrl).origin);
+  const ours = URL.canParse(origin) && (new URL(origin).host === host || origin === new URL(publicUrl).origin);
   if (!ours) refuse('forbidden', 'otherOrigin', '这个请求不是从本系统的页面发出的，没有执行。');
 }
 

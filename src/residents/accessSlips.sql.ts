@@ -54,21 +54,6 @@ export async function findOpenSlip(queries: Queries, { countyCode, matterId, sli
     .executeTakeFirst();
 }
 
-/** Whoever has a copy of the cookie of this visit reads nothing more. Kept for a day: no visit is longer than half of one. */
-export function leaveVisit(deps: Deps, { countyCode, matterId, slipId }: Opened, openedAt: number): Promise<void> {
-  const now = deps.now();
-  return command(deps.db, houseOf({ countyCode, matterId }), async (tx) => {
-    const key = { county_code: countyCode, slip_id: slipId, opened_at: new Date(openedAt) };
-    const insert = tx.insertInto('left_visit').values({ ...key, left_at: now });
-    record(
-      tx,
-      insert.onConflict((conflict) => conflict.doNothing()),
-    );
-    const old = tx.deleteFrom('left_visit').where('county_code', '=', countyCode);
-    record(tx, old.where('left_at', '<', new Date(now.getTime() - 86_400_000)));
-  });
-}
-
 async function lockSlips(tx: Tx, { countyCode, matterId }: Matter): Promise<Slip[]> {
   await sql`select id from access_slip where county_code = ${countyCode} and matter_id = ${matterId} order by id for update`.execute(
     tx,

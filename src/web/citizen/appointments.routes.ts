@@ -17,21 +17,13 @@ import { appointmentSlip } from '../../reception/ticketSlip.ts';
 import { bookedPage, bookingPage, daysPage, minePage, placesPage, type Typed } from './appointmentPages.ts';
 import { around } from './around.ts';
 import { isLarge, sendPage } from './ask.routes.ts';
+import { MOST_BOOKINGS, tooManyBookings } from './enough.ts';
 import { type Fields, readForm } from './form.ts';
 import { problemOf } from './problems.ts';
 
 type Query = { Querystring: Readonly<Record<string, string | undefined>> };
 /** Booking and cancelling cost a person a minute and a script nothing: one address gets a few tries. */
 const rate = { rateLimit: { max: 30, timeWindow: 600_000 } };
-/** In a day from one address: a family, or a village committee that helps. */
-const MOST_BOOKINGS = 20;
-
-const tooManyBookings = ({ phone }: Unit) =>
-  new Refusal(
-    'tooMany',
-    'tooManyBookings',
-    `今天从这里约的太多了。明天再约，${phone ? `或者打电话约：${phone}` : '或者到窗口约'}。`,
-  );
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const house = (countyCode: string) => ({ counties: [countyCode], viewers: ['system'] });

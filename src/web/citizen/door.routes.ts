@@ -4,11 +4,12 @@ import { parseCode } from '../../platform/disputeCode.ts';
 import { type Http, overTls } from '../../platform/http.ts';
 import { verifyCode } from '../../platform/qr.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
-import { leaveVisit, openByPin } from '../../residents/accessSlips.sql.ts';
+import { openByPin } from '../../residents/accessSlips.sql.ts';
 import { around, centerPhones, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
 import { askContest, askPin, askWords, type CodeParams, isLarge, sendPage } from './ask.routes.ts';
 import { codePage } from './codePage.ts';
 import { type Fields, readForm } from './form.ts';
+import { leaveVisit } from './leaveVisit.sql.ts';
 import { noticePage } from './noticePage.ts';
 import type { Kept } from './pinPage.ts';
 import { problemOf } from './problems.ts';
@@ -130,7 +131,7 @@ export function doorRoutes(app: Http, engine: Engine): void {
   app.post<CodeParams>('/:code', { schema, config: pinRate }, (request, reply) => tryPin(request, reply, engine));
   app.post<CodeParams>('/:code/departures', { schema }, async (request, reply) => {
     const session = sessionOf(request, engine);
-    if (session) await leaveVisit(engine, session, session.openedAt);
+    if (session) await leaveVisit(engine, session);
     endSession(reply);
     return reply.redirect('/c', 303);
   });

@@ -8,6 +8,7 @@ import { isId } from '../../platform/ids.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
 import { takeStep } from '../../procedures/takeStep.sql.ts';
 import { askContest, askPin, askRating, askWords, type CodeParams, sendPage } from './ask.routes.ts';
+import { MOST_WORDS, tooManyWords } from './enough.ts';
 import { type Fields, readForm } from './form.ts';
 import { keepFile } from './handIn.sql.ts';
 import type { Kept } from './pinPage.ts';
@@ -25,15 +26,6 @@ const fieldWords: Readonly<Record<string, { sentence: string; most?: number }>> 
   words: { sentence: '最多写 500 字。', most: 500 },
   reason: { sentence: '写一写哪里没有解决，2 到 500 字。', most: 500 },
 };
-
-/** Of one party on one matter in a day. Whoever has more to say is better heard than read. */
-const MOST_WORDS = 20;
-
-function tooManyWords({ view: { phone } }: Visit): Refusal {
-  const call = phone ? `打电话：${phone}` : '到窗口说';
-  const sentence = `今天已经写了 ${MOST_WORDS} 次，办理的人都看得到。还有话，${call}，或者明天再写。`;
-  return new Refusal('tooMany', 'tooManyWords', sentence, { text: sentence });
-}
 
 function toldOf(field: string, input: Readonly<Record<string, unknown>>): string {
   const { sentence = '这一项不对。', most = Number.POSITIVE_INFINITY } = fieldWords[field] ?? {};
@@ -80,7 +72,7 @@ async function take(
     throw new Refusal('invalid', 'invalidInput', `有 ${fields.length} 处要改。`, told);
   }
   const { matterId, partyId } = visit.session;
-  await takeOne(engine, `words/${matterId}/${partyId}`, MOST_WORDS, () => tooManyWords(visit));
+  await takeOne(engine, `words/${matterId}/${partyId}`, MOST_WORDS, () => tooManyWords(visit.view));
   await takeStep(engine, engine.kinds.dispute, visit.actor, visit.view.code, step, body);
 }
 
