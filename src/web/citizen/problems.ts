@@ -1,4 +1,4 @@
-import type { Refusal } from '../../platform/refusal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 
@@ -19,4 +19,13 @@ export function summary(problem: Problem | undefined): Html | null {
 export function beside(problem: Problem | undefined, field: string): Html | null {
   const sentence = problem?.fields[field];
   return sentence ? html`<span class="error" id="${field}-error">${icon('late')} ${sentence}</span>` : null;
+}
+
+export const filesRefused = (sentences: readonly string[]): Refusal =>
+  new Refusal('invalid', 'filesRefused', sentences.join('\n'), { files: sentences.join('；') });
+
+export function nothingGiven(send: boolean): Refusal {
+  return send
+    ? new Refusal('invalid', 'nothingGiven', '写一句话再发，或者选材料。', { text: '写一句话再发，或者选材料。' })
+    : new Refusal('invalid', 'noFile', '先选材料，再按「先把材料传上去」。', { files: '先选材料。' });
 }

@@ -12,7 +12,7 @@ import { MOST_WORDS, tooManyWords } from './enough.ts';
 import { type Fields, readForm } from './form.ts';
 import { keepFile } from './handIn.sql.ts';
 import type { Kept } from './pinPage.ts';
-import { problemOf } from './problems.ts';
+import { filesRefused, nothingGiven, problemOf } from './problems.ts';
 import { requireVisit } from './requireVisit.routes.ts';
 import { isFormToken } from './session.ts';
 import type { Visit } from './visit.ts';
@@ -116,15 +116,6 @@ async function handIn(request: Sent, reply: FastifyReply, engine: Engine, send: 
   if (!waits) return orShow(reply, work, again);
   await work();
   return sendPage(reply, again());
-}
-
-const filesRefused = (sentences: readonly string[]): Refusal =>
-  new Refusal('invalid', 'filesRefused', sentences.join('\n'), { files: sentences.join('；') });
-
-function nothingGiven(send: boolean): Refusal {
-  return send
-    ? new Refusal('invalid', 'nothingGiven', '写一句话再发，或者选材料。', { text: '写一句话再发，或者选材料。' })
-    : new Refusal('invalid', 'noFile', '先选材料，再按「先把材料传上去」。', { files: '先选材料。' });
 }
 
 async function rating(request: Sent, reply: FastifyReply, engine: Engine) {
