@@ -61,13 +61,7 @@ export function makeFileStore(dir: string): FileStore {
         () => false,
       ),
     list: () => contentsIn(dir),
-    async clearUnfinished(before) {
-      const incoming = join(dir, 'incoming');
-      for (const name of await readdir(incoming).catch((): string[] => [])) {
-        const begun = await stat(join(incoming, name)).catch(() => undefined);
-        if (begun && begun.mtime < before) await rm(join(incoming, name), { force: true });
-      }
-    },
+    clearUnfinished: (before) => clearOlder(join(dir, 'incoming'), before),
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async intact(sha256) {
       const hash = createHash('sha256');
@@ -75,6 +69,13 @@ export function makeFileStore(dir: string): FileStore {
       return hash.digest('hex') === sha256;
     },
   };
+}
+
+async function clearOlder(folder: string, before: Date): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    const begun = await stat(join(folder, name)).catch(() => undefined);
+    if (begun && begun.mtime < before) await rm(join(folder, name), { force: true });
+  }
 }
 
 async function* contentsIn(dir: string): AsyncGenerator<{ sha256: string; putAt: Date }> {

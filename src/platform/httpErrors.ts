@@ -41,6 +41,7 @@ const plainPage = (sentence: string): string =>
 
 function answer(reply: FastifyReply, status: number, refusal: Refusal) {
   const { kind, code, message, fields } = refusal;
+  if (kind === 'unavailable') reply.header('retry-after', '5');
   if (kind === 'unavailable' && opensPage(reply.request))
     return reply.code(status).type('text/html; charset=utf-8').send(plainPage(message));
   return reply.code(status).send(bodyOf(kind, code, message, fields, reply.request.id));

@@ -97,6 +97,11 @@ function oldLedgersAndPaper(app: Http, engine: ServerEngine): void {
   emergencyRoutes(app, engine);
 }
 
+function keptHouse(app: Http, engine: ServerEngine): void {
+  const counties = () => engine.reference().counties;
+  upkeepRoutes(app, { ...engine, gate: makeGate(engine), lines: recurring, up: engine.now(), counties });
+}
+
 /** The whole product as a table of contents: each module's routes, then the pages. */
 export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): Promise<Http> {
   const counted = (request: FastifyRequest) => countedAs(request, engine);
@@ -131,13 +136,7 @@ export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): 
   outwardRoutes(app, engine);
   fileRoutes(app, engine);
   oldLedgersAndPaper(app, engine);
-  upkeepRoutes(app, {
-    ...engine,
-    gate: makeGate(engine),
-    lines: recurring,
-    up: engine.now(),
-    counties: () => engine.reference().counties,
-  });
+  keptHouse(app, engine);
   citizenRoutes(app, hall);
   hallPageRoutes(app, hall);
 
