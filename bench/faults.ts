@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { crowd } from './faults/crowd.ts';
+import { fullDisk } from './faults/fullDisk.ts';
 import { keys } from './faults/keys.ts';
 import { kills } from './faults/kills.ts';
 import { stops } from './faults/stops.ts';
@@ -12,6 +13,7 @@ const faults: Readonly<Record<string, () => Promise<void>>> = {
   stops,
   keys,
   crowd,
+  fullDisk,
 };
 for (const [name, run] of Object.entries(faults)) {
   if (values.only !== undefined && values.only !== name) continue;
