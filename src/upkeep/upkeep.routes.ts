@@ -48,7 +48,6 @@ const lineOf = ({
   ...{ name, startedAt, endedAt, files, bytes: database?.bytes ?? 0, withDatabase: database !== undefined },
   proof: proof ?? null,
 });
-export type BackupLine = ReturnType<typeof lineOf>;
 
 /** Runs as a job, so that it tells how far it is and can be stopped. A failure is the job's sentence. */
 function perform({ keeper }: UpkeepDeps, verb: 'backup' | 'rehearse') {

@@ -9,6 +9,7 @@ import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { type ApiError, api } from '../api.ts';
 import { type JobView, stopJob, useJob } from '../useJob.ts';
 import { type BackupView, type Upkeep, upkeepChanged } from './queries.ts';
+import { Technical } from './Technical.tsx';
 import { useOperationsWords } from './words.ts';
 
 const shapes: Record<Outcome, StateShape> = { done: 'done', failed: 'overdue', unchecked: 'paused' };
@@ -25,7 +26,11 @@ function Row({ backup }: { backup: BackupView }) {
       <td className="number">{size}</td>
       <td>
         <StateIcon shape={proof ? shapes[proof.outcome] : 'info'} /> {proof ? t[`proof_${proof.outcome}`] : t.never}
-        {proof && <div className="second">{proof.said}</div>}
+        {proof && (
+          <div className="second">
+            <Technical text={proof.said} />
+          </div>
+        )}
       </td>
     </tr>
   );
@@ -70,7 +75,9 @@ export function Backups({ backups, scheduled, keepDays, places, busy }: Upkeep) 
   return (
     <section aria-labelledby="backups">
       <h2 id="backups">{t.backups}</h2>
-      <p className="second">{scheduled ? t.keeps(keepDays, places.length) : t.unscheduled}</p>
+      <p className="second">
+        <Technical text={scheduled ? t.keeps(keepDays, places.length) : t.unscheduled} />
+      </p>
       {act('backup', t.backupNow, t.backupNote)}
       {backups.length > 0 && act('rehearse', t.rehearseNow, t.rehearseNote)}
       {start.error && <p className="late-text">{start.error.message}</p>}

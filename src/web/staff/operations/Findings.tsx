@@ -1,6 +1,7 @@
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import type { Finding, FindingState } from '../../../upkeep/finding.ts';
+import { Technical } from './Technical.tsx';
 import { useOperationsWords } from './words.ts';
 
 const shapes: Record<FindingState, StateShape> = { ok: 'done', warn: 'dueSoon', bad: 'overdue', unchecked: 'paused' };
@@ -14,8 +15,12 @@ function Rows({ findings }: { findings: readonly Finding[] }) {
         <StateIcon shape={shapes[state]} /> {t[`state_${state}`]}
       </td>
       <th scope="row">{name}</th>
-      <td>{found}</td>
-      <td>{advice}</td>
+      <td>
+        <Technical text={found} />
+      </td>
+      <td>
+        <Technical text={advice} />
+      </td>
     </tr>
   ));
 }

@@ -1,6 +1,7 @@
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import type { WorkView } from './queries.ts';
+import { Technical } from './Technical.tsx';
 import { useOperationsWords } from './words.ts';
 
 const shapes: Record<string, StateShape> = { done: 'done', failed: 'overdue', unchecked: 'paused' };
@@ -19,7 +20,11 @@ function Row({ line }: { line: WorkView }) {
       </td>
       <td>
         <StateIcon shape={shape} /> {words}
-        {said && <div className="second">{said}</div>}
+        {said && (
+          <div className="second">
+            <Technical text={said} />
+          </div>
+        )}
       </td>
     </tr>
   );
