@@ -178,6 +178,19 @@ async function timed(db: Db, query: RawBuilder<unknown>): Promise<number> {
   return Math.round(performance.now() - from);
 }
 
+/** Without it there is no way back to a minute, and what it cannot hand over fills the disk. */
+async function archiver(db: Db): Promise<Found> {
+  const [row] = await rows(
+    db,
+    sql<{ failing: boolean | null; piece: string | null; failed: Date | null }>`
+      select last_failed_time > coalesce(last_archived_time, '-infinity') as failing, last_failed_wal as piece,
+        last_failed_time as failed from pg_stat_archiver`,
+  );
+  if (!row?.failing) return ok('日志都交出来了');
+  const found = `${row.failed ? formatTime(row.failed) : ''} 起交不出日志（${row.piece}）`;
+  return bad(found, '看看数据目录的磁盘满没满、数据库的账号能不能写；在这以前恢复不到任意时刻，日志也会越积越多。');
+}
+
 /** What only the database can tell about itself. */
 export const databaseChecks = (db: Db, now: () => Date): Check[] => [
   { id: 'database', name: '数据库版本', look: () => version(db) },
@@ -189,5 +202,6 @@ export const databaseChecks = (db: Db, now: () => Date): Check[] => [
   { id: 'rowSecurity', name: '按行看管', look: () => rowSecurity(db) },
   { id: 'clock', name: '时钟', look: () => clock(db, now) },
   { id: 'calendar', name: '放假安排', look: () => years(db, now) },
+  { id: 'archiver', name: '日志归档', look: () => archiver(db) },
   { id: 'statements', name: '语句快慢', look: () => slow(db) },
 ];

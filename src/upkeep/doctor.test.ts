@@ -85,7 +85,7 @@ test('a check that cannot be held says so, and hides no other', async () => {
   const ended = openDatabase(database.appUrl.replace(/\/[^/]+$/, '/nowhere'), 1);
   const findings = await examine(databaseChecks(ended, () => new Date()));
   await ended.close();
-  expect(findings).toHaveLength(10);
+  expect(findings).toHaveLength(11);
   expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['unchecked']));
   expect(worstOf(findings)).toBe('unchecked');
 });
