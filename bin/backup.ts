@@ -75,6 +75,8 @@ const lost = (): Promise<Ended> =>
 const alone = config.databaseUrl === undefined && adminUrlOfRunning(config.dataDir) === undefined;
 
 process.on('disconnect', () => process.exit(1));
+// Listening keeps the channel, and with it this process, alive.
+process.channel?.unref();
 try {
   if (values.list) await list();
   else if (values.key) await showKey();

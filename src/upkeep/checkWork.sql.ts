@@ -72,8 +72,9 @@ async function jobs(db: Db, now: () => Date): Promise<Found> {
   return warn(lines.join('；'), '请做的人再做一次；还不成，把日志交给维护的人。');
 }
 
-async function unsent(db: Db, counties: readonly string[], now: () => Date): Promise<Found> {
+async function unsent({ db, counties, up, now }: WorkMeans): Promise<Found> {
   const early = new Date(now().getTime() - 30 * MINUTE);
+  if (up > early) return ok('服务刚启动，停着时压下的正在补送');
   const waiting = await plainly(db, (queries) =>
     sql<{ count: string; error: string | null }>`select count(*) as count, max(last_error) as error
       from outbox where done_at is null and not_before < ${early}`.execute(queries),
@@ -101,10 +102,14 @@ export type WorkMeans = {
 };
 
 /** Whether what happens by itself does happen. */
-export const workChecks = ({ db, counties, lines, up, now }: WorkMeans): Check[] => [
-  { id: 'work', name: '自己做的事', look: async () => judgeWork(viewWork(lines, await readWork(db), up, now())) },
-  { id: 'jobs', name: '后台工作', look: () => jobs(db, now) },
-  { id: 'unsent', name: '发给居民的话', look: () => unsent(db, counties, now) },
+export const workChecks = (means: WorkMeans): Check[] => [
+  {
+    id: 'work',
+    name: '自己做的事',
+    look: async () => judgeWork(viewWork(means.lines, await readWork(means.db), means.up, means.now())),
+  },
+  { id: 'jobs', name: '后台工作', look: () => jobs(means.db, means.now) },
+  { id: 'unsent', name: '发给居民的话', look: () => unsent(means) },
 ];
 
 /** Who runs the house must not be taken over by a stolen password. */
