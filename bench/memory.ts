@@ -26,6 +26,7 @@ const cookie = await signIn(db, person);
 
 const server = fork(join(import.meta.dirname, 'served.ts'), {
   env: { ...process.env, ADMIN_URL: adminUrl, DATA_DIR: dataDir },
+  execArgv: (process.env.FLAGS ?? '').split(' ').filter(Boolean),
 });
 const base = await new Promise<string>((resolve, reject) => {
   server.once('message', (address) => resolve(String(address)));

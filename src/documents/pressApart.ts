@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Apart, startApart } from '../platform/apart.ts';
-import { makeLine } from '../platform/inLine.ts';
+import { makeLine } from '../apart/inLine.ts';
+import { type Apart, startApart } from '../apart/startApart.ts';
 import type { PressAsked } from './pressWorker.ts';
 import type { Printable } from './printable.ts';
 import { sheetMark } from './sheetMark.ts';

@@ -1,4 +1,4 @@
-import { answerApart } from '../platform/answerApart.ts';
+import { answerApart } from '../apart/answerApart.ts';
 import type { Printable } from './printable.ts';
 import { markEverySheet } from './sheetMark.ts';
 import { joinPdfs, renderPdf } from './typst.ts';

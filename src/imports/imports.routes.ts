@@ -1,20 +1,18 @@
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Engine } from '../disputes/engine.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
-import type { Actor } from '../platform/actor.ts';
-import { command, type Queries, reading } from '../platform/db.ts';
+import { command, reading } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { whileWaiting } from '../platform/whileWaiting.ts';
 import { chooseRows } from './chooseRows.sql.ts';
-import { noCounts, type RunDetail, type RunView } from './importViews.ts';
 import { type Mapping, MappingInput, TableInput } from './mapping.ts';
 import { pointAtTable, saveMapping } from './mapRun.sql.ts';
+import { detailOf, viewRun } from './runDetail.sql.ts';
 import { viewRows } from './runRows.sql.ts';
-import { countRows, getRun, isWorking, listRuns, type Run, requireImporter } from './runs.sql.ts';
-import { columnsOf, uploadRun } from './uploadRun.sql.ts';
+import { getRun, listRuns, requireImporter } from './runs.sql.ts';
+import { uploadRun } from './uploadRun.sql.ts';
 
 export const tags = ['导入 imports'];
 export const params = Type.Object({ id: Id });
@@ -33,45 +31,6 @@ const ChoiceInput = Type.Object(
   },
   { additionalProperties: false },
 );
-
-export async function viewRun(engine: Engine, queries: Queries, run: Run): Promise<RunView> {
-  const working = await isWorking(engine.db, run);
-  const counts = (await countRows(queries, run.countyCode, [run.id])).get(run.id) ?? noCounts;
-  const { directory } = engine.reference();
-  return {
-    id: run.id,
-    fileName: run.fileName,
-    fileSize: run.fileSize,
-    state: run.state,
-    working,
-    jobId: run.jobId,
-    uploadedAt: run.uploadedAt.toISOString(),
-    uploadedBy: run.uploadedByPostId ? (directory.post(run.uploadedByPostId)?.name ?? null) : null,
-    appliedAt: run.appliedAt?.toISOString() ?? null,
-    undoneAt: run.undoneAt?.toISOString() ?? null,
-    stale: run.revision !== run.checkedRevision,
-    counts,
-  };
-}
-
-type Asking = { engine: Engine; actor: Actor; reply: FastifyReply };
-
-async function detail({ engine, actor, reply }: Asking, id: string): Promise<RunDetail> {
-  const { run, view } = await reading(engine.db, actor, async (queries) => {
-    const found = await getRun(queries, actor, id);
-    return { run: found, view: await viewRun(engine, queries, found) };
-  });
-  const { mapping, revision, findings } = run;
-  const sheets = run.shape.sheets.map(({ name, hidden, table }) => ({ name, hidden, found: table !== null }));
-  return {
-    ...view,
-    mapping,
-    revision,
-    findings,
-    shape: { sheets },
-    columns: await columnsOf(engine, run, whileWaiting(reply)),
-  };
-}
 
 /** An old ledger from the file to the mapping; what is read through, written and taken back are jobs of importActs. */
 export function importRoutes(app: Http, engine: Engine): void {
@@ -93,13 +52,13 @@ export function importRoutes(app: Http, engine: Engine): void {
       if (part === undefined) return refuseField('file', '选一个 Excel 或 CSV 文件再传。');
       const limits = { maxBytes: MAX_BYTES, signal: whileWaiting(reply) };
       const run = await uploadRun(engine, actor, { name: part.filename, content: part.file }, limits);
-      return reply.code(201).send(await detail({ engine, actor, reply }, run.id));
+      return reply.code(201).send(await detailOf(engine, actor, run.id, whileWaiting(reply)));
     },
   );
   app.get('/api/imports/:id', { schema: { tags, summary: '一次导入', params } }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     requireImporter(actor);
-    return detail({ engine, actor, reply }, request.params.id);
+    return detailOf(engine, actor, request.params.id, whileWaiting(reply));
   });
   mappingRoutes(app, engine);
   rowRoutes(app, engine);
@@ -146,7 +105,7 @@ function mappingRoutes(app: Http, engine: Engine): void {
       await command(engine.db, actor, (tx) =>
         saveMapping(engine, tx, actor, request.params.id, revision, mapping as Mapping),
       );
-      return detail({ engine, actor, reply }, request.params.id);
+      return detailOf(engine, actor, request.params.id, whileWaiting(reply));
     },
   );
   app.post(
@@ -156,7 +115,7 @@ function mappingRoutes(app: Http, engine: Engine): void {
       const actor = await requireActor(request, engine);
       requireImporter(actor);
       await pointAtTable(engine, actor, request.params.id, request.body, whileWaiting(reply));
-      return detail({ engine, actor, reply }, request.params.id);
+      return detailOf(engine, actor, request.params.id, whileWaiting(reply));
     },
   );
 }

@@ -1,4 +1,4 @@
-import { acceptApart } from '../platform/acceptApart.ts';
+import { acceptApart } from '../apart/acceptApart.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Apart, ApartEnded, startApart } from '../platform/apart.ts';
-import { makeLine } from '../platform/inLine.ts';
+import { makeLine } from '../apart/inLine.ts';
+import { type Apart, ApartEnded, startApart } from '../apart/startApart.ts';
 import { refusalOf } from './bookSentences.ts';
 
 // The one door for files from outside: what reads them may break, grow or never come to an end, so it lives in a process

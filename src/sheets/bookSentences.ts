@@ -1,4 +1,4 @@
-import type { ApartEnded } from '../platform/apart.ts';
+import type { ApartEnded } from '../apart/startApart.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -34,7 +34,7 @@ export const tooLongRow = (rowNumber: number): never =>
   );
 
 export const tooManyMerges = (): never =>
-  refuse('invalid', 'sheetTooManyMerges', `合并的单元格太多。取消合并，或者把内容复制到新表里再传。`);
+  refuse('invalid', 'sheetTooManyMerges', '合并的单元格太多。取消合并，或者把内容复制到新表里再传。');
 
 export const locked = (): never =>
   refuse('invalid', 'sheetLocked', '这个文件加了密码。打开它，点「文件」—「信息」—「保护工作簿」去掉密码，存好再传。');
@@ -42,11 +42,10 @@ export const locked = (): never =>
 export const brokenBook = (): Refusal =>
   new Refusal('invalid', 'sheetBroken', '这个文件打不开，可能没有传完整。在 Excel 里打开，另存一次再传。');
 
-const anew = '在 Excel 或 Word 里打开，只留要用的表和行，另存一份再传。';
 const ends: Readonly<Record<ApartEnded['why'], readonly [code: string, sentence: string]>> = {
-  time: ['fileTooSlow', `读这个文件用的时间太长，已经停下。${anew}`],
-  memory: ['fileTooBig', `这个文件展开后太大，读不下。${anew}`],
-  broken: ['fileStopsReader', `读这个文件时中断了，文件可能坏了。${anew}`],
+  time: ['fileTooSlow', '读这个文件用的时间太长，已经停下。打开它，只留要用的表和行，另存一份再传。'],
+  memory: ['fileTooBig', '这个文件展开后太大，读不下。打开它，只留要用的表和行，另存一份再传。'],
+  broken: ['fileStopsReader', '读这个文件时中断了，文件可能坏了。打开它，只留要用的表和行，另存一份再传。'],
   left: ['fileLeft', '页面已经离开，文件没有再读下去。再传一次。'],
 };
 

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { answerApart } from '../platform/answerApart.ts';
+import { answerApart } from '../apart/answerApart.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { brokenBook, MOST_INFLATED, MOST_LETTERS, tooBig } from './bookSentences.ts';
 import type { FilledCell } from './fillBook.ts';

@@ -8,10 +8,8 @@ export async function* csvStream(file: string | Buffer, { encoding, separator }:
   const decoder = new TextDecoder(encoding);
   let cells: string[] = [];
   let cell = '';
-  let quoted = false;
-  let closed = false;
-  let rowNumber = 0;
-  let letters = 0;
+  let [quoted, closed] = [false, false];
+  let [rowNumber, letters] = [0, 0];
   const done = (): RawRow => {
     cells.push(cell);
     const row = {

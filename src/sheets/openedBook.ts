@@ -3,12 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { refuse } from '../platform/refusal.ts';
 import { brokenBook, MOST_ROWS_OF_EXCEL } from './bookSentences.ts';
 import { csvStream } from './csvStream.ts';
+import { mergesIn, unmerged } from './merges.ts';
 import { refuseArchive, refuseOther } from './otherFormats.ts';
 import type { RowBook } from './rowBook.ts';
 import { spilledTexts } from './spilledTexts.ts';
 import { type TextKind, textKind } from './textKind.ts';
 import { dateStyles, readSheets, readTexts } from './xlsxParts.ts';
-import { type CellTexts, mergesIn, type RawRow, unmerged, xlsxRows } from './xlsxRows.ts';
+import { type CellTexts, xlsxRows } from './xlsxRows.ts';
 import { isZip, openZip, type ZipEntry, type ZipFile } from './zipFile.ts';
 
 function csvBook(file: string | Buffer, kind: TextKind): RowBook {

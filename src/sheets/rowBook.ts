@@ -1,4 +1,4 @@
-import type { Apart } from '../platform/apart.ts';
+import type { Apart } from '../apart/startApart.ts';
 import { openReader } from './bookApart.ts';
 import type { RawRow } from './xlsxRows.ts';
 

@@ -1,16 +1,7 @@
-import {
-  Broken,
-  MOST_IN_CELL,
-  MOST_IN_ROW,
-  MOST_MERGES,
-  MOST_ROWS_OF_EXCEL,
-  tooLongCell,
-  tooLongRow,
-  tooManyMerges,
-} from './bookSentences.ts';
+import { Broken, MOST_IN_CELL, MOST_IN_ROW, MOST_ROWS_OF_EXCEL, tooLongCell, tooLongRow } from './bookSentences.ts';
 import type { RawCell } from './cellIn.ts';
 import type { CellRead } from './openBook.ts';
-import { attribute, throughXml, type XmlReader } from './readXml.ts';
+import { type Attributes, attribute, throughXml, type XmlReader } from './readXml.ts';
 import { runs, spoken } from './xlsxParts.ts';
 import type { ZipEntry, ZipFile } from './zipFile.ts';
 
@@ -89,51 +80,52 @@ function rowInWork(rowNumber: number, hidden: boolean) {
   };
 }
 
+type Reading = { last: number; row: ReturnType<typeof rowInWork> | null; cell: Cell | null; inValue: boolean };
+
+function beginRow(reading: Reading, its: Attributes): void {
+  if (reading.row) throw new Broken('a row within a row');
+  reading.last = numberOf(attribute(its, 'r'), reading.last);
+  reading.row = rowInWork(reading.last, /^(1|true)$/.test(attribute(its, 'hidden') ?? ''));
+}
+
+function beginCell(reading: Reading, its: Attributes): void {
+  if (reading.cell) throw new Broken('a cell within a cell');
+  if (!reading.row) return;
+  const reference = attribute(its, 'r');
+  const column = reference ? columnOf(reference) : reading.row.next;
+  reading.row.next = column + 1;
+  const [type, style] = [attribute(its, 't') ?? 'n', Number(attribute(its, 's') ?? 0)];
+  reading.cell = { column, type, style, value: null, formula: false };
+}
+
 function rowReader(means: CellTexts, give: (row: RawRow) => void): XmlReader {
   const inline = runs();
-  let last = 0;
-  let row: ReturnType<typeof rowInWork> | null = null;
-  let cell: Cell | null = null;
-  let inValue = false;
+  const reading: Reading = { last: 0, row: null, cell: null, inValue: false };
   return {
     open(name, its) {
-      if (name === 'row') {
-        if (row) throw new Broken('a row within a row');
-        last = numberOf(attribute(its, 'r'), last);
-        row = rowInWork(last, /^(1|true)$/.test(attribute(its, 'hidden') ?? ''));
-      } else if (name === 'c' && row) {
-        if (cell) throw new Broken('a cell within a cell');
-        const reference = attribute(its, 'r');
-        const column = reference ? columnOf(reference) : row.next;
-        row.next = column + 1;
-        cell = {
-          column,
-          type: attribute(its, 't') ?? 'n',
-          style: Number(attribute(its, 's') ?? 0),
-          value: null,
-          formula: false,
-        };
+      if (name === 'row') return beginRow(reading, its);
+      if (name === 'c') {
         inline.begin();
-      } else if (cell) {
-        inValue = name === 'v';
-        if (inValue) cell.value = '';
-        if (name === 'f') cell.formula = true;
-        inline.open(name);
+        return beginCell(reading, its);
       }
+      if (!reading.cell) return;
+      reading.inValue = name === 'v';
+      if (name === 'f') reading.cell.formula = true;
+      inline.open(name);
     },
     close(name) {
+      const { row, cell } = reading;
+      reading.inValue = false;
       if (name === 'row') {
         if (row) give(row.row);
-        row = null;
+        reading.row = null;
       } else if (name === 'c') {
         if (row && cell && cell.column < MOST_COLUMNS) row.put(cell.column, readOf(cell, inline.said(), means));
-        cell = null;
-      } else {
-        inValue = false;
-        inline.close(name);
-      }
+        reading.cell = null;
+      } else inline.close(name);
     },
     text(text) {
+      const { cell, inValue } = reading;
       if (!cell) return;
       if (!inValue) inline.text(text);
       else if ((cell.value ?? '').length <= MOST_IN_CELL)
@@ -144,43 +136,3 @@ function rowReader(means: CellTexts, give: (row: RawRow) => void): XmlReader {
 
 export const xlsxRows = (zip: ZipFile, entry: ZipEntry, means: CellTexts): AsyncGenerator<RawRow> =>
   throughXml<RawRow>(zip.stream(entry), (give) => rowReader(means, give));
-
-/** A cell that stands for several: rows and columns from 0, ends included. */
-export type Merge = { column: number; toColumn: number; row: number; toRow: number };
-
-const MERGE = /<(?:\w+:)?mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?"/g;
-const LONGEST_TAG = 400;
-
-/** Merged cells stand behind the rows in the file, so they are looked for before the rows are read. */
-export async function mergesIn(zip: ZipFile, entry: ZipEntry): Promise<Merge[]> {
-  const merges: Merge[] = [];
-  let held = '';
-  for await (const part of zip.stream(entry)) {
-    held += part.toString('latin1');
-    let until = 0;
-    for (const found of held.matchAll(MERGE)) {
-      const [tag, from = '', row, to = from, toRow = row] = found;
-      merges.push({ column: columnOf(from), toColumn: columnOf(to), row: Number(row), toRow: Number(toRow) });
-      if (merges.length > MOST_MERGES) tooManyMerges();
-      until = found.index + tag.length;
-    }
-    held = held.slice(Math.max(until, held.length - LONGEST_TAG));
-  }
-  return merges.sort((a, b) => a.row - b.row);
-}
-
-/** Below a cell that is merged downwards, its value stands for each row; in one column one after the other. */
-export async function* unmerged(rows: AsyncIterable<RawRow>, merges: readonly Merge[]): AsyncGenerator<RawRow> {
-  const downwards = merges.filter(({ row, toRow, column }) => toRow > row && column < MOST_COLUMNS);
-  let next = 0;
-  const open = new Map<number, { toRow: number; cell: CellRead | undefined }>();
-  for await (const row of rows) {
-    const cells = [...row.cells];
-    for (const [column, { toRow, cell }] of open)
-      if (toRow < row.rowNumber) open.delete(column);
-      else cells[column] ??= cell;
-    for (let merge = downwards[next]; merge && merge.row <= row.rowNumber; merge = downwards[++next])
-      if (merge.row === row.rowNumber) open.set(merge.column, { toRow: merge.toRow, cell: cells[merge.column] });
-    yield { ...row, cells };
-  }
-}

@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { startApart } from './apart.ts';
+import { whileWaiting } from '../platform/whileWaiting.ts';
 import { makeLine } from './inLine.ts';
-import { whileWaiting } from './whileWaiting.ts';
+import { startApart } from './startApart.ts';
 
 const program = fileURLToPath(new URL('./testing/misbehaving.ts', import.meta.url));
 const start = (signal?: AbortSignal) => startApart(program, { heapMb: 64, residentMb: 300, signal });

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
-import { Refusal, type RefusalKind } from './refusal.ts';
+import { Refusal, type RefusalKind } from '../platform/refusal.ts';
 
 /** Why a program apart did not answer: it took too long, needed too much memory or broke, or its asker had left. */
 export class ApartEnded extends Error {
@@ -13,7 +13,6 @@ export class ApartEnded extends Error {
 }
 
 export type ApartLimits = {
-  args?: readonly string[];
   /** Of JavaScript: more ends the process. */
   heapMb: number;
   /** Of everything, buffers and libraries included, where the system tells (Linux): more ends the process. */
@@ -35,6 +34,7 @@ export type Apart = {
 export type ApartAnswer = { result?: unknown; refused?: [RefusalKind, string, string]; problem?: string };
 
 type Asked = { resolve(result: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout };
+type Running = { child: ChildProcess; asked?: Asked | undefined; why?: ApartEnded['why'] };
 
 const BETWEEN_LOOKS_MS = 100;
 const PAGE_BYTES = 4096;
@@ -69,66 +69,70 @@ function answered(asked: Asked, { result, refused, problem }: ApartAnswer): void
   else asked.resolve(result);
 }
 
-export function startApart(
-  program: string,
-  { args = [], heapMb, residentMb: most, signal, urgent }: ApartLimits,
-): Apart {
-  const execArgv = [`--max-old-space-size=${heapMb}`];
-  // What it says when it dies of its memory is no news: the asker is told.
-  const child = fork(program, args, {
-    serialization: 'advanced',
-    execArgv,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+/** A process that waits for its next question keeps nobody from stopping. */
+function awaited({ child }: Running, is: boolean): void {
+  child[is ? 'ref' : 'unref']();
+  child.channel?.[is ? 'ref' : 'unref']();
+}
+
+function settle(running: Running, say: (asked: Asked) => void): void {
+  const { asked } = running;
+  if (!asked) return;
+  running.asked = undefined;
+  clearTimeout(asked.timer);
+  awaited(running, false);
+  say(asked);
+}
+
+function kill(running: Running, why: ApartEnded['why']): void {
+  running.why ??= why;
+  running.child.kill('SIGKILL');
+  settle(running, ({ reject }) => reject(new ApartEnded(why)));
+}
+
+function ask<T>(running: Running, what: unknown, seconds: number): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    if (running.why) return reject(new ApartEnded(running.why));
+    const timer = setTimeout(() => kill(running, 'time'), seconds * 1000);
+    running.asked = { resolve: resolve as Asked['resolve'], reject, timer };
+    awaited(running, true);
+    running.child.send(what as object, (error) => error && kill(running, 'broken'));
   });
-  let asked: Asked | undefined;
-  let why: ApartEnded['why'] | undefined;
-  // A process that waits for its next question keeps nobody from stopping.
-  const awaited = (is: boolean) => {
-    child[is ? 'ref' : 'unref']();
-    child.channel?.[is ? 'ref' : 'unref']();
-  };
-  const settle = (say: (asked: Asked) => void) => {
-    const own = asked;
-    if (!own) return;
-    asked = undefined;
-    clearTimeout(own.timer);
-    awaited(false);
-    say(own);
-  };
-  const kill = (reason: ApartEnded['why']) => {
-    why ??= reason;
-    child.kill('SIGKILL');
-    settle(({ reject }) => reject(new ApartEnded(reason)));
-  };
-  const left = () => kill('left');
+}
+
+/** Resolves when the process is gone; V8 ends with SIGABRT when its heap is full. */
+function gone(running: Running, signal: AbortSignal | undefined): Promise<void> {
+  const { child } = running;
+  const left = () => kill(running, 'left');
   if (signal?.aborted) left();
   signal?.addEventListener('abort', left, { once: true });
-  child.on('message', (answer: ApartAnswer) => settle((own) => answered(own, answer)));
-  child.on('error', () => kill('broken'));
-  const over = new Promise<void>((resolve) => {
+  return new Promise((resolve) => {
     child.once('exit', (_code, by) => {
       signal?.removeEventListener('abort', left);
-      kill(by === 'SIGABRT' ? 'memory' : 'broken');
+      kill(running, by === 'SIGABRT' ? 'memory' : 'broken');
       resolve();
     });
   });
-  awaited(false);
+}
+
+export function startApart(program: string, { heapMb, residentMb: most, signal, urgent }: ApartLimits): Apart {
+  const execArgv = [`--max-old-space-size=${heapMb}`];
+  // What it says when it dies of its memory is no news: the asker is told.
+  const child = fork(program, { serialization: 'advanced', execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const running: Running = { child };
+  child.on('message', (answer: ApartAnswer) => settle(running, (asked) => answered(asked, answer)));
+  child.on('error', () => kill(running, 'broken'));
+  const over = gone(running, signal);
+  awaited(running, false);
   if (!urgent) stepBack(child);
-  guardMemory(child, most, () => kill('memory'));
+  guardMemory(child, most, () => kill(running, 'memory'));
   return {
     get ended() {
-      return why !== undefined;
+      return running.why !== undefined;
     },
-    ask: <T>(what: unknown, seconds: number) =>
-      new Promise<T>((resolve, reject) => {
-        if (why) return reject(new ApartEnded(why));
-        const timer = setTimeout(() => kill('time'), seconds * 1000);
-        asked = { resolve: resolve as Asked['resolve'], reject, timer };
-        awaited(true);
-        child.send(what as object, (error) => error && kill('broken'));
-      }),
+    ask: (what, seconds) => ask(running, what, seconds),
     end: () => {
-      kill('left');
+      kill(running, 'left');
       return over;
     },
   };

@@ -1,5 +1,5 @@
+import { refuse } from '../../platform/refusal.ts';
 import { answerApart } from '../answerApart.ts';
-import { refuse } from '../refusal.ts';
 
 const kept: unknown[] = [];
 const works = {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { ApartEnded, startApart } from './apart.ts';
-import type { AcceptedFile } from './fileKind.ts';
+import type { AcceptedFile } from '../platform/fileKind.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { makeLine } from './inLine.ts';
-import { Refusal } from './refusal.ts';
+import { ApartEnded, startApart } from './startApart.ts';
 
 const program = fileURLToPath(new URL('./acceptWorker.ts', import.meta.url));
 const LIMITS = { heapMb: 256, residentMb: 1500 };

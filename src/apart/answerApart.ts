@@ -1,5 +1,5 @@
-import type { ApartAnswer } from './apart.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { ApartAnswer } from './startApart.ts';
 
 /** The other half of `startApart`, in the process apart: answers one question after the other, and ends with its asker. */
 export function answerApart<Asked>(work: (asked: Asked) => unknown): void {

@@ -1,4 +1,4 @@
+import { acceptFile } from '../platform/fileKind.ts';
 import { answerApart } from './answerApart.ts';
-import { acceptFile } from './fileKind.ts';
 
 answerApart(({ bytes, fileName }: { bytes: Uint8Array; fileName: string }) => acceptFile(Buffer.from(bytes), fileName));
