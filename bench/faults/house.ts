@@ -101,7 +101,12 @@ export async function clerk({ dataDir }: House): Promise<string> {
   }
 }
 
-export type Answer = { readonly commandId: string; readonly status: number; readonly code: string | undefined };
+export type Answer = {
+  readonly commandId: string;
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly refused?: string | undefined;
+};
 
 /** One registration over HTTP. Status 0: no answer, so nobody knows. */
 export async function register({ base }: House, cookie: string, commandId: string): Promise<Answer> {
@@ -112,8 +117,8 @@ export async function register({ base }: House, cookie: string, commandId: strin
       body: JSON.stringify({ ...registration(), title: commandId, commandId }),
       signal: AbortSignal.timeout(20_000),
     });
-    const body = (await answer.json().catch(() => ({}))) as { code?: string };
-    return { commandId, status: answer.status, code: answer.ok ? body.code : undefined };
+    const body = (await answer.json().catch(() => ({}))) as { code?: string; error?: { code: string } };
+    return { commandId, status: answer.status, code: answer.ok ? body.code : undefined, refused: body.error?.code };
   } catch {
     return { commandId, status: 0, code: undefined };
   }
