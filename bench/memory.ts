@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addPerson, signIn } from '../src/people/testing/signedIn.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { appUrl } from '../src/platform/migrate.ts';
 import { loadSecrets } from '../src/platform/secrets.ts';
+import { memoryOf, served } from './processes.ts';
 import { center, scene } from './scene.ts';
 import { stock } from './stock.ts';
 
@@ -24,32 +22,9 @@ await stock(admin, engine, actor, ROWS);
 const person = await addPerson(db, '分流', [{ role: 'dispatcher', unitId: center }]);
 const cookie = await signIn(db, person);
 
-const server = fork(join(import.meta.dirname, 'served.ts'), {
-  env: { ...process.env, ADMIN_URL: adminUrl, DATA_DIR: dataDir },
-  execArgv: (process.env.FLAGS ?? '').split(' ').filter(Boolean),
-});
-const base = await new Promise<string>((resolve, reject) => {
-  server.once('message', (address) => resolve(String(address)));
-  server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-});
+const { server, base } = await served(adminUrl, dataDir);
 
-const children = (pid: number): number[] =>
-  readdirSync(`/proc/${pid}/task`)
-    .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' '))
-    .filter((each) => each !== '')
-    .map(Number);
-function pss(pid: number): number {
-  try {
-    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-const now = () => {
-  const own = pss(server.pid ?? 0);
-  const apart = children(server.pid ?? 0).map(pss);
-  return { own, all: own + apart.reduce((sum, each) => sum + each, 0), apart: apart.length };
-};
+const now = () => memoryOf(server);
 const say = (when: string) => {
   const { own, all, apart } = now();
   console.log(

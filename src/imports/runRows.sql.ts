@@ -3,7 +3,7 @@ import type { Engine } from '../disputes/engine.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, reading } from '../platform/db.ts';
 import type { Mark } from '../sheets/markBook.ts';
-import { columnName } from '../sheets/xlsxRows.ts';
+import { columnName } from '../sheets/references.ts';
 import type { RowResult, RowView } from './importViews.ts';
 import type { Problem } from './readLine.ts';
 import type { Run } from './runs.sql.ts';

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { MOST_IN_CELL, MOST_IN_ROW, tooLongCell, tooLongRow } from './bookSentences.ts';
+import { MOST_COLUMNS } from './references.ts';
 import type { TextKind } from './textKind.ts';
-import { MOST_COLUMNS, type RawRow } from './xlsxRows.ts';
+import type { RawRow } from './xlsxRows.ts';
 
 /** The rows of a text file, character by character as quotes may hold both separators and line ends. */
 export async function* csvStream(file: string | Buffer, { encoding, separator }: TextKind): AsyncGenerator<RawRow> {

@@ -1,6 +1,7 @@
 import { Broken, MOST_INFLATED } from './bookSentences.ts';
+import { columnName, columnOf } from './references.ts';
 import { partText, readSheets } from './xlsxParts.ts';
-import { columnName, columnOf, type RawRow } from './xlsxRows.ts';
+import type { RawRow } from './xlsxRows.ts';
 import { openZip, type ZipFile } from './zipFile.ts';
 import { type ZipPart, zipped } from './zipOut.ts';
 

@@ -1,6 +1,7 @@
 import { MOST_MERGES, tooManyMerges } from './bookSentences.ts';
 import type { CellRead } from './openBook.ts';
-import { columnOf, MOST_COLUMNS, type RawRow } from './xlsxRows.ts';
+import { columnOf, MOST_COLUMNS } from './references.ts';
+import type { RawRow } from './xlsxRows.ts';
 import type { ZipEntry, ZipFile } from './zipFile.ts';
 
 /** A cell that stands for several: rows and columns from 0, ends included. */

@@ -4,7 +4,7 @@ import { Broken, brokenBook, MOST_INFLATED_SMALL, MOST_ROWS_OF_EXCEL, tooBig, to
 import type { RawCell } from './cellIn.ts';
 import { refuseArchive, refuseOther } from './otherFormats.ts';
 import { type Attributes, readXml, type XmlReader } from './readXml.ts';
-import { columnOf, rowOf } from './xlsxRows.ts';
+import { columnOf, rowOf } from './references.ts';
 import { isZip, openZip, type ZipEntry, type ZipFile } from './zipFile.ts';
 
 const MOST_COLUMNS_OF_EXCEL = 16_384;

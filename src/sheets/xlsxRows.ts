@@ -2,6 +2,7 @@ import { Broken, MOST_IN_CELL, MOST_IN_ROW, MOST_ROWS_OF_EXCEL, tooLongCell, too
 import type { RawCell } from './cellIn.ts';
 import type { CellRead } from './openBook.ts';
 import { type Attributes, attribute, throughXml, type XmlReader } from './readXml.ts';
+import { columnOf, MOST_COLUMNS } from './references.ts';
 import { runs, spoken } from './xlsxParts.ts';
 import type { ZipEntry, ZipFile } from './zipFile.ts';
 
@@ -10,30 +11,9 @@ export type RawRow = { rowNumber: number; cells: readonly (CellRead | undefined)
 
 export type CellTexts = { texts(index: number): string | undefined; isDate(style: number): boolean; from1904: boolean };
 
-/** A ledger has some dozens of columns; what stands beyond is somebody's scribbling. */
-export const MOST_COLUMNS = 200;
 const DAYS_1904 = 1462;
 const DAY_MS = 86_400_000;
 const EPOCH_1900 = 25_569;
-
-/** AB12 → 27: the column as a number from 0. */
-export function columnOf(reference: string): number {
-  let column = 0;
-  for (const letter of reference) {
-    const value = letter.charCodeAt(0) - 64;
-    if (value < 1 || value > 26) break;
-    column = column * 26 + value;
-  }
-  return column - 1;
-}
-
-export const rowOf = (reference: string): number => Number(/\d+$/.exec(reference)?.[0] ?? Number.NaN);
-
-/** 27 → AB. */
-export function columnName(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : columnName(Math.floor(column / 26) - 1) + rest;
-}
 
 function numberIn(text: string, style: number, { isDate, from1904 }: CellTexts): RawCell {
   const value = Number(text);
