@@ -8,7 +8,7 @@ import { type Ended, endedBy } from '../src/backups/outcome.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { adminUrlOfRunning } from '../src/platform/embedded-postgres.ts';
 import { formatTime, now } from '../src/platform/now.ts';
-import { loadSecrets } from '../src/platform/secrets.ts';
+import { provenSecrets } from '../src/platform/provenSecrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
 import { withAdminDatabase } from '../src/platform/with-admin-database.ts';
 import { told } from './told.ts';
@@ -57,7 +57,9 @@ function noteThatKeyIsKept(): void {
 }
 
 async function work(adminUrl: string): Promise<Ended> {
-  const keeping: Keeping = { config, backup, secrets: loadSecrets(config.dataDir), adminUrl, now, told };
+  // A backup with other keys than those of the house would be one that nobody can read.
+  const secrets = await provenSecrets(adminUrl, config.dataDir);
+  const keeping: Keeping = { config, backup, secrets, adminUrl, now, told };
   if (values.ship !== undefined) return shipLatest(keeping, new Date(values.ship));
   if (values.rehearse) return rehearseOne(keeping, console.log, values.name);
   return backUp(keeping);

@@ -4,7 +4,7 @@ import { wasSeeded } from '../seeds/seeded.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
-import { loadSecrets } from '../src/platform/secrets.ts';
+import { provenSecrets } from '../src/platform/provenSecrets.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
 import { within } from '../src/platform/within.ts';
 import { loadReferenceData } from '../src/server/referenceData.ts';
@@ -83,12 +83,12 @@ async function withSimulator(config: Config): Promise<Config> {
 
 async function serve(log: Log): Promise<void> {
   const config = await withSimulator(readConfig());
-  const secrets = loadSecrets(config.dataDir);
   // While developing, Vite serves the pages.
   if (!process.argv.includes('--without-web') && !webIsBuilt()) await runErrand('build.ts', '网页');
   const urls = await database(config, log);
   log('正在检查数据库版本… Migrating …');
   await migrate(urls.adminUrl, { log });
+  const secrets = await provenSecrets(urls.adminUrl, config.dataDir);
   await loadReferenceData(urls.adminUrl);
   await demonstrate(config, urls.appUrl);
   const { startServer } = await import('../src/server/main.ts');

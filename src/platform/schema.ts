@@ -556,6 +556,12 @@ export type JobTable = {
   ended_at: Time | null;
 };
 
+export type KeyCheckTable = {
+  name: 'masterKey' | 'qrSecret';
+  value: string;
+  made_at: Time;
+};
+
 export type KnownDeviceTable = {
   token_hash: string;
   user_id: string;
@@ -1492,6 +1498,7 @@ export type Schema = {
   import_run: ImportRunTable;
   import_word: ImportWordTable;
   job: JobTable;
+  key_check: KeyCheckTable;
   known_device: KnownDeviceTable;
   ledger_layout: LedgerLayoutTable;
   ledger_output: LedgerOutputTable;

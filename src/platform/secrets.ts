@@ -78,6 +78,12 @@ function stored(dataDir: string): Record<string, unknown> {
   }
 }
 
+/** Whether every secret is given or kept already; nothing is made. */
+export function hasSecrets(dataDir: string, env: Environment = process.env): boolean {
+  const given = names.every((name) => env[variables[name]]?.trim());
+  return given || readPrivateFile(join(dataDir, 'secrets.json')) !== undefined;
+}
+
 /** Secrets from the environment, and whatever is not given there from `secrets.json`, made at the first start. */
 export function loadSecrets(dataDir: string, env: Environment = process.env): Secrets {
   const given = (name: keyof Secrets) => env[variables[name]]?.trim() || undefined;
