@@ -4,7 +4,7 @@ import { begin } from './begin.ts';
 import { type Answer, isForgotten, Lane } from './flight.ts';
 import { insertStatement, type Statement } from './insert.ts';
 import { queriesOn } from './laneQueries.ts';
-import { asLostDatabase } from './lostDatabase.ts';
+import { asLostDatabase, asUnsure } from './lostDatabase.ts';
 import { type Db, isBusy, parserOf, Stopping } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
@@ -111,7 +111,7 @@ async function attempt<T>(
       lane.endSoon();
       return result;
     }
-    await commit(lane, started, tx.pending);
+    await commit(lane, started, tx.pending).catch((error: unknown) => Promise.reject(asUnsure(error)));
     teller.tell(tx.signals);
     return result;
   } catch (error) {

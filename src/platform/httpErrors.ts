@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asFullDisk } from './lostDatabase.ts';
 import { httpStatusOf, Refusal, type RefusalKind } from './refusal.ts';
 
 /** Without 0, 1, I, L, O, S, U: read out over the telephone. */
@@ -48,7 +49,8 @@ function answer(reply: FastifyReply, status: number, refusal: Refusal) {
 }
 
 /** The one place where an error becomes an answer. A bug is logged once, and tells the person only its number. */
-export function answerError(error: FrameworkError, request: FastifyRequest, reply: FastifyReply) {
+export function answerError(thrown: FrameworkError, request: FastifyRequest, reply: FastifyReply) {
+  const error = asFullDisk(thrown) as FrameworkError;
   if (error instanceof Refusal) return answer(reply, httpStatusOf[error.kind], error);
   const framework = refusalOfFramework(error);
   if (framework) return answer(reply, framework.status, framework.refusal);
