@@ -15,7 +15,7 @@ export type Db = {
   readonly people: { written: number };
   /** Set when the server begins to close; what runs behind the scenes then begins no further transaction. */
   readonly ending: { soon: boolean };
-  readonly behind?: true;
+  readonly behind?: boolean;
   close(): Promise<void>;
 };
 
@@ -63,5 +63,11 @@ export const isBusy = (pool: pg.Pool): boolean =>
 /** The server stops: a batch ends between two transactions, and goes on after the next start. */
 export class Stopping extends Error {}
 
-/** The same database for work that nobody waits for: a backlog must not hold a server that closes. */
-export const behindTheScenes = (db: Db): Db => ({ ...db, behind: true });
+/** Behind the scenes nobody looks at a clock. */
+const WAIT_BEHIND_MS = 60_000;
+
+/** The same database for work that nobody waits for, on few connections of its own: people keep theirs. */
+export function behindTheScenes(db: Db, size = 4): Db {
+  const pool = openPool(db.url, size, WAIT_BEHIND_MS);
+  return { ...db, pool, behind: true, close: () => pool.end() };
+}

@@ -981,6 +981,11 @@ export type RecurringRunTable = {
   name: string;
   last_run_at: Time;
   last_result: Given<Json>;
+  started_at: Time | null;
+  ended_at: Time | null;
+  outcome: 'done' | 'failed' | 'unchecked' | null;
+  said: Given<string>;
+  last_done_at: Time | null;
 };
 
 export type RegionTable = {

@@ -14,8 +14,9 @@ import { StartupProblem } from '../platform/startup-problem.ts';
 import { within } from '../platform/within.ts';
 import { buildApp } from './app.ts';
 import { startEngine } from './engine.ts';
-import { startRecurring } from './recurring.ts';
+import { recurring } from './recurring.ts';
 import { startBuilding } from './startBuilding.ts';
+import { startRecurring } from './startRecurring.ts';
 
 export type ServerOptions = {
   readonly config: Config;
@@ -52,11 +53,12 @@ const LEAVE_MS = 1_500;
 /** Starts everything that serves people; the database is up and migrated before. */
 export async function startServer({ config, secrets, appUrl, log }: ServerOptions): Promise<RunningServer> {
   const db = openDatabase(appUrl);
+  const behind = behindTheScenes(db);
   const started: (() => Promise<unknown>)[] = [jobsAtRest];
   const close = async () => {
     db.ending.soon = true;
     await within(CLOSE_MS, Promise.all(started.map((stop) => stop())));
-    await within(LEAVE_MS, db.close());
+    await within(LEAVE_MS, Promise.all([db.close(), behind.close()]));
   };
   try {
     if (config.mode === 'production') await refuseDemoUsers(db);
@@ -64,12 +66,13 @@ export async function startServer({ config, secrets, appUrl, log }: ServerOption
     const level = config.mode === 'production' ? 'info' : 'warn';
     const { engine, cache } = await startEngine(makeDeps(config, secrets, db));
     started.push(async () => cache.close());
+    started.push(() => engine.keeper.stop());
     const app = await buildApp(engine, { level, stream: { write: (line) => log(line.trimEnd()) } });
     started.push(() => app.close());
     const listening = await listen(app, config);
-    const behind = { ...engine, db: behindTheScenes(db) };
-    started.push(startRecurring(behind, log));
-    started.push(startBuilding(behind, log));
+    const house = { ...engine, db: behind };
+    started.push(startRecurring(house, log, recurring));
+    started.push(startBuilding(house, log));
     return { address: config.port === 0 ? listening : config.publicUrl, close };
   } catch (error) {
     await close();

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
+import type { Ended } from '../backups/outcome.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
@@ -16,8 +16,10 @@ import { draftForms } from '../reports/draftForms.sql.ts';
 import { remindOfLimits } from '../supervision/remindOfLimits.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
+import { sweepContents } from '../upkeep/sweepContents.sql.ts';
 import { expireWaits } from '../waits/expireWaits.sql.ts';
 import type { ServerEngine } from './engine.ts';
+import { backUpByNight, rehearseByWeek, sendLogAway } from './keeping.ts';
 
 type InCounty = (engine: ServerEngine, actor: Actor, countyCode: string) => Promise<number>;
 
@@ -84,12 +86,13 @@ async function reorganizeDue(engine: ServerEngine): Promise<number> {
   return due.length;
 }
 
-/** `outward`: it leaves the house, so a story that is only told does not do it. */
-type Recurring = {
-  name: string;
-  everySeconds: number;
-  outward?: true;
-  run(engine: ServerEngine): Promise<unknown>;
+/** `outward`: it leaves the house or its database, so a story that is only told does not do it. It answers how much it did, or how it ended. */
+export type Recurring = {
+  readonly name: string;
+  readonly everySeconds: number;
+  readonly outward?: true;
+  // biome-ignore lint/suspicious/noConfusingVoidType: a line may have nothing to count
+  run(engine: ServerEngine): Promise<number | Ended | void>;
 };
 
 /** Everything that happens by itself, to be read aloud. */
@@ -108,35 +111,8 @@ export const recurring: readonly Recurring[] = [
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '上级的表到了日子，填好草稿', everySeconds: 600, run: draftReports },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
+  { name: '没人提到的文件删去，少了的说出来', everySeconds: 86_400, outward: true, run: sweepContents },
+  { name: '备份：刚写的送走', everySeconds: 60, outward: true, run: sendLogAway },
+  { name: '备份：每晚一份', everySeconds: 900, outward: true, run: backUpByNight },
+  { name: '备份：每周恢复一份来核对', everySeconds: 1800, outward: true, run: rehearseByWeek },
 ];
-
-/** One server at a time: whoever stamps the row first runs, the others see that it was done. */
-async function claim(engine: ServerEngine, { name, everySeconds }: Recurring): Promise<boolean> {
-  const now = engine.now();
-  const before = new Date(now.getTime() - everySeconds * 1000);
-  const { rows } = await plainly(engine.db, (queries) =>
-    sql<{ name: string }>`
-      insert into recurring_run (name, last_run_at) values (${name}, ${now})
-      on conflict (name) do update set last_run_at = excluded.last_run_at
-      where recurring_run.last_run_at <= ${before} returning name`.execute(queries),
-  );
-  return rows.length > 0;
-}
-
-/** Starts the table; the returned function stops it and waits for what is under way. */
-export function startRecurring(engine: ServerEngine, log: (line: string) => void): () => Promise<void> {
-  let under: Promise<unknown> = Promise.resolve();
-  const tick = async () => {
-    for (const work of recurring)
-      if (await claim(engine, work).catch(() => false))
-        await work.run(engine).catch((error: unknown) => log(`${work.name}: ${(error as Error).message}`));
-  };
-  const timer = setInterval(() => {
-    under = under.then(tick);
-  }, 15_000);
-  under = tick();
-  return async () => {
-    clearInterval(timer);
-    await under;
-  };
-}

@@ -76,7 +76,7 @@ test('停止以后，幕后的一批做到两件之间为止；人的那一步�
   db.ending.soon = true;
   await expect(command(behind, scope, one)).rejects.toBeInstanceOf(Stopping);
   await expect(command(db, scope, one)).resolves.toBeDefined();
-  await db.close();
+  await Promise.all([behind.close(), db.close()]);
 });
 
 test('停止时还没做完的后台工作，记成没做完，说可以再来', async () => {

@@ -1,0 +1,69 @@
+import type { Ended } from '../backups/outcome.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { ServerEngine } from './engine.ts';
+import type { Recurring } from './recurring.ts';
+import { claimRun, endRun } from './recurringRuns.sql.ts';
+
+const TICK_MS = 15_000;
+const LONGEST = 200;
+
+type Log = (line: string) => void;
+
+/** The rest of a database error (detail, where, parameters) can hold personal values, and so can a refusal's sentence. */
+function saidOf(error: unknown): string {
+  if (error instanceof Refusal) return error.code;
+  const { message, code } = error as Error & { code?: string };
+  return `${code ?? ''} ${message}`.trim().slice(0, LONGEST);
+}
+
+const CUT_OFF: Ended = { outcome: 'unchecked', said: '服务停下了，下次接着做' };
+
+/** One turn of one line, to its end: done, failed, or could not check; never silent. */
+async function turn(engine: ServerEngine, work: Recurring, log: Log): Promise<Ended> {
+  const { ending } = engine.db;
+  try {
+    const result = await work.run(engine);
+    if (typeof result === 'object') return ending.soon && result.outcome === 'failed' ? CUT_OFF : result;
+    return { outcome: 'done', said: typeof result === 'number' ? `${result} 件` : '' };
+  } catch (error) {
+    if (ending.soon) return CUT_OFF;
+    log(`${work.name}: ${saidOf(error)}`);
+    return { outcome: 'failed', said: saidOf(error) };
+  }
+}
+
+async function runIfDue(engine: ServerEngine, work: Recurring, log: Log): Promise<void> {
+  const claimed = await claimRun(engine.db, work, engine.now());
+  if (claimed === undefined) return;
+  if (claimed.ahead) log(`${work.name}: 上次的时间在将来，时钟改过，照样再做。Its last run lay in the future; it runs.`);
+  const ended = await turn(engine, work, log);
+  await endRun({ ...engine.db, behind: false }, work.name, ended, engine.now());
+}
+
+/**
+ * Each line by itself, one turn of it at a time: a backlog in one holds no other. What they share is the few connections of
+ * work behind the scenes, which they take in turn, transaction by transaction. The returned function stops them and waits
+ * for what is under way.
+ */
+export function startRecurring(engine: ServerEngine, log: Log, lines: readonly Recurring[]): () => Promise<void> {
+  const under = new Map<string, Promise<void>>();
+  let stopped = false;
+  const tick = () => {
+    for (const work of lines) {
+      if (stopped || under.has(work.name)) continue;
+      // The database is away: the next tick asks again.
+      const running = runIfDue(engine, work, log).catch(() => {});
+      under.set(
+        work.name,
+        running.finally(() => under.delete(work.name)),
+      );
+    }
+  };
+  const timer = setInterval(tick, TICK_MS);
+  tick();
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    await Promise.all(under.values());
+  };
+}
