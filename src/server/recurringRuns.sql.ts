@@ -13,7 +13,11 @@ const LOST_MS = 120_000;
  * One server at a time: whoever stamps the row first runs, the others see that it is under way or was done. A stamp in the
  * future is due. Answers nothing, or whether the stamp was such a one.
  */
-export async function claimRun(db: Db, { name, everySeconds }: Line, now: Date): Promise<{ ahead: boolean } | undefined> {
+export async function claimRun(
+  db: Db,
+  { name, everySeconds }: Line,
+  now: Date,
+): Promise<{ ahead: boolean } | undefined> {
   const at = (ms: number) => new Date(now.getTime() + ms);
   const { rows } = await plainly(db, (queries) =>
     sql<{ ahead: boolean }>`

@@ -84,7 +84,11 @@ test('每一次都写下怎么结束的：做完、没做成、没能查，和�
   expect(first).toMatchObject({ outcome: 'done', said: '3 件', last_run_at: clock.now, last_done_at: clock.now });
   expect(first.ended_at).toEqual(clock.now);
   result = () => ({ outcome: 'unchecked', said: '对面没有人应' });
-  expect(await once('20')).toMatchObject({ outcome: 'unchecked', said: '对面没有人应', last_done_at: first.last_done_at });
+  expect(await once('20')).toMatchObject({
+    outcome: 'unchecked',
+    said: '对面没有人应',
+    last_done_at: first.last_done_at,
+  });
   result = () => refuse('conflict', 'movedOn', '郭秀兰的事刚被别人办了');
   expect(await once('30')).toMatchObject({ outcome: 'failed', said: 'movedOn', last_done_at: first.last_done_at });
   result = () => {

@@ -35,7 +35,8 @@ async function turn(engine: ServerEngine, work: Recurring, log: Log): Promise<En
 async function runIfDue(engine: ServerEngine, work: Recurring, log: Log): Promise<void> {
   const claimed = await claimRun(engine.db, work, engine.now());
   if (claimed === undefined) return;
-  if (claimed.ahead) log(`${work.name}: 上次的时间在将来，时钟改过，照样再做。Its last run lay in the future; it runs.`);
+  if (claimed.ahead)
+    log(`${work.name}: 上次的时间在将来，时钟改过，照样再做。Its last run lay in the future; it runs.`);
   const ended = await turn(engine, work, log);
   await endRun({ ...engine.db, behind: false }, work.name, ended, engine.now());
 }
