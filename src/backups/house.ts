@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, repositoryRoot } from '../platform/config.ts';
+import { keepSpool } from '../platform/embedded/archive.ts';
 import type { Cluster } from '../platform/embedded/cluster.ts';
 import { durableCluster, passwordOf } from '../platform/embedded/cluster.ts';
+import { adminUrlOfRunning } from '../platform/embedded-postgres.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { BackupConfig } from './backupConfig.ts';
 import type { House } from './manifest.ts';
@@ -18,6 +20,12 @@ export const programVersion = (): string =>
 /** Ours to copy, unless the database is on a server of somebody's own. */
 export const ownCluster = (config: Config): Cluster | undefined =>
   config.databaseUrl === undefined ? durableCluster(config.dataDir) : undefined;
+
+/** The running database keeps no finished pieces of its log any more. */
+export function letSpoolGo(config: Config): void {
+  if (config.databaseUrl === undefined && adminUrlOfRunning(config.dataDir) !== undefined)
+    keepSpool(durableCluster(config.dataDir), false);
+}
 
 export const houseOf = (config: Config, secrets: Secrets): House => ({
   secrets: Object.fromEntries(
