@@ -104,6 +104,7 @@ export const trailActs = {
   'posts.imported': { zh: '按表变动岗位', en: 'Posts changed by a workbook' },
   'posts.rolledBack': { zh: '收回一批岗位变动', en: 'A batch of posts taken back' },
   'posts.exported': { zh: '导出岗位表', en: 'Posts exported' },
+  'clock.released': { zh: '确认时钟对了', en: 'Clock confirmed as right' },
   'setup.administrator': { zh: '设立管理员', en: 'Administrator set up' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -242,6 +242,14 @@ export type CenterTable = {
   note: string | null;
 };
 
+export type ClockJumpTable = {
+  id: string;
+  noticed_at: Time;
+  seconds: number;
+  released_at: Time | null;
+  released_by: string | null;
+};
+
 export type ClockMoveTable = {
   county_code: string;
   run_id: string;
@@ -1483,6 +1491,7 @@ export type Schema = {
   call_out: CallOutTable;
   category: CategoryTable;
   center: CenterTable;
+  clock_jump: ClockJumpTable;
   clock_move: ClockMoveTable;
   clue: ClueTable;
   clue_file: ClueFileTable;

@@ -91,27 +91,29 @@ export type Recurring = {
   readonly name: string;
   readonly everySeconds: number;
   readonly outward?: true;
+  /** It follows from what day it is and cannot be taken back, so it waits while a clock that was moved was not looked at. */
+  readonly dated?: true;
   // biome-ignore lint/suspicious/noConfusingVoidType: a line may have nothing to count
   run(engine: ServerEngine): Promise<number | Ended | void>;
 };
 
 /** Everything that happens by itself, to be read aloud. */
 export const recurring: readonly Recurring[] = [
-  { name: '交接期满，移交的人不再看全部', everySeconds: 600, run: endTheHandovers },
-  { name: '机构撤并到了生效日，照着办', everySeconds: 300, run: reorganizeDue },
-  { name: '补材料到期，钟继续走', everySeconds: 60, run: expirePauses },
-  { name: '导出和打印的文件到期删去', everySeconds: 3600, run: removeOldOutputs },
+  { name: '交接期满，移交的人不再看全部', everySeconds: 600, dated: true, run: endTheHandovers },
+  { name: '机构撤并到了生效日，照着办', everySeconds: 300, dated: true, run: reorganizeDue },
+  { name: '补材料到期，钟继续走', everySeconds: 60, dated: true, run: expirePauses },
+  { name: '导出和打印的文件到期删去', everySeconds: 3600, dated: true, run: removeOldOutputs },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
   { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, run: deliver },
   { name: '叫了没人应，叫下一位', everySeconds: 60, run: callAgain },
-  { name: '将到期、已逾期，各提醒一次', everySeconds: 300, run: warnOwners },
-  { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, run: remindParties },
+  { name: '将到期、已逾期，各提醒一次', everySeconds: 300, dated: true, run: warnOwners },
+  { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, dated: true, run: remindParties },
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
-  { name: '上级的表到了日子，填好草稿', everySeconds: 600, run: draftReports },
-  { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, run: superviseLate },
-  { name: '没人提到的文件删去，少了的说出来', everySeconds: 86_400, outward: true, run: sweepContents },
+  { name: '上级的表到了日子，填好草稿', everySeconds: 600, dated: true, run: draftReports },
+  { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, dated: true, run: superviseLate },
+  { name: '没人提到的文件删去，少了的说出来', everySeconds: 86_400, dated: true, outward: true, run: sweepContents },
   { name: '备份：刚写的送走', everySeconds: 60, outward: true, run: sendLogAway },
   { name: '备份：每晚一份', everySeconds: 900, outward: true, run: backUpByNight },
   { name: '备份：每周恢复一份来核对', everySeconds: 1800, outward: true, run: rehearseByWeek },

@@ -62,6 +62,7 @@ export const settingsEndpoints: readonly EndpointRow[] = [
   ['GET /api/upkeep', keeper(200)],
   ['POST /api/backups', keeper(202), () => ({})],
   ['POST /api/backup-rehearsals', keeper(202), () => ({})],
+  ['POST /api/clock-releases', keeper(409)],
   ['GET /api/legal-sentences', everyone(200)],
   ['GET /api/legal-sentences/unreviewed', everyone(200)],
   ['POST /api/legal-reviews', lawyers(422), () => ({ ...review, reviewedOn: '2999-01-01' })],

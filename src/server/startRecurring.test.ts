@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { behindTheScenes, type Db, openDatabase } from '../platform/db.ts';
+import { behindTheScenes, command, type Db, openDatabase, plainly } from '../platform/db.ts';
+import { openScope } from '../platform/gate.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { testDeps } from '../platform/testing/deps.ts';
+import { listOpenJumps, recordRelease } from '../upkeep/clockJumps.sql.ts';
 import { type ServerEngine, startEngine } from './engine.ts';
 import { type Recurring, recurring } from './recurring.ts';
 import { startRecurring } from './startRecurring.ts';
@@ -121,6 +123,35 @@ test('几台服务器，一行同时只有一台在做；做的那台没了，�
   clock.now = new Date(clock.now.getTime() + 60_000);
   begin(lines);
   expect(await ended('数一数')).toMatchObject({ said: '1 件' });
+});
+
+test('时钟被拨快又拨回：督办这些先停着，重新启动、别的服务器也停着，系统管理员确认了才接着办', async () => {
+  const lines = [{ ...line('督办一次', async () => 1, 0), dated: true as const }, line('数一数', async () => 1, 0)];
+  const start = () => {
+    // Time that passes is not what jumps here.
+    stop = startRecurring(house, (told) => said.push(told), lines, { everyMs: 50, steady: () => 0 });
+  };
+  const becomes = (name: string, outcome: string) =>
+    vi.waitUntil(async () => (await rowOf(name))?.outcome === outcome, 20_000);
+  start();
+  await becomes('督办一次', 'done');
+  const right = clock.now;
+  clock.now = new Date(right.getTime() + 2 * 86_400_000);
+  await becomes('督办一次', 'unchecked');
+  expect(await rowOf('督办一次')).toMatchObject({ said: '时钟跳过，等系统管理员确认' });
+  await becomes('数一数', 'done');
+  clock.now = right;
+  await vi.waitUntil(async () => (await plainly(db, listOpenJumps)).length === 2, 20_000);
+  expect((await plainly(db, listOpenJumps)).map(({ seconds }) => seconds)).toEqual([-172_800, 172_800]);
+  expect(said.filter((told) => told.includes('时钟被拨'))).toHaveLength(2);
+  await stop?.();
+  start();
+  await becomes('数一数', 'done');
+  expect(await rowOf('督办一次')).toMatchObject({ outcome: 'unchecked' });
+  await stop?.();
+  await command(db, openScope, async (tx) => recordRelease(tx, '', clock.now));
+  start();
+  await becomes('督办一次', 'done');
 });
 
 test('停止时没轮完的一行，记成没能查，不算做完', async () => {

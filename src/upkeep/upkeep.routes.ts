@@ -3,6 +3,7 @@ import type { Keeper } from '../backups/keeper.ts';
 import { listBackups } from '../backups/manifest.ts';
 import { folderPlace } from '../backups/place.ts';
 import type { Actor } from '../platform/actor.ts';
+import { plainly } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Gate } from '../platform/gate.ts';
 import type { Http } from '../platform/http.ts';
@@ -13,6 +14,8 @@ import { backupChecks } from './checkBackups.ts';
 import { databaseChecks } from './checkDatabase.sql.ts';
 import { machineChecks } from './checkMachine.ts';
 import { readWork, secondFactorCheck, viewWork, type WorkLine, workChecks } from './checkWork.sql.ts';
+import { clockRoutes } from './clock.routes.ts';
+import { listOpenJumps } from './clockJumps.sql.ts';
 import { examine, type Finding } from './finding.ts';
 
 export type UpkeepDeps = Deps & {
@@ -65,12 +68,14 @@ function perform({ keeper }: UpkeepDeps, verb: 'backup' | 'rehearse') {
 /** The administrator's page: how the house stands, what it does by itself, its backups, and two acts. */
 export function upkeepRoutes(app: Http, deps: UpkeepDeps): void {
   const { gate, backup, db, lines, up, now, keeper } = deps;
+  clockRoutes(app, deps);
   app.get('/api/upkeep', { schema: { tags, summary: '运行：查一遍，备份，自己做的事' } }, async (request) => {
     await gate.requireKeeper(request);
     const backups = await listBackups(folderPlace(backup.places[0])).catch(() => []);
     return {
       findings: await examineHouse(deps),
       work: viewWork(lines, await readWork(db), up, now()),
+      clockJumps: await plainly(db, listOpenJumps),
       backups: backups.toReversed().map(lineOf),
       places: backup.places,
       scheduled: backup.scheduled,

@@ -4,6 +4,7 @@ import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { Backups } from './Backups.tsx';
+import { ClockJumps } from './ClockJumps.tsx';
 import { Findings } from './Findings.tsx';
 import { type Upkeep, upkeepQuery } from './queries.ts';
 import { Work } from './Work.tsx';
@@ -47,6 +48,7 @@ export function OperationsPage() {
       <PageState query={query}>
         {(page) => (
           <>
+            <ClockJumps jumps={page.clockJumps} />
             <Standing findings={page.findings} />
             <Findings findings={page.findings} />
             <Backups {...page} />

@@ -5,6 +5,7 @@ import { writeManifest, writeProof } from '../../../backups/manifest.ts';
 import { folderPlace } from '../../../backups/place.ts';
 import { atTime } from '../../../platform/now.ts';
 import { desktop, phone } from '../../../platform/testing/browser.ts';
+import { recordJump } from '../../../upkeep/clockJumps.sql.ts';
 import { examine } from '../../testing/examine.ts';
 import { type Clerk, openSite, type Site } from '../../testing/site.ts';
 import { yingze } from '../../testing/story.ts';
@@ -73,6 +74,16 @@ test('按「现在备份」没有做成，写明为什么；做过却没恢复�
   await page.getByRole('button', { name: '再查一遍' }).press('Enter');
   await page.getByText('恢复出来 办件 12 件。').waitFor();
   expect(await page.getByText('40 MB').count()).toBe(1);
+});
+
+test('服务器的时钟被拨过：这一页写明拨了多少、什么停着，按一下接着办', async () => {
+  const noticedAt = new Date('2026-11-30T08:00:00+08:00');
+  await recordJump(site.it.db, { noticedAt, seconds: 172_800 });
+  const page = await keeper.open('/operations');
+  await page.getByText('发现服务器的时钟被拨快了 48.0 小时').waitFor();
+  await inBothSizes(page);
+  await page.getByRole('button', { name: '时钟对了，接着办' }).press('Enter');
+  await page.getByText('发现服务器的时钟被拨快了').waitFor({ state: 'detached' });
 });
 
 test('别的岗位没有这一页，接口也不给', async () => {

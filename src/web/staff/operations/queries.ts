@@ -24,6 +24,7 @@ export type BackupView = {
 export type Upkeep = {
   findings: Finding[];
   work: WorkView[];
+  clockJumps: { noticedAt: string; seconds: number }[];
   backups: BackupView[];
   places: string[];
   scheduled: boolean;

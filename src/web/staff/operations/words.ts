@@ -39,6 +39,10 @@ export const useOperationsWords = makeCatalog({
     rehearse: '正在演练',
     stop: '停下',
     stopped: '停下了，什么都没有改。',
+    clockJumped: (when: string, seconds: number) =>
+      `${when} 发现服务器的时钟被拨${seconds > 0 ? '快' : '慢'}了 ${(Math.abs(seconds) / 3600).toFixed(1)} 小时。`,
+    clockWaits: '按日子自动做的（督办、到期提醒、到期删除等）都停着，没有发出任何单子。请先把时钟对准，再按右边。',
+    clockRight: '时钟对了，接着办',
     work: '自己做的事',
     every: (seconds: number) =>
       seconds < 60 ? `${seconds} 秒` : seconds < 3600 ? `${seconds / 60} 分钟` : `${seconds / 3600} 小时`,
@@ -91,6 +95,11 @@ export const useOperationsWords = makeCatalog({
     rehearse: 'Rehearsing',
     stop: 'Stop',
     stopped: 'Stopped; nothing was changed.',
+    clockJumped: (when: string, seconds: number) =>
+      `${when}: the server's clock was found set ${seconds > 0 ? 'forwards' : 'back'} by ${(Math.abs(seconds) / 3600).toFixed(1)} hours.`,
+    clockWaits:
+      'What happens by date (supervision, reminders, removals) waits; no notice went out. Set the clock right first, then press.',
+    clockRight: 'The clock is right, go on',
     work: 'What is done by itself',
     every: (seconds: number) =>
       seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`,

@@ -851,6 +851,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '系统正在停止或重新启动，这一步没有办。请过一分钟再按一次。': 'The system is stopping or starting again: this was not done. Press again in a minute.',
   '数据库暂时连不上。': 'The database cannot be reached.',
   '服务器停下了，没有做完，什么都没有改。可以再来一次。': 'The server stopped: not finished, nothing was changed. You can start again.',
+  '没有在等的：时钟没有跳过，或者别人已经确认了。': 'Nothing waits: the clock was not moved, or somebody has confirmed it already.',
   '数据库暂时连不上，刚才的操作没有保存。写好的内容还在，请稍后再按一次。': 'The database cannot be reached: nothing was saved. What you wrote remains: press again later.',
   '数据库升级停在 {}，这一步没有留下任何改动。': 'The upgrade of the database stopped at {}; that step left nothing behind.',
   'migrations/{}.sql 已经执行过，不能再改。请恢复原文，把改动写进新的文件。开发时可用 npm run reset -- --yes 重来。': 'migrations/{}.sql was applied and must not change. Restore it and write a new file. While developing: npm run reset -- --yes.',
