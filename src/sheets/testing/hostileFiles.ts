@@ -187,6 +187,33 @@ const inWorkbooks: readonly Hostile[] = [
     sentence: /超过.*行|太大/,
   },
   {
+    name: 'a million numbered rows, no two alike',
+    doors: ['sheet', 'form'],
+    bytes: () =>
+      below(
+        Array.from({ length: 1_000_000 }, (_, n) => `<row r="${n + 3}"><c r="A${n + 3}"><v>${n}</v></c></row>`).join(
+          '',
+        ),
+      ),
+    sentence: /超过.*行|太大/,
+  },
+  {
+    name: 'a shared text of thirty thousand letters, named by numbered cells',
+    doors: books,
+    bytes: () => {
+      const cell = (row: number) => (column: string, at: number) =>
+        `<c r="${column}${row}" s="${(row * at) % 89}" t="s"><v>0</v></c>`;
+      const row = (n: number) => `<row r="${n}">${['A', 'B', 'C', 'D', 'E'].map(cell(n)).join('')}</row>`;
+      return book({
+        'xl/sharedStrings.xml': { text: `<sst ${S}><si><t>${'长'.repeat(30_000)}</t></si></sst>` },
+        'xl/worksheets/sheet1.xml': {
+          text: sheet(rows + Array.from({ length: 20_000 }, (_, n) => row(n + 3)).join('')),
+        },
+      });
+    },
+    sentence: /第3行超过|太大/,
+  },
+  {
     name: 'rows numbered backwards, beyond the end and not at all',
     doors: books,
     bytes: () => below('<row r="99999999999"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row><row r="-1"/>'),
