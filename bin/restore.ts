@@ -6,7 +6,9 @@ import { openPlace, programVersion } from '../src/backups/house.ts';
 import { endedBy, UpkeepFailed, UpkeepUnchecked } from '../src/backups/outcome.ts';
 import { compareIn } from '../src/backups/rehearse.sql.ts';
 import { bringBack, bringContents, type RestoreMeans, settle, type Target } from '../src/backups/restore.ts';
+import { connected } from '../src/backups/takeBackup.sql.ts';
 import { readConfig } from '../src/platform/config.ts';
+import { newId } from '../src/platform/ids.ts';
 import { formatTime } from '../src/platform/now.ts';
 import { endWith, StartupProblem } from '../src/platform/startup-problem.ts';
 import { told } from './told.ts';
@@ -38,6 +40,16 @@ function identityIn(file: string): string {
   }
 }
 
+/** What leaves the house waits there until somebody compared what went out since this moment. */
+const noteRestored = (url: string, name: string, { to }: Target): Promise<void> =>
+  connected(url, async (client) => {
+    // A copy of an earlier version has no such table; its sentence is printed below all the same.
+    const { rows } = await client.query<{ known: boolean }>(`select to_regclass('restoration') is not null as known`);
+    const values = [newId(), new Date(), to instanceof Date ? to : null, name];
+    const insert = 'insert into restoration (id, restored_at, until, backup) values ($1, $2, $3, $4)';
+    if (rows[0]?.known) await client.query(insert, values);
+  });
+
 async function restore(): Promise<void> {
   const config = readConfig();
   if (config.databaseUrl !== undefined)
@@ -62,6 +74,7 @@ async function restore(): Promise<void> {
     const compared = await compareIn(running.url, draft.data, house, undefined, means);
     const bad = await bringContents(means, compared.contents, true);
     problems = [...compared.problems, ...(bad.length > 0 ? [`${bad.length} 份附件没有取到，或内容不对。`] : [])];
+    await noteRestored(running.url, restored.backup.name, wanted);
     console.log(
       `\n办件 ${compared.counts.matter ?? 0} 件，经过 ${compared.events} 条，附件 ${compared.contents.length - bad.length} 份。`,
     );
@@ -73,7 +86,7 @@ async function restore(): Promise<void> {
   const until = wanted.to instanceof Date ? formatTime(wanted.to) : '最后送到备份里的那一刻';
   console.log(`\n已恢复到 ${until}，用的是 ${restored.backup.name}。现在可以启动：npm start。Restored.`);
   console.log(
-    '原来的机器如果还开着，请先停下它：同一个家不能有两处在办。那以后发出过的短信，请对照操作记录，不要重发。',
+    '原来的机器如果还开着，请先停下它：同一个家不能有两处在办。短信和督办单先停着：系统管理员登录，在「运行」页核对以后放行。',
   );
 }
 

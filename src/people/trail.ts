@@ -105,6 +105,7 @@ export const trailActs = {
   'posts.rolledBack': { zh: '收回一批岗位变动', en: 'A batch of posts taken back' },
   'posts.exported': { zh: '导出岗位表', en: 'Posts exported' },
   'clock.released': { zh: '确认时钟对了', en: 'Clock confirmed as right' },
+  'restoration.released': { zh: '恢复以后核对过了', en: 'Compared after a restore' },
   'setup.administrator': { zh: '设立管理员', en: 'Administrator set up' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -1095,6 +1095,15 @@ export type ReportSnapshotTable = {
   handed_by_post_id: string | null;
 };
 
+export type RestorationTable = {
+  id: string;
+  restored_at: Time;
+  until: Time | null;
+  backup: string;
+  released_at: Time | null;
+  released_by: string | null;
+};
+
 export type ReturnVisitTable = {
   county_code: string;
   id: string;
@@ -1550,6 +1559,7 @@ export type Schema = {
   report_form: ReportFormTable;
   report_form_version: ReportFormVersionTable;
   report_snapshot: ReportSnapshotTable;
+  restoration: RestorationTable;
   return_visit: ReturnVisitTable;
   room: RoomTable;
   roster_month: RosterMonthTable;

@@ -93,6 +93,8 @@ export type Recurring = {
   readonly outward?: true;
   /** It follows from what day it is and cannot be taken back, so it waits while a clock that was moved was not looked at. */
   readonly dated?: true;
+  /** It tells people outside; a house that came back from a backup may have told them already. */
+  readonly tells?: true;
   // biome-ignore lint/suspicious/noConfusingVoidType: a line may have nothing to count
   run(engine: ServerEngine): Promise<number | Ended | void>;
 };
@@ -105,7 +107,7 @@ export const recurring: readonly Recurring[] = [
   { name: '导出和打印的文件到期删去', everySeconds: 3600, dated: true, run: removeOldOutputs },
   { name: '没有回音的后台工作记为没做完', everySeconds: 60, run: failSilent },
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
-  { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, run: deliver },
+  { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, tells: true, run: deliver },
   { name: '叫了没人应，叫下一位', everySeconds: 60, run: callAgain },
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, dated: true, run: warnOwners },
   { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, dated: true, run: remindParties },

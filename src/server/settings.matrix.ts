@@ -60,6 +60,7 @@ export const settingsEndpoints: readonly EndpointRow[] = [
   ['GET /api/settings/drafts/:open/rehearsals', either(200)],
   ['GET /api/settings/rehearsals/:job/matters?what=late&side=draft', either(200)],
   ['GET /api/upkeep', keeper(200)],
+  ['POST /api/restoration-releases', keeper(409), () => ({})],
   ['POST /api/backups', keeper(202), () => ({})],
   ['POST /api/backup-rehearsals', keeper(202), () => ({})],
   ['POST /api/clock-releases', keeper(409)],

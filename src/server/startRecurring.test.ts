@@ -6,6 +6,7 @@ import { refuse } from '../platform/refusal.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { testDeps } from '../platform/testing/deps.ts';
 import { listOpenJumps, recordRelease } from '../upkeep/clockJumps.sql.ts';
+import { recordReleased } from '../upkeep/restorations.sql.ts';
 import { type ServerEngine, startEngine } from './engine.ts';
 import { type Recurring, recurring } from './recurring.ts';
 import { startRecurring } from './startRecurring.ts';
@@ -152,6 +153,27 @@ test('时钟被拨快又拨回：督办这些先停着，重新启动、别的�
   await command(db, openScope, async (tx) => recordRelease(tx, '', clock.now));
   start();
   await becomes('督办一次', 'done');
+});
+
+test('从备份恢复过来，话和督办单先停着，别的照做；系统管理员核对了才接着', async () => {
+  await admin.query(
+    `insert into restoration (id, restored_at, backup) values (gen_random_uuid(), $1, '20261130T021000')`,
+    [clock.now],
+  );
+  const lines = [
+    { ...line('督办一次', async () => 1, 0), dated: true as const },
+    { ...line('送出去', async () => 1, 0), tells: true as const },
+    line('数一数', async () => 1, 0),
+  ];
+  begin(lines);
+  for (const name of ['督办一次', '送出去'])
+    expect(await ended(name)).toMatchObject({ outcome: 'unchecked', said: '刚从备份恢复，等系统管理员核对' });
+  expect(await ended('数一数')).toMatchObject({ outcome: 'done' });
+  await stop?.();
+  await command(db, openScope, async (tx) => recordReleased(tx, '', clock.now));
+  clock.now = new Date(clock.now.getTime() + 60_000);
+  begin(lines);
+  await vi.waitUntil(async () => (await rowOf('送出去'))?.outcome === 'done', 20_000);
 });
 
 test('停止时没轮完的一行，记成没能查，不算做完', async () => {

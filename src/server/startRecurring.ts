@@ -1,5 +1,7 @@
 import type { Ended } from '../backups/outcome.ts';
+import { plainly } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { listOpenRestorations } from '../upkeep/restorations.sql.ts';
 import { guardClock, steadyTime } from './clockGuard.ts';
 import type { ServerEngine } from './engine.ts';
 import type { Recurring } from './recurring.ts';
@@ -21,14 +23,19 @@ function saidOf(error: unknown): string {
 }
 
 const AHEAD = '上次的时间在将来，照样再做 its last run lay in the future, it runs';
+const RESTORED: Ended = { outcome: 'unchecked', said: '刚从备份恢复，等系统管理员核对' };
 const HELD: Ended = { outcome: 'unchecked', said: '时钟跳过，等系统管理员确认' };
 const CUT_OFF: Ended = { outcome: 'unchecked', said: '服务停下了，下次接着做' };
+
+/** What was told and issued between the moment a copy stands at and now is not known to it. */
+const cameBack = async ({ db }: ServerEngine): Promise<boolean> => (await plainly(db, listOpenRestorations)).length > 0;
 
 /** One turn of one line, to its end: done, failed, or could not check; never silent. */
 async function turn({ engine, log, isHeld }: House, work: Recurring): Promise<Ended> {
   const { ending } = engine.db;
   try {
     if ((await isHeld()) && work.dated) return HELD;
+    if ((work.dated || work.tells) && (await cameBack(engine))) return RESTORED;
     const result = await work.run(engine);
     if (typeof result === 'object') return ending.soon && result.outcome === 'failed' ? CUT_OFF : result;
     return { outcome: 'done', said: typeof result === 'number' ? `${result} 件` : '' };

@@ -14,9 +14,10 @@ import { backupChecks } from './checkBackups.ts';
 import { databaseChecks } from './checkDatabase.sql.ts';
 import { machineChecks } from './checkMachine.ts';
 import { readWork, secondFactorCheck, viewWork, type WorkLine, workChecks } from './checkWork.sql.ts';
-import { clockRoutes } from './clock.routes.ts';
 import { listOpenJumps } from './clockJumps.sql.ts';
 import { examine, type Finding } from './finding.ts';
+import { releaseRoutes } from './releases.routes.ts';
+import { listOpenRestorations } from './restorations.sql.ts';
 
 export type UpkeepDeps = Deps & {
   readonly gate: Gate;
@@ -68,7 +69,7 @@ function perform({ keeper }: UpkeepDeps, verb: 'backup' | 'rehearse') {
 /** The administrator's page: how the house stands, what it does by itself, its backups, and two acts. */
 export function upkeepRoutes(app: Http, deps: UpkeepDeps): void {
   const { gate, backup, db, lines, up, now, keeper } = deps;
-  clockRoutes(app, deps);
+  releaseRoutes(app, deps);
   app.get('/api/upkeep', { schema: { tags, summary: '运行：查一遍，备份，自己做的事' } }, async (request) => {
     await gate.requireKeeper(request);
     const backups = await listBackups(folderPlace(backup.places[0])).catch(() => []);
@@ -76,6 +77,7 @@ export function upkeepRoutes(app: Http, deps: UpkeepDeps): void {
       findings: await examineHouse(deps),
       work: viewWork(lines, await readWork(db), up, now()),
       clockJumps: await plainly(db, listOpenJumps),
+      restorations: await plainly(db, listOpenRestorations),
       backups: backups.toReversed().map(lineOf),
       places: backup.places,
       scheduled: backup.scheduled,

@@ -4,8 +4,8 @@ import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { Backups } from './Backups.tsx';
-import { ClockJumps } from './ClockJumps.tsx';
 import { Findings } from './Findings.tsx';
+import { ClockJumps, Restorations } from './Held.tsx';
 import { type Upkeep, upkeepQuery } from './queries.ts';
 import { Work } from './Work.tsx';
 import { useOperationsWords } from './words.ts';
@@ -49,6 +49,7 @@ export function OperationsPage() {
         {(page) => (
           <>
             <ClockJumps jumps={page.clockJumps} />
+            <Restorations restorations={page.restorations} />
             <Standing findings={page.findings} />
             <Findings findings={page.findings} />
             <Backups {...page} />

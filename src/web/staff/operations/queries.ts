@@ -25,6 +25,7 @@ export type Upkeep = {
   findings: Finding[];
   work: WorkView[];
   clockJumps: { noticedAt: string; seconds: number }[];
+  restorations: { restoredAt: string; until: string | null; backup: string }[];
   backups: BackupView[];
   places: string[];
   scheduled: boolean;

@@ -43,6 +43,11 @@ export const useOperationsWords = makeCatalog({
       `${when} 发现服务器的时钟被拨${seconds > 0 ? '快' : '慢'}了 ${(Math.abs(seconds) / 3600).toFixed(1)} 小时。`,
     clockWaits: '按日子自动做的（督办、到期提醒、到期删除等）都停着，没有发出任何单子。请先把时钟对准，再按右边。',
     clockRight: '时钟对了，接着办',
+    cameBack: (when: string, until: string | null, backup: string) =>
+      `${when} 从备份 ${backup} 恢复，停在${until ?? '最后送到备份里的那一刻'}。`,
+    cameBackWaits:
+      '那一刻以后办的这里都没有，那以后发出去的话这里看着还没发。短信和督办单先停着：请对照操作记录和短信网关的记录，再按右边。',
+    compared: '核对过了，接着办',
     work: '自己做的事',
     every: (seconds: number) =>
       seconds < 60 ? `${seconds} 秒` : seconds < 3600 ? `${seconds / 60} 分钟` : `${seconds / 3600} 小时`,
@@ -100,6 +105,11 @@ export const useOperationsWords = makeCatalog({
     clockWaits:
       'What happens by date (supervision, reminders, removals) waits; no notice went out. Set the clock right first, then press.',
     clockRight: 'The clock is right, go on',
+    cameBack: (when: string, until: string | null, backup: string) =>
+      `Restored ${when} from ${backup}, as of ${until ?? 'the last that reached the backup'}.`,
+    cameBackWaits:
+      'What was done since is not here, and words that went out since look unsent. Texts and supervision notices wait: compare the trail and the gateway’s own records, then press.',
+    compared: 'Compared, go on',
     work: 'What is done by itself',
     every: (seconds: number) =>
       seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`,

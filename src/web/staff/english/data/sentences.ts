@@ -7,6 +7,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '登记里有这份文件，磁盘上找不到了。请告诉系统管理员，从备份里取回来。': 'This file is registered but no longer on the disk. Tell the system administrator: it can be fetched from a backup.',
   '数据库刚才断了一下，不确定是否已保存，请再按一次。写好的内容还在。': 'The database was gone for a moment: it is not known whether this was saved. Press again. What you wrote is still here.',
   '服务器的磁盘满了，没有保存。请马上告诉系统管理员；写好的内容还在。': 'The disk of the server is full: nothing was saved. Tell the system administrator at once; what you wrote is still here.',
+  '没有在等的：没有恢复过，或者别人已经确认了。': 'Nothing waits: nothing was restored, or somebody else has confirmed it.',
   // attendance
   '请假由本人写，或者由本单位负责人、系统管理员代写。': 'Leave is entered by the person, or for them by the head of the unit or the system administrator.',
   '没有这一天。': 'There is no such day.',
