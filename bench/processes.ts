@@ -1,13 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serverFlags } from '../bin/serverFlags.mjs';
 
-/** The real server in a process of its own, with the flags that people's servers run with; and where it listens. */
+/** The real server in a process of its own, and where it listens. */
 export async function served(adminUrl: string, dataDir: string): Promise<{ server: ChildProcess; base: string }> {
   const server = fork(join(import.meta.dirname, 'served.ts'), {
     env: { ...process.env, ADMIN_URL: adminUrl, DATA_DIR: dataDir },
-    execArgv: (process.env.FLAGS ?? serverFlags.join(' ')).split(' ').filter((flag) => flag !== ''),
   });
   const base = await new Promise<string>((resolve, reject) => {
     server.once('message', (address) => resolve(String(address)));

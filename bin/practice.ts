@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { addDays, atTime, dayOf, now } from '../src/platform/now.ts';
-import { serverFlags } from './serverFlags.mjs';
 
 /** Nobody practices at three in the morning. */
 const EMPTIED_AT = '03:00';
@@ -10,7 +9,7 @@ let running: ChildProcess | undefined;
 let stopping = false;
 
 function run(script: string, ...args: string[]): ChildProcess {
-  const flags = [...serverFlags, '--disable-warning=ExperimentalWarning', `${import.meta.dirname}/${script}`, ...args];
+  const flags = ['--disable-warning=ExperimentalWarning', `${import.meta.dirname}/${script}`, ...args];
   return spawn(process.execPath, flags, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 

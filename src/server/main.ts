@@ -13,6 +13,7 @@ import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { within } from '../platform/within.ts';
 import { buildApp } from './app.ts';
+import { collectAtRest } from './collectAtRest.ts';
 import { startEngine } from './engine.ts';
 import { recurring } from './recurring.ts';
 import { startBuilding } from './startBuilding.ts';
@@ -70,6 +71,7 @@ export async function startServer({ config, secrets, appUrl, log }: ServerOption
     const app = await buildApp(engine, { level, stream: { write: (line) => log(line.trimEnd()) } });
     started.push(() => app.close());
     const listening = await listen(app, config);
+    started.push(collectAtRest(app.server));
     const house = { ...engine, db: behind };
     started.push(startRecurring(house, log, recurring));
     started.push(startBuilding(house, log));

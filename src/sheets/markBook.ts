@@ -1,4 +1,5 @@
 import { Broken, MOST_INFLATED } from './bookSentences.ts';
+import { escapeXml } from './formGrid.ts';
 import { columnName, columnOf } from './references.ts';
 import { partText, readSheets } from './xlsxParts.ts';
 import type { RawRow } from './xlsxRows.ts';
@@ -20,13 +21,7 @@ export type MarkPlan = {
 const FILL =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFFFF0CC"/><bgColor indexed="64"/></patternFill></fill>';
 
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+const escaped = (text: string): string => escapeXml(text.replace(/\p{Cc}/gu, ' '));
 
 /** Styles as they are, and colored twins of those that marked cells have. */
 function coloring(stylesXml: string) {
@@ -105,8 +100,8 @@ async function* rewritten(sheet: AsyncIterable<Buffer>, plan: MarkPlan, colors: 
   let held = '';
   let last = 0;
   for await (const part of sheet) {
-    held += decoder.decode(part, { stream: true });
     if (held.length > LONGEST_ROW) throw new Broken('a row without end');
+    held += decoder.decode(part, { stream: true });
     for (let from = opening.exec(held); from; from = opening.exec(held)) {
       const head = held.indexOf('>', from.index);
       const close = `</${from[1] ?? ''}row>`;
