@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { collectAtRest } from '../apart/collectAtRest.ts';
 import { markEverySheet } from '../documents/sheetMark.ts';
 import { refuseDemoUsers } from '../people/users.sql.ts';
 import type { Config } from '../platform/config.ts';
@@ -13,7 +14,6 @@ import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { within } from '../platform/within.ts';
 import { buildApp } from './app.ts';
-import { collectAtRest } from './collectAtRest.ts';
 import { startEngine } from './engine.ts';
 import { recurring } from './recurring.ts';
 import { startBuilding } from './startBuilding.ts';
