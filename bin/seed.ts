@@ -4,7 +4,7 @@ import { situationOf, situations } from '../seeds/situations.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { formatCode } from '../src/platform/disputeCode.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
-import { loadSecrets } from '../src/platform/secrets.ts';
+import { provenSecrets } from '../src/platform/provenSecrets.ts';
 import { endWith, StartupProblem } from '../src/platform/startup-problem.ts';
 import { withAdminDatabase } from '../src/platform/with-admin-database.ts';
 import { loadReferenceData } from '../src/server/referenceData.ts';
@@ -30,7 +30,7 @@ async function seed(names: readonly string[]): Promise<void> {
     await migrate(adminUrl, { log: console.log });
     await loadReferenceData(adminUrl);
     const urls = { adminUrl, appUrl: appUrl(config.databaseUrl ?? adminUrl) };
-    const options = { ...urls, config, secrets: loadSecrets(config.dataDir), log: console.log };
+    const options = { ...urls, config, secrets: await provenSecrets(adminUrl, config.dataDir), log: console.log };
     if (chosen.length === 0 && !(await seedDemo(options)))
       console.log('演示数据早就写过了，没有再写。The demo data is there already.');
     for (const situation of chosen) console.log(`${situation.name}  ${formatCode(await seedOne(options, situation))}`);

@@ -79,3 +79,20 @@ test('a database of before there were proofs is proven by opening what is sealed
   await start();
   expect((await admin.query('select from key_check')).rowCount).toBe(2);
 });
+
+test('on an own server the user who migrates is bound by row security; what is sealed is found all the same', async () => {
+  await seal();
+  await admin.query(
+    "create role site_of_keys login password 'of-the-test' nosuperuser nobypassrls in role fengqiao_owner",
+  );
+  try {
+    const url = new URL(database.adminUrl);
+    [url.username, url.password] = ['site_of_keys', 'of-the-test'];
+    rmSync(file());
+    await expect(provenSecrets(url.href, dataDir, {})).rejects.toThrow(/密钥文件却不在/);
+    loadSecrets(dataDir, {});
+    await expect(provenSecrets(url.href, dataDir, {})).rejects.toThrow(/不是封存这个数据库的那一把/);
+  } finally {
+    await admin.query('drop role site_of_keys');
+  }
+});

@@ -853,6 +853,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '数据库暂时连不上。': 'The database cannot be reached.',
   '服务器停下了，没有做完，什么都没有改。可以再来一次。': 'The server stopped: not finished, nothing was changed. You can start again.',
   '没有在等的：时钟没有跳过，或者别人已经确认了。': 'Nothing waits: the clock was not moved, or somebody has confirmed it already.',
+  '数据库里有用密钥封存的内容，密钥文件却不在：{}。没有启动，也没有生成新的。请从备份取回这个文件（npm run restore 会带上），或用 FENGQIAO_MASTER_KEY 等环境变量给出。': 'The database holds what was sealed with keys, but {} is not there. Nothing was started or made: bring the file back from a backup (npm run restore does), or give the keys in FENGQIAO_MASTER_KEY and the like.',
+  '{} 里的密钥不是封存这个数据库的那一把。没有启动：用它再也打不开旧的，新的又会封在另一把下面。请换回原来的文件；第二台服务器要用第一台的 secrets.json。': 'The keys in {} are not those that sealed this database. Not started: the old could never be opened and the new would be sealed with another. Bring the original file back; a second server needs the secrets.json of the first.',
   '数据库暂时连不上，刚才的操作没有保存。写好的内容还在，请稍后再按一次。': 'The database cannot be reached: nothing was saved. What you wrote remains: press again later.',
   '数据库升级停在 {}，这一步没有留下任何改动。': 'The upgrade of the database stopped at {}; that step left nothing behind.',
   'migrations/{}.sql 已经执行过，不能再改。请恢复原文，把改动写进新的文件。开发时可用 npm run reset -- --yes 重来。': 'migrations/{}.sql was applied and must not change. Restore it and write a new file. While developing: npm run reset -- --yes.',
