@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -75,4 +76,20 @@ test('half-written things of a server that was killed are cleared away once they
   await utimes(join(incoming, 'old'), new Date(0), new Date(0));
   await store.clearUnfinished(new Date(Date.now() - 60_000));
   expect(await readdir(incoming)).toEqual(['new']);
+});
+
+/** A disk of its own that is soon full; only root can make one. */
+const mounted = async (): Promise<string | undefined> => {
+  const place = await mkdtemp(join(tmpdir(), 'fengqiao-small-'));
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place]).status === 0 ? place : undefined;
+};
+const small = process.getuid?.() === 0 ? await mounted() : undefined;
+afterAll(() => {
+  if (small) spawnSync('umount', [small]);
+});
+
+test.runIf(small)('a full disk is told as that, and nothing half is kept', async () => {
+  const full = makeFileStore(small ?? '');
+  await expect(full.put(Buffer.alloc(1_000_000, 1))).rejects.toMatchObject({ kind: 'unavailable', code: 'diskFull' });
+  expect(await readdir(join(small ?? '', 'incoming'))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { asFullDisk } from './lostDatabase.ts';
 import { refuse } from './refusal.ts';
 
 export interface StoredFile {
@@ -43,17 +44,7 @@ export function makeFileStore(dir: string): FileStore {
     return handle.createReadStream();
   };
   return {
-    async put(content, limit) {
-      const temporary = join(dir, 'incoming', randomUUID());
-      await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
-      try {
-        const stored = await writeDown(temporary, content, limit?.maxBytes ?? Number.POSITIVE_INFINITY);
-        await settle(temporary, pathOf(stored.sha256), dir);
-        return stored;
-      } finally {
-        await rm(temporary, { force: true });
-      }
-    },
+    put: (content, limit) => put(dir, pathOf, content, limit?.maxBytes ?? Number.POSITIVE_INFINITY),
     read,
     has: (sha256) =>
       stat(pathOf(sha256)).then(
@@ -88,6 +79,25 @@ async function* contentsIn(dir: string): AsyncGenerator<{ sha256: string; putAt:
       );
       if (putAt) yield { sha256: start + rest, putAt };
     }
+}
+
+async function put(
+  dir: string,
+  pathOf: (sha256: string) => string,
+  content: Uint8Array | Readable,
+  maxBytes: number,
+): Promise<StoredFile> {
+  const temporary = join(dir, 'incoming', randomUUID());
+  try {
+    await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
+    const stored = await writeDown(temporary, content, maxBytes);
+    await settle(temporary, pathOf(stored.sha256), dir);
+    return stored;
+  } catch (error) {
+    throw asFullDisk(error);
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }
 
 async function writeDown(path: string, content: Uint8Array | Readable, maxBytes: number): Promise<StoredFile> {
