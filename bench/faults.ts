@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { clock } from './faults/clock.ts';
 import { crowd } from './faults/crowd.ts';
 import { fullDisk } from './faults/fullDisk.ts';
 import { keys } from './faults/keys.ts';
@@ -12,6 +13,7 @@ const faults: Readonly<Record<string, () => Promise<void>>> = {
   kills: () => kills(Number(values.rounds ?? 12)),
   stops,
   keys,
+  clock,
   crowd,
   fullDisk,
 };
