@@ -111,7 +111,8 @@ async function copyDatabase(
       yield chunk;
     }
   };
-  await place.put(`${baseOf(name)}/${DATABASE}`, Readable.from(counting()));
+  // A place that refuses leaves the copy half read: nobody else would end it.
+  await place.put(`${baseOf(name)}/${DATABASE}`, Readable.from(counting())).finally(() => tar.destroy());
   const { rows } = await client.query<{ label: string }>('select labelfile as label from pg_backup_stop(false)');
   const label = rows[0]?.label ?? '';
   const firstWal = /\(file ([0-9A-F]{24})\)/.exec(label)?.[1] ?? '';

@@ -97,8 +97,10 @@ async function ready(child: ChildProcess, url: string, log: (line: string) => vo
     try {
       return await attempt(url, async () => true);
     } catch (error) {
-      const code = (error as { code?: string }).code ?? '';
-      if (!['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code)) throw error;
+      const { code = '', message } = error as Error & { code?: string };
+      // One that gives up while we knock hangs up without a word.
+      const notYet = ['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code) || /Connection terminated/.test(message);
+      if (!notYet) throw error;
     }
     if (turn % 200 === 0) log('数据库正在恢复，请稍候… The database is recovering …');
     await pause(turn < 20 ? 20 : 50);
