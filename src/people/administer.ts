@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts';
 import { refuse } from '../platform/refusal.ts';
 import { isAdministrator, roleLabel } from './roles.ts';
 
-type HeldPost = { readonly role: string; readonly countyCode: string };
+export type HeldPost = { readonly role: string; readonly countyCode: string };
 
 /** Ordinary people are kept by the system administrator, administrators by the security administrator. */
 export function keeperOf(role: string): 'systemAdmin' | 'securityAdmin' {

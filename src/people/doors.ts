@@ -54,6 +54,7 @@ export const doors = {
   orphans: ['systemAdmin', 'centerLeader', 'supervisor'],
   people: ['systemAdmin', 'securityAdmin'],
   logIns: ['securityAdmin'],
+  administrators: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
   trail: ['auditAdmin'],
 } as const satisfies Readonly<Record<string, readonly PostRole[]>>;
 export type Door = keyof typeof doors;

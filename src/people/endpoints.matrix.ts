@@ -52,6 +52,9 @@ export const peopleEndpoints: readonly EndpointRow[] = [
   [`POST /api/users/${absent}/enablements`, only({ systemAdmin: 404, securityAdmin: 404 })],
   [`POST /api/users/${absent}/password-resets`, only({ systemAdmin: 404, securityAdmin: 404 })],
   [`POST /api/users/${absent}/second-factor-resets`, only({ securityAdmin: 404 })],
+  ['GET /api/admin-resets', only({ systemAdmin: 200, securityAdmin: 200, auditAdmin: 200 })],
+  [`POST /api/admin-resets/${absent}/confirmations`, only({ systemAdmin: 404, securityAdmin: 404, auditAdmin: 404 })],
+  [`POST /api/admin-resets/${absent}/refusals`, only({ systemAdmin: 404, securityAdmin: 404, auditAdmin: 404 })],
   [
     `POST /api/users/${absent}/posts`,
     only({ systemAdmin: 404, securityAdmin: 404 }),

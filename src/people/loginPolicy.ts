@@ -15,6 +15,8 @@ export const loginPolicySchema = Type.Object(
     passwordDays: Type.Integer({ minimum: 0, maximum: 365 }),
     passwordLength: Type.Integer({ minimum: 8, maximum: 64 }),
     passwordClasses: Type.Integer({ minimum: 1, maximum: 4 }),
+    /** How many it takes to set an administrator's password or second factor anew (docs/decisions/0057). */
+    administratorResets: Type.Optional(Type.Union([Type.Literal('one'), Type.Literal('two')])),
     secondFactor: Type.Union([Type.Literal('nobody'), Type.Literal('administrators'), Type.Literal('everyone')]),
   },
   { additionalProperties: false },
@@ -40,13 +42,18 @@ const production: LoginPolicy = {
   passwordLength: 10,
   passwordClasses: 3,
   secondFactor: 'administrators',
+  administratorResets: 'two',
 };
 
 export function defaultLoginPolicy(mode: 'demo' | 'production'): LoginPolicy {
   return mode === 'production'
     ? production
-    : { ...production, idleMinutes: 480, passwordDays: 0, secondFactor: 'nobody' };
+    : { ...production, idleMinutes: 480, passwordDays: 0, secondFactor: 'nobody', administratorResets: 'one' };
 }
+
+/** A version from before it was asked says what the default says. */
+export const wantsTwo = (policy: LoginPolicy, mode: 'demo' | 'production'): boolean =>
+  (policy.administratorResets ?? defaultLoginPolicy(mode).administratorResets) === 'two';
 
 export function secondFactorRequired(policy: LoginPolicy, roles: readonly string[]): boolean {
   if (policy.secondFactor === 'administrators') return roles.some(isAdministrator);

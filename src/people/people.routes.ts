@@ -1,5 +1,6 @@
 import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
+import { adminResetRoutes } from './adminResets.routes.ts';
 import { demoLoginRoutes } from './demoLogins.routes.ts';
 import { loginPolicyRoutes } from './loginPolicy.routes.ts';
 import { passwordRoutes } from './password.routes.ts';
@@ -16,6 +17,7 @@ export function peopleRoutes(app: Http, deps: Deps, nameOf: NameOf): void {
   passwordRoutes(app, deps);
   secondFactorRoutes(app, deps);
   userRoutes(app, deps);
+  adminResetRoutes(app, deps);
   postRoutes(app, deps);
   loginPolicyRoutes(app, deps);
   trailRoutes(app, deps, nameOf);

@@ -12,10 +12,10 @@ import { type Enrolment, type EnrolmentInput, enrolmentInput, enrolmentOf, isOpe
 import { noScope } from './login.sql.ts';
 import { listPostsOf } from './posts.sql.ts';
 import { perSession, requireActor, requireDoor, requireSession } from './requireActor.routes.ts';
+import { resetOrAsk, twoWanted } from './resetLogin.sql.ts';
 import type { Session } from './session.ts';
 import { recordRevocationOfAll, recordSecondFactorSeen } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
-import { recordUnlocked } from './unlock.sql.ts';
 import { lockUser, recordUserChange } from './users.sql.ts';
 
 const tags = ['登录 sessions'];
@@ -76,15 +76,20 @@ export function secondFactorRoutes(app: Http, deps: Deps): void {
     const actor = await requireActor(request, deps);
     requireDoor(actor, 'logIns');
     const { id } = request.params;
-    await command(deps.db, noScope, async (tx) => {
+    const two = await twoWanted(deps);
+    const asked = await command(deps.db, noScope, async (tx) => {
       const user = await lockUser(tx, id);
-      for (const post of await listPostsOf(tx, [id])) refuseOtherCounty(actor, post.county_code);
+      const posts = await listPostsOf(tx, [id]);
+      for (const post of posts) refuseOtherCounty(actor, post.county_code);
       if (id === actor.userId) refuse('forbidden', 'yourself', '这件事不能对自己做，由另一位管理员来办。');
-      recordUserChange(tx, id, { totp_sealed: null, totp_last_counter: null });
-      recordUnlocked(tx, user);
-      recordRevocationOfAll(tx, id, actor.userId, deps.now());
-      recordTrail(tx, { at: deps.now(), act: 'secondFactor.reset', actor, subject: id, address: request.ip });
+      const standing = posts.map((post) => ({ role: post.role, countyCode: post.county_code }));
+      return resetOrAsk(tx, { user, standing, two }, 'secondFactor', '', {
+        actor,
+        now: deps.now(),
+        address: request.ip,
+      });
     });
+    if (asked) return reply.code(202).send({ id, asked });
     return reply.code(201).send({ id });
   });
 }

@@ -20,7 +20,8 @@ const post = (url: string, payload: object | undefined, cookie = '') =>
   t.app.inject({ method: 'POST', url, headers: { cookie }, ...(payload && { payload }) });
 const logIn = (login: string, totp?: string) =>
   post('/api/sessions', { login, password: testPassword, ...(totp !== undefined && { totp }) });
-const admin = (role: 'systemAdmin' | 'securityAdmin') => addPerson(t.db, role, [{ role, unitId: '140106-center' }]);
+const admin = (role: 'systemAdmin' | 'securityAdmin' | 'auditAdmin') =>
+  addPerson(t.db, role, [{ role, unitId: '140106-center' }]);
 const hostCookie = (cookie: string) => `__Host-${cookie}`;
 
 async function enroll(cookie: string): Promise<string> {
@@ -101,7 +102,11 @@ test('binding a token ends the log-ins elsewhere; who lost the telephone asks th
     'secondFactorDue',
   );
   await enroll(security);
-  expect((await post(`/api/users/${who.userId}/second-factor-resets`, undefined, security)).statusCode).toBe(201);
+  const audit = hostCookie(await signIn(t.db, await admin('auditAdmin'), t.clock.now));
+  await enroll(audit);
+  const asked = await post(`/api/users/${who.userId}/second-factor-resets`, undefined, security);
+  expect(asked.statusCode).toBe(202);
+  expect((await post(`/api/admin-resets/${asked.json().asked}/confirmations`, undefined, audit)).statusCode).toBe(201);
   expect((await me(here)).statusCode).toBe(401);
   expect((await logIn(who.login)).json().standing).toBe('secondFactorDue');
 });

@@ -185,7 +185,7 @@ export async function listSessions(queries: Queries, filter: SessionFilter, now:
   if (filter.userId !== undefined) query = query.where('s.user_id', '=', filter.userId);
   if (filter.counties !== undefined) query = query.where('p.county_code', 'in', [...filter.counties]);
   if (filter.after !== undefined) {
-    const [at, id] = readCursor(filter.after, 2);
+    const [at, id] = readCursor(filter.after, 'time', 'id');
     query = query.where(sql<boolean>`(s.created_at, s.id) < (${at}::timestamptz, ${id})`);
   }
   const found = await query.execute();

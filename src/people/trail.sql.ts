@@ -61,7 +61,7 @@ export async function listTrail(queries: Queries, counties: readonly string[] | 
   if (filter.from !== undefined) query = query.where('t.at', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('t.at', '<', filter.to);
   if (filter.after !== undefined) {
-    const [at, id] = readCursor(filter.after, 2);
+    const [at, id] = readCursor(filter.after, 'time', 'id');
     query = query.where(sql<boolean>`(t.at, t.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   const found = await query.execute();

@@ -8,11 +8,12 @@ import type { Deps } from '../platform/deps.ts';
 import type { Http } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
 import { hashPassword } from '../platform/passwords.ts';
-import { refuseUnlessKept } from './administer.ts';
+import { type HeldPost, refuseUnlessKept } from './administer.ts';
 import { noScope } from './login.sql.ts';
 import { newOneTimePassword } from './newPassword.ts';
 import { listPostsOf } from './posts.sql.ts';
 import { requireActor, requireDoor } from './requireActor.routes.ts';
+import { preparedPassword, resetOrAsk, twoWanted } from './resetLogin.sql.ts';
 import { recordRevocationOfAll } from './sessions.sql.ts';
 import { recordTrail } from './trail.sql.ts';
 import type { PeopleAct } from './trail.ts';
@@ -51,8 +52,8 @@ async function toUser<T>(
   deps: Deps,
   request: Request,
   id: string,
-  act: PeopleAct,
-  work: (tx: Tx, user: UserRow, actor: Actor) => T,
+  act: PeopleAct | null,
+  work: (tx: Tx, user: UserRow, actor: Actor, standing: readonly HeldPost[]) => T,
 ): Promise<T> {
   const actor = await requireActor(request, deps);
   requireDoor(actor, 'people');
@@ -60,13 +61,10 @@ async function toUser<T>(
     const user = await lockUser(tx, id);
     const posts = await listPostsOf(tx, [id]);
     const standing = posts.filter((post) => post.valid_to === null || post.valid_to >= dayOf(deps.now()));
-    refuseUnlessKept(
-      actor,
-      id,
-      standing.map((post) => ({ role: post.role, countyCode: post.county_code })),
-    );
-    recordTrail(tx, { at: deps.now(), act, actor, subject: id, address: request.ip });
-    return work(tx, user, actor);
+    const held = standing.map((post) => ({ role: post.role, countyCode: post.county_code }));
+    refuseUnlessKept(actor, id, held);
+    if (act) recordTrail(tx, { at: deps.now(), act, actor, subject: id, address: request.ip });
+    return work(tx, user, actor, held);
   });
 }
 
@@ -128,16 +126,15 @@ function registerStanding(app: Http, deps: Deps): void {
     });
     return reply.code(201).send({ id, active: true });
   });
-  const reset = { tags, summary: '重设密码，显示一次', params: idParams };
+  const reset = { tags, summary: '重设密码，显示一次；管理员的可能要另一位确认', params: idParams };
   app.post('/api/users/:id/password-resets', { schema: reset }, async (request, reply) => {
     const { id } = request.params;
-    const oneTimePassword = newOneTimePassword();
-    const password_hash = await hashPassword(oneTimePassword);
-    await toUser(deps, request, id, 'password.reset', (tx, user, actor) => {
-      recordUserChange(tx, id, { password_hash, password_set_at: null });
-      recordUnlocked(tx, user);
-      recordRevocationOfAll(tx, id, actor.userId, deps.now());
-    });
+    const { oneTimePassword, hash } = await preparedPassword();
+    const two = await twoWanted(deps);
+    const asked = await toUser(deps, request, id, null, (tx, user, actor, standing) =>
+      resetOrAsk(tx, { user, standing, two }, 'password', hash, { actor, now: deps.now(), address: request.ip }),
+    );
+    if (asked) return reply.code(202).send({ id, asked });
     return reply.code(201).send({ id, oneTimePassword });
   });
 }

@@ -78,7 +78,7 @@ export type UserFilter = {
 /** People with a post in these counties, and people without any post, by log-in name. */
 export async function listUsers(queries: Queries, counties: readonly string[], filter: UserFilter, day: string) {
   const { unit = null, role = null } = filter;
-  const [afterLogin] = filter.after === undefined ? [''] : readCursor(filter.after, 1);
+  const [afterLogin] = filter.after === undefined ? [''] : readCursor(filter.after, 'word');
   const pattern = `%${(filter.find ?? '')
     .trim()
     .toLowerCase()

@@ -1,6 +1,15 @@
 import { type PostRow, type PostView, postView } from './me.ts';
 import { roleLabel } from './roles.ts';
 
+export type AdminResetView = {
+  id: string;
+  what: 'password' | 'secondFactor';
+  name: string;
+  askedBy: string;
+  askedAt: string;
+  mine: boolean;
+};
+
 /** What the lists of this module answer; times are ISO 8601 text once they are on the wire. */
 export type Page<T> = { items: T[]; next: string | null };
 

@@ -38,6 +38,18 @@ export type AccessSlipTable = {
   revoked_at: Time | null;
 };
 
+export type AdminResetTable = {
+  id: string;
+  user_id: string;
+  what: 'password' | 'secondFactor';
+  county_code: string;
+  asked_by: string;
+  asked_at: Time;
+  ended_by: string | null;
+  ended_at: Time | null;
+  outcome: 'confirmed' | 'refused' | null;
+};
+
 export type AlarmTable = {
   county_code: string;
   id: string;
@@ -1484,6 +1496,7 @@ export type VisitTable = {
 export type Schema = {
   absence: AbsenceTable;
   access_slip: AccessSlipTable;
+  admin_reset: AdminResetTable;
   alarm: AlarmTable;
   alarm_answer: AlarmAnswerTable;
   app_user: AppUserTable;

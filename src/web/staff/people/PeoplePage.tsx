@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Page, UserView } from '../../../people/views.ts';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
@@ -11,38 +11,23 @@ import { queryClient } from '../queries.ts';
 import { Pager } from '../shell/Pager.tsx';
 import { usePost } from '../useMe.ts';
 import { AddUser } from './AddUser.tsx';
+import { AdminResets } from './AdminResets.tsx';
 import { Filters } from './Filters.tsx';
 import { GivePost } from './GivePost.tsx';
+import { OneTimeStrip } from './OneTimeStrip.tsx';
 import { type Doing, PeopleTable } from './PeopleTable.tsx';
 import { downloadPosts, LastBatch, PostSheet } from './PostSheet.tsx';
 import { useSheetWords } from './sheetWords.ts';
 import { UserAct } from './UserAct.tsx';
 import { usePeopleWords } from './words.ts';
 
-type Result = { name: string; oneTimePassword: string | null };
+type Result = { name: string; oneTimePassword: string | null; asked?: boolean };
 
 function ResultStrip({ result, onClose }: { result: Result; onClose: () => void }) {
   const t = usePeopleWords();
-  const { message } = App.useApp();
-  const { name, oneTimePassword } = result;
-  if (oneTimePassword === null) return <Strip onClose={onClose}>{t.done}</Strip>;
-  const copy = async () => {
-    await navigator.clipboard.writeText(oneTimePassword);
-    message.success(t.copied);
-  };
-  return (
-    <Strip
-      tone="info"
-      onClose={onClose}
-      actions={
-        <Button size="small" onClick={() => void copy()}>
-          {t.copy}
-        </Button>
-      }
-    >
-      {t.once(name)} <code className="one-time">{oneTimePassword}</code>
-    </Strip>
-  );
+  const { name, oneTimePassword, asked } = result;
+  if (oneTimePassword === null) return <Strip onClose={onClose}>{asked ? t.asked(name) : t.done}</Strip>;
+  return <OneTimeStrip name={name} oneTimePassword={oneTimePassword} onClose={onClose} />;
 }
 
 /** Who has an account and which posts; each kind of person is kept by one kind of administrator. */
@@ -68,6 +53,7 @@ export function PeoplePage() {
     setResult(done);
     close();
     void queryClient.invalidateQueries({ queryKey: ['people'] });
+    void queryClient.invalidateQueries({ queryKey: ['adminResets'] });
   };
   return (
     <div className="page">
@@ -88,6 +74,7 @@ export function PeoplePage() {
       </div>
       {sheetDone && <Strip onClose={() => setSheetDone(null)}>{sheetDone}</Strip>}
       {result && <ResultStrip result={result} onClose={() => setResult(null)} />}
+      <AdminResets />
       <Filters search={filters} key={find ?? ''} />
       <LastBatch />
       <PageState query={query}>

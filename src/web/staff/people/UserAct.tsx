@@ -10,7 +10,7 @@ type One = Exclude<Doing, { act: 'add' } | { act: 'give' }>;
 type Props = {
   doing: One;
   onClose: () => void;
-  onDone: (result: { name: string; oneTimePassword: string | null }) => void;
+  onDone: (result: { name: string; oneTimePassword: string | null; asked?: boolean }) => void;
 };
 
 function pathOf(doing: One): string {
@@ -51,9 +51,10 @@ export function UserAct({ doing, onClose, onDone }: Props) {
   const { title, told, act, leave } = useSentences(doing);
   const { today } = useMe();
   const ending = endingOf(doing, today);
-  const run = useMutation<{ oneTimePassword?: string }, ApiError>({
+  const run = useMutation<{ oneTimePassword?: string; asked?: string }, ApiError>({
     mutationFn: () => api.post(pathOf(doing), doing.act === 'end' ? {} : undefined),
-    onSuccess: ({ oneTimePassword = null }) => onDone({ name: doing.user.name, oneTimePassword }),
+    onSuccess: ({ oneTimePassword = null, asked }) =>
+      onDone({ name: doing.user.name, oneTimePassword, asked: asked !== undefined }),
   });
   return (
     <ActDialog

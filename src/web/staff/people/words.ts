@@ -78,6 +78,7 @@ export const usePeopleWords = makeCatalog({
     factorAct: '解除手机令牌',
     factorLeave: '先不解除',
     done: '已办好，记入操作记录。',
+    asked: (name: string) => `已申请。「${name}」的登录现在照旧，另一位管理员在一天内确认后才生效。`,
   },
   en: {
     title: 'People',
@@ -157,5 +158,7 @@ export const usePeopleWords = makeCatalog({
     factorAct: 'Take it off',
     factorLeave: 'Not now',
     done: 'Done, and recorded in the trail.',
+    asked: (name: string) =>
+      `Asked for. The log-in of “${name}” stays as it is until another administrator confirms, within a day.`,
   },
 });

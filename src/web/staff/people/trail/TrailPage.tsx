@@ -13,6 +13,7 @@ import { TableScroll } from '../../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { api } from '../../api.ts';
 import { Pager } from '../../shell/Pager.tsx';
+import { AdminResets } from '../AdminResets.tsx';
 import { detailText } from './detail.ts';
 import { subjectText } from './subject.ts';
 
@@ -140,6 +141,7 @@ export function TrailPage() {
         <h1>{t.title}</h1>
         <span className="second">{t.note}</span>
       </div>
+      <AdminResets />
       <Filters />
       <PageState query={query}>
         {({ items }) => (items.length === 0 ? <Empty>{filtered ? t.noneFound : t.none}</Empty> : <Rows rows={items} />)}
