@@ -11,15 +11,17 @@ function Rows({ findings }: { findings: readonly Finding[] }) {
   const t = useOperationsWords();
   return findings.map(({ id, name, state, found, advice }) => (
     <tr key={id}>
-      <td className="operations-state">
-        <StateIcon shape={shapes[state]} /> {t[`state_${state}`]}
-      </td>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <StateIcon shape={shapes[state]} /> {name}
+        <div className="second">{t[`state_${state}`]}</div>
+      </th>
       <td>
         <Technical text={found} />
-      </td>
-      <td>
-        <Technical text={advice} />
+        {advice && (
+          <div className="operations-advice">
+            {t.advice}：<Technical text={advice} />
+          </div>
+        )}
       </td>
     </tr>
   ));
@@ -35,10 +37,8 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
       <table className="plain-table operations-table">
         <thead>
           <tr>
-            <th scope="col" aria-label={t.checks} />
             <th scope="col">{t.what}</th>
             <th scope="col">{t.found}</th>
-            <th scope="col">{t.advice}</th>
           </tr>
         </thead>
         <tbody>
