@@ -42,7 +42,7 @@ export type ClueFilter = { mine: boolean; open: boolean; after?: string | undefi
 export async function listClues(queries: Queries, actor: Actor, { mine, open, after, limit }: ClueFilter) {
   const whose = mine ? sql`c.reporter = ${`p:${actor.postId}`}` : sql`c.desk = any(${[...actor.viewers]})`;
   const states = open ? ['reported', 'taken'] : ['reported', 'taken', 'registered', 'answered', 'withdrawn'];
-  const from = after === undefined ? null : readCursor(after, 2);
+  const from = after === undefined ? null : readCursor(after, 'time', 'id');
   const onward = from ? sql`and (c.reported_at, c.id) < (${from[0]}::timestamptz, ${from[1]}::uuid)` : sql``;
   const { rows: found } = await sql<ClueRow>`
     select ${columns} from clue c ${became}

@@ -64,7 +64,7 @@ async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Prom
   const look = lookOf(deps, actor, filter, now);
   const ask = askOf(query);
   const limit = query.limit ?? PAGE;
-  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 2);
+  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 'time', 'id');
   const page = { limit: limit + 1, from: at !== undefined && id !== undefined ? { at, id } : undefined };
   const { visible, hidden } = await seenAndHidden(deps, actor, look, async (queries, each) => ({
     count: await countMatters(queries, each, ask),

@@ -40,7 +40,7 @@ export type DeliveryFilter = { channel: Channel; ended: boolean; after?: string 
 export async function listDeliveries(queries: Queries, actor: Actor, filter: DeliveryFilter) {
   const { channel, ended, after, limit } = filter;
   const states = [...(ended ? endedStates : openStates)];
-  const from = after === undefined ? null : readCursor(after, 2);
+  const from = after === undefined ? null : readCursor(after, 'time', 'id');
   const onward = from
     ? ended
       ? sql`and (due_at, id) < (${from[0]}::timestamptz, ${from[1]}::uuid)`

@@ -66,7 +66,7 @@ async function page(engine: Engine, actor: Actor, query: PageAsked): Promise<Sea
   const now = engine.now();
   const reference = engine.reference();
   const filter = filterOf(query);
-  let before = query.after === undefined ? undefined : readCursor(query.after, 1)[0];
+  let before = query.after === undefined ? undefined : readCursor(query.after, 'id')[0];
   const rows: SearchPage['rows'] = [];
   for (let batch = 0; batch < BATCHES && rows.length < PAGE; batch += 1) {
     const searched = await searchMatters(engine, actor, { text: query.text, filter, before, limit: PAGE });

@@ -33,9 +33,10 @@ const during = (column: Fragment, { from, to }: Days): Fragment[] => [
   ...(from ? [sql`${column} >= ${from}::timestamptz`] : []),
   ...(to ? [sql`${column} < ${to}::timestamptz`] : []),
 ];
+/** Numeric: whatever somebody types is compared, also what is larger than the column holds. */
 const between = (column: Fragment, { from, to }: Numbers, factor = 1): Fragment[] => [
-  ...(from === undefined ? [] : [sql`${column} >= ${Math.round(from * factor)}`]),
-  ...(to === undefined ? [] : [sql`${column} <= ${Math.round(to * factor)}`]),
+  ...(from === undefined ? [] : [sql`${column} >= ${Math.round(from * factor)}::numeric`]),
+  ...(to === undefined ? [] : [sql`${column} <= ${Math.round(to * factor)}::numeric`]),
 ];
 
 const clockOfOurs = (more: Fragment): Fragment => sql`exists (select from visible_matter_clock c
@@ -102,7 +103,7 @@ export function notFormer({ actor }: LedgerLook): Fragment {
   const inHand = sql`v.handler_post_id = ${own} or v.first_contact_post_id = ${own}`;
   if (actor.role === 'handler' || actor.role === 'mediator')
     return sql`(${inHand} or not exists (select from visible_dispute d where d.county_code = s.county_code
-      and d.matter_id = s.matter_id and ${own} = any (d.former_post_ids)))`;
+      and d.matter_id = s.matter_id and ${actor.postId} = any (d.former_post_ids)))`;
   return sql`(${inHand} or v.lead_unit_id = ${actor.unitId} or v.receiving_center_id = ${actor.centerId ?? ''}
     or not ${actor.unitId} = any (v.former_unit_ids))`;
 }

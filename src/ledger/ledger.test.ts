@@ -220,3 +220,23 @@ test('限制知悉的在四维清单里只有一个总数，看得到的人不�
   expect((await leader.get('/api/ledger/dimensions')).hidden).toBe(0);
   expect((await head.raw('GET', '/api/ledger/dimensions')).statusCode).toBe(403);
 });
+
+test('在单位里办事的人也能按承办人、首问人和别的几列筛选', async () => {
+  const people = [
+    await it.as('handler', '140106-housing'),
+    await it.as('mediator', '140106004-center'),
+    head,
+    dispatcher,
+  ];
+  const filters = [
+    `handler=${crypto.randomUUID()}`,
+    `first=${crypto.randomUUID()}`,
+    'source=walkIn',
+    'amount=1..',
+    'reopened=yes',
+    'people=2..',
+  ];
+  for (const person of people)
+    for (const filter of filters)
+      expect((await person.raw('GET', `/api/ledger?${filter}`)).statusCode, filter).toBe(200);
+});

@@ -1,7 +1,7 @@
 import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
 import type { Actor } from '../platform/actor.ts';
-import { cursorOf, readCursor } from '../platform/cursor.ts';
+import { cursorOf, isCursorPart, readCursor } from '../platform/cursor.ts';
 import { planOnce, type Queries, reading } from '../platform/db.ts';
 import { maskIdNumber, maskPhone } from '../platform/mask.ts';
 import { type Asked, scopeWord } from './ask.ts';
@@ -54,9 +54,10 @@ export function shownRow(engine: Engine, actor: Actor, row: LedgerDbRow, shows: 
 function fromOf(search: LedgerSearch, asked: Asked): { from?: From } {
   const cursor = search.after ?? search.before;
   if (cursor === undefined) return {};
-  const [order, at = '', id = ''] = readCursor(cursor, 3);
+  const [order, at = '', id = ''] = readCursor(cursor, 'word', 'word', 'id');
   // A cursor of another order points nowhere in this one: from the first row again.
   if (order !== sorts[asked.sort].by) return {};
+  if (!isCursorPart(at, order === 'amount' || order === 'people' ? 'number' : 'time')) return {};
   return { from: { at, id, direction: search.before === undefined ? 'after' : 'before' } };
 }
 

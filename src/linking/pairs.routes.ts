@@ -20,7 +20,7 @@ export function pairRoutes(app: Http, engine: Engine): void {
     const actor = await requireActor(request, engine);
     requireDoor(actor, 'duplicates');
     const { after } = request.query as { after?: string };
-    const [at = '', id = ''] = after === undefined ? [] : readCursor(after, 2);
+    const [at = '', id = ''] = after === undefined ? [] : readCursor(after, 'time', 'id');
     const { last, ...page } = await listPairs(engine, actor, after === undefined ? null : { at, id });
     return { ...page, next: last ? cursorOf(last.foundAt, last.matterId) : null };
   });

@@ -32,7 +32,7 @@ function heardBy(actor: Actor): RawBuilder<unknown> {
 
 /** What was told to this post and its desks, newest first, by key as far back as it goes. */
 export async function listInbox(queries: Queries, actor: Actor, { unread, after, limit }: InboxFilter) {
-  const from = after === undefined ? null : readCursor(after, 2);
+  const from = after === undefined ? null : readCursor(after, 'time', 'id');
   const onward = from ? sql`and (at, id) < (${from[0]}::timestamptz, ${from[1]}::uuid)` : sql``;
   const { rows: found } = await sql<InboxRow>`
     select id, at, owner, text, read_at as "readAt", county_code as "countyCode",

@@ -33,7 +33,7 @@ describe('what a region code says', () => {
 
   test.each(['', '1401', '14010', '1401060', '14010600X'])('"%s" is no region code', (code) => {
     expect(isRegionCode(code)).toBe(false);
-    expect(() => levelOfCode(code)).toThrow(RangeError);
+    expect(() => levelOfCode(code)).toThrow('没有这个地方');
   });
 
   test('a grid belongs to its county and its township', () => {

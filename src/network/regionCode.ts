@@ -1,3 +1,4 @@
+import { refuse } from '../platform/refusal.ts';
 import type { DutyEntry, RegionLevel, UnitKind } from './network.ts';
 
 /** What a region code says, and the ids that are made of one. Pure arithmetic: nothing is looked up. */
@@ -15,10 +16,11 @@ export function isRegionCode(code: string): boolean {
   return /^\d+$/.test(code) && LEVEL_BY_LENGTH[code.length] !== undefined;
 }
 
-/** Throws RangeError on what is no region code: check input with isRegionCode first. */
+/** Refuses what is no code of a place: it came from somebody's address bar. */
 export function levelOfCode(code: string): RegionLevel {
   const level = LEVEL_BY_LENGTH[code.length];
-  if (level === undefined || !/^\d+$/.test(code)) throw new RangeError(`not a region code: ${code}`);
+  if (level === undefined || !/^\d+$/.test(code))
+    return refuse('invalid', 'noSuchRegion', '没有这个地方，从名单里选。');
   return level === 'county' && code.endsWith('00') ? 'city' : level;
 }
 

@@ -38,7 +38,7 @@ test('limits are told with their numbers', () => {
 
 test('a choice, a day and a number of the wrong kind each have a sentence of their own', () => {
   expect(told({ ...good, willing: 'maybe' })).toEqual({ willing: '从列出的几项里选一项' });
-  expect(told({ ...good, day: '2026-13-01' })).toEqual({ day: '日期要写成 2026-10-16 这样' });
+  expect(told({ ...good, day: '2026-13-01' })).toEqual({ day: '没有这一天。日期要写成 2026-10-16 这样' });
   expect(told({ ...good, people: '两' })).toEqual({ people: '这里要填整数' });
   expect(told({ ...good, memo: '三个字' })).toEqual({ memo: '最多 2 个字' });
 });

@@ -1,3 +1,4 @@
+import './formats.ts';
 import { Settings } from 'typebox/system';
 
 // TypeBox stops at 8 errors, fewer than a form may have: three choices left open are twelve. A bound stays, so that a hostile
@@ -22,7 +23,7 @@ const typeSentences: Readonly<Record<string, string>> = {
 };
 
 const formatSentences: Readonly<Record<string, string>> = {
-  date: '日期要写成 2026-10-16 这样',
+  date: '没有这一天。日期要写成 2026-10-16 这样',
   'date-time': '时间要写成 2026-10-16T16:40:00+08:00 这样',
   uuid: '编号的格式不对',
   email: '邮箱的格式不对',

@@ -1,7 +1,8 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Db, openDatabase } from './db.ts';
+import { readCursor } from './cursor.ts';
+import { type Db, openDatabase, plainly } from './db.ts';
 import { healthRoutes } from './health.routes.ts';
 import { buildHttp, type Http } from './http.ts';
 import { refuse } from './refusal.ts';
@@ -39,6 +40,18 @@ beforeAll(async () => {
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: {}\n\n'.repeat(200));
   });
   app.get('/api/paper', (_request, reply) => reply.type('application/pdf').send(Buffer.alloc(5_000, 'a')));
+  const dated = Type.Object(
+    { day: Type.Optional(Type.String({ format: 'date' })), at: Type.Optional(Type.String({ format: 'date-time' })) },
+    strict,
+  );
+  app.get('/api/dated', { schema: { querystring: dated } }, async (request) => request.query);
+  app.get('/api/plain', async (request) => (request.query as { words: string }).words.trim());
+  app.get('/api/plain/:word', async () => 'ok');
+  app.post('/api/upload', async (request) => ({ size: (await (await request.file())?.toBuffer())?.length ?? 0 }));
+  app.get('/api/onward', async (request) => readCursor((request.query as { after: string }).after, 'time', 'id'));
+  app.get('/api/kept', async () =>
+    plainly(db, (q) => q.selectFrom('region').selectAll().where('code', '=', 'a\0b').execute()),
+  );
   const slow = { config: { rateLimit: { max: 2, timeWindow: 60_000 } } };
   app.get('/api/slow', slow, async () => 'ok');
 });
@@ -171,4 +184,58 @@ test('what is small, compressed already or flows goes as it is', async () => {
     const answer = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
     expect(answer.headers['content-encoding']).toBeUndefined();
   }
+});
+
+const said = { name: '郭秀兰', age: 64 };
+
+test('text that no database holds is refused at its field, in body, query and address alike', async () => {
+  for (const name of ['张\0三', '断\ud800开']) {
+    const answer = await post({ ...said, name });
+    expect([answer.statusCode, answer.json().error.fields.name]).toEqual([422, '这里有读不出来的字符，删掉重写。']);
+  }
+  expect((await app.inject({ url: '/api/list?status=%00' })).statusCode).toBe(422);
+  expect((await app.inject({ url: '/api/plain?words=%00' })).statusCode).toBe(422);
+  expect((await app.inject({ url: '/api/plain/%00' })).statusCode).toBe(404);
+  expect((await app.inject({ url: '/api/plain/%zz' })).statusCode).toBe(400);
+});
+
+test('what is asked for once and sent twice is refused; a list may be', async () => {
+  const twice = await app.inject({ url: '/api/list?limit=1&limit=2' });
+  expect([twice.statusCode, twice.json().error.fields.limit]).toEqual([422, '这一项写了两次，留一个。']);
+  expect((await app.inject({ url: '/api/plain?words=a&words=b' })).statusCode).toBe(422);
+  expect((await app.inject({ url: '/api/list?status=a&status=b' })).json().status).toEqual(['a', 'b']);
+});
+
+test('whole numbers, days and times that no column holds are refused at their field', async () => {
+  expect((await post({ ...said, age: 2_147_483_648 })).json().error.fields.age).toBe('不能大于 2147483647');
+  expect((await post({ ...said, age: -3e9 })).statusCode).toBe(422);
+  const asked = (query: string) => app.inject({ url: `/api/dated?${query}` });
+  for (const day of ['2026-02-30', '0000-00-00', '9999-12-31', '275760-09-13'])
+    expect((await asked(`day=${day}`)).json().error.fields.day).toContain('没有这一天');
+  expect((await asked('day=2028-02-29&at=2028-02-29T08:00:00%2B08:00')).statusCode).toBe(200);
+  for (const at of ['2026-02-30T08:00:00Z', '0001-01-01T00:00:00Z', '2026-01-01T00:00:00Z[u-ca=hebrew]'])
+    expect((await asked(`at=${encodeURIComponent(at)}`)).statusCode).toBe(422);
+});
+
+test('a body nested without end, half an upload and a cursor of somebody’s own making are refused', async () => {
+  const nested = await post(`{"name":${'['.repeat(200_000)}${']'.repeat(200_000)}}`);
+  expect([nested.statusCode, nested.json().error.code]).toEqual([422, 'tooDeep']);
+  const upload = (payload: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/upload',
+      payload,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+  const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nwords';
+  expect((await upload(`${part}\r\n--b--\r\n`)).json()).toEqual({ size: 5 });
+  for (const broken of [part, `${part}\r\n--b`, '--b\r\n\r\n', 'x'])
+    expect((await upload(broken)).statusCode).toBeLessThan(500);
+  for (const after of ['x', 'WyJ4IiwieSJd', 'WyIyMDI2LTAyLTMwIiwibm90LWFuLWlkIl0'])
+    expect((await app.inject({ url: `/api/onward?after=${after}` })).statusCode).toBe(422);
+});
+
+test('a text that reaches the database another way is refused there, and nothing is kept', async () => {
+  const answer = await app.inject({ url: '/api/kept' });
+  expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'unreadableText']);
 });

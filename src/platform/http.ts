@@ -16,6 +16,7 @@ import Fastify, {
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
+  type RouteOptions,
 } from 'fastify';
 import { closeSoon } from './closing.ts';
 import { compressAnswers } from './compressAnswers.ts';
@@ -23,7 +24,9 @@ import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import type { Deps } from './deps.ts';
 import { answerError, loggableError, newRequestId } from './httpErrors.ts';
 import { inputValidator } from './inputValidator.ts';
+import { readJsonBodies } from './jsonBodies.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { refuseUnreadable } from './refuseUnreadable.ts';
 
 export type Http = FastifyInstance<
   RawServerDefault,
@@ -38,6 +41,8 @@ export type HttpOptions = {
   readonly log?: { readonly level: string; readonly stream?: { write(line: string): void } };
   /** Answers a GET of a page that no route knows (the workbench's own addresses). */
   readonly page?: (request: FastifyRequest, reply: FastifyReply) => unknown;
+  /** Hears of every address, also those that no description names. */
+  readonly onRoute?: (route: RouteOptions) => void;
   /** Whom the limit of requests counts: a log-in, which this module knows nothing of, or the address. */
   readonly countedAs?: (request: FastifyRequest) => string;
 };
@@ -139,7 +144,10 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
     const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && options.page !== undefined;
     return wantsPage ? options.page?.(request, reply) : refuse('notFound', 'noSuchAddress', '没有这个地址。');
   });
+  if (options.onRoute) app.addHook('onRoute', options.onRoute);
   addHooks(app, deps);
+  refuseUnreadable(app as unknown as FastifyInstance);
+  readJsonBodies(app as unknown as FastifyInstance);
   closeSoon(app);
   await protect(app, deps, options);
   await compressAnswers(app);

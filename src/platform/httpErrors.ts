@@ -21,10 +21,20 @@ const frameworkSentences: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: '这种格式收不了。',
 };
 
-/** What the framework refuses before a handler runs: bad JSON, a body too large, a type it does not take. */
-function refusalOfFramework(error: FrameworkError): { refusal: Refusal; status: number } | undefined {
-  const status = error.statusCode ?? 500;
-  if (!/^FST_/.test(error.code ?? '') || status >= 500) return undefined;
+/** The reader of uploads says what is wrong with them in errors without a number. */
+const brokenUpload = /multipart|part header|end of form|boundary|content-disposition/i;
+
+const isBrokenUpload = ({ code, message }: FrameworkError, request: FastifyRequest): boolean =>
+  code === undefined && request.isMultipart?.() === true && brokenUpload.test(message);
+
+/** What the framework refuses before a handler runs: bad JSON, a body too large, a type it does not take, half an upload. */
+export function refusalOfFramework(
+  error: FrameworkError,
+  request: FastifyRequest,
+): { refusal: Refusal; status: number } | undefined {
+  const broken = isBrokenUpload(error, request);
+  const status = broken ? 400 : (error.statusCode ?? 500);
+  if (!broken && (!/^FST_/.test(error.code ?? '') || status >= 500)) return undefined;
   const sentence = frameworkSentences[error.code ?? ''] ?? '发来的内容不完整，没有保存。写好的内容还在，请再按一次。';
   return { refusal: new Refusal('invalid', 'badRequest', sentence), status };
 }
@@ -52,7 +62,7 @@ function answer(reply: FastifyReply, status: number, refusal: Refusal) {
 export function answerError(thrown: FrameworkError, request: FastifyRequest, reply: FastifyReply) {
   const error = asFullDisk(thrown) as FrameworkError;
   if (error instanceof Refusal) return answer(reply, httpStatusOf[error.kind], error);
-  const framework = refusalOfFramework(error);
+  const framework = refusalOfFramework(error, request);
   if (framework) return answer(reply, framework.status, framework.refusal);
   request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'a bug');
   const sentence = `没有保存成功，是系统的问题。内容已留在本机。编号 ${request.id}，报给管理员。`;

@@ -2,6 +2,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import Value from 'typebox/value';
+import { bounded } from './boundedSchema.ts';
 import { fieldSentences } from './fieldSentences.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,7 +16,7 @@ export function invalidInput(fields: Record<string, string>): Refusal {
  * `additionalProperties: false`. A path parameter of the wrong shape names nothing: 404.
  */
 export const inputValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const compiled = Compile(schema);
+  const compiled = Compile(bounded(schema));
   return (input: unknown) => {
     const filled = Value.Default(schema, input ?? (httpPart === 'querystring' ? {} : input));
     const value = httpPart === 'body' ? filled : Value.Convert(schema, filled);

@@ -37,9 +37,13 @@ const local = (at: Date): string => new Date(at.getTime() + OFFSET).toISOString(
 /** The only place that reads the clock; decisions receive the time as an argument. */
 export const now = (): Date => new Date();
 
-/** True for a day that exists, '2028-02-29' but not '2026-02-29'. */
+/**
+ * True for a day that exists, '2028-02-29' but not '2026-02-29', and that people write about: far beyond, neither our arithmetic
+ * nor a column of the database holds it.
+ */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && dayFromUtc(utc(text)) === text;
+  if (!/^(18|19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  return !Number.isNaN(utc(text)) && dayFromUtc(utc(text)) === text;
 }
 
 export const dayOf = (at: Date): Day => dayFromUtc(at.getTime() + OFFSET);

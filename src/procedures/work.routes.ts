@@ -35,9 +35,7 @@ function owedBy(post: Actor, { whose }: WorkQuery, now: Date, beside?: Actor): O
 
 function fromOf({ after, limit }: WorkQuery): WorkFrom {
   if (after === undefined) return { after: fromTheFirst, limit: limit + 1 };
-  const [due = '', id = ''] = readCursor(after, 2);
-  const known = (due === 'infinity' || !Number.isNaN(Date.parse(due))) && /^[0-9a-f-]{36}$/.test(id);
-  if (!known) refuseField('after', '翻页的位置不对，从头再看。');
+  const [due = '', id = ''] = readCursor(after, 'time', 'id');
   return { after: [due, id], limit: limit + 1 };
 }
 

@@ -10,7 +10,7 @@ import { bookableDays, slotsOn } from './slots.ts';
 
 export const AppointmentInput = Type.Object(
   {
-    day: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '哪一天' }),
+    day: Type.String({ format: 'date', title: '哪一天' }),
     slot: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', title: '几点' }),
     service: Type.String({ maxLength: 40, title: '办什么' }),
     name: Type.String({ minLength: 1, maxLength: 40, title: '姓名' }),

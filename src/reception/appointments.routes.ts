@@ -17,7 +17,7 @@ import { slotText } from './slots.ts';
 import { appointmentSlip } from './ticketSlip.ts';
 
 const DayQuery = Type.Object(
-  { day: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '哪一天' })) },
+  { day: Type.Optional(Type.String({ format: 'date', title: '哪一天' })) },
   { additionalProperties: false },
 );
 const params = Type.Object({ id: Id });

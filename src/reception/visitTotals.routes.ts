@@ -13,8 +13,8 @@ import { countServices, countVisits } from './visitTotals.sql.ts';
 
 const SpanQuery = Type.Object(
   {
-    from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '从哪天' })),
-    to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '到哪天' })),
+    from: Type.Optional(Type.String({ format: 'date', title: '从哪天' })),
+    to: Type.Optional(Type.String({ format: 'date', title: '到哪天' })),
   },
   { additionalProperties: false },
 );

@@ -17,7 +17,7 @@ import { listVisits, lockVisit, recordVisit, recordVisitChange } from './visits.
 
 const ListQuery = Type.Object(
   {
-    day: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '哪一天' })),
+    day: Type.Optional(Type.String({ format: 'date', title: '哪一天' })),
     service: Type.Optional(Type.String({ maxLength: 40 })),
     kind: Type.Optional(Type.Enum(['group', 'dispute', 'confidential'])),
     after: Type.Optional(Type.String({ maxLength: 200 })),

@@ -133,7 +133,7 @@ export async function listVisits(queries: Queries, { countyCode, centerId }: Pla
   if (kind === 'dispute') query = query.where('v.matter_id', 'is not', null);
   if (kind === 'confidential') query = query.where('v.confidential', '=', true);
   if (filter.after !== undefined) {
-    const [at, id] = readCursor(filter.after, 2);
+    const [at, id] = readCursor(filter.after, 'time', 'id');
     query = query.where(sql<boolean>`(v.at, v.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   const found = await query

@@ -27,7 +27,8 @@ export type PublishDeps = Deps & {
 
 const tags = calendarTags;
 const uuid = Type.String({ format: 'uuid' });
-const after = Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}/[0-9a-f-]{36}$' }));
+const uuidShape = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const after = Type.Optional(Type.String({ pattern: `^${uuidShape}/${uuidShape}$` }));
 const PAGE = 50;
 
 const named = (parts: Record<string, Count>, nameOf: (code: string) => string): NamedCount[] =>

@@ -162,7 +162,7 @@ export async function readFigureList(deps: ReportDeps, actor: Actor, query: List
   const { what } = query;
   const filter = readFilter(query);
   const span = spanAsked(query, deps.now());
-  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 2);
+  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 'time', 'id');
   const from = at !== undefined && id !== undefined ? { at, id } : undefined;
   const listing: Listing = { scope, span, filter, page: { limit: query.limit ?? PAGE, from } };
   const { last, ...found } = ofVisits(what)

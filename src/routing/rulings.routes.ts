@@ -59,7 +59,7 @@ function daysOf({ from, to }: Period, now: Date): { first: Day; last: Day; from:
 async function rulingPage(deps: CourtDeps, actor: Actor, query: ListQuery): Promise<RulingPage> {
   const now = deps.now();
   const { from, to } = daysOf(query, now);
-  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 2);
+  const [at, id] = query.after === undefined ? [] : readCursor(query.after, 'time', 'id');
   const filter: RulingFilter = {
     from,
     to,

@@ -102,17 +102,32 @@ function keptHouse(app: Http, engine: ServerEngine): void {
   upkeepRoutes(app, { ...engine, gate: makeGate(engine), lines: recurring, up: engine.now(), counties });
 }
 
-/** The whole product as a table of contents: each module's routes, then the pages. */
-export async function buildApp(engine: ServerEngine, log?: HttpOptions['log']): Promise<Http> {
-  const counted = (request: FastifyRequest) => countedAs(request, engine);
-  const app = await buildHttp(engine, { page: workbenchPage, countedAs: counted, ...(log && { log }) });
+const nameIn = (engine: ServerEngine) => (id: string) => {
+  const { network } = engine.reference();
+  return network.unit(id)?.short ?? network.region(id)?.name;
+};
 
+type Listening = Pick<HttpOptions, 'log' | 'onRoute'>;
+
+function frame(engine: ServerEngine, { log, onRoute }: Listening): Promise<Http> {
+  const counted = (request: FastifyRequest) => countedAs(request, engine);
+  return buildHttp(engine, {
+    ...{ page: workbenchPage, countedAs: counted },
+    ...(log && { log }),
+    ...(onRoute && { onRoute }),
+  });
+}
+
+/** The whole product as a table of contents: each module's routes, then the pages. */
+export async function buildApp(
+  engine: ServerEngine,
+  log?: Listening['log'],
+  onRoute?: Listening['onRoute'],
+): Promise<Http> {
+  const app = await frame(engine, { ...(log && { log }), ...(onRoute && { onRoute }) });
   if (engine.config.practice) practiceBand(app);
   healthRoutes(app, engine);
-  peopleRoutes(app, engine, (id) => {
-    const { network } = engine.reference();
-    return network.unit(id)?.short ?? network.region(id)?.name;
-  });
+  peopleRoutes(app, engine, nameIn(engine));
   referenceRoutes(app, engine, engine.cache);
   noticeRoutes(app, engine, (queries, actor, keys) => namesOf(engine, queries, actor, keys));
   liveRoutes(app, engine);

@@ -38,7 +38,7 @@ const states: Record<NoticeQuery['state'], readonly NoticeStatus[]> = {
 
 /** What is asked of the list; one row more than shown tells whether there is a next page. */
 export function filterOf({ state, limit, after, unit, level, listed, about }: NoticeQuery): NoticeFilter {
-  const [at, id] = after === undefined ? [] : readCursor(after, 2);
+  const [at, id] = after === undefined ? [] : readCursor(after, 'time', 'id');
   const order = state === 'open' || state === 'sent' ? 'due' : 'opened';
   return {
     status: states[state],

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { AttendanceEngine } from '../../attendance/attendanceEngine.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import type { Http } from '../../platform/http.ts';
+import { refusalOfFramework } from '../../platform/httpErrors.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
 import { citizenAppointmentRoutes } from './appointments.routes.ts';
 import { around } from './around.ts';
@@ -34,7 +35,8 @@ function answerWithPage(engine: Engine, error: FastifyError | Refusal, request: 
     const title = titles[error.kind] ?? '没有办成';
     return sendPage(reply, noticePage({ ...frame, title }, [error.message], onward), httpStatusOf[error.kind]);
   }
-  const status = (error.statusCode ?? 500) < 500 ? (error.statusCode ?? 400) : 500;
+  const status =
+    refusalOfFramework(error, request)?.status ?? ((error.statusCode ?? 500) < 500 ? (error.statusCode ?? 400) : 500);
   if (status === 500)
     request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'a bug');
   const sentences = [

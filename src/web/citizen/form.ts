@@ -28,11 +28,12 @@ export async function readForm(
   try {
     for await (const part of request.parts(toTheEnd)) {
       if (part.type === 'field') {
-        if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+        if (typeof part.value === 'string') fields[part.fieldname] = part.value.toWellFormed().replaceAll('\0', '');
         continue;
       }
       const bytes = await part.toBuffer();
-      if (part.filename) await keep({ name: part.filename, bytes, cut: part.file.truncated }, fields);
+      if (part.filename)
+        await keep({ name: part.filename.replaceAll('\0', ''), bytes, cut: part.file.truncated }, fields);
     }
   } catch (error) {
     if ((error as { code?: string }).code !== 'FST_FILES_LIMIT') throw error;
