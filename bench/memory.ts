@@ -11,6 +11,7 @@ import { stock } from './stock.ts';
 // minute later. PSS of the server and of all processes that it has started; the database is not counted.
 const ROWS = Number(process.env.ROWS ?? 15_000);
 const DEMO = process.argv.includes('--demo');
+const what = DEMO ? 'the disputes of the demo' : `${ROWS} rows`;
 
 const { adminUrl, admin, db, dataDir, engine, actor, close } = await scene();
 const config = readConfig({ PORT: '0', DATA_DIR: dataDir });
@@ -18,7 +19,7 @@ if (DEMO) {
   const { seedDemo } = await import('../seeds/seed.ts');
   await seedDemo({ config, secrets: loadSecrets(dataDir), log: () => {}, adminUrl, appUrl: appUrl(adminUrl) });
 }
-await stock(admin, engine, actor, ROWS);
+if (!DEMO) await stock(admin, engine, actor, ROWS);
 const person = await addPerson(db, '分流', [{ role: 'dispatcher', unitId: center }]);
 const cookie = await signIn(db, person);
 
@@ -63,11 +64,11 @@ for (const path of ['/api/work', '/api/ledger', '/api/openapi.json', '/'])
   for (let n = 0; n < 20; n += 1) await ask('GET', path).catch(() => undefined);
 say('looked at');
 const columns = 'code,what,category,place,unit,clock,status,opened,first';
-await worked(`${ROWS} rows on paper`, '/api/ledger/list-prints', { search: {}, columns });
+await worked(`${what} on paper`, '/api/ledger/list-prints', { search: {}, columns });
 say('just after the print');
 await pause(60_000);
 say('a minute later');
-await worked(`${ROWS} rows to Excel`, '/api/ledger/exports', { search: {}, columns });
+await worked(`${what} to Excel`, '/api/ledger/exports', { search: {}, columns });
 say('just after the export');
 await pause(60_000);
 say('a minute later');
