@@ -23,6 +23,8 @@ export type Limits = {
   readonly requests: number;
   readonly seconds?: number;
   readonly onBroken?: (broken: Broken) => void;
+  /** Now and then, between two requests. */
+  readonly onThousand?: (asked: number) => Promise<void>;
 };
 
 /** These answer for as long as somebody listens, or end what the others stand on. */
@@ -64,7 +66,7 @@ function* turns(routes: readonly Route[], chance: Chance, open: Open): Generator
 
 /** Every address as everybody, one request after the other: the same seed over the same data asks the same. */
 export async function fuzz(house: House, limits: Limits): Promise<Report> {
-  const { seed, requests, seconds = Number.POSITIVE_INFINITY, onBroken } = limits;
+  const { seed, requests, seconds = Number.POSITIVE_INFINITY, onBroken, onThousand } = limits;
   const chance = chanceOf(seed);
   const told = new Pool();
   const pools = new Map(who.map((each) => [each, new Pool(told)]));
@@ -83,6 +85,7 @@ export async function fuzz(house: House, limits: Limits): Promise<Report> {
     const answer = await Promise.race([house.app.inject({ ...asked, headers }), neverAnswered()]);
     const status = answer.statusCode;
     report.asked += 1;
+    if (report.asked % 1000 === 0) await onThousand?.(report.asked);
     report.byStatus[status] = (report.byStatus[status] ?? 0) + 1;
     report.byWho[asker] = (report.byWho[asker] ?? 0) + 1;
     if (status < 400) open.set(keyOf(route), [...new Set([...(open.get(keyOf(route)) ?? []), asker])]);
