@@ -93,3 +93,11 @@ test.runIf(small)('a full disk is told as that, and nothing half is kept', async
   await expect(full.put(Buffer.alloc(1_000_000, 1))).rejects.toMatchObject({ kind: 'unavailable', code: 'diskFull' });
   expect(await readdir(join(small ?? '', 'incoming'))).toEqual([]);
 });
+
+test('content that was put again since somebody looked is not removed as old', async () => {
+  const { sha256: again } = await store.put(Buffer.from('又放了一次'));
+  expect(await store.removeOlder(again, new Date(Date.now() - 60_000))).toBe(false);
+  expect(await store.has(again)).toBe(true);
+  expect(await store.removeOlder(again, new Date(Date.now() + 60_000))).toBe(true);
+  expect(await store.has(again)).toBe(false);
+});

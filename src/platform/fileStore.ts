@@ -22,6 +22,8 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>;
   /** For erasure and for content that no row names; nothing happens when it is gone already. */
   remove(sha256: string): Promise<void>;
+  /** Unless it was put again since: looked at once more at the last moment. Answers whether it is gone. */
+  removeOlder(sha256: string, before: Date): Promise<boolean>;
   /** Everything that lies there, and when it was last put. */
   list(): AsyncIterable<{ readonly sha256: string; readonly putAt: Date }>;
   /** Half-written things of a server that was killed, begun before this time. */
@@ -51,6 +53,12 @@ export function makeFileStore(dir: string): FileStore {
         () => true,
         () => false,
       ),
+    async removeOlder(sha256, before) {
+      const there = await stat(pathOf(sha256)).catch(() => undefined);
+      if (there && there.mtime >= before) return false;
+      await rm(pathOf(sha256), { force: true });
+      return true;
+    },
     list: () => contentsIn(dir),
     clearUnfinished: (before) => clearOlder(join(dir, 'incoming'), before),
     remove: (sha256) => rm(pathOf(sha256), { force: true }),

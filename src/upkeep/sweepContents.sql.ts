@@ -50,9 +50,10 @@ export async function sweepContents({ db, files, now }: Pick<Deps, 'db' | 'files
   // Asked after the look at the disk: a row that came since names a content that is new.
   const wanted = await namedContents(db);
   const idle = [...stored].filter(([sha256, putAt]) => putAt < before && !wanted.has(sha256));
-  for (const [sha256] of idle) await files.remove(sha256);
+  let gone = 0;
+  for (const [sha256] of idle) gone += Number(await files.removeOlder(sha256, before));
   const lost = [...wanted].filter((sha256) => !stored.has(sha256));
-  if (lost.length === 0) return { outcome: 'done', said: idle.length > 0 ? `没人提到的 ${idle.length} 份已删。` : '' };
+  if (lost.length === 0) return { outcome: 'done', said: gone > 0 ? `没人提到的 ${gone} 份已删。` : '' };
   return {
     outcome: 'failed',
     said: `${lost.length} 份附件登记里有、磁盘上没有。请从备份里取回来（docs/operations.md）。`,
