@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Outcome } from '../../../backups/outcome.ts';
+import { formatTime } from '../../../platform/now.ts';
 import { Progress } from '../../../ui/Progress.tsx';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -13,8 +14,6 @@ import { Technical } from './Technical.tsx';
 import { useOperationsWords } from './words.ts';
 
 const shapes: Record<Outcome, StateShape> = { done: 'done', failed: 'overdue', unchecked: 'paused' };
-const short = (iso: string): string =>
-  new Date(iso).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
 
 function Row({ backup }: { backup: BackupView }) {
   const t = useOperationsWords();
@@ -22,7 +21,7 @@ function Row({ backup }: { backup: BackupView }) {
   const size = withDatabase ? `${Math.max(1, Math.round(bytes / 2 ** 20)).toLocaleString('en')} MB` : t.withoutDatabase;
   return (
     <tr>
-      <th scope="row">{short(backup.startedAt)}</th>
+      <th scope="row">{formatTime(new Date(backup.startedAt))}</th>
       <td className="number">{size}</td>
       <td>
         <StateIcon shape={proof ? shapes[proof.outcome] : 'info'} /> {proof ? t[`proof_${proof.outcome}`] : t.never}

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { formatTime } from '../../../platform/now.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { api } from '../api.ts';
 import { type Upkeep, upkeepChanged } from './queries.ts';
 import { useOperationsWords } from './words.ts';
 
-const inBeijing = (at: string): string =>
-  new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
+const inBeijing = (at: string): string => formatTime(new Date(at));
 
 /** A clock that was moved: what happened, what waits for it, and the one press that lets it go on. */
 export function ClockJumps({ jumps }: { jumps: Upkeep['clockJumps'] }) {

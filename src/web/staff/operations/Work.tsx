@@ -1,3 +1,4 @@
+import { formatTime } from '../../../platform/now.ts';
 import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import type { WorkView } from './queries.ts';
@@ -15,9 +16,7 @@ function Row({ line }: { line: WorkView }) {
     <tr>
       <th scope="row">{name}</th>
       <td>{t.every(everySeconds)}</td>
-      <td>
-        {lastDoneAt ? new Date(lastDoneAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false }) : '—'}
-      </td>
+      <td>{lastDoneAt ? formatTime(new Date(lastDoneAt)) : '—'}</td>
       <td>
         <StateIcon shape={shape} /> {words}
         {said && (
