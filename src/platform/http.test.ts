@@ -34,6 +34,9 @@ beforeAll(async () => {
     const error = new Error('duplicate key');
     throw Object.assign(error, { code: '23505', detail: 'Key (id_number)=(140106196203041234) already exists.' });
   });
+  app.get('/api/part', async () => {
+    throw Object.assign(new Error('Range Not Satisfiable'), { statusCode: 416 });
+  });
   app.get('/api/long', async () => ({ words: '来'.repeat(600) }));
   app.get('/api/flow', (_request, reply) => {
     reply.hijack();
@@ -128,6 +131,11 @@ test('half a message, a format we do not take and an address we do not have are 
   const nowhere = await app.inject('/api/nowhere');
   expect(nowhere.statusCode).toBe(404);
   expect(nowhere.json().error.message).toBe('没有这个地址。');
+});
+
+test('what a plugin refuses by a number alone is no bug', async () => {
+  const answer = await app.inject({ url: '/api/part' });
+  expect([answer.statusCode, answer.json().error.kind]).toEqual([416, 'invalid']);
 });
 
 test("another site's page may not act here, our own and programs may", async () => {

@@ -34,7 +34,8 @@ export function refusalOfFramework(
 ): { refusal: Refusal; status: number } | undefined {
   const broken = isBrokenUpload(error, request);
   const status = broken ? 400 : (error.statusCode ?? 500);
-  if (!broken && (!/^FST_/.test(error.code ?? '') || status >= 500)) return undefined;
+  // A plugin refuses by a number of its own (a range that a file has not, a method) and no code.
+  if (!broken && !(status >= 400 && status < 500)) return undefined;
   const sentence = frameworkSentences[error.code ?? ''] ?? '发来的内容不完整，没有保存。写好的内容还在，请再按一次。';
   return { refusal: new Refusal('invalid', 'badRequest', sentence), status };
 }

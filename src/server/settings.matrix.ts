@@ -15,7 +15,7 @@ const lawyers = (status: number) => only({ approver: status, centerLeader: statu
 const nobodys = '01890000-0000-7000-8000-000000000000';
 const review = {
   sentences: [{ id: 'words:unwilling', digest: '0'.repeat(64) }],
-  ...{ reviewer: '测试律师', reviewedOn: '2026-01-01', validUntil: '2999-01-01', note: '' },
+  ...{ reviewer: '测试律师', reviewedOn: '2026-01-01', validUntil: '2199-01-01', note: '' },
 };
 
 const written = { revision: 9999, value: {}, effectiveFrom: null, basis: '', note: '' };
@@ -66,7 +66,7 @@ export const settingsEndpoints: readonly EndpointRow[] = [
   ['POST /api/clock-releases', keeper(409)],
   ['GET /api/legal-sentences', everyone(200)],
   ['GET /api/legal-sentences/unreviewed', everyone(200)],
-  ['POST /api/legal-reviews', lawyers(422), () => ({ ...review, reviewedOn: '2999-01-01' })],
+  ['POST /api/legal-reviews', lawyers(422), () => ({ ...review, reviewedOn: '2199-01-01' })],
   ['POST /api/legal-reviews/publications', lawyers(404), () => ({ ids: [nobodys] })],
   ['POST /api/legal-reviews/withdrawals', lawyers(404), () => ({ ids: [nobodys], reason: '写明理由' })],
   ['POST /api/settings/imports', drafters(422), () => ({ county: '140106', file })],
