@@ -44,6 +44,8 @@ try {
   });
   console.log(`seed ${seed}: npm run fuzz -- --seed ${seed} --requests ${requests}`);
   const admin = new pg.Client({ connectionString: adminUrl });
+  // It ends with the database, whatever happened before.
+  admin.on('error', () => {});
   await admin.connect();
   await admin.query('analyze');
   let shown = 0;
