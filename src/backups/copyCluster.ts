@@ -65,13 +65,14 @@ async function addFile(tar: Pack, data: string, path: string, abandoned: Promise
   }
 }
 
+/** `abandon`: whoever read it went away, and nobody would ever drain what is written. */
+export type Copying = { readonly tar: Pack; abandon(): void };
+
 /** A tar of a cluster that goes on working, between pg_backup_start and pg_backup_stop. `global/pg_control` comes last. */
-export function copyCluster(data: string, told: (bytes: number) => void): Pack {
+export function copyCluster(data: string, told: (bytes: number) => void): Copying {
   const tar = pack();
-  // Whoever read it went away: nobody would ever drain what we write.
-  const abandoned = new Promise<never>((_, reject) =>
-    tar.once('close', () => reject(new Error('the copy was abandoned'))),
-  );
+  const { promise: abandoned, reject } = Promise.withResolvers<never>();
+  let isAbandoned = false;
   abandoned.catch(() => {});
   const fill = async () => {
     let bytes = 0;
@@ -84,6 +85,13 @@ export function copyCluster(data: string, told: (bytes: number) => void): Pack {
     }
     tar.finalize();
   };
-  fill().catch((error: Error) => tar.destroy(error));
-  return tar;
+  // Abandoned, it has no reader left to tell.
+  fill().catch((error: Error) => isAbandoned || tar.destroy(error));
+  return {
+    tar,
+    abandon() {
+      isAbandoned = true;
+      reject(new Error('the copy was abandoned'));
+    },
+  };
 }

@@ -102,7 +102,7 @@ async function copyDatabase(
   await client.query('select pg_backup_start($1, true)', [name]);
   const hash = createHash('sha256');
   let bytes = 0;
-  const tar = copyCluster(means.cluster.data, (done) => means.told(done, total, '抄数据库'));
+  const { tar, abandon } = copyCluster(means.cluster.data, (done) => means.told(done, total, '抄数据库'));
   const sealed = await seal(means.key, Readable.from(tar));
   const counting = async function* () {
     for await (const chunk of sealed) {
@@ -112,7 +112,7 @@ async function copyDatabase(
     }
   };
   // A place that refuses leaves the copy half read: nobody else would end it.
-  await place.put(`${baseOf(name)}/${DATABASE}`, Readable.from(counting())).finally(() => tar.destroy());
+  await place.put(`${baseOf(name)}/${DATABASE}`, Readable.from(counting())).finally(abandon);
   const { rows } = await client.query<{ label: string }>('select labelfile as label from pg_backup_stop(false)');
   const label = rows[0]?.label ?? '';
   const firstWal = /\(file ([0-9A-F]{24})\)/.exec(label)?.[1] ?? '';
