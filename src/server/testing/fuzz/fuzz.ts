@@ -98,8 +98,9 @@ export async function fuzz(house: House, limits: Limits): Promise<Report> {
     if (status < 400) open.set(keyOf(route), [...new Set([...(open.get(keyOf(route)) ?? []), asker])]);
     if (status < 300 && String(answer.headers['content-type']).includes('json'))
       pool.read(route.url, safely(answer.body));
+    const out = status === 401 || (status === 403 && /"(noPost|passwordDue|secondFactorDue)"/.test(answer.body));
     // What was asked may have closed the way in, such as a unit that was merged away: then they go on as a stranger would.
-    if (status === 401 && asker !== 'stranger') cookies.set(asker, await house.enter(asker).catch(() => cookie));
+    if (out && asker !== 'stranger') cookies.set(asker, await house.enter(asker).catch(() => cookie));
     if (status < 500) continue;
     const broken = { ...asked, number: report.asked, who: asker, status, log: house.lastBug() };
     report.broken.push(broken);

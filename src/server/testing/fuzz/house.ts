@@ -1,12 +1,14 @@
 import { emptyParty } from '../../../intake/party.ts';
+import { CITY_CODE } from '../../../network/network.ts';
 import type { PostRole } from '../../../people/roles.ts';
 import { signedInAs } from '../../../people/testing/signedIn.ts';
 import { roles } from '../../../platform/actor.ts';
-import { type Db, openDatabase } from '../../../platform/db.ts';
+import { type Db, openDatabase, plainly } from '../../../platform/db.ts';
 import type { Deps } from '../../../platform/deps.ts';
 import type { Http } from '../../../platform/http.ts';
 import { now } from '../../../platform/now.ts';
 import { testDeps } from '../../../platform/testing/deps.ts';
+import { newTotpSecret } from '../../../platform/totp.ts';
 import { leak } from '../../../web/citizen/testing/resident.ts';
 import { buildApp } from '../../app.ts';
 import { startEngine } from '../../engine.ts';
@@ -74,6 +76,9 @@ export async function openHouse(appUrl: string, more: Partial<Deps> = {}): Promi
 
   const signed = async (role: PostRole, unit: string, region?: string) => {
     const cookie = await signedInAs(db, role, unit, region);
+    // A log-in policy that somebody published may ask everybody for a token: these have one.
+    const totp_sealed = engine.crypto.seal(CITY_CODE, newTotpSecret());
+    await plainly(db, (q) => q.updateTable('app_user').set({ totp_sealed }).where('totp_sealed', 'is', null).execute());
     await cache.refresh();
     return cookie;
   };
