@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Told } from './outcome.ts';
-import { type Place, readWhole, writeWhole } from './place.ts';
+import { type Place, readJson, writeWhole } from './place.ts';
 import { type BackupKey, seal, unseal } from './seal.ts';
 
 /** Rows of a table at one moment, and how many matters and events there were: what a copy is compared with. */
@@ -45,15 +45,6 @@ const manifestOf = (name: string): string => `${baseOf(name)}/manifest.json`;
 const proofOf = (name: string): string => `${baseOf(name)}/proof.json`;
 export const DATABASE = 'database.tar.zst.age';
 export const HOUSE = 'house.json.zst.age';
-
-const readJson = async <T>(place: Place, path: string): Promise<T | undefined> =>
-  readWhole(place, path).then(
-    (bytes) => JSON.parse(bytes.toString()) as T,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      return undefined;
-    },
-  );
 
 /** All that are whole, oldest first. What was broken off has no manifest and is none. */
 export async function listBackups(place: Place): Promise<Backup[]> {

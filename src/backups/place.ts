@@ -101,6 +101,16 @@ export async function readWhole(place: Place, path: string): Promise<Buffer> {
 export const writeWhole = (place: Place, path: string, content: string | Uint8Array): Promise<void> =>
   place.put(path, Readable.from([Buffer.from(content as Uint8Array)]));
 
+/** A small file of ours; undefined where it is not there. */
+export const readJson = async <T>(place: Place, path: string): Promise<T | undefined> =>
+  readWhole(place, path).then(
+    (bytes) => JSON.parse(bytes.toString()) as T,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return undefined;
+    },
+  );
+
 const MARK = 'fengqiao-backup.json';
 
 /**
@@ -108,12 +118,7 @@ const MARK = 'fengqiao-backup.json';
  * disk: whoever knows the place by its mark is told, instead of filling the wrong disk.
  */
 export async function markOf(place: Place, known: string | undefined, fresh: string): Promise<string> {
-  const there = await readWhole(place, MARK).then(
-    (bytes) => (JSON.parse(bytes.toString()) as { id: string }).id,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    },
-  );
+  const there = (await readJson<{ id: string }>(place, MARK))?.id;
   if (known !== undefined && there !== known)
     throw new UpkeepUnchecked(`${place.said} 里不是以前放备份的地方：可能没有挂上，或换了盘。请挂上再来一次。`);
   if (there !== undefined) return there;

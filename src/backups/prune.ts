@@ -2,27 +2,17 @@ import { CONTENTS, sealedContent, sentContents, storedContents } from './content
 import { baseOf, listBackups } from './manifest.ts';
 import { UpkeepFailed } from './outcome.ts';
 import { sealedPiece, storedPieces } from './pieces.ts';
-import { type Place, readWhole, writeWhole } from './place.ts';
+import { type Place, readJson, writeWhole } from './place.ts';
 import { keptBackups, uselessContents, uselessPieces } from './retention.ts';
 
 const GONE = `${CONTENTS}/gone.json`;
-
-async function readGone(place: Place): Promise<Record<string, string>> {
-  return readWhole(place, GONE).then(
-    (bytes) => JSON.parse(bytes.toString()) as Record<string, string>,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      return {};
-    },
-  );
-}
 
 /** Since when each content of the place is no longer in the house. */
 async function missing(place: Place, files: string, now: Date): Promise<Map<string, Date>> {
   const [sent, stored, before] = [
     await sentContents(place),
     new Set(await storedContents(files)),
-    await readGone(place),
+    (await readJson<Record<string, string>>(place, GONE)) ?? {},
   ];
   const lost = [...sent.keys()].filter((sha256) => !stored.has(sha256));
   // A folder that is not mounted looks like one from which everything was erased.
