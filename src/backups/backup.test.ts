@@ -241,6 +241,13 @@ test('a backup that was broken off, or met a full place, never bears a name', as
   expect((await backUp(house.keeping)).outcome).toBe('done');
 });
 
+test('two backups begun at once come one after the other, and neither loses its parts to what the other lets go', async () => {
+  const both = await Promise.all([backUp(house.keeping), backUp(house.keeping)]);
+  expect(both.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  for (const { manifest } of both) expect(await near().has(`base/${manifest.name}/database.tar.zst.age`)).toBe(true);
+  expect(new Set(both.map(({ manifest }) => manifest.name)).size).toBe(2);
+});
+
 test('a copy of a newer version is refused before anything is touched, naming both', async () => {
   const copy = spoiled((place, name) => {
     const path = join(place, 'base', name, 'manifest.json');

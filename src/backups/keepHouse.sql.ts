@@ -15,7 +15,7 @@ import { giveUpWhenFull } from './pieces.ts';
 import type { Place } from './place.ts';
 import { prune } from './prune.ts';
 import { contentsOf, type Rehearsing, rehearse } from './rehearse.sql.ts';
-import { connected, endPiece, shipUntil, takeBackup } from './takeBackup.sql.ts';
+import { alone, connected, endPiece, shipUntil, takeBackup } from './takeBackup.sql.ts';
 
 export type Keeping = {
   readonly config: Config;
@@ -63,7 +63,10 @@ const whoseDatabase = ({ command }: BackupConfig): string =>
   command === undefined ? '数据库由那边的工具备份' : '数据库由自己的工具备份好了';
 
 /** A whole backup, its copy in the second place, and what is too old let go in both. */
-export async function backUp(keeping: Keeping): Promise<Ended & { readonly manifest: Manifest }> {
+export const backUp = (keeping: Keeping): Promise<Ended & { readonly manifest: Manifest }> =>
+  alone(keeping.adminUrl, () => backUpAlone(keeping));
+
+async function backUpAlone(keeping: Keeping): Promise<Ended & { readonly manifest: Manifest }> {
   const { config, backup, secrets, told, now } = keeping;
   const cluster = ownCluster(config);
   const near = await openOwnPlace(backup.places[0], config, backup);

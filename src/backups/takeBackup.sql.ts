@@ -140,19 +140,22 @@ async function whole(client: pg.Client, means: BackupMeans, place: Place, name: 
   };
 }
 
+/**
+ * One backup after the other, together with what it lets go of: pruned beside another that is being written, that one would lose
+ * its parts and then be given a name.
+ */
+export const alone = <T>(adminUrl: string, work: () => Promise<T>): Promise<T> =>
+  connected(adminUrl, (client) => inTurn(client, WHOLE, work));
+
 /** Makes a whole backup in the place, online. Rejects with a sentence; then nothing there bears a backup's name. */
 export async function takeBackup(means: BackupMeans, place: Place): Promise<Manifest> {
-  return connected(means.adminUrl, (client) =>
-    inTurn(client, WHOLE, async () => {
-      const name = toIso(means.now()).slice(0, 19).replaceAll(/[-:]/g, '');
-      try {
-        const manifest = await whole(client, means, place, name);
-        await writeManifest(place, manifest);
-        return manifest;
-      } catch (error) {
-        await place.remove(baseOf(name)).catch(() => {});
-        throw error;
-      }
-    }),
-  );
+  const name = toIso(means.now()).slice(0, 19).replaceAll(/[-:]/g, '');
+  try {
+    const manifest = await connected(means.adminUrl, (client) => whole(client, means, place, name));
+    await writeManifest(place, manifest);
+    return manifest;
+  } catch (error) {
+    await place.remove(baseOf(name)).catch(() => {});
+    throw error;
+  }
 }
