@@ -59,7 +59,17 @@ export function eventRow(facts: EventFacts) {
 
 export function recordEventRow(tx: Tx, row: ReturnType<typeof eventRow>): void {
   recordRows(tx, 'matter_event', [{ ...row, data: JSON.stringify(row.data) }]);
+  recordCounted(tx, [row]);
   recordSignal(tx, { county: row.county_code, kind: 'matter', id: row.matter_id, keys: [] });
+}
+
+/** Every change may be one in the figures: which matter it is, is enough to know (rollups). */
+export function recordCounted(tx: Tx, changed: readonly { county_code: string; matter_id: string }[]): void {
+  recordRows(
+    tx,
+    'figure_change',
+    changed.map(({ county_code, matter_id }) => ({ county_code, matter_id })),
+  );
 }
 
 /** Appends the one event of a state change and returns its hash. */

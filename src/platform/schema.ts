@@ -490,6 +490,64 @@ export type ExtensionRequestTable = {
   decided_at: Time | null;
 };
 
+export type FigureChangeTable = {
+  id: Given<number>;
+  county_code: string;
+  matter_id: string;
+};
+
+export type FigureDisputeTable = {
+  county_code: string;
+  matter_id: string;
+  group_id: number;
+  facts: Json;
+};
+
+export type FigureGroupTable = {
+  id: number;
+  county_code: string;
+  category: string;
+  source: string;
+  region: string;
+  center: string;
+  unit: string;
+  difficulty: string;
+  restricted: boolean;
+};
+
+export type FigureSumTable = {
+  county_code: string;
+  grain: 'day' | 'month' | 'all';
+  start: string;
+  group_id: number;
+  prev: string;
+  registered: number | null;
+  accepted: number | null;
+  declined: number | null;
+  sent_back: number | null;
+  settled: number | null;
+  failed: number | null;
+  withdrawn: number | null;
+  terminated: number | null;
+  concluded: number | null;
+  closed: number | null;
+  struck_off: number | null;
+  reopened: number | null;
+  visited: number | null;
+  people_involved: number | null;
+  accepted_open: number | null;
+  open: number | null;
+  due: number | null;
+  late: number | null;
+  ratings: number | null;
+  satisfied: number | null;
+  agreed_amount: number | null;
+  prevented_criminal: number | null;
+  prevented_criminal_people: number | null;
+  prevented_petition: number | null;
+  prevented_petition_people: number | null;
+};
+
 export type HallDeviceTable = {
   id: string;
   county_code: string;
@@ -1529,6 +1587,10 @@ export type Schema = {
   doc_number: DocNumberTable;
   duty_entry: DutyEntryTable;
   extension_request: ExtensionRequestTable;
+  figure_change: FigureChangeTable;
+  figure_dispute: FigureDisputeTable;
+  figure_group: FigureGroupTable;
+  figure_sum: FigureSumTable;
   hall_device: HallDeviceTable;
   import_row: ImportRowTable;
   import_run: ImportRunTable;

@@ -60,6 +60,11 @@ async function moveClocks(tx: Queries, county: string, moves: readonly StagedMov
 const insertEvents = (rows: readonly EventRow[]) =>
   sql`insert into matter_event select * from jsonb_populate_recordset(null::matter_event, ${JSON.stringify(rows)}::jsonb)`;
 
+/** As after every event: the figures may have changed (matters/record). */
+const noteCounted = (rows: readonly EventRow[]) =>
+  sql`insert into figure_change (county_code, matter_id) select e.county_code, e.matter_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (county_code text, matter_id uuid)`;
+
 type Lead = { id: string; lead: Date | string; settings: number | null };
 
 /** `version` stays, as after every event that leaves the state as it is: nobody's half-written report is refused for it. */
@@ -104,6 +109,7 @@ export async function recordMoved(tx: Queries, county: string, written: Written,
   await moveClocks(tx, county, moves, applying);
   if (events.length === 0) return;
   await insertEvents(events).execute(tx);
+  await noteCounted(events).execute(tx);
   await moveMatters(county, events, leads).execute(tx);
   await moveLists(county, [...leads.values()], listings).execute(tx);
   await moveDebts(county, moves.filter(moved)).execute(tx);

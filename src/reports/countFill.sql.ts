@@ -49,8 +49,8 @@ export async function countFill(
     used.map((which) => [which, spanOf(cellPeriod(which, period, form.cutoff_day), at)]),
   );
   const scope = centerScope(form.center_id, deps.reference().counties);
-  const { all } = rules.length === 0 ? { all: [] } : await countAll(deps, { scope, keys: null }, rules, spans);
-  const figure = (asked: Figure, which: CellPeriod) => figureValue(asked, which, all);
+  const { groups } = rules.length === 0 ? { groups: [] } : await countAll(deps, scope, rules, spans);
+  const figure = (asked: Figure, which: CellPeriod) => figureValue(asked, which, groups);
   return answersOf(form.grid, form.mapping, manual, { figure, texts: textsOf(deps, form, period, at) });
 }
 

@@ -1,5 +1,5 @@
 import type { Figure, FigureFilter, FilterName } from './figure.ts';
-import { isRate, type Measure, measureFacts, ofVisits, rates } from './measures.ts';
+import { isRate, type Measure, measureFacts, ofVisits, rates, undecidedOf } from './measures.ts';
 
 /** Disputes, or visits, that are alike in all that was asked about, and what they add up to. */
 export type Group = {
@@ -18,6 +18,8 @@ export type FigureValue = {
   /** null: it cannot be answered; `why` says so. For a rate its numerator. */
   value: number | null;
   denominator?: number;
+  /** Of the denominator, how many may still change the numerator. */
+  undecided?: number;
   why?: string;
 };
 
@@ -72,9 +74,14 @@ export function figureValue({ what, filter }: Figure, span: string, groups: read
   const [top, bottom] = [of(numerator), of(denominator)];
   if (top.value === null || bottom.value === null)
     return { value: null, why: top.why ?? bottom.why ?? NOBODY_RECORDED };
-  return { value: top.value, denominator: bottom.value };
+  const open = undecidedOf(what);
+  const undecided = open === null ? 0 : (of(open).value ?? 0);
+  return { value: top.value, denominator: bottom.value, ...(undecided > 0 && { undecided }) };
 }
 
-/** The measures that a figure is made of: two for a rate. */
-export const measuresOf = ({ what }: Pick<Figure, 'what'>): Measure[] =>
-  isRate(what) ? [rates[what].numerator, rates[what].denominator] : [what];
+/** The measures that a figure is made of: two for a rate, and what of it is undecided. */
+export function measuresOf({ what }: Pick<Figure, 'what'>): Measure[] {
+  if (!isRate(what)) return [what];
+  const { numerator, denominator } = rates[what];
+  return [numerator, denominator, undecidedOf(what)].filter((measure) => measure !== null);
+}

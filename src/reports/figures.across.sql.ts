@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
+import { valueOf } from '../rollups/occurrences.sql.ts';
 import type { Group } from './counted.ts';
 import type { FigureFilter, FilterName } from './figure.ts';
-import { adds, type Fragment, found, foundTogether, listOf } from './found.sql.ts';
+import { adds, type DisputeMeasure, type Fragment, found, foundTogether, listOf } from './found.sql.ts';
 import { type Measure, ofVisits } from './measures.ts';
 import type { Span } from './period.ts';
 import type { ReportScope } from './scope.ts';
 
-export type DisputeMeasure = Exclude<Measure, 'visits' | 'personTimes'>;
+export type { DisputeMeasure };
 export type Spans = Readonly<Record<string, Span>>;
 export type Counting = { measure: Measure; span: string };
 
@@ -16,8 +17,8 @@ export type FigureLook = { scope: ReportScope; hiddenFrom: readonly string[] | n
 
 const inPlace = (code: string): Fragment => sql`left(d.region_code, ${code.length}::int) = ${code}`;
 
-/** Scope, and for hidden ones that nobody by these keys sees them. */
-function narrowed({ scope: { counties, within }, hiddenFrom }: FigureLook): Fragment {
+/** `d` is a row of visible_report_dispute. */
+export function scopeOf({ counties, within }: ReportScope): Fragment {
   const key = 'key' in within ? within.key : '';
   const place = {
     all: sql`true`,
@@ -25,8 +26,13 @@ function narrowed({ scope: { counties, within }, hiddenFrom }: FigureLook): Frag
     center: sql`(d.receiving_center_id = ${key} or d.lead_unit_id = ${key})`,
     unit: sql`d.lead_unit_id = ${key}`,
   }[within.kind];
+  return sql`d.county_code in (${listOf(counties)}) and ${place}`;
+}
+
+/** Scope, and for hidden ones that nobody by these keys sees them. */
+function narrowed({ scope, hiddenFrom }: FigureLook): Fragment {
   const hidden = hiddenFrom === null ? sql`true` : sql`d.restricted and not (d.seen_by && ${[...hiddenFrom]}::text[])`;
-  return sql`d.county_code in (${listOf(counties)}) and ${place} and ${hidden}`;
+  return sql`${scopeOf(scope)} and ${hidden}`;
 }
 
 /** Each filter as a condition on the dispute; counted.ts says the same of a group. */
@@ -90,9 +96,9 @@ export async function countFigures(
     with found as materialized (${sql.join(arms, sql` union all `)}),
     told as (
       select f.measure, f.span, ${columnsOf(apart)},
-        case when f.measure = 'peopleInvolved' then d.people_involved else f.value end as value
+        ${valueOf} as value
       from found f join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
-      where ${narrowed(look)})
+      cross join lateral (select f.measure as figure, f.value) o where ${narrowed(look)})
     select measure, span, category, source, region, unit, difficulty, sum(value)::bigint as value
     from told group by measure, span, category, source, region, unit, difficulty`.execute(queries);
   return rows.map((row) => ({ ...row, services: null }));
@@ -117,10 +123,14 @@ export type FigureRow = {
 
 export type FigureAsk = { measure: DisputeMeasure; span: Span; filter: FigureFilter };
 
+/** Of those that were accepted, only the open ones are listed. */
+const counts = (measure: DisputeMeasure): Fragment =>
+  measure === 'acceptedOpen' ? sql`${adds(measure)} <> 0` : sql`true`;
+
 const listed = ({ scope, ...rest }: FigureLook, { measure, span, filter }: FigureAsk): Fragment => sql`
   from (${found(measure, { counties: scope.counties, span })}) f
   join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
-  where ${narrowed({ scope, ...rest })} and ${filtered(filter)}`;
+  where ${narrowed({ scope, ...rest })} and ${filtered(filter)} and ${counts(measure)}`;
 
 /** How many disputes a figure counts, and what they add up to. */
 export async function countListed(

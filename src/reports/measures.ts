@@ -7,6 +7,8 @@ export const measureFacts = (measure: Measure): MeasureFacts => measures[measure
 
 export type Rate = keyof typeof rates;
 export const rateNames = Object.keys(rates) as Rate[];
+/** What a rate's denominator holds that is not over: while there is any, the rate is provisional. */
+export const undecidedOf = (rate: Rate): Measure | null => (rates[rate] as { undecided?: Measure }).undecided ?? null;
 export const isRate = (word: string): word is Rate => Object.hasOwn(rates, word);
 export const figureTitle = (what: Measure | Rate): string => (isRate(what) ? rates[what].zh : measures[what].zh);
 export const figureText = (what: Measure | Rate): string => (isRate(what) ? rates[what].text : measures[what].text);

@@ -12,6 +12,8 @@ export type CellView = {
   /** null: cannot be answered, and `why`. Of a rate the numerator; yuan with their cents. */
   value: number | null;
   denominator?: number;
+  /** Of the denominator, still undecided: the rate may change. */
+  undecided?: number;
   why?: string;
 };
 
@@ -30,6 +32,8 @@ export type ReportView = {
   tables: TableView[];
   /** Some of what is counted is restricted, and listed for the named only. */
   hidden: boolean;
+  /** Disputes whose newest change is still to be added to the figures. */
+  waiting: number;
 };
 
 export type FigureListRow = {

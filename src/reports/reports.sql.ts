@@ -3,14 +3,15 @@ import type { Network } from '../network/lookup.ts';
 import { CITY_CODE, regionPath } from '../network/network.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Actor, Scope } from '../platform/actor.ts';
-import { counting, type Db, type Queries } from '../platform/db.ts';
+import { counting, type Db } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { dayOf, toIso } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { figureValue, type Group, measuresOf } from './counted.ts';
 import type { Figure, FigureFilter } from './figure.ts';
-import { apartOf, type Counting, countFigures, type FigureLook, type Spans } from './figures.across.sql.ts';
-import { isRate, measureFacts } from './measures.ts';
+import { apartOf, type Counting, countFigures, type Spans } from './figures.across.sql.ts';
+import { anyHidden, countKept, deeperThanKept } from './kept.sql.ts';
+import { isRate, measureFacts, rates } from './measures.ts';
 import {
   formerPeriod,
   formerSpan,
@@ -36,8 +37,8 @@ export type ReportDeps = Deps & {
   };
 };
 
-/** What one count is asked by: whose, under which keys, and whose sight decides what is shown apart. */
-export type Asker = { scope: ReportScope; keys: readonly string[] | null };
+/** Groups of what was counted, and of how many disputes the newest change is still to be added. */
+export type Counted = { groups: Group[]; waiting: number };
 
 /** The counters of a scope: its centers; a unit has none. */
 export function centersOf({ counties, within }: ReportScope, network: Network): string[] {
@@ -52,32 +53,28 @@ export function centersOf({ counties, within }: ReportScope, network: Network): 
 
 type Means = { db: Db; reference: ReportDeps['reference'] };
 
-/**
- * Everything that these figures need, by spans. A person counts what the person sees, and beside it what is restricted
- * from the person; the house (`keys` null) counts it all at once.
- */
+/** Everything that these figures need, by spans, whoever looks: what somebody does not see is counted and not listed. */
 export async function countAll(
   { db, reference }: Means,
-  { scope, keys }: Asker,
+  scope: ReportScope,
   figures: readonly Figure[],
   spans: Spans,
-): Promise<{ all: Group[]; hidden: Group[] }> {
-  const names = Object.keys(spans);
-  const measured = [...new Set(figures.flatMap(measuresOf))];
-  const countings: Counting[] = measured.flatMap((measure) => names.map((span) => ({ measure, span })));
+): Promise<Counted> {
+  const measures = [...new Set(figures.flatMap(measuresOf))];
+  const countings: Counting[] = measures.flatMap((measure) => Object.keys(spans).map((span) => ({ measure, span })));
   const apart = apartOf(figures.map(({ filter }) => filter));
   const house: Scope = { counties: scope.counties, viewers: ['system'] };
-  const count = (queries: Queries, hiddenFrom: FigureLook['hiddenFrom']) =>
-    countFigures(queries, { scope, hiddenFrom }, countings, spans, apart);
   const visitLook = { counties: scope.counties, centers: centersOf(scope, reference().network) };
-  const [visible, hidden, visits] = await Promise.all([
-    counting(db, keys === null ? house : { counties: scope.counties, viewers: keys }, (queries) =>
-      count(queries, null),
-    ),
-    keys === null ? [] : counting(db, house, (queries) => count(queries, keys)),
+  const [disputes, visits] = await Promise.all([
+    deeperThanKept(scope, apart)
+      ? counting(db, house, async (queries) => ({
+          groups: await countFigures(queries, { scope, hiddenFrom: null }, countings, spans, apart),
+          waiting: 0,
+        }))
+      : countKept(db, scope, measures, spans, apart),
     counting(db, house, (queries) => countVisits(queries, visitLook, countings, spans)),
   ]);
-  return { all: [...visible, ...hidden, ...visits], hidden };
+  return { groups: [...disputes.groups, ...visits], waiting: disputes.waiting };
 }
 
 /** Where the figures come from, as a filter that stands beside each figure's own. */
@@ -171,7 +168,10 @@ export async function readReport(
     categories: network.categories,
     rules: rulesFor(county).rules.reports.mediation,
   });
-  const { all, hidden } = await countAll(deps, { scope, keys: actor.viewers }, figuresOf(plan), spans);
+  const [{ groups, waiting }, hidden] = await Promise.all([
+    countAll(deps, scope, figuresOf(plan), spans),
+    anyHidden(deps.db, actor, scope),
+  ]);
   return {
     kind,
     period: length,
@@ -183,7 +183,8 @@ export async function readReport(
       this: spanView(length, period, spans.this),
       former: spanView(length, formerPeriod(length, period), spans.former),
     },
-    tables: plan.map((table) => tableView(table, all)),
-    hidden: hidden.length > 0,
+    tables: plan.map((table) => tableView(table, groups)),
+    hidden,
+    waiting,
   };
 }

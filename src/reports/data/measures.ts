@@ -51,6 +51,12 @@ export const measures = {
     text: '在本期没有调成的纠纷',
     alsoCalled: ['调解不成', '未调成', '没调成', '不成功'],
   },
+  concluded: {
+    zh: '已有结果',
+    unit: '件',
+    text: '在本期有了结果的纠纷：调解成功、没调成、撤回、终止，各算一件',
+    alsoCalled: ['已有结果', '调解终结', '调结'],
+  },
   withdrawn: { zh: '申请人撤回', unit: '件', text: '在本期撤回的纠纷', alsoCalled: ['撤回', '撤销申请'] },
   terminated: { zh: '终止', unit: '件', text: '在本期终止的纠纷', alsoCalled: ['终止'] },
   closed: {
@@ -67,10 +73,16 @@ export const measures = {
     text: '期末那一刻还没有审核办结的纠纷（登记了、没有不予受理）。和督办台的「在办」不同：那里办结后没销号的也算',
     alsoCalled: ['未办结', '在办', '正在办理', '未结', '结存', '在调', '办理中', '未化解'],
   },
+  acceptedOpen: {
+    zh: '本期受理还在办',
+    unit: '件',
+    text: '在本期受理、到现在还没有办结的纠纷',
+    alsoCalled: [],
+  },
   due: {
     zh: '应办结',
     unit: '件',
-    text: '办结时限在本期到的纠纷；还没到期又没办完的不算',
+    text: '办结时限在本期、到截至时刻已经到了的纠纷；还没到期的不算，提前办完的等到期才算',
     alsoCalled: ['应办结', '应结案', '应结', '到期'],
   },
   onTime: {
@@ -131,7 +143,15 @@ export const measures = {
 } as const satisfies Record<string, MeasureFacts>;
 
 type Measure = keyof typeof measures;
-type RateFacts = { zh: string; numerator: Measure; denominator: Measure; text: string; alsoCalled: readonly string[] };
+type RateFacts = {
+  zh: string;
+  numerator: Measure;
+  denominator: Measure;
+  text: string;
+  alsoCalled: readonly string[];
+  /** What the denominator holds that may still change the numerator. */
+  undecided?: Measure;
+};
 
 /** A rate is never shown without its two numbers. */
 export const rates = {
@@ -140,6 +160,7 @@ export const rates = {
     numerator: 'closed',
     denominator: 'accepted',
     text: '本期办结 ÷ 本期受理；两头不是同一批事，可以超过100%',
+    undecided: 'acceptedOpen',
     alsoCalled: ['办结率'],
   },
   resolutionRate: {
@@ -153,8 +174,16 @@ export const rates = {
     zh: '调解成功率',
     numerator: 'settled',
     denominator: 'accepted',
-    text: '本期调解成功 ÷ 本期受理',
+    text: '本期调解成功 ÷ 本期受理；各地公布的多是这样算的',
+    undecided: 'acceptedOpen',
     alsoCalled: ['调解成功率', '成功率'],
+  },
+  concludedSuccessRate: {
+    zh: '有结果的成功率',
+    numerator: 'settled',
+    denominator: 'concluded',
+    text: '本期调解成功 ÷ 本期已有结果（成功、没调成、撤回、终止）；本系统的口径，不是公布的口径',
+    alsoCalled: [],
   },
   onTimeRate: {
     zh: '按期办结率',

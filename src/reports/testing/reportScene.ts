@@ -122,6 +122,7 @@ export async function reportScene(adminUrl: string) {
       difficulty: facts.difficulty ?? null,
     });
     await addBelow(countyCode, id, facts);
+    await add('figure_change', { county_code: countyCode, matter_id: id });
     return { id, code };
   }
 
