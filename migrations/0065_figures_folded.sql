@@ -22,23 +22,27 @@ create table figure_group (
   unique (county_code, category, source, region, center, unit, difficulty, restricted)
 );
 
--- What a dispute was added as, to be taken out again when it changes: [figure, day, earlier day or 'infinity', number] each.
+-- What a dispute was added as, to be taken out again when it changes: which figure (its number), in which hour since 1970, after
+-- which earlier moment (seconds since 1970, or nothing), and how much.
 create table figure_dispute (
   county_code text not null,
   matter_id uuid not null,
   group_id integer not null references figure_group (id),
-  facts jsonb not null,
+  figures smallint[] not null,
+  hours integer[] not null,
+  prevs bigint[] not null,
+  amounts bigint[] not null,
   primary key (county_code, matter_id)
 );
 
--- The sums by day and by month; of what stands open also over all time. `prev` is the earlier day on which the same dispute
--- was counted in the same figure: such a row takes the second one away again from a period that holds both.
+-- The sums by hour, day and month; of what stands open also over all time. `prev` is the earlier moment at which the same
+-- dispute was counted in the same figure: such a row takes the second one away again from a period that holds both.
 create table figure_sum (
   county_code text not null,
-  grain text not null check (grain in ('day', 'month', 'all')),
-  start date not null,
+  grain text not null check (grain in ('hour', 'day', 'month', 'all')),
+  start timestamptz not null,
   group_id integer not null references figure_group (id),
-  prev date not null,
+  prev timestamptz not null,
   registered bigint,
   accepted bigint,
   declined bigint,

@@ -500,7 +500,10 @@ export type FigureDisputeTable = {
   county_code: string;
   matter_id: string;
   group_id: number;
-  facts: Json;
+  figures: number[];
+  hours: number[];
+  prevs: number[];
+  amounts: number[];
 };
 
 export type FigureGroupTable = {
@@ -517,10 +520,10 @@ export type FigureGroupTable = {
 
 export type FigureSumTable = {
   county_code: string;
-  grain: 'day' | 'month' | 'all';
-  start: string;
+  grain: 'hour' | 'day' | 'month' | 'all';
+  start: Time;
   group_id: number;
-  prev: string;
+  prev: Time;
   registered: number | null;
   accepted: number | null;
   declined: number | null;

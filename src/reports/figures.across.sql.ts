@@ -3,7 +3,7 @@ import type { Queries } from '../platform/db.ts';
 import { valueOf } from '../rollups/occurrences.sql.ts';
 import type { Group } from './counted.ts';
 import type { FigureFilter, FilterName } from './figure.ts';
-import { adds, type DisputeMeasure, type Fragment, found, foundTogether, listOf } from './found.sql.ts';
+import { adds, type DisputeMeasure, type Fragment, found, listOf } from './found.sql.ts';
 import { type Measure, ofVisits } from './measures.ts';
 import type { Span } from './period.ts';
 import type { ReportScope } from './scope.ts';
@@ -59,49 +59,6 @@ export function apartOf(filters: readonly FigureFilter[]): Apart {
   const names = new Set(filters.flatMap((filter) => Object.keys(filter) as FilterName[]));
   const lengths = filters.flatMap(({ regions = [] }) => regions.map((code) => code.length));
   return { names, regionDigits: Math.max(0, ...lengths) };
-}
-
-const columnsOf = ({ names, regionDigits }: Apart): Fragment =>
-  sql.join(
-    [
-      sql`${names.has('categories') ? sql`d.category_code` : sql`null::text`} as category`,
-      sql`${names.has('sources') ? sql`d.source` : sql`null::text`} as source`,
-      sql`${names.has('regions') ? sql`left(d.region_code, ${regionDigits}::int)` : sql`null::text`} as region`,
-      sql`${names.has('units') ? sql`d.lead_unit_id` : sql`null::text`} as unit`,
-      sql`${names.has('difficulties') ? sql`d.difficulty` : sql`null::text`} as difficulty`,
-    ],
-    sql`, `,
-  );
-
-const isOfDisputes = (measure: Measure): measure is DisputeMeasure => !ofVisits(measure);
-
-/** Everything that is asked of disputes, added up in groups by one statement that looks at each dispute once. */
-export async function countFigures(
-  queries: Queries,
-  look: FigureLook,
-  countings: readonly Counting[],
-  spans: Spans,
-  apart: Apart,
-): Promise<Group[]> {
-  const { counties } = look.scope;
-  const bySpan = Map.groupBy(countings, ({ span }) => span);
-  const arms = [...bySpan].flatMap(([name, own]) => {
-    const span = spans[name];
-    const measures = own.map(({ measure }) => measure).filter(isOfDisputes);
-    const all = span ? foundTogether(measures, { counties, span }) : [];
-    return all.map((each) => sql`select ${name}::text as span, each.* from (${each}) each`);
-  });
-  if (arms.length === 0 || counties.length === 0) return [];
-  const { rows } = await sql<Omit<Group, 'services'>>`
-    with found as materialized (${sql.join(arms, sql` union all `)}),
-    told as (
-      select f.measure, f.span, ${columnsOf(apart)},
-        ${valueOf} as value
-      from found f join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
-      cross join lateral (select f.measure as figure, f.value) o where ${narrowed(look)})
-    select measure, span, category, source, region, unit, difficulty, sum(value)::bigint as value
-    from told group by measure, span, category, source, region, unit, difficulty`.execute(queries);
-  return rows.map((row) => ({ ...row, services: null }));
 }
 
 export type FigureRow = {

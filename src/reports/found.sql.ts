@@ -69,25 +69,6 @@ export function found(measure: DisputeMeasure, asked: Asked): Fragment {
     }`;
 }
 
-/** The same rows for several measures at once, each with its measure: what one look can answer is looked at once. */
-export function foundTogether(measures: readonly DisputeMeasure[], asked: Asked): Fragment[] {
-  const alone = measures.filter((each) => each === 'open' || each === 'onTime' || STATED.includes(each));
-  const together = measures.filter((each): each is Folded & DisputeMeasure => !alone.includes(each));
-  return [
-    ...(together.length === 0
-      ? []
-      : [
-          sql`select o.figure as measure, o.county_code, o.matter_id,
-            case when o.figure in (${listOf(EACH)}) then sum(o.value)::bigint else 1::bigint end as value
-            from (${occurrences(together, within(asked))}) o group by 1, 2, 3`,
-        ]),
-    ...alone.map(
-      (measure) =>
-        sql`select ${measure}::text as measure, f.county_code, f.matter_id, f.value from (${found(measure, asked)}) f`,
-    ),
-  ];
-}
-
 /** What a found row adds; how many people a dispute involves, and whether it is open, stands with the dispute. */
 export const adds = (measure: DisputeMeasure): Fragment =>
   sql`(select ${valueOf} from (select ${measure}::text as figure, f.value) o)`;

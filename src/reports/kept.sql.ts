@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Actor, Scope } from '../platform/actor.ts';
 import { counting, type Db } from '../platform/db.ts';
-import { countSums, type SumAsk, type SumRow, type SumsBy } from '../rollups/countSums.across.sql.ts';
+import { countSmall, countSums, type SumAsk, type SumRow, type SumsBy } from '../rollups/countSums.across.sql.ts';
 import { foldChanges } from '../rollups/foldChanges.sql.ts';
 import { type Folded, foldedFigures } from '../rollups/folded.ts';
 import { countWaiting } from '../rollups/waiting.sql.ts';
-import type { Group } from './counted.ts';
-import { type Apart, type DisputeMeasure, type Spans, scopeOf } from './figures.across.sql.ts';
+import { type Group, measuresOf } from './counted.ts';
+import type { Figure, FigureFilter } from './figure.ts';
+import { type Apart, apartOf, type DisputeMeasure, type Spans, scopeOf } from './figures.across.sql.ts';
 import { type Measure, ofVisits } from './measures.ts';
 import type { ReportScope } from './scope.ts';
 
@@ -54,8 +55,12 @@ const KEPT_DIGITS = 9;
 /** So many disputes that just changed are taken into the sums before they are read; of more it is said that they wait. */
 const FOLDED_FIRST = 2000;
 
-export const deeperThanKept = ({ within }: ReportScope, { regionDigits }: Apart): boolean =>
-  regionDigits > KEPT_DIGITS || (within.kind === 'region' && within.key.length > KEPT_DIGITS);
+/** Places below what is kept: where these are asked for, sums do not know. */
+const smallPlaces = ({ within }: ReportScope, filters: readonly FigureFilter[]): string[] => {
+  const asked = filters.flatMap(({ regions = [] }) => regions);
+  const all = within.kind === 'region' ? [within.key, ...asked] : asked;
+  return all.some((place) => place.length > KEPT_DIGITS) ? (within.kind === 'region' ? [within.key] : asked) : [];
+};
 
 const houseIn = ({ counties }: ReportScope): Scope => ({ counties, viewers: ['system'] });
 
@@ -63,14 +68,17 @@ const houseIn = ({ counties }: ReportScope): Scope => ({ counties, viewers: ['sy
 export async function countKept(
   db: Db,
   scope: ReportScope,
-  measures: readonly Measure[],
+  figures: readonly Figure[],
   spans: Spans,
-  apart: Apart,
 ): Promise<{ groups: Group[]; waiting: number }> {
+  const filters = figures.map(({ filter }) => filter);
+  const measures = [...new Set(figures.flatMap(measuresOf))];
+  const ask = sumAsk(scope, measures, spans, apartOf(filters));
+  const small = smallPlaces(scope, filters);
   for (const county of scope.counties) await foldChanges(db, county, FOLDED_FIRST);
   return counting(db, houseIn(scope), async (queries) => {
     const [rows, waiting] = await Promise.all([
-      countSums(queries, sumAsk(scope, measures, spans, apart)),
+      small.length > 0 ? countSmall(queries, ask, small) : countSums(queries, ask),
       countWaiting(queries, scope.counties),
     ]);
     return { groups: groupsOf(rows, measures), waiting };

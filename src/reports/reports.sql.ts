@@ -9,9 +9,9 @@ import { dayOf, toIso } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { figureValue, type Group, measuresOf } from './counted.ts';
 import type { Figure, FigureFilter } from './figure.ts';
-import { apartOf, type Counting, countFigures, type Spans } from './figures.across.sql.ts';
-import { anyHidden, countKept, deeperThanKept } from './kept.sql.ts';
-import { isRate, measureFacts, rates } from './measures.ts';
+import type { Counting, Spans } from './figures.across.sql.ts';
+import { anyHidden, countKept } from './kept.sql.ts';
+import { isRate, measureFacts, ofVisits } from './measures.ts';
 import {
   formerPeriod,
   formerSpan,
@@ -60,19 +60,14 @@ export async function countAll(
   figures: readonly Figure[],
   spans: Spans,
 ): Promise<Counted> {
-  const measures = [...new Set(figures.flatMap(measuresOf))];
-  const countings: Counting[] = measures.flatMap((measure) => Object.keys(spans).map((span) => ({ measure, span })));
-  const apart = apartOf(figures.map(({ filter }) => filter));
-  const house: Scope = { counties: scope.counties, viewers: ['system'] };
+  const visited = [...new Set(figures.flatMap(measuresOf))].filter(ofVisits);
+  const countings: Counting[] = visited.flatMap((measure) => Object.keys(spans).map((span) => ({ measure, span })));
   const visitLook = { counties: scope.counties, centers: centersOf(scope, reference().network) };
   const [disputes, visits] = await Promise.all([
-    deeperThanKept(scope, apart)
-      ? counting(db, house, async (queries) => ({
-          groups: await countFigures(queries, { scope, hiddenFrom: null }, countings, spans, apart),
-          waiting: 0,
-        }))
-      : countKept(db, scope, measures, spans, apart),
-    counting(db, house, (queries) => countVisits(queries, visitLook, countings, spans)),
+    countKept(db, scope, figures, spans),
+    counting(db, { counties: scope.counties, viewers: ['system'] }, (queries) =>
+      countVisits(queries, visitLook, countings, spans),
+    ),
   ]);
   return { groups: [...disputes.groups, ...visits], waiting: disputes.waiting };
 }

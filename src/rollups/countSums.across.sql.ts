@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-import { addDays, type Day, dayOf, startOfDay } from '../platform/now.ts';
-import { facts, GROUPED } from './facts.sql.ts';
+import { factsOf, GROUPED } from './facts.sql.ts';
 import { columnOf, type Folded, foldedFigures } from './folded.ts';
 import { type Fragment, listOf, occurrences } from './occurrences.sql.ts';
+import { fullHour, type Piece, piecesOf, piecesSince } from './pieces.ts';
 
 /** `from`: a Beijing day's beginning; `until`: before which moment it happened. */
 export type SumSpan = { from: Date; until: Date };
@@ -56,49 +56,28 @@ function told({ columns, regionDigits }: SumsBy, column: Column): Fragment {
 const summed = (figures: readonly Folded[], of: (figure: Folded) => Fragment): Fragment =>
   sql.join(figures.map((figure) => sql`sum(${of(figure)})::bigint as ${sql.ref(figure)}`));
 
-const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
-const nextMonth = (day: Day): Day => firstOfMonth(addDays(firstOfMonth(day), 31));
+const between = ({ grain, from, until }: Piece): Fragment =>
+  sql`s.grain = ${sql.lit(grain)} and s.start >= ${from} and s.start < ${until}`;
 
-/** Whole months where the period holds whole months, days before and behind: `start` of the sums from `from` to before `until`. */
-export function pieces(from: Day, until: Day): { grain: 'day' | 'month'; from: Day; until: Day }[] {
-  const first = firstOfMonth(from) === from ? from : nextMonth(from);
-  const last = firstOfMonth(until);
-  if (first >= last) return from < until ? [{ grain: 'day', from, until }] : [];
-  const days = [
-    { grain: 'day' as const, from, until: first },
-    { grain: 'day' as const, from: last, until },
-  ].filter((piece) => piece.from < piece.until);
-  return [{ grain: 'month', from: first, until: last }, ...days];
-}
+/** What stood open at a full hour: all that ever came and went, without what did since. */
+const openAt = (scope: SumScope, hour: Date): Fragment => sql`
+  select group_id, sum(case when s.grain = 'all' then open else -open end) as open from figure_sum s
+  where s.county_code in (${listOf(scope.counties)}) and open is not null
+    and (s.grain = 'all' or ${sql.join(piecesSince(hour).map(between), sql` or `)}) group by group_id`;
 
-const FOREVER: Day = '9999-01-01';
-
-/** What stood open when a day began: all that ever came and went, without what did since. */
-function openAt(scope: SumScope, day: Day): Fragment {
-  const since = sql.join(
-    pieces(day, FOREVER).map(
-      (piece) => sql`s.grain = ${sql.lit(piece.grain)} and s.start >= ${piece.from} and s.start < ${piece.until}`,
-    ),
-    sql` or `,
-  );
-  return sql`select group_id, sum(case when s.grain = 'all' then open else -open end) as open from figure_sum s
-    where s.county_code in (${listOf(scope.counties)}) and (s.grain = 'all' or ${since}) and open is not null group by group_id`;
-}
-
-/** Of whole days, as they are kept. */
+/** Of whole hours, days and months, as they are kept. */
 function kept({ scope, figures, spans, by }: SumAsk): Fragment[] {
   const flows = figures.filter((figure) => figure !== 'open');
   return Object.entries(spans).flatMap(([name, span]) => {
-    const [from, until] = [dayOf(span.from), dayOf(span.until)];
+    const hour = fullHour(span.until);
     const cells = flows.map((figure) => sql`s.${sql.ref(columnOf(figure))}`);
-    const sums = pieces(from, until).map(
+    const sums = piecesOf(span.from, hour).map(
       (piece) => sql`
         select s.group_id, ${sql.join([...cells, sql`null::bigint as open`])} from figure_sum s
-        where s.county_code in (${listOf(scope.counties)}) and s.grain = ${sql.lit(piece.grain)} and s.start >= ${piece.from}
-          and s.start < ${piece.until} and s.prev >= ${from}`,
+        where s.county_code in (${listOf(scope.counties)}) and ${between(piece)} and s.prev >= ${span.from}`,
     );
     const nothing = sql.join([...flows.map(() => sql`null::bigint`), sql`o.open`]);
-    const stock = figures.includes('open') ? [sql`select o.group_id, ${nothing} from (${openAt(scope, until)}) o`] : [];
+    const stock = figures.includes('open') ? [sql`select o.group_id, ${nothing} from (${openAt(scope, hour)}) o`] : [];
     const all = [...sums, ...stock];
     if (all.length === 0) return [];
     const names = sql.join([...flows.map((figure) => sql.ref(columnOf(figure))), sql`open`]);
@@ -110,7 +89,7 @@ function kept({ scope, figures, spans, by }: SumAsk): Fragment[] {
   });
 }
 
-/** First by group, then by what is asked: there are few groups and many days. */
+/** First by group, then by what is asked: there are few groups and many hours. */
 const summedPlainly = (flows: readonly Folded[]): Fragment =>
   sql.join(
     [...flows, 'open' as const].map((figure) => sql`sum(${sql.ref(columnOf(figure))}) as ${sql.ref(columnOf(figure))}`),
@@ -125,29 +104,47 @@ const touched = (counties: readonly string[], within: SumSpan): Fragment => sql`
   union select e.county_code, e.matter_id from visible_matter_event e
     where e.county_code in (${listOf(counties)}) and e.at >= ${within.from} and e.at < ${within.until}`;
 
-/** Of a day that is under way at the end of the span: looked at itself. */
-function underWay({ scope, figures, by }: SumAsk, name: string, span: SumSpan): Fragment | undefined {
-  const morning = startOfDay(dayOf(span.until));
-  if (morning >= span.until) return undefined;
-  const today = { from: morning, until: span.until };
-  return sql`select ${sql.lit(name)} as span, ${told(by, ofDispute)},
-      ${sql.join(figures.map((figure) => sql`(sum(f.value) filter (where f.figure = ${sql.lit(figure)}))::bigint as ${sql.ref(figure)}`))}
-    from (${facts({ counties: scope.counties, among: sql`select t.county_code, t.matter_id from touched t` })}) f
-    join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
-    where f.at >= ${today.from} and f.at < ${today.until} and f.prev >= ${span.from} and ${narrowed(scope, ofDispute)}
-    group by 1, 2, 3, 4, 5, 6, 7`;
+/** Facts added up, each figure under its own name. */
+const counted = (figures: readonly Folded[]): Fragment =>
+  sql.join(
+    figures.map(
+      (figure) => sql`(sum(f.value) filter (where f.figure = ${sql.lit(figure)}))::bigint as ${sql.ref(figure)}`,
+    ),
+  );
+
+/** Of the hour that is under way at the end of the span: looked at itself. */
+async function countHour(queries: Queries, { scope, figures, by }: SumAsk, name: string, span: SumSpan) {
+  const hour = { from: fullHour(span.until), until: span.until };
+  if (hour.from >= hour.until) return [];
+  const { rows } = await sql<SumRow>`
+    with changed as materialized (${touched(scope.counties, hour)})
+    select ${sql.lit(name)} as span, ${told(by, ofDispute)}, ${counted(figures)}
+    from ${factsOf(sql`select county_code, matter_id from changed`)}
+    where f.at >= ${hour.from} and f.at < ${hour.until} and f.prev >= ${span.from} and ${narrowed(scope, ofDispute)}
+    group by 1, 2, 3, 4, 5, 6, 7`.execute(queries);
+  return rows;
 }
 
-/** Sums of everything that is asked, of all spans at once; a day that is under way is asked by itself. */
+/** Sums of everything that is asked, of all spans at once; an hour that is under way is asked by itself. */
 export async function countSums(queries: Queries, ask: SumAsk): Promise<SumRow[]> {
   if (ask.scope.counties.length === 0 || ask.figures.length === 0) return [];
-  const days = Object.entries(ask.spans).flatMap(([name, span]) => {
-    const day = underWay(ask, name, span);
-    const within = { from: startOfDay(dayOf(span.until)), until: span.until };
-    return day ? [sql<SumRow>`with touched as materialized (${touched(ask.scope.counties, within)}) ${day}`] : [];
-  });
   const whole = kept(ask);
-  const all = [...(whole.length > 0 ? [sql<SumRow>`${sql.join(whole, sql` union all `)}`] : []), ...days];
-  const found = await Promise.all(all.map((each) => each.execute(queries)));
-  return found.flatMap(({ rows }) => rows);
+  const sums = whole.length > 0 ? sql<SumRow>`${sql.join(whole, sql` union all `)}`.execute(queries) : { rows: [] };
+  const hours = Object.entries(ask.spans).map(([name, span]) => countHour(queries, ask, name, span));
+  return [...(await sums).rows, ...(await Promise.all(hours)).flat()];
+}
+
+/** Of places smaller than what sums are kept for: their disputes are few, and looked at themselves. */
+export async function countSmall(queries: Queries, ask: SumAsk, places: readonly string[]): Promise<SumRow[]> {
+  const { scope, figures, spans, by } = ask;
+  const inPlaces = places.map((place) => sql`left(p.region_code, ${place.length}::int) = ${place}`);
+  const own = sql`select p.county_code, p.matter_id from visible_report_dispute p
+    where p.county_code in (${listOf(scope.counties)}) and (${sql.join(inPlaces, sql` or `)})`;
+  const small: Column = (name) => (name === 'region' ? sql`d.region_code` : ofDispute(name));
+  const found = Object.entries(spans).map(([name, { from, until }]) =>
+    sql<SumRow>`select ${sql.lit(name)} as span, ${told(by, small)}, ${counted(figures)} from ${factsOf(own)}
+      where f.at < ${until} and f.prev >= ${from} and (f.figure = 'open' or f.at >= ${from}) and ${narrowed(scope, small)}
+      group by 1, 2, 3, 4, 5, 6, 7`.execute(queries),
+  );
+  return (await Promise.all(found)).flatMap(({ rows }) => rows);
 }

@@ -1,35 +1,36 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { countsLast, foldedFigures } from './folded.ts';
-import { type Asked, ENDED, type Fragment, listOf, occurrences, valueOf } from './occurrences.sql.ts';
+import { type Asked, ENDED, type Fragment, listOf, occurrences, ofAsked, valueOf } from './occurrences.sql.ts';
 
-/** Of these disputes, all that is known of them: lists and sums need no more than their part of it. */
-export type Whole = Omit<Asked, 'within'> & { among: Fragment };
+/** Of one dispute, everything that is known of it. */
+const asked: Asked = { counties: 'x' };
 
 /** From when on a dispute stood open, and from when on no longer: what `open` changes by. */
-const standing = ({ counties, among }: Whole): Fragment => sql`
+const standing: Fragment = sql`
   select d.county_code, d.matter_id, 'open' as figure, d.opened_at as at, '' as tie, 1::bigint as value
-  from visible_report_dispute d where d.county_code in (${listOf(counties)}) and (d.county_code, d.matter_id) in (${among})
+  from visible_report_dispute d where ${ofAsked(asked, 'd')}
   union all
   select f.county_code, f.matter_id, 'open', case when f.type = 'importDispute'
       then coalesce((f.data ->> 'closedAt')::timestamptz, d.closed_at, d.opened_at) else f.at end, f.seq::text, -f.flip::bigint
   from (select e.county_code, e.matter_id, e.at, e.seq, e.type, e.data, (e.status_after in ${ENDED})::int
       - lag((e.status_after in ${ENDED})::int, 1, 0) over (partition by e.county_code, e.matter_id order by e.seq) as flip
-    from visible_matter_event e where e.county_code in (${listOf(counties)}) and (e.county_code, e.matter_id) in (${among})) f
-  join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id where f.flip <> 0`;
+    from visible_matter_event e where ${ofAsked(asked, 'e')}) f
+  join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
+  where ${ofAsked(asked, 'd')} and f.flip <> 0`;
 
 /**
- * What disputes add to the figures, `(county_code, matter_id, figure, at, prev, value)`: the sum over the rows of a period is
+ * What the dispute `x` adds to the figures, `(county_code, matter_id, figure, at, prev, value)`: the sum over the rows of a period is
  * the figure, where a row with `prev` counts only in periods that hold `prev` too. So a dispute that was settled twice counts
  * once in a month with both, and once in each of two months.
  */
-export const facts = (asked: Whole): Fragment => sql`
+const facts: Fragment = sql`
   with valued as (
     select o.county_code, o.matter_id, o.figure, o.at, o.tie, ${valueOf} as value
     from (${occurrences(
       foldedFigures.filter((figure) => figure !== 'open'),
       asked,
     )}) o
-    join visible_report_dispute d on d.county_code = o.county_code and d.matter_id = o.matter_id),
+    join visible_report_dispute d on d.county_code = o.county_code and d.matter_id = o.matter_id where ${ofAsked(asked, 'd')}),
   chained as (
     select v.*, lag(v.at) over earlier as former_at, lag(v.value) over earlier as former_value from valued v
     window earlier as (partition by v.county_code, v.matter_id, v.figure order by v.at, v.tie))
@@ -38,10 +39,14 @@ export const facts = (asked: Whole): Fragment => sql`
   select county_code, matter_id, figure, at, former_at, -former_value from chained
     where former_at is not null and figure in (${listOf(foldedFigures.filter(countsLast))})
   union all
-  select county_code, matter_id, figure, at, 'infinity', value from (${standing(asked)}) s`;
+  select county_code, matter_id, figure, at, 'infinity', value from (${standing}) s`;
 
-/** The day in Beijing that a moment belongs to. */
-export const dayAt = (at: Fragment): RawBuilder<string> => sql`(${at} at time zone 'Asia/Shanghai')::date`;
+/** Each of `changed`, `(county_code, matter_id)`, as the dispute `d`; what is no dispute, or was taken back, is left out. */
+export const disputesOf = (changed: Fragment): Fragment => sql`(${changed}) x cross join lateral (
+  select * from visible_report_dispute v where v.county_code = x.county_code and v.matter_id = x.matter_id limit 1) d`;
+
+/** The same, with the facts `f` of each. */
+export const factsOf = (changed: Fragment): Fragment => sql`${disputesOf(changed)} cross join lateral (${facts}) f`;
 
 /** By what disputes are told apart; a township holds its villages. `d` is a row of visible_report_dispute. */
 export const GROUPED: readonly (readonly [string, Fragment])[] = [

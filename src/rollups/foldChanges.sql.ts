@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { houseOf } from '../platform/actor.ts';
 import { command, type Db, type Tx } from '../platform/db.ts';
-import { dayAt, facts, GROUPED } from './facts.sql.ts';
+import { disputesOf, factsOf, GROUPED } from './facts.sql.ts';
 import { columnOf, foldedFigures } from './folded.ts';
 import type { Fragment } from './occurrences.sql.ts';
 
@@ -23,63 +23,78 @@ async function takeChanged(tx: Tx, county: string): Promise<string[]> {
   return [...new Set(rows.map(({ id }) => id))];
 }
 
+const changedIn = (county: string, ids: readonly string[]): Fragment =>
+  sql`select ${county}::text as county_code, unnest(${[...ids]}::uuid[]) as matter_id`;
+
 const addGroups = (tx: Tx, county: string, ids: readonly string[]) =>
   sql`
   insert into figure_group (county_code, ${names(sql.ref)})
-  select distinct d.county_code, ${sql.join(GROUPED.map(([, from]) => from))} from visible_report_dispute d
-  where d.county_code = ${county} and d.matter_id = any (${[...ids]}::uuid[])
+  select distinct d.county_code, ${sql.join(GROUPED.map(([, from]) => from))} from ${disputesOf(changedIn(county, ids))}
   on conflict do nothing`.execute(tx);
+
+const ref = (name: string): Fragment => sql.ref(name);
+const columns: Fragment[] = foldedFigures.map((figure) => sql.ref(columnOf(figure)));
+
+/** A row of sums from rows of one figure each. */
+const wide = sql.join(
+  foldedFigures.map(
+    (figure, number) => sql`sum(value) filter (where figure = ${sql.lit(number)}) as ${ref(columnOf(figure))}`,
+  ),
+);
+
+/** Nothing is null again: a row of sums is short that way. */
+const addedUp = sql.join(
+  columns.map((column) => sql`${column} = nullif(coalesce(s.${column}, 0) + coalesce(excluded.${column}, 0), 0)`),
+);
+
+/** The number of a figure, as it is stored. */
+const numbered = sql`(values ${sql.join(foldedFigures.map((figure, number) => sql`(${sql.lit(figure)}, ${sql.lit(number)})`))})`;
+
+const grains = sql`(values ('hour', v.hour), ('day', date_trunc('day', v.hour, 'Asia/Shanghai')),
+  ('month', date_trunc('month', v.hour, 'Asia/Shanghai')), ('all', case when v.figure = ${foldedFigures.indexOf('open')} then '-infinity'::timestamptz end))`;
 
 /** What these disputes add now, what they were added as before, and the difference into the sums. */
 async function exchange(tx: Tx, county: string, ids: readonly string[]): Promise<void> {
-  const own = sql`select ${county}::text, changed from unnest(${[...ids]}::uuid[]) changed`;
-  const columns = foldedFigures.map((figure) => sql.ref(columnOf(figure)));
-  const wide = foldedFigures.map(
-    (figure) => sql`sum(value) filter (where figure = ${sql.lit(figure)}) as ${sql.ref(columnOf(figure))}`,
-  );
-  const added = columns.map(
-    (column) => sql`${column} = nullif(coalesce(s.${column}, 0) + coalesce(excluded.${column}, 0), 0)`,
+  const mine = sql`s.county_code = ${county} and s.matter_id = any (${[...ids]}::uuid[])`;
+  const sameGroup = sql.join(
+    GROUPED.map(([name, from]) => sql`g.${ref(name)} = ${from}`),
+    sql` and `,
   );
   await sql`
     with fresh as materialized (
-      select f.matter_id, f.figure, ${dayAt(sql`f.at`)} as day, ${dayAt(sql`f.prev`)} as prev, sum(f.value)::bigint as value
-      from (${facts({ counties: [county], among: own })}) f group by 1, 2, 3, 4 having sum(f.value) <> 0),
-    grouped as materialized (
-      select d.matter_id, g.id as group_id from visible_report_dispute d join figure_group g on g.county_code = d.county_code
-        and ${sql.join(
-          GROUPED.map(([name, from]) => sql`g.${sql.ref(name)} = ${from}`),
-          sql` and `,
-        )}
-      where d.county_code = ${county} and d.matter_id = any (${[...ids]}::uuid[])),
+      select f.matter_id, g.id as group_id, n.number as figure, date_trunc('hour', f.at) as hour,
+        date_trunc('second', f.prev) as prev, sum(f.value)::bigint as value
+      from ${factsOf(changedIn(county, ids))} join ${numbered} n(figure, number) on n.figure = f.figure
+      join figure_group g on g.county_code = d.county_code and ${sameGroup}
+      group by 1, 2, 3, 4, 5 having sum(f.value) <> 0),
     packed as (
-      select g.matter_id, g.group_id, jsonb_agg(jsonb_build_array(f.figure, f.day, f.prev, f.value)) as facts
-      from grouped g join fresh f on f.matter_id = g.matter_id group by g.matter_id, g.group_id),
+      select f.matter_id, f.group_id, array_agg(f.figure)::smallint[] as figures,
+        array_agg(extract(epoch from f.hour) / 3600)::integer[] as hours,
+        array_agg(case when f.prev < 'infinity' then extract(epoch from f.prev) end)::bigint[] as prevs,
+        array_agg(f.value)::bigint[] as amounts
+      from fresh f group by f.matter_id, f.group_id),
     former as materialized (
-      select s.group_id, f.fact ->> 0 as figure, (f.fact ->> 1)::date as day, (f.fact ->> 2)::date as prev,
-        (f.fact ->> 3)::bigint as value
-      from figure_dispute s cross join lateral jsonb_array_elements(s.facts) f(fact)
-      where s.county_code = ${county} and s.matter_id = any (${[...ids]}::uuid[])),
+      select s.group_id, f.figure, to_timestamp(f.hour * 3600.0) as hour, coalesce(to_timestamp(f.prev), 'infinity') as prev, f.value
+      from figure_dispute s cross join lateral unnest(s.figures, s.hours, s.prevs, s.amounts) f(figure, hour, prev, value)
+      where ${mine}),
     difference as (
-      select group_id, figure, day, prev, sum(value) as value from (
-        select g.group_id, f.figure, f.day, f.prev, f.value from fresh f join grouped g on g.matter_id = f.matter_id
-        union all select group_id, figure, day, prev, -value from former) each
+      select group_id, figure, hour, prev, sum(value) as value from (
+        select group_id, figure, hour, prev, value from fresh union all select group_id, figure, hour, prev, -value from former) each
       group by 1, 2, 3, 4 having sum(value) <> 0),
     grained as (
       select k.grain, k.start, v.group_id, case when v.prev >= k.start then 'infinity' else v.prev end as prev, v.figure, v.value
-      from difference v cross join lateral (values ('day', v.day), ('month', date_trunc('month', v.day)::date),
-        ('all', case when v.figure = 'open' then '-infinity'::date end)) k(grain, start)
-      where k.start is not null),
-    wide as (select grain, start, group_id, prev, ${sql.join(wide)} from grained group by 1, 2, 3, 4),
+      from difference v cross join lateral ${grains} k(grain, start) where k.start is not null),
+    wide as (select grain, start, group_id, prev, ${wide} from grained group by 1, 2, 3, 4),
     kept as (
-      insert into figure_dispute as s (county_code, matter_id, group_id, facts)
-      select ${county}, matter_id, group_id, facts from packed
-      on conflict (county_code, matter_id) do update set group_id = excluded.group_id, facts = excluded.facts),
+      insert into figure_dispute as s (county_code, matter_id, group_id, figures, hours, prevs, amounts)
+      select ${county}, matter_id, group_id, figures, hours, prevs, amounts from packed
+      on conflict (county_code, matter_id) do update set group_id = excluded.group_id, figures = excluded.figures,
+        hours = excluded.hours, prevs = excluded.prevs, amounts = excluded.amounts),
     gone as (
-      delete from figure_dispute s where s.county_code = ${county} and s.matter_id = any (${[...ids]}::uuid[])
-        and not exists (select from packed p where p.matter_id = s.matter_id))
+      delete from figure_dispute s where ${mine} and not exists (select from packed p where p.matter_id = s.matter_id))
     insert into figure_sum as s (county_code, grain, start, group_id, prev, ${sql.join(columns)})
     select ${county}, grain, start, group_id, prev, ${sql.join(columns)} from wide
-    on conflict (county_code, grain, start, group_id, prev) do update set ${sql.join(added)}`.execute(tx);
+    on conflict (county_code, grain, start, group_id, prev) do update set ${addedUp}`.execute(tx);
 }
 
 /** Takes the oldest noted changes of a county into the sums; answers how many disputes these were. */

@@ -6,14 +6,17 @@ export const listOf = (values: readonly string[]): Fragment => sql.join(values.m
 
 /** Before `until`, not before `from`; for limits the other way round: what ends at midnight belongs to the day before. */
 type Time = { from: Date; until: Date };
-/** Of which disputes: explicit counties, and among them all or those that a statement names, as `(county_code, matter_id)`. */
-export type Asked = { counties: readonly string[]; among?: Fragment; within?: Time };
+/**
+ * Of which disputes: all of explicit counties, or the one that `x` is a row of, `(county_code, matter_id)`. Of many named ones
+ * the planner knows too little: asked one by one each part goes along its index, whatever else there is.
+ */
+export type Asked = { counties: readonly string[] | 'x'; within?: Time };
 
-const where = ({ counties, among }: Asked, alias: string): Fragment => {
-  const own = sql`${sql.ref(`${alias}.county_code`)} in (${listOf(counties)})`;
-  return among
-    ? sql`${own} and (${sql.ref(`${alias}.county_code`)}, ${sql.ref(`${alias}.matter_id`)}) in (${among})`
-    : own;
+export const ofAsked = ({ counties }: Asked, alias: string): Fragment => {
+  const [county, matter] = [sql.ref(`${alias}.county_code`), sql.ref(`${alias}.matter_id`)];
+  return counties === 'x'
+    ? sql`${county} = x.county_code and ${matter} = x.matter_id`
+    : sql`${county} in (${listOf(counties)})`;
 };
 const during = ({ within }: Asked, at: Fragment): Fragment =>
   within ? sql`${at} >= ${within.from} and ${at} < ${within.until}` : sql`true`;
@@ -22,7 +25,7 @@ export const ENDED: Fragment = sql`('declined', 'closed', 'struckOff', 'archived
 
 const registered = (asked: Asked): Fragment => sql`
   select d.county_code, d.matter_id, 'registered' as figure, d.opened_at as at, '' as tie, 1::bigint as value
-  from visible_report_dispute d where ${where(asked, 'd')} and ${during(asked, sql`d.opened_at`)}`;
+  from visible_report_dispute d where ${ofAsked(asked, 'd')} and ${during(asked, sql`d.opened_at`)}`;
 
 /** Literals: the index of these events holds only while the planner reads the types themselves. */
 function events(figures: readonly Folded[], asked: Asked): Fragment {
@@ -32,7 +35,7 @@ function events(figures: readonly Folded[], asked: Asked): Fragment {
   return sql`
     select e.county_code, e.matter_id, k.figure, e.at, e.seq::text as tie, 1::bigint as value
     from (select e.county_code, e.matter_id, e.type, e.at, e.seq from visible_matter_event e
-      where ${where(asked, 'e')} and e.type in (${sql.join(types)}) and ${during(asked, sql`e.at`)}) e
+      where ${ofAsked(asked, 'e')} and e.type in (${sql.join(types)}) and ${during(asked, sql`e.at`)}) e
     join (values ${sql.join(pairs)}) k(figure, type) on k.type = e.type`;
 }
 
@@ -49,7 +52,7 @@ function imported(figures: readonly Folded[], asked: Asked): Fragment {
       case when e.data ? 'closedAt' then (e.data ->> 'closedAt')::timestamptz else i.closed_at end as ended_at,
       case when e.data ? 'outcome' then e.data ->> 'outcome' else i.outcome end as outcome
     from visible_report_dispute i join visible_matter_event e on e.county_code = i.county_code and e.matter_id = i.matter_id
-      and e.type = 'importDispute' where ${where(asked, 'i')} and i.imported`;
+      and e.type = 'importDispute' where ${ofAsked(asked, 'i')} and i.imported`;
   const taken = sql`case when t.status not in ('registered', 'declined') then t.opened_at end`;
   const over = sql`case when t.status in ('closed', 'struckOff', 'archived') then t.ended_at end`;
   const on: Partial<Record<Folded, Fragment>> = {
@@ -86,7 +89,7 @@ export function limits(figures: readonly Folded[], asked: Asked): Fragment {
   return sql`
     select c.county_code, c.matter_id, k.figure, c.due_at - interval '1 microsecond' as at, c.id::text as tie, 1::bigint as value
     from visible_matter_clock c cross join lateral (values ${sql.join(states)}) k(figure, holds)
-    where ${where(asked, 'c')} and c.kind = 'handle' and c.binds = 'ours' and ${span} and k.holds
+    where ${ofAsked(asked, 'c')} and c.kind = 'handle' and c.binds = 'ours' and ${span} and k.holds
       and coalesce(c.stop_reason, '') <> 'undoDispatch'`;
 }
 
@@ -97,13 +100,13 @@ function ratings(figures: readonly Folded[], asked: Asked): Fragment {
   ];
   return sql`select r.county_code, r.matter_id, k.figure, r.at, r.id::text as tie, 1::bigint as value
     from visible_rating r cross join lateral (values ${sql.join(states)}) k(figure, holds)
-    where ${where(asked, 'r')} and ${during(asked, sql`r.at`)} and k.holds`;
+    where ${ofAsked(asked, 'r')} and ${during(asked, sql`r.at`)} and k.holds`;
 }
 
 const agreed = (asked: Asked): Fragment => sql`
   select s.county_code, s.matter_id, 'agreedAmount' as figure, s.created_at as at, s.id::text as tie,
     coalesce(s.total_cents, 0)::bigint as value
-  from visible_settlement s where ${where(asked, 's')} and ${during(asked, sql`s.created_at`)}`;
+  from visible_settlement s where ${ofAsked(asked, 's')} and ${during(asked, sql`s.created_at`)}`;
 
 /** The newest statement of a kind holds, and one that says nobody takes an earlier one back. */
 function prevented(figures: readonly Folded[], asked: Asked): Fragment {
@@ -115,7 +118,7 @@ function prevented(figures: readonly Folded[], asked: Asked): Fragment {
   ];
   return sql`select p.county_code, p.matter_id, k.figure, p.at, p.id::text as tie, k.value::bigint as value
     from visible_prevention p cross join lateral (values ${sql.join(rows)}) k(figure, kind, value)
-    where ${where(asked, 'p')} and ${during(asked, sql`p.at`)} and k.kind = p.kind
+    where ${ofAsked(asked, 'p')} and ${during(asked, sql`p.at`)} and k.kind = p.kind
       and k.figure in (${listOf(figures)})`;
 }
 
