@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
-import { valueOf } from '../rollups/occurrences.sql.ts';
+import { amountOf } from '../rollups/occurrences.sql.ts';
 import type { Group } from './counted.ts';
 import type { FigureFilter, FilterName } from './figure.ts';
 import { adds, type DisputeMeasure, type Fragment, found, listOf } from './found.sql.ts';

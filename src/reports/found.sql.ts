@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Folded } from '../rollups/folded.ts';
-import { ENDED, type Fragment, limits, listOf, occurrences, valueOf } from '../rollups/occurrences.sql.ts';
+import { amountOf, ENDED, type Fragment, limits, listOf, occurrences } from '../rollups/occurrences.sql.ts';
 import type { Measure } from './measures.ts';
 import type { Span } from './period.ts';
 
@@ -71,4 +71,4 @@ export function found(measure: DisputeMeasure, asked: Asked): Fragment {
 
 /** What a found row adds; how many people a dispute involves, and whether it is open, stands with the dispute. */
 export const adds = (measure: DisputeMeasure): Fragment =>
-  sql`(select ${valueOf} from (select ${measure}::text as figure, f.value) o)`;
+  sql`(select ${amountOf} from (select ${measure}::text as figure, f.value) o)`;

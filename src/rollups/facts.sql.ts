@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { countsLast, foldedFigures } from './folded.ts';
-import { type Asked, ENDED, type Fragment, listOf, occurrences, ofAsked, valueOf } from './occurrences.sql.ts';
+import { type Asked, amountOf, ENDED, type Fragment, listOf, occurrences, ofAsked } from './occurrences.sql.ts';
 
 /** Of one dispute, everything that is known of it. */
 const asked: Asked = { counties: 'x' };
@@ -25,7 +25,7 @@ const standing: Fragment = sql`
  */
 const facts: Fragment = sql`
   with valued as (
-    select o.county_code, o.matter_id, o.figure, o.at, o.tie, ${valueOf} as value
+    select o.county_code, o.matter_id, o.figure, o.at, o.tie, ${amountOf} as value
     from (${occurrences(
       foldedFigures.filter((figure) => figure !== 'open'),
       asked,

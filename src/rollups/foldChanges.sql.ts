@@ -53,6 +53,24 @@ const numbered = sql`(values ${sql.join(foldedFigures.map((figure, number) => sq
 const grains = sql`(values ('hour', v.hour), ('day', date_trunc('day', v.hour, 'Asia/Shanghai')),
   ('month', date_trunc('month', v.hour, 'Asia/Shanghai')), ('all', case when v.figure = ${foldedFigures.indexOf('open')} then '-infinity'::timestamptz end))`;
 
+/** What disputes were added as; `s` is a row of figure_dispute. */
+const former = (mine: Fragment): Fragment => sql`
+  select s.group_id, f.figure, to_timestamp(f.hour * 3600.0) as hour, coalesce(to_timestamp(f.prev), 'infinity') as prev, f.value
+  from figure_dispute s cross join lateral unnest(s.figures, s.hours, s.prevs, s.amounts) f(figure, hour, prev, value)
+  where ${mine}`;
+
+/** Differences by hour as rows of each grain; a correction within one piece always holds there. */
+const grained = sql`
+  grained as (
+    select k.grain, k.start, v.group_id, case when v.prev >= k.start then 'infinity' else v.prev end as prev, v.figure, v.value
+    from difference v cross join lateral ${grains} k(grain, start) where k.start is not null),
+  wide as (select grain, start, group_id, prev, ${wide} from grained group by 1, 2, 3, 4)`;
+
+const intoSums = (county: string): Fragment => sql`
+  insert into figure_sum as s (county_code, grain, start, group_id, prev, ${sql.join(columns)})
+  select ${county}, grain, start, group_id, prev, ${sql.join(columns)} from wide
+  on conflict (county_code, grain, start, group_id, prev) do update set ${addedUp}`;
+
 /** What these disputes add now, what they were added as before, and the difference into the sums. */
 async function exchange(tx: Tx, county: string, ids: readonly string[]): Promise<void> {
   const mine = sql`s.county_code = ${county} and s.matter_id = any (${[...ids]}::uuid[])`;
@@ -73,18 +91,12 @@ async function exchange(tx: Tx, county: string, ids: readonly string[]): Promise
         array_agg(case when f.prev < 'infinity' then extract(epoch from f.prev) end)::bigint[] as prevs,
         array_agg(f.value)::bigint[] as amounts
       from fresh f group by f.matter_id, f.group_id),
-    former as materialized (
-      select s.group_id, f.figure, to_timestamp(f.hour * 3600.0) as hour, coalesce(to_timestamp(f.prev), 'infinity') as prev, f.value
-      from figure_dispute s cross join lateral unnest(s.figures, s.hours, s.prevs, s.amounts) f(figure, hour, prev, value)
-      where ${mine}),
+    former as materialized (${former(mine)}),
     difference as (
       select group_id, figure, hour, prev, sum(value) as value from (
         select group_id, figure, hour, prev, value from fresh union all select group_id, figure, hour, prev, -value from former) each
       group by 1, 2, 3, 4 having sum(value) <> 0),
-    grained as (
-      select k.grain, k.start, v.group_id, case when v.prev >= k.start then 'infinity' else v.prev end as prev, v.figure, v.value
-      from difference v cross join lateral ${grains} k(grain, start) where k.start is not null),
-    wide as (select grain, start, group_id, prev, ${wide} from grained group by 1, 2, 3, 4),
+    ${grained},
     kept as (
       insert into figure_dispute as s (county_code, matter_id, group_id, figures, hours, prevs, amounts)
       select ${county}, matter_id, group_id, figures, hours, prevs, amounts from packed
@@ -92,10 +104,20 @@ async function exchange(tx: Tx, county: string, ids: readonly string[]): Promise
         hours = excluded.hours, prevs = excluded.prevs, amounts = excluded.amounts),
     gone as (
       delete from figure_dispute s where ${mine} and not exists (select from packed p where p.matter_id = s.matter_id))
-    insert into figure_sum as s (county_code, grain, start, group_id, prev, ${sql.join(columns)})
-    select ${county}, grain, start, group_id, prev, ${sql.join(columns)} from wide
-    on conflict (county_code, grain, start, group_id, prev) do update set ${addedUp}`.execute(tx);
+    ${intoSums(county)}`.execute(tx);
 }
+
+/** All sums of a county from what its disputes were added as, and everything looked at once more. */
+export const foldAnew = (db: Db, county: string): Promise<unknown> =>
+  command(db, houseOf(county), async (tx) => {
+    await takeTurn(tx, county);
+    await sql`delete from figure_sum s where s.county_code = ${county}`.execute(tx);
+    await sql`with difference as (
+        select group_id, figure, hour, prev, sum(value) as value from (${former(sql`s.county_code = ${county}`)}) each group by 1, 2, 3, 4),
+      ${grained} ${intoSums(county)}`.execute(tx);
+    await sql`insert into figure_change (county_code, matter_id) select county_code, matter_id from figure_dispute s
+      where s.county_code = ${county}`.execute(tx);
+  });
 
 /** Takes the oldest noted changes of a county into the sums; answers how many disputes these were. */
 export const foldOnce = (db: Db, county: string): Promise<number> =>

@@ -145,5 +145,5 @@ export function occurrences(figures: readonly Folded[], asked: Asked): Fragment 
 }
 
 /** What a row adds that hangs on how the dispute stands now; `o` an occurrence, `d` the dispute. */
-export const valueOf: Fragment = sql`case o.figure when 'peopleInvolved' then d.people_involved::bigint
+export const amountOf: Fragment = sql`case o.figure when 'peopleInvolved' then d.people_involved::bigint
   when 'acceptedOpen' then (d.status not in ${ENDED})::int::bigint else o.value end`;

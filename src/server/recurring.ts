@@ -13,9 +13,11 @@ import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { listDue } from '../reassigning/reorganizations.sql.ts';
 import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { draftForms } from '../reports/draftForms.sql.ts';
+import { foldChanges } from '../rollups/foldChanges.sql.ts';
 import { remindOfLimits } from '../supervision/remindOfLimits.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
+import { checkFigures } from '../upkeep/checkFigures.sql.ts';
 import { sweepContents } from '../upkeep/sweepContents.sql.ts';
 import { expireWaits } from '../waits/expireWaits.sql.ts';
 import type { ServerEngine } from './engine.ts';
@@ -99,6 +101,15 @@ export type Recurring = {
   run(engine: ServerEngine): Promise<number | Ended | void>;
 };
 
+/** What changed goes into the sums that figures are read from; whoever asks before takes it in first. */
+async function fold({ db, reference }: ServerEngine): Promise<number> {
+  let folded = 0;
+  for (const county of reference().counties) folded += await foldChanges(db, county);
+  return folded;
+}
+
+const recount = ({ db, reference, now }: ServerEngine): Promise<Ended> => checkFigures(db, reference().counties, now());
+
 /** Everything that happens by itself, to be read aloud. */
 export const recurring: readonly Recurring[] = [
   { name: '交接期满，移交的人不再看全部', everySeconds: 600, dated: true, run: endTheHandovers },
@@ -115,6 +126,8 @@ export const recurring: readonly Recurring[] = [
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '上级的表到了日子，填好草稿', everySeconds: 600, dated: true, run: draftReports },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, dated: true, run: superviseLate },
+  { name: '刚变的算进统计', everySeconds: 15, run: fold },
+  { name: '统计和重数对一遍', everySeconds: 86_400, run: recount },
   { name: '没人提到的文件删去，少了的说出来', everySeconds: 86_400, dated: true, outward: true, run: sweepContents },
   { name: '备份：刚写的送走', everySeconds: 60, outward: true, run: sendLogAway },
   { name: '备份：每晚一份', everySeconds: 900, outward: true, run: backUpByNight },

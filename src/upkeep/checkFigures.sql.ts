@@ -1,0 +1,51 @@
+import type { Ended } from '../backups/outcome.ts';
+import { counting, type Db } from '../platform/db.ts';
+import { addMonths, dayOf } from '../platform/now.ts';
+import { figureValue } from '../reports/counted.ts';
+import { countListed, type DisputeMeasure } from '../reports/figures.across.sql.ts';
+import { countKept } from '../reports/kept.sql.ts';
+import { figureTitle, measureFacts, measureNames, ofVisits } from '../reports/measures.ts';
+import { periodOn, type Span, spanOf } from '../reports/period.ts';
+import type { ReportScope } from '../reports/scope.ts';
+import { foldAnew } from '../rollups/foldChanges.sql.ts';
+
+const measures = measureNames.filter((measure): measure is DisputeMeasure => !ofVisits(measure));
+
+export type KeptDifference = { county: string; what: DisputeMeasure; kept: number; listed: number };
+
+/** What the sums say of a county otherwise than the lists behind them, of one span. */
+export async function differencesIn(db: Db, county: string, span: Span): Promise<KeptDifference[]> {
+  const scope: ReportScope = { counties: [county], within: { kind: 'all' } };
+  const figures = measures.map((what) => ({ what, filter: {} }));
+  const { groups, waiting } = await countKept(db, scope, figures, { this: span });
+  // What is only just being taken in is no difference.
+  if (waiting > 0) return [];
+  const differences: KeptDifference[] = [];
+  for (const figure of figures) {
+    const asked = { measure: figure.what, span, filter: {} };
+    const { value } = await counting(db, { counties: [county], viewers: ['system'] }, (queries) =>
+      countListed(queries, { scope, hiddenFrom: null }, asked),
+    );
+    const kept = figureValue(figure, 'this', groups).value ?? 0;
+    const listed = measureFacts(figure.what).unit === '元' ? value / 100 : value;
+    if (kept !== listed) differences.push({ county, what: figure.what, kept, listed });
+  }
+  return differences;
+}
+
+/** The month before and this one, county by county, counted from the beginning. What differs is said, and folded anew. */
+export async function checkFigures(db: Db, counties: readonly string[], now: Date): Promise<Ended> {
+  const month = periodOn('month', dayOf(now));
+  const spans = [spanOf(periodOn('month', addMonths(month.from, -1)), now), spanOf(month, now, true)];
+  const found: KeptDifference[] = [];
+  for (const county of counties) {
+    const own: KeptDifference[] = [];
+    for (const span of spans) own.push(...(await differencesIn(db, county, span)));
+    if (own.length > 0) await foldAnew(db, county);
+    found.push(...own);
+  }
+  const [first] = found;
+  if (!first) return { outcome: 'done', said: `${counties.length}个区县，重数和存下的一致` };
+  const example = `${first.county}「${figureTitle(first.what)}」存下的是${first.kept}，重数是${first.listed}`;
+  return { outcome: 'failed', said: `有${found.length}个数不一致，已经重新累计。例如${example}。` };
+}

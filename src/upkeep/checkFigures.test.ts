@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Db, openDatabase } from '../platform/db.ts';
+import { atTime } from '../platform/now.ts';
+import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
+import { october, type ReportScene, reportScene } from '../reports/testing/reportScene.ts';
+import { checkFigures } from './checkFigures.sql.ts';
+
+let database: TestDatabase;
+let db: Db;
+let scene: ReportScene;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDatabase(database.appUrl);
+  scene = await reportScene(database.adminUrl);
+  await october(scene);
+}, 120_000);
+afterAll(async () => {
+  await scene?.close();
+  await db?.close();
+  await database?.drop();
+});
+
+test('a sum that is wrong is said by the nightly check, and is right again afterwards', async () => {
+  const now = atTime('2026-10-20', '15:00');
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
+  await scene.admin.query(`update figure_sum set accepted = accepted + 1 where county_code = '140106' and grain = 'day'
+    and start >= '2026-10-01' and accepted is not null`);
+  const told = await checkFigures(db, ['140106'], now);
+  expect(told).toMatchObject({ outcome: 'failed', said: expect.stringContaining('「受理」存下的是') });
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
+});
