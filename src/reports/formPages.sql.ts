@@ -91,7 +91,7 @@ export async function readFormView(deps: ReportDeps, actor: Actor, id: string): 
   const places = network.regions.filter(
     ({ countyCode, level }) => countyCode === form.county_code && level === 'township',
   );
-  const suggestions = suggestAll(
+  const { suggestions, unread } = suggestAll(
     form.grid,
     lexiconOf(network.categories, rulesFor(form.county_code).rules.reports.mediation, places),
   );
@@ -99,6 +99,7 @@ export async function readFormView(deps: ReportDeps, actor: Actor, id: string): 
     ...formBrief(deps, form, fills),
     ...{ revision: form.revision, active: form.active, grid: form.grid, mapping: form.mapping },
     suggestions: Object.fromEntries(Object.entries(suggestions).filter(([address]) => !form.mapping[address])),
+    unread,
     openCells: openAddresses(form.grid),
     ...{ fileName: form.file_name, uploadedAt: toIso(form.uploaded_at) },
     fillers: directory

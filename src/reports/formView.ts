@@ -38,6 +38,8 @@ export type FormView = FormBrief & {
   grid: FormGrid;
   mapping: Mapping;
   suggestions: Record<string, Suggestion>;
+  /** Where nothing is proposed: the words of the headings that stand in the way. */
+  unread: Record<string, string[]>;
   openCells: string[];
   fileName: string;
   uploadedAt: string;

@@ -39,7 +39,7 @@ const figure = (what: string, filter = {}, period = 'this', show = 'plain', deci
   ({ kind: 'figure', what, filter, period, show, decimals }) as CellRule;
 
 test('从表头认出每格问的是什么：类别 × 数什么 × 哪一期', async () => {
-  const found = suggestAll(await readBookForm(monthly), lexicon);
+  const found = suggestAll(await readBookForm(monthly), lexicon).suggestions;
   expect(found['0!B5']).toMatchObject({
     rule: figure('accepted', { categories: ['01'] }),
     because: '「1.婚姻家庭」×「受理（件）」',
@@ -65,7 +65,7 @@ test('从表头认出每格问的是什么：类别 × 数什么 × 哪一期', 
 test('Word 表里的合并格、来源、同期也认得', async () => {
   const grid = await readDocxForm(brief);
   expect(grid.sheets.map(({ name }) => name)).toEqual(['正文', '表1', '表2']);
-  const found = suggestAll(grid, lexicon);
+  const found = suggestAll(grid, lexicon).suggestions;
   expect(found['1!C2']?.rule).toEqual(figure('accepted', { sources: defaultReports.mediation.active }));
   expect(found['1!D4']?.rule).toEqual(figure('settled', { sources: defaultReports.mediation.entrusted }));
   expect(found['2!C2']?.rule).toMatchObject({ what: 'preventedCriminal', period: 'this' });
@@ -170,7 +170,7 @@ test('算式：加减乘除、括号、百分号、SUM、ROUND；读不懂的直
 const formOf = async (): Promise<{ grid: FormGrid; mapping: Mapping }> => {
   const grid = await readBookForm(monthly);
   const proposed = Object.fromEntries(
-    Object.entries(suggestAll(grid, lexicon)).map(([address, { rule }]) => [address, rule]),
+    Object.entries(suggestAll(grid, lexicon).suggestions).map(([address, { rule }]) => [address, rule]),
   );
   return { grid, mapping: { ...proposed, '0!H5': { kind: 'ask', who: '司法所', why: '宣传场次不在台账里' } } };
 };

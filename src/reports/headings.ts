@@ -2,9 +2,12 @@ import type { FormCell, FormSheet } from '../sheets/formGrid.ts';
 
 const reaches = (start: number, span: number, at: number): boolean => start <= at && at < start + span;
 
+/** Numbers of columns, strokes for what is not asked: they stand where a heading or a value may, and say nothing. */
+const saysNothing = /^(?:[\d.,%\s]+|[甲乙丙丁戊]|[—\-–/×✕]+)$/;
+
 /** A title or a note across the whole table heads nothing. */
 const isHeading = (cell: FormCell, sheet: FormSheet): boolean =>
-  cell.text !== '' && !/^[\d.,%]+$/.test(cell.text) && (cell.columnSpan < sheet.columns || sheet.columns === 1);
+  cell.text !== '' && !saysNothing.test(cell.text) && (cell.columnSpan < sheet.columns || sheet.columns === 1);
 
 /** The words above a cell in its column and left of it in its row, outermost first. */
 export function headingsOf(cell: FormCell, sheet: FormSheet): { above: string[]; left: string[] } {
@@ -16,6 +19,64 @@ export function headingsOf(cell: FormCell, sheet: FormSheet): { above: string[];
     left: heads
       .filter((each) => each.column < cell.column && reaches(each.row, each.rowSpan, cell.row))
       .map(({ text }) => text),
+  };
+}
+
+export type Heads = {
+  above: string[];
+  left: string[];
+  /** Lines across the whole table between the cell and the heads of its column: 「二、调解情况」. */
+  sections: string[];
+  /** What stands over the table. */
+  titles: string[];
+};
+
+const isWide = (cell: FormCell, sheet: FormSheet): boolean => sheet.columns > 1 && cell.columnSpan >= sheet.columns;
+
+/** Cells by the places they cover. */
+function covered(sheet: FormSheet): (row: number, column: number) => FormCell | undefined {
+  const places = new Map<string, FormCell>();
+  for (const cell of sheet.cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1)
+        places.set(`${row} ${column}`, cell);
+  return (row, column) => places.get(`${row} ${column}`);
+}
+
+/**
+ * What heads a cell, the nearest run of words above it and left of it: a table further up or further left has heads of its
+ * own. `isNote` knows lines that ask for something themselves, 「填报日期：」, and end the run.
+ */
+export function headReader(sheet: FormSheet, isNote: (text: string) => boolean): (cell: FormCell) => Heads {
+  const at = covered(sheet);
+  const run = (cells: Iterable<FormCell | undefined>): { heads: string[]; wide: string[]; over: string[] } => {
+    const [heads, wide, over]: string[][] = [[], [], []] as [string[], string[], string[]];
+    for (const cell of cells) {
+      const empty = !cell || cell.text === '' || cell.formula !== null;
+      if (cell && !empty && isWide(cell, sheet)) (heads.length > 0 ? over : wide).unshift(cell.text);
+      else if (over.length > 0 || (heads.length > 0 && empty) || (!empty && isNote(cell.text))) break;
+      else if (cell && !empty && isHeading(cell, sheet)) heads.unshift(cell.text);
+    }
+    return { heads, wide, over };
+  };
+  function* upwards({ row, column }: FormCell) {
+    for (let next = row - 1; next > 0; ) {
+      const cell = at(next, column);
+      yield cell;
+      next = (cell?.row ?? next) - 1;
+    }
+  }
+  function* leftwards({ row, column }: FormCell) {
+    for (let next = column - 1; next > 0; ) {
+      const cell = at(row, next);
+      yield cell;
+      next = (cell?.column ?? next) - 1;
+    }
+  }
+  return (cell) => {
+    const { heads: above, wide: sections, over: titles } = run(upwards(cell));
+    const { heads: left } = run(leftwards(cell));
+    return above.length > 0 ? { above, left, sections, titles } : { above, left, sections: [], titles: sections };
   };
 }
 

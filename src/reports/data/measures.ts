@@ -4,8 +4,10 @@ export type MeasureFacts = {
   unit: '件' | '批' | '人次' | '人' | '份' | '元';
   /** In words, printed beside the figure. */
   text: string;
-  /** Words by which superiors' forms head the same figure. */
+  /** Words by which superiors' forms head the same figure, as a whole. */
   alsoCalled: readonly string[];
+  /** Words that may mean this figure or one beside it: proposed, and for people to decide. */
+  perhapsCalled?: readonly string[];
   /** Nobody recorded it is not the same as none. */
   onlyIfRecorded?: true;
 };
@@ -17,25 +19,27 @@ export const measures = {
     zh: '接待批次',
     unit: '批',
     text: '本期接待的次数，一次来几个人都算一批；记错撤掉的不算',
-    alsoCalled: ['接待批次', '接待批数', '来访批次', '批次'],
+    alsoCalled: ['接待', '接待群众', '群众接待', '接访', '来访接待'],
   },
   personTimes: {
     zh: '接待人次',
     unit: '人次',
     text: '本期每次接待的来人数相加；一次办几项服务，在每项里各算一次，合计只算一次',
-    alsoCalled: ['接待人次', '来访人次', '接待群众', '群众接待', '接访人次', '人次'],
+    alsoCalled: ['接待', '接待群众', '群众接待', '接访', '来访接待'],
   },
   registered: {
     zh: '登记',
     unit: '件',
     text: '登记时间在本期的纠纷',
-    alsoCalled: ['登记数', '登记', '排查', '新增', '新收', '纠纷总数', '发生数'],
+    alsoCalled: ['登记'],
+    perhapsCalled: ['排查', '新增', '新收', '发生', '纠纷总数'],
   },
   accepted: {
     zh: '受理',
     unit: '件',
     text: '在本期受理的纠纷',
-    alsoCalled: ['受理数', '受理件数', '受理', '调解案件', '案件数'],
+    alsoCalled: ['受理', '已受理'],
+    perhapsCalled: ['新收', '调解案件', '案件数'],
   },
   declined: { zh: '不予受理', unit: '件', text: '在本期决定不予受理的纠纷', alsoCalled: ['不予受理', '不受理'] },
   sentBack: { zh: '退回', unit: '件', text: '在本期被办理单位退回过的纠纷', alsoCalled: ['退回', '退件'] },
@@ -43,13 +47,15 @@ export const measures = {
     zh: '调解成功',
     unit: '件',
     text: '在本期达成协议的纠纷（书面、口头、当场履行）',
-    alsoCalled: ['调解成功', '成功', '调成', '达成协议', '化解成功', '化解', '协议数', '制作协议'],
+    alsoCalled: ['调解成功', '成功', '调成', '达成协议', '调解达成协议', '化解成功', '成功化解'],
+    perhapsCalled: ['化解', '已化解', '协议'],
   },
   failed: {
     zh: '没调成',
     unit: '件',
     text: '在本期没有调成的纠纷',
-    alsoCalled: ['调解不成', '未调成', '没调成', '不成功'],
+    alsoCalled: ['调解不成', '调解不成功', '未调解成功', '未调成', '没调成', '不成功'],
+    perhapsCalled: ['未达成协议'],
   },
   concluded: {
     zh: '已有结果',
@@ -63,15 +69,22 @@ export const measures = {
     zh: '办结',
     unit: '件',
     text: '在本期经中心审核办结的纠纷；以后重新办理的，当时也算',
-    alsoCalled: ['办结', '结案', '已办结', '办结数'],
+    alsoCalled: ['办结', '结案', '已办结', '已结案'],
   },
   struckOff: { zh: '销号', unit: '件', text: '在本期销号的纠纷', alsoCalled: ['销号'] },
-  reopened: { zh: '重新办理', unit: '件', text: '在本期重新办理的纠纷', alsoCalled: ['重新办理', '重开', '反复'] },
+  reopened: {
+    zh: '重新办理',
+    unit: '件',
+    text: '在本期重新办理的纠纷',
+    alsoCalled: ['重新办理', '重开'],
+    perhapsCalled: ['反复'],
+  },
   open: {
     zh: '未办结',
     unit: '件',
     text: '期末那一刻还没有审核办结的纠纷（登记了、没有不予受理）。和督办台的「在办」不同：那里办结后没销号的也算',
-    alsoCalled: ['未办结', '在办', '正在办理', '未结', '结存', '在调', '办理中', '未化解'],
+    alsoCalled: ['未办结', '尚未办结', '在办', '正在办理', '未结', '未结案', '结存', '办理中'],
+    perhapsCalled: ['在调', '未化解'],
   },
   acceptedOpen: {
     zh: '本期受理还在办',
@@ -83,61 +96,78 @@ export const measures = {
     zh: '应办结',
     unit: '件',
     text: '办结时限在本期、到截至时刻已经到了的纠纷；还没到期的不算，提前办完的等到期才算',
-    alsoCalled: ['应办结', '应结案', '应结', '到期'],
+    alsoCalled: ['应办结', '应结案', '应结'],
+    perhapsCalled: ['到期'],
   },
   onTime: {
     zh: '按期办结',
     unit: '件',
     text: '应办结里，时限内提交办结的',
-    alsoCalled: ['按期办结', '按期', '按时办结', '按时结案', '限期内办结'],
+    alsoCalled: ['按期办结', '按时办结', '按时结案', '按期结案', '限期内办结'],
+    perhapsCalled: ['按期'],
   },
   late: {
     zh: '逾期',
     unit: '件',
     text: '应办结里，过了时限才提交办结或还没有提交的',
-    alsoCalled: ['逾期', '超期', '超时', '未按期'],
+    alsoCalled: ['逾期', '超期', '未按期办结', '未按时办结'],
+    perhapsCalled: ['超时', '未按期'],
   },
-  visited: { zh: '回访', unit: '件', text: '在本期回访过的纠纷', alsoCalled: ['回访', '回访数'] },
-  ratings: { zh: '有效评价', unit: '份', text: '本期收到的评价份数', alsoCalled: ['评价数', '有效评价', '参评'] },
-  satisfied: { zh: '满意评价', unit: '份', text: '有效评价里，4分和5分的', alsoCalled: ['满意数', '满意'] },
+  visited: { zh: '回访', unit: '件', text: '在本期回访过的纠纷', alsoCalled: ['回访', '已回访'] },
+  ratings: {
+    zh: '有效评价',
+    unit: '份',
+    text: '本期收到的评价份数',
+    alsoCalled: ['有效评价'],
+    perhapsCalled: ['评价', '参评'],
+  },
+  satisfied: {
+    zh: '满意评价',
+    unit: '份',
+    text: '有效评价里，4分和5分的',
+    alsoCalled: ['满意评价'],
+    perhapsCalled: ['满意'],
+  },
   agreedAmount: {
     zh: '协议涉及金额',
     unit: '元',
     text: '本期达成的协议里写的总额相加；协议没写金额的按没有算',
-    alsoCalled: ['协议涉及金额', '涉案金额', '涉及金额', '协议金额', '金额'],
+    alsoCalled: ['协议涉及金额', '协议金额'],
+    perhapsCalled: ['涉案金额', '涉及金额', '金额'],
   },
   peopleInvolved: {
     zh: '涉及人数',
     unit: '人',
     text: '本期受理的纠纷登记的涉及人数相加',
-    alsoCalled: ['涉及人数', '涉及人员', '涉案人数'],
+    alsoCalled: ['涉及人数', '涉及人员'],
+    perhapsCalled: ['涉案人数', '涉案人员'],
   },
   preventedCriminal: {
     zh: '防止民转刑（件）',
     unit: '件',
     text: `达成协议的纠纷里防止了民间纠纷转化为刑事案件的；${prevented}`,
-    alsoCalled: ['防止民间纠纷转化为刑事案件件数', '防止民转刑件数', '防止民转刑件', '防止民转刑'],
+    alsoCalled: ['防止民间纠纷转化为刑事案件', '防止民转刑'],
     onlyIfRecorded: true,
   },
   preventedCriminalPeople: {
     zh: '防止民转刑（人）',
     unit: '人',
     text: `同上，记下来的人数相加；${prevented}`,
-    alsoCalled: ['防止民间纠纷转化为刑事案件人数', '防止民转刑人数', '防止民转刑人'],
+    alsoCalled: ['防止民间纠纷转化为刑事案件', '防止民转刑'],
     onlyIfRecorded: true,
   },
   preventedPetition: {
     zh: '防止群体性上访（件）',
     unit: '件',
     text: `达成协议的纠纷里防止了群体性上访的；${prevented}`,
-    alsoCalled: ['防止群体性上访件数', '防止群体性上访件', '防止群体性上访'],
+    alsoCalled: ['防止群体性上访'],
     onlyIfRecorded: true,
   },
   preventedPetitionPeople: {
     zh: '防止群体性上访（人）',
     unit: '人',
     text: `同上，记下来的人数相加；${prevented}`,
-    alsoCalled: ['防止群体性上访人数', '防止群体性上访人'],
+    alsoCalled: ['防止群体性上访'],
     onlyIfRecorded: true,
   },
 } as const satisfies Record<string, MeasureFacts>;
