@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { FormView } from '../../../reports/formView.ts';
 import type { FormCell } from '../../../sheets/formGrid.ts';
@@ -13,19 +12,27 @@ import { Fills } from './Fills.tsx';
 import { FormDates } from './FormDates.tsx';
 import { type Face, FormPaper } from './FormPaper.tsx';
 import { FormVersions } from './FormVersions.tsx';
+import { useSuggestionWords } from './forms/suggestionWords.ts';
 import { useFormWords } from './forms/words.ts';
 import { RulePanel } from './RulePanel.tsx';
+import { TakeSure } from './SuggestionNote.tsx';
 import { formKey, nextOpen, useMapping } from './useMapping.ts';
 import './reports.css';
 
 function useFace(form: FormView): (address: string, cell: FormCell) => Face {
   const t = useFormWords();
+  const of = useSuggestionWords();
   return (address, { text, formula }) => {
     if (formula !== null) return { text: `=${formula}`, state: 'head', word: t.own };
     const words = form.words[address];
     if (words) return { text, below: words, state: 'plain', word: t.legendMapped };
     const suggestion = form.suggestions[address];
-    if (suggestion) return { text, below: `? ${suggestion.because}`, state: 'open', word: t.legendSuggested };
+    if (suggestion) {
+      const mark = suggestion.sure
+        ? ({ shape: 'done', word: of.sure } as const)
+        : ({ shape: 'info', word: of.unsure } as const);
+      return { text, below: suggestion.because, mark, state: 'open', word: '' };
+    }
     if (form.openCells.includes(address)) return { text, below: t.legendOpen, state: 'open', word: '' };
     return { text, state: 'head', word: '' };
   };
@@ -37,7 +44,7 @@ function Mapper({ form }: { form: FormView }) {
   const panel = useRef<HTMLElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
-  const { keep, set, takeAll } = useMapping(form, (mapping) => {
+  const { keep, set, takeSure } = useMapping(form, (mapping) => {
     const next = selected === null ? null : nextOpen(form, selected, mapping);
     if (next === null) return;
     setSelected(next);
@@ -47,7 +54,6 @@ function Mapper({ form }: { form: FormView }) {
       [Number(sheet)]?.querySelector<HTMLElement>(`[data-cell="${ref}"]`)
       ?.focus();
   });
-  const waiting = Object.keys(form.suggestions).length;
   const suggestion = selected === null ? undefined : form.suggestions[selected];
   const take = () => {
     if (selected !== null && suggestion && !keep.isPending) set(selected, suggestion.rule);
@@ -56,14 +62,8 @@ function Mapper({ form }: { form: FormView }) {
   const enter = () => setTimeout(() => panel.current?.querySelector<HTMLElement>('input, button')?.focus());
   return (
     <>
-      <div className="row row-apart">
-        <h2>{t.mapPage}</h2>
-        {waiting > 0 && (
-          <Button loading={keep.isPending} onClick={takeAll}>
-            {t.takeAll(waiting)}
-          </Button>
-        )}
-      </div>
+      <h2>{t.mapPage}</h2>
+      <TakeSure form={form} isPending={keep.isPending} onTake={takeSure} />
       <p className="second">{t.mapNote}</p>
       {keep.isSuccess && <Strip standing>{t.saved}</Strip>}
       <div className="form-work">

@@ -1,9 +1,18 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { addressOf, type FormCell, type FormSheet } from '../../../sheets/formGrid.ts';
+import { StateIcon, type StateShape } from '../../../ui/StateIcon.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 
 /** How a cell looks: what stands in it, a line below, and its state as a word for everybody. */
-export type Face = { text: string; below?: string; state: 'plain' | 'head' | 'open'; number?: boolean; word: string };
+export type Face = {
+  text: string;
+  below?: string;
+  /** A shape with its word before the line below. */
+  mark?: { shape: StateShape; word: string };
+  state: 'plain' | 'head' | 'open';
+  number?: boolean;
+  word: string;
+};
 
 type Props = {
   sheet: FormSheet;
@@ -67,7 +76,8 @@ export function FormPaper({ sheet, index, face, selected, onSelect, onEnter }: P
             <tr key={row}>
               {(rows.get(row) ?? []).map((cell) => {
                 const address = addressOf(index, cell.ref);
-                const { text, below, state, number, word } = face(address, cell);
+                const { text, below, mark, state, number, word } = face(address, cell);
+                const said = [cell.ref, text, mark?.word, below, word].filter(Boolean).join(' ');
                 const stop = here ? here === cell : cell === first;
                 return (
                   <td
@@ -81,12 +91,17 @@ export function FormPaper({ sheet, index, face, selected, onSelect, onEnter }: P
                       data-cell={cell.ref}
                       className={`form-cell form-cell-${state}${number ? ' form-cell-number' : ''}`}
                       aria-pressed={selected === address}
-                      aria-label={`${cell.ref} ${text}${below ? ` ${below}` : ''} ${word}`.trim()}
+                      aria-label={said}
                       tabIndex={stop ? 0 : -1}
                       onClick={() => onSelect(address)}
                       onKeyDown={(event) => onKeyDown(event, cell)}
                     >
                       {text}
+                      {mark && (
+                        <small>
+                          <StateIcon shape={mark.shape} /> {mark.word}
+                        </small>
+                      )}
                       {below && <small>{below}</small>}
                     </button>
                   </td>

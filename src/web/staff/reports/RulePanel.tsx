@@ -6,9 +6,11 @@ import { readAddress } from '../../../sheets/formGrid.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import type { ApiError } from '../api.ts';
+import { useSuggestionWords } from './forms/suggestionWords.ts';
 import { useFormWords } from './forms/words.ts';
 import { kindOptions, RuleFields } from './RuleFields.tsx';
 import { draftOf, type RuleDraft, ruleOf } from './ruleForm.ts';
+import { SuggestionNote, unreadWords } from './SuggestionNote.tsx';
 
 type Props = {
   form: FormView;
@@ -34,6 +36,7 @@ function missing(
 /** What fills the chosen cell, decided beside the form. */
 export function RulePanel({ form, address, isPending, error, onKeep, panel }: Props) {
   const t = useFormWords();
+  const of = useSuggestionWords();
   const rule = form.mapping[address];
   const suggestion = form.suggestions[address];
   const [draft, setDraft] = useState<RuleDraft>(() => draftOf(rule ?? suggestion?.rule));
@@ -59,10 +62,13 @@ export function RulePanel({ form, address, isPending, error, onKeep, panel }: Pr
       <h2>{t.cell(ref)}</h2>
       {form.words[address] && <p className="second">{form.words[address]}</p>}
       {suggestion && !rule && (
-        <p className="second">
-          {t.suggested(suggestion.because)}
-          {!suggestion.sure && t.notSure}
-        </p>
+        <>
+          <p className="second">{t.suggested(suggestion.because)}</p>
+          <SuggestionNote suggestion={suggestion} />
+        </>
+      )}
+      {!suggestion && !rule && form.unread[address] && (
+        <p className="second">{unreadWords(of, form.unread[address])}</p>
       )}
       <Field name="kind" label={t.kind}>
         {(control) => (

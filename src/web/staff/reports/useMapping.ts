@@ -27,9 +27,10 @@ export function useMapping(form: FormView, onKept: (mapping: Mapping) => void) {
     const { [address]: _, ...rest } = form.mapping;
     keep.mutate(rule === null ? rest : { ...rest, [address]: rule });
   };
-  const takeAll = () => {
-    const proposed = Object.entries(form.suggestions).map(([address, { rule }]) => [address, rule]);
-    keep.mutate({ ...Object.fromEntries(proposed), ...form.mapping });
+  /** What is not sure stays for people, cell by cell. */
+  const takeSure = () => {
+    const sure = Object.entries(form.suggestions).filter((each) => each[1].sure);
+    keep.mutate({ ...Object.fromEntries(sure.map(([address, { rule }]) => [address, rule])), ...form.mapping });
   };
-  return { keep, set, takeAll };
+  return { keep, set, takeSure };
 }
