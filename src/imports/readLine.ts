@@ -1,5 +1,5 @@
 import { readYuan } from '../platform/yuan.ts';
-import type { CellRead } from '../sheets/openBook.ts';
+import type { CellRead } from '../sheets/cellIn.ts';
 import type { RawRow } from '../sheets/xlsxRows.ts';
 import { ledgerDay } from './ledgerDay.ts';
 import { type LedgerField, ledgerFields } from './ledgerFields.ts';

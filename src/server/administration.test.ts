@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson, signIn, type TestPost } from '../people/testing/signedIn.ts';
 import { postColumns } from '../reassigning/postSheet.ts';
-import { openBook } from '../sheets/openBook.ts';
+import { readBookForm } from '../sheets/readBookForm.ts';
 import { writeSheet } from '../sheets/writeSheet.ts';
 import type { ServerEngine } from './engine.ts';
 import { type TestApp, testApp } from './testing/app.ts';
@@ -106,8 +106,8 @@ test('the three administrators keep apart in a workbook too: each sees and gives
     expect.stringContaining('三类管理员要由三个人担任'),
   ]);
   const sheet = async (by: Clerk) => {
-    const book = await openBook((await by.ask('GET', '/api/posts.xlsx')).rawPayload);
-    return JSON.stringify(book.worksheets[0]?.getSheetValues());
+    const book = await readBookForm((await by.ask('GET', '/api/posts.xlsx')).rawPayload);
+    return JSON.stringify(book.sheets[0]?.cells);
   };
   expect(await sheet(admin)).toContain('接待岗');
   expect(await sheet(admin)).not.toContain('管理员');

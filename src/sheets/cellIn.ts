@@ -2,6 +2,8 @@ import { type Column, shanghaiOffset } from './column.ts';
 
 /** A cell as a workbook holds it, formulas already replaced by their cached result. */
 export type RawCell = string | number | boolean | Date | null;
+/** What a file holds in a cell, or the sentence that says why it cannot be read. */
+export type CellRead = { raw: RawCell } | { error: string };
 export type ReadValue = string | number | boolean | Date | null;
 export type Reading = { value: ReadValue } | { error: string };
 

@@ -9,6 +9,8 @@ export type FormCell = {
   text: string;
   /** Without the equals sign; a formula of the form's own stays and is counted by the office program. */
   formula: string | null;
+  /** The cell shows a number as a share with so many decimals: 0.88 stands there as 88%. */
+  percent?: number;
 };
 
 export type FormSheet = {

@@ -1,5 +1,5 @@
 import { MOST_MERGES, tooManyMerges } from './bookSentences.ts';
-import type { CellRead } from './openBook.ts';
+import type { CellRead } from './cellIn.ts';
 import { columnOf, MOST_COLUMNS } from './references.ts';
 import type { RawRow } from './xlsxRows.ts';
 import type { ZipEntry, ZipFile } from './zipFile.ts';

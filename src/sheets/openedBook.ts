@@ -8,7 +8,7 @@ import { refuseArchive, refuseOther } from './otherFormats.ts';
 import type { RowBook } from './rowBook.ts';
 import { spilledTexts } from './spilledTexts.ts';
 import { type TextKind, textKind } from './textKind.ts';
-import { dateStyles, readSheets, readTexts } from './xlsxParts.ts';
+import { cellFormats, readSheets, readTexts } from './xlsxParts.ts';
 import { type CellTexts, xlsxRows } from './xlsxRows.ts';
 import { isZip, openZip, type ZipEntry, type ZipFile } from './zipFile.ts';
 
@@ -33,9 +33,9 @@ async function xlsxBook(zip: ZipFile): Promise<RowBook> {
     refuse('invalid', 'sheetBroken', '这个文件里没有工作表。在 Excel 里打开，另存一次再传。');
   }
   const texts = spilledTexts();
-  const dates = await dateStyles(zip);
+  const formats = await cellFormats(zip);
   await readTexts(zip, texts);
-  const means: CellTexts = { texts: texts.at, isDate: (style) => dates[style] ?? false, from1904 };
+  const means: CellTexts = { texts: texts.at, isDate: (style) => formats[style]?.date ?? false, from1904 };
   return {
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
     async *rows(sheet) {

@@ -1,9 +1,9 @@
 import { refuse } from '../platform/refusal.ts';
 import { MOST_INFLATED_SMALL, tooBig } from './bookSentences.ts';
+import type { CellRead } from './cellIn.ts';
 import { cellIn } from './cellIn.ts';
 import type { Column } from './column.ts';
 import { findHeader, type Header } from './header.ts';
-import type { CellRead } from './openBook.ts';
 import { openedBook } from './openedBook.ts';
 import type { RowRead, SheetRead, TableAsked } from './readSheet.ts';
 import type { RowBook } from './rowBook.ts';

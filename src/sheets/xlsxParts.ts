@@ -107,14 +107,31 @@ const builtIn = (id: number): boolean =>
 const spellsDate = (code: string): boolean =>
   /[ymdhs年月日时分秒]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').replace(/General|G\/通用格式|E[+-]/gi, ''));
 
-/** Style number → whether it shows a number as a date. */
-export async function dateStyles(zip: ZipFile): Promise<boolean[]> {
-  const own = new Map<number, boolean>();
+/** '0.0%' → 1; nothing for what shows no share. */
+function percentOf(code: string): number | undefined {
+  const [shown = ''] = code.replace(/"[^"]*"|\\./g, '').split(';');
+  return shown.includes('%') ? (/\.([0#?]+)/.exec(shown)?.[1]?.length ?? 0) : undefined;
+}
+
+/** How a style shows a number: as a date, or as a share with so many decimals. */
+export type CellFormat = { date: boolean; percent?: number };
+
+const BUILT_IN_PERCENT: Readonly<Record<number, number>> = { 9: 0, 10: 2 };
+
+function formatOf(id: number, code: string | undefined): CellFormat {
+  const percent = code === undefined ? BUILT_IN_PERCENT[id] : percentOf(code);
+  const date = code === undefined ? builtIn(id) : percent === undefined && spellsDate(code);
+  return { date, ...(percent !== undefined && { percent }) };
+}
+
+/** Style number → what it makes of a number. */
+export async function cellFormats(zip: ZipFile): Promise<CellFormat[]> {
+  const own = new Map<number, string>();
   const ids: number[] = [];
   let inCells = false;
   await readPart(zip, 'xl/styles.xml', {
     open(name, its) {
-      if (name === 'numFmt') own.set(Number(its.numFmtId), spellsDate(its.formatCode ?? ''));
+      if (name === 'numFmt') own.set(Number(its.numFmtId), its.formatCode ?? '');
       if (name === 'cellXfs') inCells = true;
       if (name === 'xf' && inCells) ids.push(Number(its.numFmtId ?? 0));
     },
@@ -122,5 +139,5 @@ export async function dateStyles(zip: ZipFile): Promise<boolean[]> {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return ids.map((id) => own.get(id) ?? builtIn(id));
+  return ids.map((id) => formatOf(id, own.get(id)));
 }

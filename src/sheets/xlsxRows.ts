@@ -1,6 +1,5 @@
 import { Broken, MOST_IN_CELL, MOST_IN_ROW, MOST_ROWS_OF_EXCEL, tooLongCell, tooLongRow } from './bookSentences.ts';
-import type { RawCell } from './cellIn.ts';
-import type { CellRead } from './openBook.ts';
+import type { CellRead, RawCell } from './cellIn.ts';
 import { type Attributes, attribute, throughXml, type XmlReader } from './readXml.ts';
 import { columnOf, MOST_COLUMNS } from './references.ts';
 import { runs, spoken } from './xlsxParts.ts';
@@ -21,9 +20,9 @@ function numberIn(text: string, style: number, { isDate, from1904 }: CellTexts):
   return new Date(Math.round((value + (from1904 ? DAYS_1904 : 0) - EPOCH_1900) * DAY_MS));
 }
 
-type Cell = { column: number; type: string; style: number; value: string | null; formula: boolean };
+export type Cell = { column: number; type: string; style: number; value: string | null; formula: boolean };
 
-function readOf({ type, style, value, formula }: Cell, inline: string, means: CellTexts): CellRead | undefined {
+export function readOf({ type, style, value, formula }: Cell, inline: string, means: CellTexts): CellRead | undefined {
   if (type === 'inlineStr') return { raw: inline };
   if (value === null) return formula ? { error: '公式还没有结果；在 Excel 里打开，保存一次再传' } : undefined;
   if (type === 's') return { raw: means.texts(Number(value)) ?? null };
@@ -34,7 +33,7 @@ function readOf({ type, style, value, formula }: Cell, inline: string, means: Ce
 }
 
 /** The number of a row: its own, or the next; one after the other, within what a sheet has. */
-function numberOf(own: string | undefined, last: number): number {
+export function numberOf(own: string | undefined, last: number): number {
   const number = own === undefined ? last + 1 : Number(own);
   if (!Number.isInteger(number) || number <= last || number > MOST_ROWS_OF_EXCEL) throw new Broken(`row ${own}`);
   return number;
