@@ -1,9 +1,12 @@
-import { addressOf, type FormGrid, type FormSheet, readAddress } from '../sheets/formGrid.ts';
+import type { Edit } from '../sheets/filledCell.ts';
+import { addressOf, type FormCell, type FormGrid, type FormSheet, readAddress } from '../sheets/formGrid.ts';
 import type { FigureValue } from './counted.ts';
 import type { Figure } from './figure.ts';
+import { blankEdits, labelEdits, withEdits } from './fillText.ts';
 import { formulaValue } from './formula.ts';
-import type { CellRule, Mapping, Show, TextField } from './mapping.ts';
+import type { CellRule, Mapping, TextField } from './mapping.ts';
 import type { CellPeriod } from './period.ts';
+import { written } from './written.ts';
 
 /** A cell as it is filled. `value` null: nobody can answer it here, and `why`. */
 export type Answer = {
@@ -13,6 +16,8 @@ export type Answer = {
   who?: string;
   /** Of a counted figure: what was counted, and of a rate the denominator. */
   counted?: { value: number; denominator?: number };
+  /** Of a text of which only some letters change. */
+  edits?: readonly Edit[];
 };
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -25,52 +30,50 @@ export type Means = {
   texts: Readonly<Record<TextField, string>>;
 };
 
-const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
-
-function written(
-  { value, denominator }: { value: number; denominator?: number },
-  show: Show,
-  decimals: number,
-): number | string | null {
-  if (denominator !== undefined) {
-    if (denominator === 0) return null;
-    const share = value / denominator;
-    if (show === 'fraction') return rounded(share, decimals + 2);
-    return show === 'percentText' ? `${(share * 100).toFixed(decimals)}%` : rounded(share * 100, decimals);
-  }
-  return rounded(show === 'tenThousand' ? value / 10_000 : value, decimals);
-}
-
-function ofFigure(rule: Extract<CellRule, { kind: 'figure' }>, means: Means): Answer {
+function ofFigure(rule: Extract<CellRule, { kind: 'figure' }>, percent: number | undefined, means: Means): Answer {
   const { value, denominator, why } = means.figure({ what: rule.what, filter: rule.filter }, rule.period);
   if (value === null) return { kind: 'figure', value: null, ...(why !== undefined && { why }) };
   const counted = { value, ...(denominator !== undefined && { denominator }) };
-  const shown = written(counted, rule.show, rule.decimals);
+  const shown = written(counted, rule, percent);
   return shown === null
     ? { kind: 'figure', value: null, counted, why: '分母是 0，没有率' }
     : { kind: 'figure', value: shown, counted };
 }
 
-/** 「填报单位：____」 with its answer behind the label; blanks and underlines that held the place go. */
-export function withTexts(text: string, { parts }: Extract<CellRule, { kind: 'text' }>, texts: Means['texts']): string {
-  return parts.reduce((said, { after, field }) => {
-    if (after === null) return said === '' ? texts[field] : `${said}${texts[field]}`;
-    const at = said.indexOf(after);
-    if (at < 0) return said;
-    const rest = said.slice(at + after.length);
-    const blank = /^[\s_　]*/.exec(rest)?.[0] ?? '';
-    const gap = blank.length < rest.length ? '　' : '';
-    return `${said.slice(0, at + after.length)}${texts[field]}${gap}${rest.slice(blank.length)}`;
-  }, text);
+const cellAt = (sheet: FormSheet | undefined, ref: string) => sheet?.cells.find((cell) => cell.ref === ref);
+const cellText = (sheet: FormSheet | undefined, ref: string): string => cellAt(sheet, ref)?.text ?? '';
+
+const edited = (kind: 'text' | 'blanks', text: string, edits: readonly Edit[]): Answer => ({
+  kind,
+  value: withEdits(text, edits),
+  // An empty cell has no letters to keep.
+  ...(text !== '' && { edits }),
+});
+
+/** A sentence with its blanks filled; one that nobody can answer stays open, and says so. */
+function ofBlanks({ parts }: Extract<CellRule, { kind: 'blanks' }>, text: string, means: Means): Answer {
+  const answers: Answer[] = [];
+  const edits = blankEdits(text, parts, means.texts, ({ put: _, ...figure }) => {
+    const answer = ofFigure({ kind: 'figure', ...figure }, undefined, means);
+    answers.push(answer);
+    return answer.value === null ? null : String(answer.value);
+  });
+  const open = answers.find(({ value }) => value === null);
+  const [only] = answers.length === 1 ? answers : [];
+  return {
+    ...edited('blanks', text, edits),
+    ...(open && { value: answers.length > 0 && edits.length === 0 ? null : withEdits(text, edits) }),
+    ...(open?.why !== undefined && { why: open.why }),
+    ...(only?.counted && { counted: only.counted }),
+  };
 }
 
-const cellText = (sheet: FormSheet | undefined, ref: string): string =>
-  sheet?.cells.find((cell) => cell.ref === ref)?.text ?? '';
-
-function answerOf(rule: CellRule, text: string, means: Means): Answer | undefined {
-  if (rule.kind === 'figure') return ofFigure(rule, means);
+function answerOf(rule: CellRule, cell: FormCell | undefined, means: Means): Answer | undefined {
+  const text = cell?.text ?? '';
+  if (rule.kind === 'figure') return ofFigure(rule, cell?.percent, means);
   if (rule.kind === 'constant') return { kind: 'constant', value: rule.value };
-  if (rule.kind === 'text') return { kind: 'text', value: withTexts(text, rule, means.texts) };
+  if (rule.kind === 'text') return edited('text', text, labelEdits(text, rule, means.texts));
+  if (rule.kind === 'blanks') return ofBlanks(rule, text, means);
   if (rule.kind === 'ask') return { kind: 'ask', value: null, who: rule.who, why: rule.why };
   return undefined;
 }
@@ -93,7 +96,7 @@ export function answersOf(grid: FormGrid, mapping: Mapping, manual: Manuals, mea
   const answers: Record<string, Answer> = {};
   for (const [address, rule] of Object.entries(mapping)) {
     const { sheet, ref } = readAddress(address);
-    const answer = answerOf(rule, cellText(grid.sheets[sheet], ref), means);
+    const answer = answerOf(rule, cellAt(grid.sheets[sheet], ref), means);
     if (answer) answers[address] = answer;
   }
   const expressions = expressionsOf(grid, mapping);
@@ -134,17 +137,6 @@ export const unanswered = (answers: Answers, manual: Manuals): string[] =>
     // A rate of nothing was counted: it is no rate, and nobody need be asked.
     return value === null && kind !== 'own' && counted === undefined && !manual[address];
   });
-
-/** What is written into the copy: the person's word before the count; the form's own formulas stay. */
-export function cellsToFill(grid: FormGrid, answers: Answers, manual: Manuals) {
-  const addresses = new Set([...Object.keys(answers), ...Object.keys(manual)]);
-  return [...addresses].flatMap((address) => {
-    const { sheet, ref } = readAddress(address);
-    const value = manual[address]?.value ?? (answers[address]?.kind === 'own' ? null : answers[address]?.value);
-    const name = grid.sheets[sheet]?.name;
-    return value === null || value === undefined || name === undefined ? [] : [{ sheet: name, ref, value }];
-  });
-}
 
 /** By how much each number differs from last time; words and what had no number are left out. */
 export function changesSince(

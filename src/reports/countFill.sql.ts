@@ -6,15 +6,13 @@ import { type Figure, figureName, filterQuery } from './figure.ts';
 import { filterWord } from './figureList.sql.ts';
 import type { Spans } from './figures.across.sql.ts';
 import type { FormRow } from './forms.sql.ts';
-import type { CellRule, TextField } from './mapping.ts';
+import { type CellRule, type FigureRule, figuresOf, type TextField } from './mapping.ts';
 import { isRate, rates } from './measures.ts';
 import { type CellPeriod, cellPeriod, cellPeriodWords, monthOfForm, type Period, spanOf } from './period.ts';
 import { countAll, type ReportDeps } from './reports.sql.ts';
 import { centerScope } from './scope.ts';
 
-type FigureRule = Extract<CellRule, { kind: 'figure' }>;
-const figureRules = ({ mapping }: Pick<FormRow, 'mapping'>): FigureRule[] =>
-  Object.values(mapping).filter((rule): rule is FigureRule => rule.kind === 'figure');
+const figureRules = ({ mapping }: Pick<FormRow, 'mapping'>): FigureRule[] => Object.values(mapping).flatMap(figuresOf);
 
 /** '2026年10月'. */
 export const fillTitle = (period: Period): string => {
@@ -27,9 +25,11 @@ function textsOf(deps: ReportDeps, form: FormRow, period: Period, at: Date): Rec
   const unit = network.unit(form.center_id);
   const [leader] = directory.postsOf(form.center_id, 'centerLeader');
   const month = monthOfForm(period);
+  const [year = '', ...day] = dayOf(at).split('-');
   return {
     ...{ unit: unit?.name ?? form.center_id, phone: unit?.phone ?? '', period: fillTitle(period) },
     ...{ year: month.slice(0, 4), month: String(Number(month.slice(5))), date: formatDocumentDay(dayOf(at)) },
+    ...{ dateYear: year, dateMonth: String(Number(day[0])), dateDay: String(Number(day[1])) },
     filler: form.filler_post_id === null ? '' : (directory.post(form.filler_post_id)?.name ?? ''),
     leader: leader?.name ?? '',
   };
@@ -57,8 +57,10 @@ export async function countFill(
 /** 「本期 受理：婚姻家庭」. */
 export function wordsOf(deps: ReportDeps, rule: CellRule): string {
   const { network } = deps.reference();
-  if (rule.kind === 'figure')
-    return `${cellPeriodWords[rule.period]} ${figureName(rule, (name, word) => filterWord(network, name, word))}`;
+  const named = (figure: FigureRule): string =>
+    `${cellPeriodWords[figure.period]} ${figureName(figure, (name, word) => filterWord(network, name, word))}`;
+  if (rule.kind === 'figure') return named(rule);
+  if (rule.kind === 'blanks') return ['填空', ...figuresOf(rule).map(named)].join('，');
   if (rule.kind === 'formula') return `算式 ${rule.expression}`;
   if (rule.kind === 'ask') return `问${rule.who}`;
   if (rule.kind === 'constant') return `总是写「${rule.value}」`;
@@ -67,8 +69,9 @@ export function wordsOf(deps: ReportDeps, rule: CellRule): string {
 
 /** The address of the list behind a cell, of a rate that of its numerator; as of the moment it was counted. */
 export function listQueryOf(rule: CellRule | undefined, period: Period, cutoffDay: number, asOf: Date): string | null {
-  if (rule?.kind !== 'figure') return null;
-  const { from, to } = cellPeriod(rule.period, period, cutoffDay);
-  const what = isRate(rule.what) ? rates[rule.what].numerator : rule.what;
-  return new URLSearchParams({ what, from, to, asOf: asOf.toISOString(), ...filterQuery(rule.filter) }).toString();
+  const [figure, ...more] = rule ? figuresOf(rule) : [];
+  if (!figure || more.length > 0) return null;
+  const { from, to } = cellPeriod(figure.period, period, cutoffDay);
+  const what = isRate(figure.what) ? rates[figure.what].numerator : figure.what;
+  return new URLSearchParams({ what, from, to, asOf: asOf.toISOString(), ...filterQuery(figure.filter) }).toString();
 }

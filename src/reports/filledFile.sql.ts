@@ -4,7 +4,7 @@ import { type Queries, reading } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { FormGrid } from '../sheets/formGrid.ts';
 import { fillForm } from '../sheets/forms.ts';
-import { cellsToFill } from './answers.ts';
+import { cellsToFill } from './cellsToFill.ts';
 import { fillTitle } from './countFill.sql.ts';
 import { type FillRow, getFill, periodOfFill } from './fills.sql.ts';
 import { getForm } from './forms.sql.ts';

@@ -1,33 +1,34 @@
 import { readRef, refOf } from '../sheets/formGrid.ts';
+import { type Token, tokensOf, Unreadable } from './formulaTokens.ts';
 
 /** The value of another cell; null: it has none yet, 'text' where it holds words. */
 export type ReadCell = (ref: string) => number | null | 'text';
 
-type Token = { kind: 'number' | 'ref' | 'name' | 'sign'; text: string };
+/** What the office programs call an error: a share of nothing. */
+const ERROR = Symbol('error');
+/** Numbers and words, or null where something is missing. */
+type Value = number | string | null | typeof ERROR;
+const both = (a: Value, b: Value, join: (a: number, b: number) => Value): Value => {
+  if (a === ERROR || b === ERROR) return ERROR;
+  if (a === null || b === null) return null;
+  if (typeof a === 'string' || typeof b === 'string') throw new Unreadable();
+  return join(a, b);
+};
 
-class Unreadable extends Error {}
-
-const shape = /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?[1-9]\d*)(?![A-Z(])|([A-Z]+)(?=\()|([-+*/(),:%]))/y;
-
-function tokensOf(expression: string): Token[] {
-  const text = expression.trim().replace(/^=/, '').toUpperCase();
-  const tokens: Token[] = [];
-  shape.lastIndex = 0;
-  while (shape.lastIndex < text.length) {
-    const [, number, ref, name, sign] = shape.exec(text) ?? [];
-    if (number !== undefined) tokens.push({ kind: 'number', text: number });
-    else if (ref !== undefined) tokens.push({ kind: 'ref', text: ref.replaceAll('$', '') });
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name });
-    else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
-    else throw new Unreadable();
-  }
-  return tokens;
+/** As the office programs round: half away from nothing, by the fifteen digits that they keep. */
+export function roundedTo(value: number, digits: number): number {
+  const scaled = Math.round(Number((Math.abs(value) * 10 ** digits).toPrecision(15)));
+  return (Math.sign(value) * scaled) / 10 ** digits || 0;
 }
 
-/** Numbers, or null where something is missing. */
-type Value = number | null;
-const both = (a: Value, b: Value, join: (a: number, b: number) => Value): Value =>
-  a === null || b === null ? null : join(a, b);
+const compared: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
 
 class Parser {
   private at = 0;
@@ -62,12 +63,17 @@ class Parser {
     let value = this.one();
     for (;;)
       if (this.takes('*')) value = both(value, this.one(), (a, b) => a * b);
-      else if (this.takes('/')) value = both(value, this.one(), (a, b) => (b === 0 ? null : a / b));
-      else if (this.takes('%')) value = value === null ? null : value / 100;
+      else if (this.takes('/')) value = both(value, this.one(), (a, b) => (b === 0 ? ERROR : a / b));
       else return value;
   }
 
   private one(): Value {
+    let value = this.plain();
+    while (this.takes('%')) value = both(value, 100, (a, b) => a / b);
+    return value;
+  }
+
+  private plain(): Value {
     if (this.takes('-')) return both(0, this.one(), (a, b) => a - b);
     if (this.takes('(')) {
       const value = this.sum();
@@ -77,6 +83,7 @@ class Parser {
     const token = this.tokens[this.at];
     this.at += 1;
     if (token?.kind === 'number') return Number(token.text);
+    if (token?.kind === 'text') return token.text;
     if (token?.kind === 'ref') return this.cell(token.text);
     if (token?.kind === 'name' && this.takes('(')) return this.call(token.text);
     throw new Unreadable();
@@ -89,18 +96,43 @@ class Parser {
   }
 
   private call(name: string): Value {
-    if (name === 'ROUND') {
+    const value = this.called(name);
+    if (!this.takes(')')) throw new Unreadable();
+    return value;
+  }
+
+  private called(name: string): Value {
+    if (name === 'IF') return this.choice();
+    if (name === 'IFERROR') {
       const value = this.sum();
-      const digits = this.takes(',') ? (this.sum() ?? 0) : 0;
-      if (!this.takes(')')) throw new Unreadable();
-      return value === null ? null : Math.round(value * 10 ** digits) / 10 ** digits;
+      const otherwise = this.further();
+      return value === ERROR ? otherwise : value;
     }
+    if (name === 'ROUND') return both(this.sum(), this.takes(',') ? this.sum() : 0, roundedTo);
     if (name !== 'SUM') throw new Unreadable();
     let total: Value = 0;
     do total = both(total, this.range(), (a, b) => a + b);
     while (this.takes(','));
-    if (!this.takes(')')) throw new Unreadable();
     return total;
+  }
+
+  private further(): Value {
+    if (!this.takes(',')) throw new Unreadable();
+    return this.sum();
+  }
+
+  /** IF(a=b,then,else): both are read, one of them counts. */
+  private choice(): Value {
+    const left = this.sum();
+    const sign = this.tokens[this.at]?.text ?? '';
+    const holds = compared[sign];
+    if (!holds) throw new Unreadable();
+    this.at += 1;
+    const met = both(left, this.sum(), (a, b) => Number(holds(a, b)));
+    const then = this.further();
+    const otherwise = this.further();
+    if (met === null || met === ERROR) return met;
+    return met === 1 ? then : otherwise;
   }
 
   /** 'B2:C4' within SUM: words count nothing, as in the office programs. */
@@ -122,10 +154,12 @@ class Parser {
 
 export type FormulaResult = { value: number | null } | { unreadable: true };
 
-/** + - * / %, brackets, SUM and ROUND over cells of the same table. Nothing is guessed: what we cannot read is said so. */
+/** + - * / %, brackets, SUM, ROUND, IF and IFERROR over cells of the same table. Nothing is guessed: what we cannot read is said so. */
 export function formulaValue(expression: string, read: ReadCell): FormulaResult {
   try {
-    return { value: new Parser(tokensOf(expression), read).whole() };
+    const value = new Parser(tokensOf(expression), read).whole();
+    // Fifteen digits, as the office programs keep: 12.8 + 0.55 is 13.35.
+    return { value: typeof value === 'number' ? Number(value.toPrecision(15)) : null };
   } catch (error) {
     if (error instanceof Unreadable) return { unreadable: true };
     throw error;
@@ -135,5 +169,5 @@ export function formulaValue(expression: string, read: ReadCell): FormulaResult 
 /** A sentence where an expression of a mapping cannot be read, with any numbers in its cells. */
 export const formulaProblem = (expression: string): string | undefined =>
   'unreadable' in formulaValue(expression, () => 1)
-    ? '这个算式读不懂。可以用 + - * / 括号、SUM、ROUND 和格子的位置，如 C5+C6、SUM(C5:C9)、C5/B5*100。'
+    ? '这个算式读不懂。可以用 + - * / 括号、SUM、ROUND、IF 和格子的位置，如 C5+C6、SUM(C5:C9)、C5/B5*100。'
     : undefined;

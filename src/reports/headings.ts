@@ -1,4 +1,6 @@
 import type { FormCell, FormSheet } from '../sheets/formGrid.ts';
+import { blanksIn } from './blanks.ts';
+import { isLabel } from './suggestText.ts';
 
 const reaches = (start: number, span: number, at: number): boolean => start <= at && at < start + span;
 
@@ -21,6 +23,8 @@ export function headingsOf(cell: FormCell, sheet: FormSheet): { above: string[];
       .map(({ text }) => text),
   };
 }
+
+const isNote = (text: string): boolean => isLabel(text) || blanksIn(text).length > 0;
 
 export type Heads = {
   above: string[];
@@ -45,9 +49,9 @@ function covered(sheet: FormSheet): (row: number, column: number) => FormCell | 
 
 /**
  * What heads a cell, the nearest run of words above it and left of it: a table further up or further left has heads of its
- * own. `isNote` knows lines that ask for something themselves, 「填报日期：」, and end the run.
+ * own. A line that asks for something itself, 「填报日期：」, 「共____件」, ends the run.
  */
-export function headReader(sheet: FormSheet, isNote: (text: string) => boolean): (cell: FormCell) => Heads {
+export function headReader(sheet: FormSheet): (cell: FormCell) => Heads {
   const at = covered(sheet);
   const run = (cells: Iterable<FormCell | undefined>): { heads: string[]; wide: string[]; over: string[] } => {
     const [heads, wide, over]: string[][] = [[], [], []] as [string[], string[], string[]];
@@ -80,12 +84,13 @@ export function headReader(sheet: FormSheet, isNote: (text: string) => boolean):
   };
 }
 
-/** Cells that wait for a value: empty, no formula, with something that says what they are. */
+/** Cells that wait for a value: empty, no formula, with a head above and one on the left that say what they are. */
 export function openCells(sheet: FormSheet): FormCell[] {
   if (sheet.lines) return [];
+  const headsOf = headReader(sheet);
   return sheet.cells.filter((cell) => {
     if (cell.text !== '' || cell.formula !== null) return false;
-    const { above, left } = headingsOf(cell, sheet);
+    const { above, left } = headsOf(cell);
     return above.length > 0 && left.length > 0;
   });
 }

@@ -1,9 +1,11 @@
 import { addressOf, type FormCell, type FormGrid, type FormSheet } from '../sheets/formGrid.ts';
+import { blanksIn } from './blanks.ts';
 import { type Heads, headReader, openCells } from './headings.ts';
 import { type Heading, headingReader, piecesOf } from './readHeading.ts';
+import { suggestBlanks } from './suggestBlanks.ts';
 import { figureOf, type Surroundings } from './suggestFigure.ts';
 import type { Suggestion } from './suggestion.ts';
-import { isLabel, suggestText, unitsNoted } from './suggestText.ts';
+import { suggestText, unitsNoted } from './suggestText.ts';
 
 /** What this place calls things: categories, sources, places, services. */
 export type Lexicon = {
@@ -41,11 +43,11 @@ export function suggestFigure(heads: Partial<Heads>, lexicon: Lexicon, around: P
 const isRest = ({ text }: FormCell): boolean => /^其[他它](?:纠纷|类)?$/.test(piecesOf(text)[0] ?? '');
 
 function ofSheet(sheet: FormSheet, kind: FormGrid['kind'], read: Reader, over: readonly string[]) {
-  const headsOf = headReader(sheet, isLabel);
+  const headsOf = headReader(sheet);
   const around = { kind, units: unitsNoted(sheet.cells.map(({ text }) => text)), listsRest: sheet.cells.some(isRest) };
   return openCells(sheet).map((cell) => {
     const { sections, left, above, titles } = headsOf(cell);
-    const found = figureOf([...sections, ...left, ...above].map(read), [...over, ...titles].map(read), around);
+    const found = figureOf([...sections, ...left, ...above].map(read), [...over, ...titles].map(read), around, cell);
     return { ref: cell.ref, found };
   });
 }
@@ -59,8 +61,14 @@ export function suggestAll(grid: FormGrid, lexicon: Lexicon): Proposals {
     lines ? cells.filter(({ text }) => text !== '').slice(0, 1) : [],
   );
   for (const [index, sheet] of grid.sheets.entries()) {
+    const figure = (heading: string) =>
+      figureOf(
+        [read(heading)],
+        over.map(({ text }) => read(text)),
+        { kind: grid.kind, units: [], listsRest: false },
+      );
     for (const { ref, text } of sheet.cells) {
-      const said = suggestText(text);
+      const said = suggestBlanks(text, figure) ?? suggestText(text);
       if (said) all.suggestions[addressOf(index, ref)] = said;
     }
     for (const { ref, found } of ofSheet(
@@ -75,6 +83,9 @@ export function suggestAll(grid: FormGrid, lexicon: Lexicon): Proposals {
   return all;
 }
 
-/** Cells that wait for a value, whether anything is proposed for them or not. */
+/** Cells that wait for a value or have blanks to fill, whether anything is proposed for them or not. */
 export const openAddresses = (grid: FormGrid): string[] =>
-  grid.sheets.flatMap((sheet, index) => openCells(sheet).map(({ ref }) => addressOf(index, ref)));
+  grid.sheets.flatMap((sheet, index) => {
+    const blank = sheet.cells.filter(({ text, formula }) => formula === null && blanksIn(text).length > 0);
+    return [...openCells(sheet), ...blank].map(({ ref }) => addressOf(index, ref));
+  });

@@ -16,7 +16,7 @@ export type Surroundings = {
   listsRest: boolean;
 };
 /** Decimals of the percent format of a cell. */
-export type CellFormat = { percent?: number };
+export type CellFormat = { percent?: number | undefined };
 
 function periodOf(said: readonly Said[]): Pick<Extract<CellRule, { kind: 'figure' }>, 'period'> & { doubts: Doubt[] } {
   const found = said.flatMap((each) => sensesOf(each, 'period').map(({ value }) => ({ value, words: each.words })));

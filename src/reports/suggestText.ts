@@ -15,13 +15,19 @@ const labels: readonly [RegExp, TextField][] = [
 ];
 
 const unitNote = /^[（(]?(?:计量|金额)?单位[：:](.+?)[）)]?$/;
-const unitsIn = (text: string): string[] => {
+export const unitsIn = (text: string): string[] => {
   const [, list] = unitNote.exec(text.trim()) ?? [];
   const units = list?.split(/[、,，/\s　]+/).map((unit) => unitWords[unit.normalize('NFKC')]) ?? [];
   return units.includes(undefined) ? [] : (units as string[]);
 };
 /** 「单位：件、万元」: the units of a whole table. */
 export const unitsNoted = (texts: readonly string[]): string[] => texts.flatMap(unitsIn);
+
+/** What a label that ends a text asks for: 「填报单位：」. */
+export const labelBefore = (text: string): TextField | undefined =>
+  labels.find(([pattern]) =>
+    [...text.matchAll(pattern)].some(({ index, 0: { length } }) => index + length === text.length),
+  )?.[1];
 
 /** What stands behind a label must be room for an answer: nothing, or the next label. */
 const room = /^[_\s　]*(?:$|[^\s　：:_]{2,16}[：:])/;

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { answerApart } from '../apart/answerApart.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { brokenBook, MOST_INFLATED, MOST_LETTERS, tooBig } from './bookSentences.ts';
-import type { FilledCell } from './fillBook.ts';
+import type { FilledCell } from './filledCell.ts';
 import type { FormGrid } from './formGrid.ts';
 import type { Mark, MarkPlan } from './markBook.ts';
 import { openedBook } from './openedBook.ts';

@@ -1,8 +1,10 @@
 import { Refusal, refuse } from '../platform/refusal.ts';
 import { MOST_INFLATED_SMALL } from './bookSentences.ts';
-import { type DocxCell, type DocxTable, docxParts } from './docxParts.ts';
-import type { FilledCell } from './fillBook.ts';
-import { escapeXml, type FormCell, type FormGrid, type FormSheet, refOf } from './formGrid.ts';
+import { type Change, changesFor } from './docxFill.ts';
+import { docxParts } from './docxParts.ts';
+import type { DocxCell, DocxPart, DocxTable } from './docxText.ts';
+import type { FilledCell } from './filledCell.ts';
+import { type FormCell, type FormGrid, type FormSheet, readRef, refOf } from './formGrid.ts';
 import { partText } from './xlsxParts.ts';
 import { openZip, type ZipFile } from './zipFile.ts';
 import { withTexts } from './zipOut.ts';
@@ -18,13 +20,13 @@ function rowSpan({ rows }: DocxTable, at: number, cell: DocxCell): number {
   return 1 + (ends < 0 ? below.length : ends);
 }
 
-function tableSheet(table: DocxTable, name: string): FormSheet {
+function tableSheet({ table, name }: NamedTable): FormSheet {
   const cells = table.rows.flatMap((row, at): FormCell[] =>
     row
       .filter(({ merge }) => merge !== 'goesOn')
       .map((cell) => ({
         ...{ ref: refOf(at + 1, cell.column), row: at + 1, column: cell.column, rowSpan: rowSpan(table, at, cell) },
-        ...{ columnSpan: cell.columnSpan, text: cell.text, formula: null },
+        ...{ columnSpan: cell.columnSpan, text: cell.text.trim(), formula: null },
       })),
   );
   const columns = Math.max(1, ...cells.map(({ column, columnSpan }) => column + columnSpan - 1));
@@ -38,6 +40,26 @@ function tableSheet(table: DocxTable, name: string): FormSheet {
   };
 }
 
+type NamedTable = { name: string; table: DocxTable };
+
+/** Tables that stand within a cell of another, called by that cell. */
+const innerTables = ({ name, table }: NamedTable): NamedTable[] =>
+  table.rows.flatMap((row, at) =>
+    row.flatMap(({ column, tables }) =>
+      tables.flatMap((inner, index) => {
+        const named = { name: `${name} ${refOf(at + 1, column)} 格里的表${index + 1}`, table: inner };
+        return [named, ...innerTables(named)];
+      }),
+    ),
+  );
+
+/** All tables by their names: first those of the document, so that none is counted otherwise because another has some within. */
+function tablesIn(parts: readonly DocxPart[]): NamedTable[] {
+  const outer = parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
+  const named = outer.map((table, index) => ({ name: `表${index + 1}`, table }));
+  return [...named, ...named.flatMap(innerTables)];
+}
+
 const lineCell = (text: string, row: number): FormCell => ({
   ...{ ref: refOf(row, 1), row, column: 1, rowSpan: 1, columnSpan: 1, text, formula: null },
 });
@@ -46,7 +68,6 @@ const lineCell = (text: string, row: number): FormCell => ({
 function gridOf(xml: string): FormGrid {
   const parts = docxParts(xml);
   const lines = parts.flatMap((part) => (part.kind === 'line' ? [part.line.text] : []));
-  const tables = parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
   const text: FormSheet = {
     name: '正文',
     rows: lines.length,
@@ -55,7 +76,7 @@ function gridOf(xml: string): FormGrid {
     cells: lines.map((line, index) => lineCell(line.trim(), index + 1)),
     lines: true,
   };
-  return { kind: 'docx', sheets: [text, ...tables.map((table, index) => tableSheet(table, `表${index + 1}`))] };
+  return { kind: 'docx', sheets: [text, ...tablesIn(parts).map(tableSheet)] };
 }
 
 const broken = (): never =>
@@ -97,48 +118,15 @@ export async function readDocxForm(file: Buffer): Promise<FormGrid> {
   return grid;
 }
 
-const runOf = (properties: string, text: string): string =>
-  `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-
-/** The looks of the text that stands there; in an empty paragraph those of its mark. */
-function looksOf(paragraph: string): string {
-  const run = /<w:r(?:\s[^>]*)?>\s*(<w:rPr>[\s\S]*?<\/w:rPr>)/.exec(paragraph)?.[1];
-  const mark = /<w:pPr>[\s\S]*?(<w:rPr>[\s\S]*?<\/w:rPr>)[\s\S]*?<\/w:pPr>/.exec(paragraph)?.[1];
-  return run ?? mark ?? '';
-}
-
-/** A paragraph that says this instead, in the looks it had. */
-function rewritten(paragraph: string, text: string): string {
-  const open = /^<w:p(?:\s[^>]*?)?(\/?)>/.exec(paragraph)?.[0] ?? '<w:p>';
-  const begin = open.replace(/\/>$/, '>');
-  const properties = /^<w:pPr(?:\/>|>[\s\S]*?<\/w:pPr>)/.exec(paragraph.slice(open.length))?.[0] ?? '';
-  return `${begin}${properties}${runOf(looksOf(paragraph), text)}</w:p>`;
-}
-
-const paragraphPattern = /<w:p(?:\s[^>]*?)?\/>|<w:p(?:\s[^>]*)?>[\s\S]*?<\/w:p>/;
-
-/** The first paragraph says it; further ones of the cell said the rest of the old text, and go. */
-function setText(piece: string, text: string): string {
-  const found = paragraphPattern.exec(piece);
-  if (!found) return piece;
-  const before = piece.slice(0, found.index);
-  const rest = piece.slice(found.index + found[0].length);
-  return before + rewritten(found[0], text) + rest.replaceAll(new RegExp(paragraphPattern, 'g'), '');
-}
-
-type Change = { start: number; end: number; text: string };
-
 function changesOf(xml: string, cells: readonly FilledCell[]): Change[] {
   const parts = docxParts(xml);
+  const tables = new Map(tablesIn(parts).map(({ name, table }) => [name, table]));
   const lines = parts.flatMap((part) => (part.kind === 'line' ? [part.line] : []));
-  const tables = parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
-  return cells.flatMap(({ sheet, ref, value }): Change[] => {
-    const table = tables[Number(sheet.replace('表', '')) - 1];
-    const places = table
-      ? table.rows.flatMap((row, at) => row.map((cell) => ({ ...cell, ref: refOf(at + 1, cell.column) })))
-      : lines.map((line, index) => ({ ...line, ref: refOf(index + 1, 1) }));
-    const place = places.find((each) => each.ref === ref);
-    return place ? [{ start: place.start, end: place.end, text: String(value) }] : [];
+  return cells.flatMap((cell): Change[] => {
+    const table = tables.get(cell.sheet);
+    const { row = 0, column = 0 } = readRef(cell.ref) ?? {};
+    const place = table ? table.rows[row - 1]?.find((each) => each.column === column) : lines[row - 1];
+    return place ? changesFor(xml, place, cell) : [];
   });
 }
 
@@ -147,8 +135,7 @@ export async function fillDocx(file: Buffer, cells: readonly FilledCell[]): Prom
   const { zip, xml } = await documentOf(file);
   const changes = changesOf(xml, cells).toSorted((a, b) => b.start - a.start);
   const filled = changes.reduce(
-    (text, { start, end, text: value }) =>
-      text.slice(0, start) + setText(text.slice(start, end), value) + text.slice(end),
+    (text, change) => text.slice(0, change.start) + change.text + text.slice(change.end),
     xml,
   );
   return withTexts(zip, new Map([[DOCUMENT, filled]]));

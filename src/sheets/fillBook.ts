@@ -1,10 +1,11 @@
 import { MOST_INFLATED_SMALL } from './bookSentences.ts';
+import type { FilledCell } from './filledCell.ts';
 import { escapeXml, readRef, unescapeXml } from './formGrid.ts';
+import { reachesOut, withResults } from './formulaResults.ts';
+import { itemsIn, withRuns } from './richText.ts';
 import { partText } from './xlsxParts.ts';
 import { openZip, type ZipFile } from './zipFile.ts';
 import { withTexts } from './zipOut.ts';
-
-export type FilledCell = { sheet: string; ref: string; value: string | number };
 
 /** Attributes of one tag; the office programs write them in any order. */
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
@@ -28,10 +29,10 @@ async function sheetFiles(zip: ZipFile): Promise<Map<string, string>> {
 }
 
 /** One cell with its style and a value; nothing else of it is kept, so that no old result stays behind. */
-function cellXml(prefix: string, { ref, value }: FilledCell, style: string | undefined): string {
+function cellXml(prefix: string, { ref, value }: FilledCell, style: string | undefined, item?: string): string {
   const s = style === undefined ? '' : ` s="${style}"`;
   if (typeof value === 'number') return `<${prefix}c r="${ref}"${s}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
-  const text = `<${prefix}t xml:space="preserve">${escapeXml(value)}</${prefix}t>`;
+  const text = item ?? `<${prefix}t xml:space="preserve">${escapeXml(value)}</${prefix}t>`;
   return `<${prefix}c r="${ref}"${s} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
 }
 
@@ -65,18 +66,29 @@ function insertRow(xml: string, cell: FilledCell): string {
   return xml.replace(`</${prefix}sheetData>`, () => `${made}</${prefix}sheetData>`);
 }
 
-function setCell(xml: string, cell: FilledCell): string {
-  const found = cellPattern(cell.ref).exec(xml);
-  if (found) {
-    const [whole] = found;
-    const style = attribute(whole.slice(0, whole.indexOf('>')), 's');
-    return xml.slice(0, found.index) + cellXml(found[1] ?? '', cell, style) + xml.slice(found.index + whole.length);
-  }
-  const row = rowPattern(readRef(cell.ref)?.row ?? 0).exec(xml);
-  if (!row) return insertRow(xml, cell);
-  const [whole] = row;
-  return xml.slice(0, row.index) + insertIntoRow(whole, cell) + xml.slice(row.index + whole.length);
+/** What stands in a cell, in its runs: within the sheet or among the texts that all sheets share. */
+function itemOf(cellXml: string, shared: readonly string[]): string | undefined {
+  const inline = /<is>([\s\S]*?)<\/is>/.exec(cellXml)?.[1];
+  if (inline !== undefined || !/\st="s"/.test(cellXml.slice(0, cellXml.indexOf('>')))) return inline;
+  return shared[Number(/<v>(\d+)<\/v>/.exec(cellXml)?.[1])];
 }
+
+const setCell =
+  (shared: readonly string[]) =>
+  (xml: string, cell: FilledCell): string => {
+    const found = cellPattern(cell.ref).exec(xml);
+    if (found) {
+      const [whole] = found;
+      const style = attribute(whole.slice(0, whole.indexOf('>')), 's');
+      const item = cell.edits && itemOf(whole, shared);
+      const made = cellXml(found[1] ?? '', cell, style, item && withRuns(item, cell.edits ?? []));
+      return xml.slice(0, found.index) + made + xml.slice(found.index + whole.length);
+    }
+    const row = rowPattern(readRef(cell.ref)?.row ?? 0).exec(xml);
+    if (!row) return insertRow(xml, cell);
+    const [whole] = row;
+    return xml.slice(0, row.index) + insertIntoRow(whole, cell) + xml.slice(row.index + whole.length);
+  };
 
 /** The form's own formulas are counted anew when somebody opens the file. */
 function countAnew(book: string): string {
@@ -101,10 +113,20 @@ export async function fillBook(file: Buffer, cells: readonly FilledCell[]): Prom
   const zip = await openZip(file, MOST_INFLATED_SMALL);
   const files = await sheetFiles(zip);
   const texts = new Map<string, string>();
-  for (const [sheet, own] of Map.groupBy(cells, (cell) => cell.sheet)) {
-    const path = files.get(sheet);
-    if (path === undefined || !zip.find(path)) throw new Error(`the workbook has no sheet named ${sheet}`);
-    texts.set(path, own.reduce(setCell, await partText(zip, path)));
+  const shared = cells.some(({ edits }) => edits) ? itemsIn(await partText(zip, 'xl/sharedStrings.xml')) : [];
+  const bySheet = Map.groupBy(cells, (cell) => cell.sheet);
+  for (const sheet of bySheet.keys())
+    if (!files.has(sheet)) throw new Error(`the workbook has no sheet named ${sheet}`);
+  for (const [sheet, path] of files) {
+    const own = bySheet.get(sheet) ?? [];
+    const blank = await partText(zip, path);
+    // What a sheet says of itself alone is as it was.
+    if (own.length === 0 && !reachesOut(blank)) continue;
+    const written = own.filter(({ counted }) => !counted).reduce(setCell(shared), blank);
+    const counted = own.flatMap(({ ref, value, counted: its }) =>
+      its && typeof value === 'number' ? [[ref, value] as const] : [],
+    );
+    texts.set(path, withResults(written, new Map(counted)));
   }
   texts.set('xl/workbook.xml', countAnew(await partText(zip, 'xl/workbook.xml')));
   return withTexts(zip, texts);

@@ -1,5 +1,5 @@
 import { readApart } from './bookApart.ts';
-import type { FilledCell } from './fillBook.ts';
+import type { FilledCell } from './filledCell.ts';
 import type { FormGrid } from './formGrid.ts';
 
 type Kind = FormGrid['kind'];

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { FilledCellView, FillView } from '../../../reports/formView.ts';
+import { shownIn } from '../../../reports/shown.ts';
 import { readAddress } from '../../../sheets/formGrid.ts';
 import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -15,9 +16,11 @@ import { readFigureSearch } from './search.ts';
 
 type Props = { fill: FillView; cell: FilledCellView | undefined; address: string | null };
 
-function Facts({ cell }: { cell: FilledCellView }) {
+function Facts({ cell, percent }: { cell: FilledCellView; percent: number | undefined }) {
   const t = useFormWords();
   const search = cell.list === null ? null : readFigureSearch(Object.fromEntries(new URLSearchParams(cell.list)));
+  const value = cell.manual?.value ?? cell.value;
+  const shown = shownIn(value, percent);
   return (
     <>
       <p>{cell.words}</p>
@@ -30,6 +33,7 @@ function Facts({ cell }: { cell: FilledCellView }) {
           )}
         </p>
       )}
+      {shown && <p className="second">{t.writtenShown(String(value), shown)}</p>}
       {cell.why && <p className="second">{cell.who ? t.askedWho(cell.who, cell.why) : cell.why}</p>}
       {search && cell.counted && (
         <p>
@@ -60,10 +64,12 @@ export function AnswerPanel({ fill, cell, address }: Props) {
     onSuccess: () => client.invalidateQueries(fillQuery(fill.id)),
   });
   const own = cell?.kind === 'own';
+  const at = address === null ? null : readAddress(address);
+  const percent = fill.grid.sheets[at?.sheet ?? 0]?.cells.find(({ ref }) => ref === at?.ref)?.percent;
   const mayWrite =
     address !== null && fill.state === 'draft' && !own && (cell !== undefined || fill.unmapped.includes(address));
   const keep = () => {
-    if (mayWrite && value.trim() !== '') write.mutate(numberOr(value));
+    if (mayWrite && value.trim() !== '') write.mutate(numberOr(value, percent !== undefined));
   };
   useHotkeys({ 'Ctrl+Enter': keep }, { enabled: mayWrite && !write.isPending });
   if (address === null)
@@ -72,10 +78,15 @@ export function AnswerPanel({ fill, cell, address }: Props) {
   return (
     <aside className="form-panel" aria-label={t.cell(readAddress(address).ref)}>
       <h2>{t.cell(readAddress(address).ref)}</h2>
-      {cell && <Facts cell={cell} />}
+      {cell && <Facts cell={cell} percent={percent} />}
       {mayWrite && (
         <>
-          <Field name="value" label={t.manualValue} error={errors.value}>
+          <Field
+            name="value"
+            label={t.manualValue}
+            hint={percent === undefined ? undefined : t.percentHint}
+            error={errors.value}
+          >
             {(control) => (
               <Input {...control} autoComplete="off" value={value} onChange={(event) => setValue(event.target.value)} />
             )}

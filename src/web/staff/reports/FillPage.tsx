@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FilledCellView, FillView } from '../../../reports/formView.ts';
-import { readAddress } from '../../../sheets/formGrid.ts';
+import { shownIn } from '../../../reports/shown.ts';
+import { type FormCell, readAddress } from '../../../sheets/formGrid.ts';
 import { tableTime } from '../../../ui/dates.ts';
 import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -24,8 +25,7 @@ function faceOf(
   t: FormWords,
   cells: ReadonlyMap<string, FilledCellView>,
   address: string,
-  text: string,
-  formula: string | null,
+  { text, formula, percent }: FormCell,
 ): Face {
   const cell = cells.get(address);
   if (!cell) return { text: formula === null ? text : `=${formula}`, state: 'head', word: '' };
@@ -41,7 +41,7 @@ function faceOf(
     .filter(Boolean)
     .join(' · ');
   return {
-    text: String(value),
+    text: shownIn(value, percent) ?? String(value),
     ...(below && { below }),
     state: 'plain',
     number: typeof value === 'number',
@@ -112,7 +112,7 @@ function Body({ fill }: { fill: FillView }) {
               <FormPaper
                 sheet={sheet}
                 index={index}
-                face={(address, { text, formula }) => faceOf(t, cells, address, text, formula)}
+                face={(address, each) => faceOf(t, cells, address, each)}
                 selected={selected}
                 onSelect={setSelected}
                 onEnter={() =>

@@ -1,109 +1,17 @@
-import { Input, InputNumber, Select } from 'antd';
-import type { FormChoices } from '../../../reports/formView.ts';
-import { type Show, showWords, textFields, textFieldWords } from '../../../reports/mapping.ts';
-import { figureText, figureTitle, isRate, measureNames, ofVisits, rateNames } from '../../../reports/measures.ts';
-import { cellPeriods, cellPeriodWords } from '../../../reports/period.ts';
+import { Input, Select } from 'antd';
+import { blanksIn } from '../../../reports/blanks.ts';
+import { textFields, textFieldWords } from '../../../reports/mapping.ts';
 import { Field } from '../../../ui/Field.tsx';
+import { BlankFields } from './BlankFields.tsx';
+import { FigureFields, type FigureProps } from './FigureFields.tsx';
 import { type FormWords, useFormWords } from './forms/words.ts';
-import { type RuleDraft, withWhat } from './ruleForm.ts';
+import type { RuleDraft } from './ruleForm.ts';
 
-type Props = {
-  draft: RuleDraft;
-  onChange: (draft: RuleDraft) => void;
-  choices: FormChoices;
+type Props = FigureProps & {
   errors: Readonly<Record<string, string>>;
+  /** What stands in the cell: with blanks to fill, or without. */
+  text: string;
 };
-
-const whats = [...measureNames, ...rateNames].map((value) => ({ value, label: figureTitle(value) }));
-const periods = cellPeriods.map((value) => ({ value, label: cellPeriodWords[value] }));
-const showsOf = (draft: RuleDraft): { value: Show; label: string }[] => {
-  const own: Show[] = isRate(draft.what) ? ['percent', 'fraction', 'percentText'] : ['plain', 'tenThousand'];
-  return own.map((value) => ({ value, label: showWords[value] }));
-};
-
-type ListName = 'categories' | 'sources' | 'regions' | 'units' | 'services';
-const listsOf = ({ what }: RuleDraft): readonly ListName[] =>
-  !isRate(what) && ofVisits(what) ? ['services', 'regions'] : ['categories', 'sources', 'regions', 'units'];
-
-/** Sources travel one by one and are chosen as people say them: 「主动调解」 is two of ours. */
-const chosenSources = (sources: readonly string[], options: FormChoices['sources']): string[] => {
-  const whole = options.find(({ value }) => value === sources.join(','));
-  return whole ? [whole.value] : [...sources];
-};
-
-function Several({ name, draft, onChange, choices }: Props & { name: ListName }) {
-  const t = useFormWords();
-  const value = name === 'sources' ? chosenSources(draft.sources, choices.sources) : draft[name];
-  return (
-    <Field name={name} label={t[name]}>
-      {(control) => (
-        <Select
-          {...control}
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t.everything}
-          options={choices[name]}
-          value={value}
-          onChange={(words: string[]) => onChange({ ...draft, [name]: words })}
-        />
-      )}
-    </Field>
-  );
-}
-
-function FigureFields(props: Props) {
-  const { draft, onChange } = props;
-  const t = useFormWords();
-  return (
-    <>
-      <Field name="what" label={t.what} hint={figureText(draft.what)}>
-        {(control) => (
-          <Select
-            {...control}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={whats}
-            value={draft.what}
-            onChange={(what) => onChange(withWhat(draft, what))}
-          />
-        )}
-      </Field>
-      <Field name="period" label={t.period}>
-        {(control) => (
-          <Select
-            {...control}
-            options={periods}
-            value={draft.period}
-            onChange={(period) => onChange({ ...draft, period })}
-          />
-        )}
-      </Field>
-      {listsOf(draft).map((name) => (
-        <Several key={name} {...props} name={name} />
-      ))}
-      <Field name="show" label={t.show}>
-        {(control) => (
-          <Select
-            {...control}
-            options={showsOf(draft)}
-            value={draft.show}
-            onChange={(show) => onChange({ ...draft, show })}
-          />
-        )}
-      </Field>
-      <Field name="decimals" label={t.decimals}>
-        {(control) => (
-          <InputNumber
-            {...control}
-            min={0}
-            max={4}
-            value={draft.decimals}
-            onChange={(decimals) => onChange({ ...draft, decimals: decimals ?? 0 })}
-          />
-        )}
-      </Field>
-    </>
-  );
-}
 
 type LineProps = Props & { name: 'value' | 'expression' | 'who' | 'why'; hint?: string };
 
@@ -151,8 +59,9 @@ function Texts({ draft, onChange }: Props) {
   ));
 }
 
-export const kindOptions = (t: FormWords) =>
+export const kindOptions = (t: FormWords, text: string) =>
   [
+    ...(blanksIn(text).length > 0 ? [{ value: 'blanks', label: t.blanks } as const] : []),
     { value: 'figure', label: t.figure },
     { value: 'formula', label: t.formula },
     { value: 'text', label: t.text },
@@ -166,6 +75,7 @@ export function RuleFields(props: Props) {
   const t = useFormWords();
   const { kind } = props.draft;
   if (kind === 'figure') return <FigureFields {...props} />;
+  if (kind === 'blanks') return <BlankFields {...props} />;
   if (kind === 'formula') return <Line {...props} name="expression" hint={t.expressionHint} />;
   if (kind === 'text') return <Texts {...props} />;
   if (kind === 'constant') return <Line {...props} name="value" />;

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { type Ref, useState } from 'react';
+import { blanksIn } from '../../../reports/blanks.ts';
 import type { FormView } from '../../../reports/formView.ts';
 import type { CellRule } from '../../../reports/mapping.ts';
 import { readAddress } from '../../../sheets/formGrid.ts';
@@ -39,7 +40,10 @@ export function RulePanel({ form, address, isPending, error, onKeep, panel }: Pr
   const of = useSuggestionWords();
   const rule = form.mapping[address];
   const suggestion = form.suggestions[address];
-  const [draft, setDraft] = useState<RuleDraft>(() => draftOf(rule ?? suggestion?.rule));
+  const { sheet, ref } = readAddress(address);
+  const cell = form.grid.sheets[sheet]?.cells.find((each) => each.ref === ref);
+  const text = cell?.text ?? '';
+  const [draft, setDraft] = useState<RuleDraft>(() => draftOf(rule ?? suggestion?.rule, blanksIn(text).length));
   const [tried, setTried] = useState(false);
   const errors = tried ? missing(draft, t) : {};
   const keep = () => {
@@ -47,8 +51,7 @@ export function RulePanel({ form, address, isPending, error, onKeep, panel }: Pr
     if (Object.keys(missing(draft, t)).length === 0) onKeep(ruleOf(draft));
   };
   useHotkeys({ 'Ctrl+Enter': keep }, { enabled: !isPending });
-  const { ref } = readAddress(address);
-  const own = form.grid.sheets[readAddress(address).sheet]?.cells.find((cell) => cell.ref === ref)?.formula;
+  const own = cell?.formula;
   if (own)
     return (
       <aside className="form-panel" ref={panel} aria-label={t.cell(ref)}>
@@ -74,13 +77,20 @@ export function RulePanel({ form, address, isPending, error, onKeep, panel }: Pr
         {(control) => (
           <Select
             {...control}
-            options={[...kindOptions(t)]}
+            options={[...kindOptions(t, text)]}
             value={draft.kind}
             onChange={(kind) => setDraft({ ...draft, kind })}
           />
         )}
       </Field>
-      <RuleFields draft={draft} onChange={setDraft} choices={form.choices} errors={errors} />
+      <RuleFields
+        draft={draft}
+        onChange={setDraft}
+        choices={form.choices}
+        errors={errors}
+        percent={cell?.percent}
+        text={text}
+      />
       {error && (
         <p role="alert" className="late-text">
           {error.message}

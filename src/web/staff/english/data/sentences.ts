@@ -1019,7 +1019,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '原来是 .{} 的表，新版也要是 .{}；换了格式的，当一张新表传。': 'The form was .{}, so the new one must be .{}; another format is another form.',
   '选一个空表文件再传。': 'Choose a blank form first.',
   '刚才有同事改过这张表。重新打开再改，刚写的还在这一页。': 'A colleague just changed this form. Open it again; what you wrote is still here.',
-  '这个算式读不懂。可以用 + - * / 括号、SUM、ROUND 和格子的位置，如 C5+C6、SUM(C5:C9)、C5/B5*100。': 'This formula cannot be read. Use + - * / brackets, SUM, ROUND and cells, as C5+C6, SUM(C5:C9), C5/B5*100.',
+  '这个算式读不懂。可以用 + - * / 括号、SUM、ROUND、IF 和格子的位置，如 C5+C6、SUM(C5:C9)、C5/B5*100。': 'This formula cannot be read. Use + - * / brackets, SUM, ROUND, IF and cells, as C5+C6, SUM(C5:C9), C5/B5*100.',
   '这一期已经报出了。': 'This period was handed in already.',
   '还有 {} 格没有人能答。写上，或者说明就空着报。': '{} cells nobody can answer. Write them, or say that they stay empty.',
   '还有 {} 格空着。': '{} cells are empty.',

@@ -41,6 +41,8 @@ export const useFormWords = makeCatalog({
     formula: '算式',
     text: '自动写的字',
     ask: '系统没有，问人',
+    blanks: '填里面的空',
+    blankAt: (number: number, before: string, after: string) => `第 ${number} 处：${before}＿＿${after}`,
     emptyKind: '留空',
     what: '数什么',
     period: '哪一期',
@@ -108,6 +110,10 @@ export const useFormWords = makeCatalog({
     takeBack: '撤回人写的，用系统数的',
     written: (name: string, at: string, reason: string) => `${name} ${at} 写：${reason}`,
     readOnly: '已经报出，只能看。',
+    writtenShown: (written: string, shown: string) => `写进文件的是 ${written}，格子显示 ${shown}`,
+    percentHint: '这格是百分比格式：写 88% 或 0.88。',
+    example: (of: string, written: string, shown: string | null) =>
+      `数出 ${of} 时写 ${written}${shown === null ? '' : `，格子显示 ${shown}`}`,
     firstTime: '这是第一期，没有可比的。',
   },
   en: {
@@ -150,6 +156,8 @@ export const useFormWords = makeCatalog({
     formula: 'From other cells',
     text: 'Words',
     ask: 'Nobody counts it: ask',
+    blanks: 'Fill its blanks',
+    blankAt: (number: number, before: string, after: string) => `Blank ${number}: ${before}__${after}`,
     emptyKind: 'Leave empty',
     what: 'What is counted',
     period: 'Period',
@@ -217,6 +225,10 @@ export const useFormWords = makeCatalog({
     takeBack: 'Take back what was written',
     written: (name: string, at: string, reason: string) => `${name}, ${at}: ${reason}`,
     readOnly: 'Handed in; it can only be read.',
+    writtenShown: (written: string, shown: string) => `The file gets ${written}; the cell shows ${shown}`,
+    percentHint: 'The cell shows percent: write 88% or 0.88.',
+    example: (of: string, written: string, shown: string | null) =>
+      `For ${of} it writes ${written}${shown === null ? '' : `; the cell shows ${shown}`}`,
     firstTime: 'The first time: nothing to compare with.',
   },
 });
