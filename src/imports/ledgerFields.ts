@@ -121,5 +121,16 @@ const ownTitle = (title: string): string =>
 /** The field that a title names and nothing else. */
 export const exactField = (title: string): LedgerField | null => byTitle.get(ownTitle(title)) ?? null;
 
-export const fieldOfTitle = (title: string): LedgerField | null =>
-  exactField(title) ?? rules.find(([, rule]) => rule.test(ownTitle(title)))?.[0] ?? null;
+/** 「应办结日期」 is no day of closing: such words turn what merely sounds like a day, a number or a state into another. */
+const turning = /[未不无非]|应(?=办|结|化|受)|预计|计划|拟|期限|限期|超期|逾期|剩余|尚欠|占|率|比/;
+const turned: ReadonlySet<LedgerField> = new Set([
+  ...(['closedOn', 'occurredOn', 'openedOn', 'status', 'result', 'amount', 'people'] as const),
+]);
+
+export function fieldOfTitle(title: string): LedgerField | null {
+  const own = ownTitle(title);
+  const exactly = exactField(title);
+  if (exactly) return exactly;
+  const heard = rules.find(([, rule]) => rule.test(own))?.[0] ?? null;
+  return heard && turned.has(heard) && turning.test(own) ? null : heard;
+}
