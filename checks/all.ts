@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { answersFresh } from './answers-fresh.ts';
 import { circles } from './circles.ts';
 import { direction, inBrowser } from './direction.ts';
 import { english } from './english.ts';
@@ -46,7 +47,7 @@ const migrated = await withMigrated(async (client) => [
   ...(await schemaFindings(client, [...keyRules, ...rightsRules])),
   ...(await schemaFresh(client, sources)),
 ]);
-const findings = [...own, ...glossary(map?.text ?? '', sources), ...migrated];
+const findings = [...own, ...answersFresh(sources), ...glossary(map?.text ?? '', sources), ...migrated];
 for (const finding of findings) console.log(inWords(finding));
 const clean = await Promise.all(Object.entries(tools).map(([name, args]) => runTool(name, args)));
 const failed = findings.length + clean.filter((each) => !each).length;

@@ -77,7 +77,7 @@ function readRoutes(app: Http, engine: AttendanceEngine): void {
 export function presenceRoutes(app: Http, engine: AttendanceEngine): void {
   readRoutes(app, engine);
   const params = Type.Object({ id: UnitId });
-  const open = { tags, summary: '今天谁在（不登录，不带姓名）', params };
+  const open = { tags, summary: '今天谁在（不登录，不带姓名）', params, security: [] };
   app.get('/api/public/centers/:id/today', { schema: open }, async (request, reply) => {
     reply.header('cache-control', 'public, max-age=30');
     return readPublicToday(engine, request.params.id);

@@ -15,7 +15,8 @@ const Receipt = Type.Object(
 
 /** Where the gateway says what became of a message. It signs what it says; nobody else can make a message delivered. */
 export function receiptRoutes(app: Http, engine: DeliveryEngine): void {
-  const schema = { tags: ['送达 deliveries'], summary: '短信回执', body: Receipt };
+  const security = [{ smsSignature: [] }];
+  const schema = { tags: ['送达 deliveries'], summary: '短信回执', body: Receipt, security };
   app.post('/api/sms-receipts', { schema }, async (request, reply) => {
     const signature = request.headers['x-signature'];
     const { gateway } = engine;

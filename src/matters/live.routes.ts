@@ -130,9 +130,16 @@ class Live {
 export function liveRoutes(app: Http, deps: Deps): void {
   const live = new Live(deps);
   app.addHook('preClose', () => live.close());
-  app.get('/api/live', { schema: { tags: ['实时 live'], summary: '有变化时说一声' } }, async (request, reply) => {
-    const onlooker = await findOnlooker(request, deps);
-    if (!onlooker) throw new Refusal('unauthenticated', 'sessionExpired', '登录已过期，不再自动更新。');
-    live.open(request, reply, onlooker);
-  });
+  const response = {
+    200: { description: '一行一件', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+  };
+  app.get(
+    '/api/live',
+    { schema: { tags: ['实时 live'], summary: '有变化时说一声', response } },
+    async (request, reply) => {
+      const onlooker = await findOnlooker(request, deps);
+      if (!onlooker) throw new Refusal('unauthenticated', 'sessionExpired', '登录已过期，不再自动更新。');
+      live.open(request, reply, onlooker);
+    },
+  );
 }

@@ -12,7 +12,7 @@ export const countyQuery = Type.Object(
   { county: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', sentence: '区县代码是 6 位数字' })) },
   { additionalProperties: false },
 );
-const centerParams = Type.Object({ id: Type.String({ maxLength: 80 }) });
+const centerParams = Type.Object({ key: Type.String({ maxLength: 80 }) });
 
 const regionLine = ({ code, name, short, level, parentCode, initials }: RegionRow) => ({
   code,
@@ -63,11 +63,11 @@ export function networkListRoutes(app: Http, deps: NetworkDeps): void {
     return centersOf(reference.current().book, request.query.county ?? countyCode);
   });
   const params = centerParams;
-  app.get('/api/centers/:id', { schema: { tags, summary: '一个中心和今天谁在', params } }, async (request) => {
+  app.get('/api/centers/:key', { schema: { tags, summary: '一个中心和今天谁在', params } }, async (request) => {
     await gate.requireActor(request);
-    const { id } = request.params;
+    const { key } = request.params;
     const { book, calendar } = reference.current();
-    const center = book.centers.get(id) ?? refuse('notFound', 'noSuchCenter', '没有这个中心。');
-    return centerView(id, center, book, dayOf(deps.now()), calendar);
+    const center = book.centers.get(key) ?? refuse('notFound', 'noSuchCenter', '没有这个中心。');
+    return centerView(key, center, book, dayOf(deps.now()), calendar);
   });
 }

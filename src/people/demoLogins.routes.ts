@@ -8,7 +8,7 @@ import { demoLoginsOf } from './demoLogins.ts';
 /** Who can be tried out. The address exists in demo mode only. */
 export function demoLoginRoutes(app: Http, deps: Deps): void {
   if (deps.config.mode !== 'demo') return;
-  const schema = { tags: ['登录 sessions'], summary: '演示账号（只在演示模式）' };
+  const schema = { tags: ['登录 sessions'], summary: '演示账号（只在演示模式）', security: [] };
   app.get('/api/demo-logins', { schema }, async () => {
     const posts = await plainly(deps.db, (queries) => listDemoPosts(queries, dayOf(deps.now())));
     return demoLoginsOf(posts);

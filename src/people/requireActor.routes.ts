@@ -21,6 +21,9 @@ function cookieOf(deps: Pick<Deps, 'config'>) {
   return { name: secure ? `__Host-${name}` : name, secure };
 }
 
+/** What the open description calls it. */
+export const sessionCookieName = (deps: Pick<Deps, 'config'>): string => cookieOf(deps).name;
+
 export function setSessionCookie(reply: FastifyReply, deps: Deps, token: string, expires: Date): void {
   const { name, secure } = cookieOf(deps);
   // A span, not a date: the clock of an office machine may be wrong by days.

@@ -25,6 +25,7 @@ import type { Deps } from './deps.ts';
 import { answerError, loggableError, newRequestId } from './httpErrors.ts';
 import { inputValidator } from './inputValidator.ts';
 import { readJsonBodies } from './jsonBodies.ts';
+import { completed, type Knowledge } from './openapi.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { refuseUnreadable } from './refuseUnreadable.ts';
 
@@ -45,6 +46,8 @@ export type HttpOptions = {
   readonly onRoute?: (route: RouteOptions) => void;
   /** Whom the limit of requests counts: a log-in, which this module knows nothing of, or the address. */
   readonly countedAs?: (request: FastifyRequest) => string;
+  /** What completes the open description. */
+  readonly knowledge?: Knowledge;
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -125,14 +128,17 @@ function addHooks(app: Http, deps: Deps): void {
   });
 }
 
-async function describe(app: Http): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: '枫桥台 Fengqiao', version: '0.1.0', description: '社会治安综合治理中心业务接口' },
-    },
+const license = { name: 'Apache-2.0', identifier: 'Apache-2.0' };
+const info = { title: '枫桥台 Fengqiao', version: '0.1.0', description: '社会治安综合治理中心业务接口', license };
+
+async function describe(app: Http, knowledge: HttpOptions['knowledge']): Promise<void> {
+  const components = { securitySchemes: knowledge?.schemes ?? {} };
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info, components } });
+  let text: string | undefined;
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    text ??= JSON.stringify(knowledge ? completed(app.swagger() as object, knowledge) : app.swagger());
+    return reply.type('application/json; charset=utf-8').send(text);
   });
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
 /** The server before any module: limits, headers, input rules, the one error handler. */
@@ -154,6 +160,6 @@ export async function buildHttp(deps: Deps, options: HttpOptions = {}): Promise<
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20 * MEGABYTE, files: 10, fields: 40, fieldSize: MEGABYTE } });
-  await describe(app);
+  await describe(app, options.knowledge);
   return app;
 }

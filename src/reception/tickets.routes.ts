@@ -15,7 +15,7 @@ import { ticketLabel } from './line.ts';
 import { sendSlip } from './sendSlip.routes.ts';
 import type { TicketRow } from './ticketRow.ts';
 import { ticketSlip } from './ticketSlip.ts';
-import type { TicketStep } from './ticketSteps.ts';
+import { type TicketStep, ticketSteps } from './ticketSteps.ts';
 import { findTicket, issueTicket, listTickets } from './tickets.sql.ts';
 
 const NewTicketInput = Type.Object(
@@ -74,15 +74,17 @@ function issueRoute(app: Http, deps: HallDeps): void {
   });
 }
 
+const schemaOf = (step: TicketStep) => ({ tags, summary: ticketSteps[step].label, params });
+
 function stepRoutes(app: Http, deps: HallDeps): void {
   app.post('/api/tickets/calls', { schema: { tags, summary: '叫下一号' } }, (request) =>
     act(request, deps, 'called', (tx, at) => callNext(tx, at)),
   );
   for (const [noun, step] of Object.entries(nouns))
-    app.post<{ Params: { id: string } }>(`/api/tickets/:id/${noun}`, { schema: { tags, params } }, (request) =>
+    app.post<{ Params: { id: string } }>(`/api/tickets/:id/${noun}`, { schema: schemaOf(step) }, (request) =>
       act(request, deps, step, (tx, at) => stepTicket(tx, at, { id: request.params.id, step })),
     );
-  app.post('/api/tickets/:id/hand-overs', { schema: { tags, params, body: HandOver } }, (request) =>
+  app.post('/api/tickets/:id/hand-overs', { schema: { ...schemaOf('handOver'), body: HandOver } }, (request) =>
     act(request, deps, 'handOver', (tx, at) => {
       const forCounter = request.body.counter;
       if (!countersIn(deps.reference().book, at.place.centerId).some(({ number }) => number === forCounter))

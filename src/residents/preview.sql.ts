@@ -14,5 +14,7 @@ export async function previewOf(
   context: DisputeContext,
 ): Promise<ResidentView> {
   const lead = dispute.follows ? await findLead(queries, dispute) : null;
-  return residentView(residentOf(dispute, rows, lead, context));
+  // What a party claims is on the party's own page; to officials the notes say it, as far as each may read them.
+  const { claims: _, ...shown } = residentView(residentOf(dispute, rows, lead, context));
+  return shown;
 }

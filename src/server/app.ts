@@ -51,6 +51,7 @@ import { upkeepRoutes } from '../upkeep/upkeep.routes.ts';
 import { citizenRoutes } from '../web/citizen/citizen.routes.ts';
 import { hallPageRoutes } from '../web/hall/hall.routes.ts';
 import { askedForms } from './askedForms.ts';
+import { knowledgeOf } from './description.ts';
 import type { ServerEngine } from './engine.ts';
 import { makeGate } from './gate.ts';
 import { practiceBand } from './practiceBand.ts';
@@ -112,7 +113,7 @@ type Listening = Pick<HttpOptions, 'log' | 'onRoute'>;
 function frame(engine: ServerEngine, { log, onRoute }: Listening): Promise<Http> {
   const counted = (request: FastifyRequest) => countedAs(request, engine);
   return buildHttp(engine, {
-    ...{ page: workbenchPage, countedAs: counted },
+    ...{ page: workbenchPage, countedAs: counted, knowledge: knowledgeOf(engine) },
     ...(log && { log }),
     ...(onRoute && { onRoute }),
   });

@@ -30,7 +30,7 @@ function todayRoutes(app: Http, deps: SettingsDeps): void {
   const shape = shapeOf(rules);
   app.get('/api/settings/schema', { schema: { tags, summary: '规则有哪些项' } }, async (request) => {
     await gate.requireActor(request);
-    return shape;
+    return shape as object;
   });
 }
 

@@ -28,7 +28,7 @@ export function viewWork(lines: readonly WorkLine[], rows: readonly WorkRow[], u
     const row = rows.find(({ name }) => name === line.name);
     const from = Math.max(row?.lastDoneAt?.getTime() ?? 0, up.getTime());
     const patience = 3 * line.everySeconds * 1_000 + 10 * MINUTE;
-    return { ...row, ...line, late: now.getTime() - from > patience };
+    return { ...row, name: line.name, everySeconds: line.everySeconds, late: now.getTime() - from > patience };
   });
 }
 

@@ -8,6 +8,7 @@ import { testDeps } from '../../platform/testing/deps.ts';
 import type { Engine } from '../../procedures/engine.ts';
 import { buildApp } from '../app.ts';
 import { startEngine } from '../engine.ts';
+import { proveAnswers } from './proveAnswers.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by the tests that know their shape
@@ -24,6 +25,7 @@ export async function testApp(now: Date, env: Environment = {}, more: Engine['ki
   const { engine: started, cache } = await startEngine(testDeps(db, clock, env));
   const engine = { ...started, kinds: { ...more, ...started.kinds } };
   const app = await buildApp(engine);
+  proveAnswers(app, engine);
 
   async function as(role: PostRole, unitId: string, regionCode?: string) {
     const cookie = await signedInAs(db, role, unitId, regionCode);

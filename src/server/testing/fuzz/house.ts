@@ -12,6 +12,7 @@ import { newTotpSecret } from '../../../platform/totp.ts';
 import { leak } from '../../../web/citizen/testing/resident.ts';
 import { buildApp } from '../../app.ts';
 import { startEngine } from '../../engine.ts';
+import { proveAnswers } from '../proveAnswers.ts';
 import type { Route } from './request.ts';
 
 const center = '140106-center';
@@ -72,6 +73,7 @@ export async function openHouse(appUrl: string, more: Partial<Deps> = {}): Promi
   const app = await buildApp(engine, log, ({ method, url, schema }) => {
     for (const each of [method].flat()) routes.push({ method: each, url, ...(schema && { schema }) } as Route);
   });
+  proveAnswers(app, engine);
   await app.ready();
 
   const signed = async (role: PostRole, unit: string, region?: string) => {
