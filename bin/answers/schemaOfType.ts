@@ -1,8 +1,10 @@
 import {
   type Checker,
+  ElementFlags,
   type ObjectType,
   type Symbol as Sym,
   SymbolFlags,
+  type TupleType,
   type Type,
   TypeFlags,
   type TypeReference,
@@ -89,10 +91,8 @@ export class Schemas {
     const { checker } = this;
     if (type.getSymbol()?.name === 'Date') return { type: 'string', format: 'date-time' };
     const held = () => checker.getTypeArguments(type as TypeReference).map((each) => this.of(each));
-    if (checker.isTupleType(type)) {
-      const items = held();
-      return { type: 'array', prefixItems: items, minItems: items.length, maxItems: items.length };
-    }
+    if (checker.isTupleType(type))
+      return tuple(held(), ((type as TypeReference).getTarget() as TupleType).elementFlags);
     if (checker.isArrayType(type)) return { type: 'array', items: held()[0] };
     if (this.under.has(type.id)) throw new Error(`${checker.typeToString(type)} holds itself and has no name`);
     this.under.add(type.id);
@@ -123,6 +123,13 @@ export class Schemas {
       ...(others && { additionalProperties: this.of(others.valueType) }),
     };
   }
+}
+
+function tuple(items: readonly Schema[], flags: readonly ElementFlags[]): Schema {
+  const fixed = items.filter((_, index) => (flags[index] ?? 0) & ElementFlags.Fixed);
+  const more = items.find((_, index) => (flags[index] ?? 0) & ElementFlags.Rest);
+  const minItems = flags.filter((flag) => flag & ElementFlags.Required).length;
+  return { type: 'array', prefixItems: fixed, minItems, ...(more ? { items: more } : { maxItems: fixed.length }) };
 }
 
 function isOptional({ flags }: Sym, type: Type): boolean {

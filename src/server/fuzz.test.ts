@@ -5,7 +5,7 @@ import { openHouse } from './testing/fuzz/house.ts';
 
 test('whatever is sent to whatever address by whomever, it is answered and never a bug', async () => {
   const database = await testDatabase();
-  const house = await openHouse(database.appUrl);
+  const house = await openHouse(database.appUrl, {}, true);
   const report = await fuzz(house, { seed: 20_261_130, requests: 3_000 });
   await house.close();
   await database.drop();
