@@ -15,6 +15,6 @@ export async function previewOf(
 ): Promise<ResidentView> {
   const lead = dispute.follows ? await findLead(queries, dispute) : null;
   // What a party claims is on the party's own page; to officials the notes say it, as far as each may read them.
-  const { claims: _, centerName: __, ...shown } = residentView(residentOf(dispute, rows, lead, context));
-  return shown;
+  const { claims: _, centerName: __, steps, ...shown } = residentView(residentOf(dispute, rows, lead, context));
+  return { ...shown, steps: steps.map(({ label, state }) => ({ label, state })) };
 }
