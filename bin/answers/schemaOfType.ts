@@ -129,7 +129,7 @@ function tuple(items: readonly Schema[], flags: readonly ElementFlags[]): Schema
   const fixed = items.filter((_, index) => (flags[index] ?? 0) & ElementFlags.Fixed);
   const more = items.find((_, index) => (flags[index] ?? 0) & ElementFlags.Rest);
   const minItems = flags.filter((flag) => flag & ElementFlags.Required).length;
-  return { type: 'array', prefixItems: fixed, minItems, ...(more ? { items: more } : { maxItems: fixed.length }) };
+  return { type: 'array', prefixItems: fixed, minItems, items: more ?? {}, ...(!more && { maxItems: fixed.length }) };
 }
 
 function isOptional({ flags }: Sym, type: Type): boolean {

@@ -21,6 +21,7 @@ export type Knowledge = {
 
 type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: Schema };
 type Operation = {
+  tags?: string[];
   security?: object[];
   parameters?: Parameter[];
   requestBody?: object;
@@ -111,6 +112,8 @@ function operationOf(method: string, path: string, said: Operation, { answers, w
   };
 }
 
+const groupsOf = (methods: Record<string, Operation>) => Object.values(methods).flatMap(({ tags = [] }) => tags);
+
 /** The description of the framework, completed by what is answered, what is refused, and who may ask. */
 export function completed(description: Description, knowledge: Knowledge): object {
   const known = { answers: knowledge.answers(), words: knowledge.parameterWords };
@@ -120,8 +123,10 @@ export function completed(description: Description, knowledge: Knowledge): objec
       Object.entries(methods).map(([method, said]) => [method, operationOf(method, path, said, known)]),
     ),
   ]);
+  const groups = new Set(Object.values(description.paths ?? {}).flatMap(groupsOf));
   return {
     ...description,
+    tags: [...groups].map((name) => ({ name, description: name.replace(/ .*/, '') })),
     servers: [{ url: '/', description: '本机' }],
     security: [{ session: [] }],
     paths: Object.fromEntries(paths),
