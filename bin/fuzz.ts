@@ -36,12 +36,8 @@ try {
   const secrets = loadSecrets(home);
   if (values.demo) await seedDemo({ adminUrl, appUrl: appUrl(adminUrl), config, secrets, log: console.log });
   const crypto = makeFieldCrypto({ masterKey: secrets.masterKey });
-  const house = await openHouse(appUrl(adminUrl), {
-    config,
-    secrets,
-    crypto,
-    files: makeFileStore(join(home, 'files')),
-  });
+  const around = { config, secrets, crypto, files: makeFileStore(join(home, 'files')) };
+  const house = await openHouse(appUrl(adminUrl), around, true);
   console.log(`seed ${seed}: npm run fuzz -- --seed ${seed} --requests ${requests}`);
   const admin = new pg.Client({ connectionString: adminUrl });
   // It ends with the database, whatever happened before.

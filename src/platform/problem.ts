@@ -41,14 +41,9 @@ export const refusalResponses: Readonly<Record<string, object>> = Object.fromEnt
 
 const refer = (name: string) => ({ $ref: `#/components/responses/${name}` });
 
-/** Which can come: characters that nobody can read are refused everywhere, another site's page wherever something is done. */
+/** Which can come: a log-in may be missing where one is asked for, another site's page refused where something is done. */
 export function refusalsOf(writes: boolean, closed: boolean): Record<string, object> {
-  const kinds: readonly (RefusalKind | false)[] = [
-    (closed || writes) && 'unauthenticated',
-    (closed || writes) && 'forbidden',
-    writes && 'conflict',
-    ...(['notFound', 'invalid', 'tooMany', 'unavailable'] as const),
-  ];
-  const told = kinds.filter((kind) => kind !== false).map((kind) => [httpStatusOf[kind], refer(kind)]);
-  return { ...Object.fromEntries(told), default: refer('other') };
+  const everywhere = ['notFound', 'conflict', 'invalid', 'tooMany', 'unavailable'] as const;
+  const kinds: readonly RefusalKind[] = writes || closed ? ['unauthenticated', 'forbidden', ...everywhere] : everywhere;
+  return { ...Object.fromEntries(kinds.map((kind) => [httpStatusOf[kind], refer(kind)])), default: refer('other') };
 }

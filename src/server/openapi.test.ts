@@ -1,5 +1,19 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { peopleEndpoints } from '../people/endpoints.matrix.ts';
+import { attendanceEndpoints } from './attendance.matrix.ts';
+import { clueEndpoints } from './clues.matrix.ts';
+import { deliveryEndpoints } from './delivery.matrix.ts';
+import { importEndpoints } from './imports.matrix.ts';
+import { ledgerEndpoints } from './ledger.matrix.ts';
+import { linkingEndpoints } from './linking.matrix.ts';
+import { networkEndpoints } from './network.matrix.ts';
+import { reassigningEndpoints } from './reassigning.matrix.ts';
+import { receptionEndpoints } from './reception.matrix.ts';
+import { reportEndpoints } from './reports.matrix.ts';
+import { searchEndpoints } from './search.matrix.ts';
+import { settingsEndpoints } from './settings.matrix.ts';
+import { supervisionEndpoints } from './supervision.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 import { type Operation, operationsOf } from './testing/described.ts';
 
@@ -15,6 +29,14 @@ beforeAll(async () => {
   operations = operationsOf(JSON.parse(text));
 }, 60_000);
 afterAll(() => it?.close());
+
+const matrices = [
+  ...[peopleEndpoints, attendanceEndpoints, clueEndpoints, deliveryEndpoints, importEndpoints, ledgerEndpoints],
+  ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
+  ...[settingsEndpoints, supervisionEndpoints],
+];
+const fits = (address: string, endpoint: string): boolean =>
+  new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(endpoint);
 
 const without = (holds: (operation: Operation) => unknown): string[] =>
   operations.filter((each) => !holds(each)).map(({ address }) => address);
@@ -98,6 +120,19 @@ test('who is not logged in is told so exactly where the description asks for a l
     if ((statusCode !== 401) !== open) wrong.push(`${address} ${statusCode}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('who may ask without a log-in is who the access matrix lets in', () => {
+  const wrong = matrices.flat().flatMap(([endpoint, { nobody }]) => {
+    const described = operations.find(({ address }) => fits(address, endpoint.replace(/\?.*/, '')));
+    // A wrong password is 401 as well.
+    if (!described || endpoint === 'POST /api/sessions') return [];
+    return described.open === (nobody !== 401) ? [] : [endpoint];
+  });
+  expect(wrong).toEqual([]);
+  const open = operations.filter((each) => each.open).map(({ address }) => address);
+  const listed = matrices.flat().map(([endpoint]) => endpoint);
+  expect(open.filter((address) => !listed.some((endpoint) => fits(address, endpoint)))).toEqual([]);
 });
 
 test('an independent linter has nothing to say', async () => {

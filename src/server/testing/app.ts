@@ -7,6 +7,7 @@ import { testDatabase } from '../../platform/testing/database.ts';
 import { testDeps } from '../../platform/testing/deps.ts';
 import type { Engine } from '../../procedures/engine.ts';
 import { buildApp } from '../app.ts';
+import { knowledgeOf } from '../description.ts';
 import { startEngine } from '../engine.ts';
 import { proveAnswers } from './proveAnswers.ts';
 
@@ -25,7 +26,7 @@ export async function testApp(now: Date, env: Environment = {}, more: Engine['ki
   const { engine: started, cache } = await startEngine(testDeps(db, clock, env));
   const engine = { ...started, kinds: { ...more, ...started.kinds } };
   const app = await buildApp(engine);
-  proveAnswers(app, engine);
+  proveAnswers(app, knowledgeOf(engine));
 
   async function as(role: PostRole, unitId: string, regionCode?: string) {
     const cookie = await signedInAs(db, role, unitId, regionCode);

@@ -1,10 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Deps } from '../../platform/deps.ts';
 import type { Http } from '../../platform/http.ts';
-import { completed } from '../../platform/openapi.ts';
+import { completed, type Knowledge } from '../../platform/openapi.ts';
 import { httpStatusOf } from '../../platform/refusal.ts';
-import { knowledgeOf } from '../description.ts';
 import type { Said } from './described.ts';
 
 type Described = {
@@ -66,16 +64,20 @@ class Proof {
   }
 }
 
-/** From here on, whatever this server answers is laid beside the open description. */
-export function proveAnswers(app: Http, deps: Pick<Deps, 'config'>): void {
+/** From here on, whatever this server answers is laid beside the open description; what is otherwise becomes a bug. */
+export function proveAnswers(app: Http, knowledge: Knowledge, tell: (sentence: string) => void = console.error): void {
   let proof: Proof | undefined;
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.method === 'HEAD' || reply.getHeader('content-encoding') !== undefined) return payload;
-    proof ??= new Proof(completed(app.swagger() as object, knowledgeOf(deps)) as Described);
+    proof ??= new Proof(completed(app.swagger() as object, knowledge) as Described);
     const finding = proof.finding(request, reply, payload);
     if (finding === undefined) return payload;
     const sentence = `${request.method} ${request.routeOptions.url} answers otherwise than described: ${finding}`;
-    console.error(sentence);
-    throw new Error(sentence);
+    tell(sentence);
+    // Not thrown: an error while a refusal is on its way would go out as that refusal.
+    reply.code(500).removeHeader('content-length').type('application/json');
+    return JSON.stringify({
+      error: { kind: 'bug', code: 'bug', message: sentence, fields: {}, requestId: request.id },
+    });
   });
 }

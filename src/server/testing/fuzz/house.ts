@@ -11,6 +11,7 @@ import { testDeps } from '../../../platform/testing/deps.ts';
 import { newTotpSecret } from '../../../platform/totp.ts';
 import { leak } from '../../../web/citizen/testing/resident.ts';
 import { buildApp } from '../../app.ts';
+import { knowledgeOf } from '../../description.ts';
 import { startEngine } from '../../engine.ts';
 import { proveAnswers } from '../proveAnswers.ts';
 import type { Route } from './request.ts';
@@ -76,7 +77,7 @@ export async function openHouse(appUrl: string, more: Partial<Deps> = {}, proven
   const app = await buildApp(engine, log, ({ method, url, schema }) => {
     for (const each of [method].flat()) routes.push({ method: each, url, ...(schema && { schema }) } as Route);
   });
-  if (proven) proveAnswers(app, engine);
+  if (proven) proveAnswers(app, knowledgeOf(engine));
   await app.ready();
 
   const signed = async (role: PostRole, unit: string, region?: string) => {
