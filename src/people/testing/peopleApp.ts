@@ -4,6 +4,8 @@ import type { Deps } from '../../platform/deps.ts';
 import { buildHttp, type Http } from '../../platform/http.ts';
 import { testDatabase } from '../../platform/testing/database.ts';
 import { testDeps } from '../../platform/testing/deps.ts';
+import { knowledgeOf } from '../../server/description.ts';
+import { proveAnswers } from '../../server/testing/proveAnswers.ts';
 import { peopleRoutes } from '../people.routes.ts';
 import { addSmallNetwork } from './smallNetwork.ts';
 
@@ -16,7 +18,9 @@ export async function peopleApp(env: Environment = {}): Promise<PeopleApp> {
   await addSmallNetwork(db);
   const clock = { now: new Date('2026-10-14T06:32:00Z') };
   const deps = testDeps(db, clock, env);
-  const app = await buildHttp(deps);
+  const knowledge = knowledgeOf(deps);
+  const app = await buildHttp(deps, { knowledge });
+  proveAnswers(app, knowledge);
   peopleRoutes(app, deps, () => undefined);
   const close = async () => {
     await app.close();
