@@ -66,7 +66,7 @@ function statesMask({ frame }: BoardLook): Fragment {
   return sql`${at('open')} | case when c.binds <> 'ours' then ${at('party')} | ${at('other')}
     when ${is.paused} then ${at('paused')} | ${waits}
     when c.due_at <= ${frame.at} then ${at('late')} | ${at('tookOver')}
-    else ${at('soon')} | ${at('threeDays')} end`;
+    else ${at('soon')} | ${at('dueToday')} | ${at('threeDays')} end`;
 }
 
 async function countStates(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {

@@ -225,3 +225,42 @@ test('周报往回数出来的，和那一刻的督办台一样', async () => {
   const before = await readWeekly(it.engine, actorIn('140106'), {}, '2026-W41');
   expect(before.totals.late).toBe(totals.weeks[10]);
 });
+
+test('昨天要到期的，按时、过了时限才办、还没办三样加起来就是全部，每个数打开就是那些事', async () => {
+  const category = '09';
+  const due = (hours: number, stopped?: number) => ({
+    due: -1 + (hours - 14.53) / 24,
+    ...(stopped !== undefined && { stopped: -1 + (stopped - 14.53) / 24 }),
+  });
+  await scene.addDispute({ category, title: '按时', clocks: [due(18, 16)] });
+  await scene.addDispute({ category, title: '过了才办', clocks: [due(18, 22)] });
+  await scene.addDispute({ category, title: '还没办', clocks: [due(18)] });
+  await scene.addDispute({ category, title: '一个按时一个没办', clocks: [due(10, 9), { ...due(18), kind: 'report' }] });
+  await scene.addDispute({ category, title: '前天就办了', clocks: [due(18, -5)] });
+  await scene.addDispute({ category, title: '撤回的分流', clocks: [{ ...due(18, 15), stopReason: 'undoDispatch' }] });
+  await scene.addDispute({ category, title: '前天到期', clocks: [due(-3)] });
+  await scene.addDispute({ category, title: '当事人的期限', clocks: [{ ...due(18), binds: 'party' }] });
+  const titles = async (state: string, day = '2026-10-13') => {
+    const list = await people.supervisor.get(`/api/supervision/matters?state=${state}&day=${day}&category=${category}`);
+    expect(list.total).toBe(list.rows.length);
+    return list.rows.map(({ title }: { title: string }) => title).toSorted();
+  };
+  expect(await titles('inTime')).toEqual(['按时']);
+  expect(await titles('doneLate')).toEqual(['过了才办']);
+  expect(await titles('notDone')).toEqual(['一个按时一个没办', '还没办']);
+  expect(await titles('planned')).toHaveLength(4);
+  expect(await titles('planned', '2026-10-12')).toEqual(['前天到期']);
+  expect((await people.supervisor.raw('GET', '/api/supervision/matters?state=planned&day=2026-02-30')).statusCode).toBe(
+    422,
+  );
+});
+
+test('过去某周末的逾期件数，打开就是那时逾期的那些事', async () => {
+  const board: Board = await people.supervisor.get('/api/supervision/board');
+  for (const [back, week] of board.weeks.entries()) {
+    const list = await people.supervisor.get(`/api/supervision/matters?state=late&week=${week.id}&limit=200`);
+    expect([week.id, list.total]).toEqual([week.id, board.totals.weeks.at(-1 - back)]);
+    expect(list.rows.length + list.hidden).toBe(list.total);
+  }
+  expect(board.totals.weeks.some((late) => late > 0)).toBe(true);
+});

@@ -2,6 +2,8 @@ import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
 import type { Http } from '../platform/http.ts';
+import { endOfDay, isDay } from '../platform/now.ts';
+import { refuseField } from '../platform/refusal.ts';
 import { type BoardDeps, lookOf, namedFilters, placeOf, readBoard, seenAndHidden } from './board.sql.ts';
 import { sortBoard } from './board.ts';
 import { recentWeeks } from './boardFrame.ts';
@@ -49,19 +51,29 @@ async function board(
   };
 }
 
-function askOf({ state = 'late', ground, level, waiting }: MattersQuery): MattersAsk {
+function askOf({ state = 'late', day, ground, level, waiting }: MattersQuery): MattersAsk {
+  if (day !== undefined && !isDay(day)) refuseField('day', '没有这一天。');
   return {
     state,
+    ...(day && { day }),
     ...(ground && { ground }),
     ...(level && { level }),
     ...(waiting && { waiting: true }),
   };
 }
 
+/** Now, or the end of one of the past weeks, as the board's line of weeks counts it. */
+function momentOf(week: string | undefined, now: Date): Date {
+  if (week === undefined) return now;
+  const { to } = recentWeeks(now).find(({ id }) => id === week) ?? refuseField('week', '从最近12周里选一周。');
+  return new Date(Math.min(endOfDay(to).getTime(), now.getTime()));
+}
+
 async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Promise<BoardMatters> {
   const now = deps.now();
+  const moment = momentOf(query.week, now);
   const filter = filterOf(query);
-  const look = lookOf(deps, actor, filter, now);
+  const look = lookOf(deps, actor, filter, moment, moment === now);
   const ask = askOf(query);
   const limit = query.limit ?? PAGE;
   const [at, id] = query.after === undefined ? [] : readCursor(query.after, 'time', 'id');
@@ -74,14 +86,14 @@ async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Prom
   const last = visible.rows.length > limit ? rows.at(-1) : undefined;
   const { network, directory, calendarFor } = deps.reference();
   return {
-    asOf: now.toISOString(),
+    asOf: moment.toISOString(),
     place: placeOf(deps.reference(), actor, look),
     state: ask.state,
     filter,
     named: namedFilters(deps, actor, filter),
     total: visible.count + hidden.count,
     hidden: hidden.count,
-    rows: rows.map((row) => boardMatter(row, { network, directory, calendarFor, now })),
+    rows: rows.map((row) => boardMatter(row, { network, directory, calendarFor, now: moment })),
     next: last ? cursorOf(last.sortAt, last.id) : null,
   };
 }

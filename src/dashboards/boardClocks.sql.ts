@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { centerKinds } from '../deadlines/charge.ts';
 import type { BoardFrame } from './boardFrame.ts';
-import type { BoardFilter, BoardState, BoardTab } from './boardInput.ts';
+import type { BoardFilter, BoardState, BoardTab, PlannedState } from './boardInput.ts';
 import type { BoardScope } from './boardScope.ts';
 
 /** One look at the clocks. `hiddenFrom`: only what these viewer keys do not see, for figures and never for lists. */
@@ -62,7 +62,7 @@ export const groundAt = ({ at, live }: BoardFrame): Fragment =>
     : sql`(select coalesce(min(p ->> 'ground'), 'material') from jsonb_array_elements(c.pauses) p
         where ${covers('p', sql`${at}::timestamptz`)})`;
 
-type ClockState = Exclude<BoardState, 'struckOff' | 'noticed'>;
+type ClockState = Exclude<BoardState, PlannedState | 'struckOff' | 'noticed'>;
 
 /**
  * THE definition of each figure: what is counted and what is listed are both asked by these conditions, so that a number
@@ -77,6 +77,7 @@ export function conditions(frame: BoardFrame): Record<ClockState, Fragment> {
     open: sql`(c.binds = 'ours' and ${running})`,
     late: lateAt(at, live),
     soon: sql`(${ahead} and c.due_at <= ${soonUntil(frame)})`,
+    dueToday: sql`(${ahead} and c.due_at <= ${frame.endOfToday}::timestamptz)`,
     threeDays: sql`(${ahead} and c.due_at <= ${frame.inThreeDays}::timestamptz)`,
     paused: sql`(c.binds = 'ours' and ${running} and ${standsStill(at, live)})`,
     tookOver: sql`(${over(at, live)} and ${tookOver})`,

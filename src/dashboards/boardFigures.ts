@@ -29,7 +29,7 @@ export type Figures = Record<Counted, number> & {
 
 export const noFigures = (key: string): Figures => ({
   key,
-  ...({ open: 0, late: 0, soon: 0, threeDays: 0, paused: 0, tookOver: 0, party: 0, other: 0 } as const),
+  ...({ open: 0, late: 0, soon: 0, dueToday: 0, threeDays: 0, paused: 0, tookOver: 0, party: 0, other: 0 } as const),
   grounds: { material: 0, appraisal: 0, court: 0, otherUnit: 0, partyAbsent: 0, forceMajeure: 0 },
   weeks: [],
   struckOff: 0,

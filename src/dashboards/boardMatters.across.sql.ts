@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { PauseGround } from '../deadlines/clockRule.ts';
 import type { Queries } from '../platform/db.ts';
+import { addDays, type Day, dayOf } from '../platform/now.ts';
 import {
   type BoardLook,
   charged,
@@ -12,14 +13,15 @@ import {
   settledBy,
   struckOff,
 } from './boardClocks.sql.ts';
-import type { BoardState } from './boardInput.ts';
+import { type BoardState, type PlannedState, plannedStates } from './boardInput.ts';
 import type { Listed } from './boardMatter.ts';
 import { isOpen, noticeSource } from './boardNotices.across.sql.ts';
+import { outcome, plannedOn } from './planned.across.sql.ts';
 
 type Fragment = RawBuilder<unknown>;
 
 /** What is listed: the state that a figure counted, narrowed as that figure was. */
-export type MattersAsk = { state: BoardState; ground?: PauseGround; level?: number; waiting?: boolean };
+export type MattersAsk = { state: BoardState; day?: Day; ground?: PauseGround; level?: number; waiting?: boolean };
 export type MattersFrom = { at: string; id: string };
 
 export type BoardMatterRow = Listed & {
@@ -29,8 +31,11 @@ export type BoardMatterRow = Listed & {
   sortAt: string;
 };
 
+const isPlanned = (state: BoardState): state is PlannedState => (plannedStates as readonly string[]).includes(state);
+
 /** Clocks, or notices, in this state: one row each, with the moment that they are listed by. */
-function found(look: BoardLook, { state, ground, waiting }: MattersAsk): Fragment {
+function found(look: BoardLook, { state, day, ground, waiting }: MattersAsk): Fragment {
+  if (isPlanned(state)) return plannedOn(look, day ?? addDays(dayOf(look.frame.at), -1));
   if (state === 'noticed')
     return sql`select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.sent_at as sort_at, c.level,
         c.answered_at is null as waiting
@@ -53,6 +58,7 @@ const disputes = (look: BoardLook, ask: MattersAsk): Fragment => sql`
     (array_agg(unit_id order by sort_at, id))[1] as unit_id
   from (${found(look, ask)}) each group by county_code, matter_id
   having ${ask.level === undefined ? sql`true` : sql`max(level) = ${ask.level}`}
+    and ${isPlanned(ask.state) ? outcome[ask.state] : sql`true`}
     and ${ask.waiting ? sql`bool_or(waiting)` : sql`true`}`;
 
 /** How many disputes are in this state: what the figure says. */

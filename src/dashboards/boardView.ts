@@ -7,6 +7,7 @@ export type BoardTotals = {
   late: number;
   lateRate: { numerator: number; denominator: number };
   soon: number;
+  dueToday: number;
   threeDays: number;
   paused: { all: number; grounds: Record<PauseGround, number> };
   others: { party: number; other: number };

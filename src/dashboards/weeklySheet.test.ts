@@ -10,6 +10,7 @@ const totals: BoardTotals = {
   late: 15,
   lateRate: { numerator: 15, denominator: 106 },
   soon: 13,
+  dueToday: 2,
   threeDays: 20,
   paused: { all: 4, grounds: { court: 2, appraisal: 1, material: 1, otherUnit: 0, partyAbsent: 0, forceMajeure: 0 } },
   others: { party: 1, other: 0 },

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BoardMatter, BoardMatters } from '../../../dashboards/boardView.ts';
-import { asOfText } from '../../../ui/dates.ts';
+import { dueDay } from '../../../platform/now.ts';
+import { asOfText, dayText } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
@@ -19,9 +20,11 @@ import './board.css';
 const groundWords = ['material', 'appraisal', 'court', 'otherUnit', 'partyAbsent', 'forceMajeure'] as const;
 
 /** 「逾期」「暂停 等法院」「督办单 第2次」: the figure that was pressed, in its own words. */
-function stateWords(t: BoardWords, { state = 'late', ground, level, waiting }: MattersSearch): string {
+function stateWords(t: BoardWords, search: MattersSearch, asOf: string | undefined): string {
+  const { state = 'late', ground, level, waiting, day, week } = search;
   const known = groundWords.find((each) => each === ground);
-  return [t[state], known && t[known], level && t.nth(Number(level)), waiting && t.waiting].filter(Boolean).join(' ');
+  const when = [day && t.dayOf(dayText(day)), week && asOf && t.weekEnd(dayText(dueDay(new Date(asOf))))].join('');
+  return [when + t[state], known && t[known], level && t.nth(Number(level)), waiting && t.waiting].filter(Boolean).join(' ');
 }
 
 function Ready({ data, search, state }: { data: BoardMatters; search: MattersSearch; state: string }) {
@@ -62,9 +65,9 @@ export function MattersPage() {
     queryFn: () => api.get<BoardMatters>('/api/supervision/matters', asked),
     placeholderData: keepPreviousData,
   });
-  const state = stateWords(t, search);
-  usePageTitle(`${state} – ${t.title}`);
   const data = query.data;
+  const state = stateWords(t, search, data?.asOf);
+  usePageTitle(`${state} – ${t.title}`);
   const names = data ? Object.values(data.named).join(' · ') : '';
   return (
     <div className="page" aria-busy={query.isFetching}>
