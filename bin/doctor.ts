@@ -6,7 +6,9 @@ import { appUrl } from '../src/platform/migrate.ts';
 import { now } from '../src/platform/now.ts';
 import { endWith } from '../src/platform/startup-problem.ts';
 import { recurring } from '../src/server/recurring.ts';
+import { loadReference } from '../src/server/reference.ts';
 import { backupChecks } from '../src/upkeep/checkBackups.ts';
+import { briefingCheck } from '../src/upkeep/checkBriefing.sql.ts';
 import { databaseChecks } from '../src/upkeep/checkDatabase.sql.ts';
 import { machineChecks } from '../src/upkeep/checkMachine.ts';
 import { secondFactorCheck, workChecks } from '../src/upkeep/checkWork.sql.ts';
@@ -27,10 +29,12 @@ async function throughDatabase(url: string): Promise<Finding[]> {
   try {
     const counties = await countiesOf(db).catch((error: Error) => error);
     if (counties instanceof Error) return examine([unreachable(counties.message)]);
+    const reference = await loadReference(db);
     return await examine([
       ...databaseChecks(db, now),
       // Since when it could have been done is not known from outside: what did not end well by now is told.
       ...workChecks({ db, counties, lines: recurring, up: new Date(0), now }),
+      briefingCheck({ db, reference: () => reference, now }),
       secondFactorCheck(db, config.mode === 'production'),
     ]);
   } finally {

@@ -1,7 +1,7 @@
-import { addDays, type Day, dayOf, startOfDay } from '../src/platform/now.ts';
+import { addDays, DAY, type Day, dayOf, startOfDay } from '../src/platform/now.ts';
 import { Refusal } from '../src/platform/refusal.ts';
 import type { ServerEngine } from '../src/server/engine.ts';
-import { recurring } from '../src/server/recurring.ts';
+import { briefLeaders, recurring } from '../src/server/recurring.ts';
 import { makeOffice } from './office.ts';
 import type { Live, Stage } from './stage.ts';
 import type { Act, Story } from './story.ts';
@@ -45,16 +45,29 @@ async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<voi
 
 const MINUTE = 60_000;
 /** Half a minute after midnight, and in the morning once offices are open: then people are warned and supervised. */
-const houseHours = [MINUTE / 2, 8.6 * 60 * MINUTE];
+const NIGHT = MINUTE / 2;
+const OPENING = 516 * MINUTE;
+/** A minute after half past seven, when leaders get their morning. */
+const BRIEFING = 451 * MINUTE;
+const MORNINGS = 4;
 
 /** What the house does by itself, up to now: the morning of today may not have come. */
-async function nightAt(engine: ServerEngine, counties: readonly string[], midnight: Date, now: Date): Promise<void> {
-  for (const hour of houseHours) {
-    const at = new Date(midnight.getTime() + hour);
-    if (at > now) return;
-    const then = { ...engine, now: () => at, reference: () => ({ ...engine.reference(), counties }) };
-    for (const work of recurring) if (!work.outward) await work.run(then);
-  }
+async function houseAt(engine: ServerEngine, counties: readonly string[], at: Date, now: Date): Promise<void> {
+  if (at > now) return;
+  const then = { ...engine, now: () => at, reference: () => ({ ...engine.reference(), counties }) };
+  for (const work of recurring) if (!work.outward && !work.morning) await work.run(then);
+}
+
+/** Of the last days only: what older mornings said nobody looks up. */
+async function morningAt(engine: ServerEngine, at: Date, now: Date): Promise<void> {
+  if (at <= now && now.getTime() - at.getTime() < MORNINGS * DAY) await briefLeaders({ ...engine, now: () => at });
+}
+
+async function nightBefore(engine: ServerEngine, counties: readonly string[], day: Day, now: Date): Promise<void> {
+  const at = (passed: number) => new Date(startOfDay(day).getTime() + passed);
+  await houseAt(engine, counties, at(NIGHT), now);
+  await morningAt(engine, at(BRIEFING), now);
+  await houseAt(engine, counties, at(OPENING), now);
 }
 
 export type Playing = {
@@ -79,7 +92,7 @@ export async function play(stage: Stage, stories: readonly Story[], playing: Pla
   for (let day = first; day <= dayOf(now); day = addDays(day, 1)) all.push(day);
   for (const [index, day] of all.entries()) {
     onDay?.(day, index, all.length);
-    if (nights && index > 0) await nightAt(stage.engine, [...counties], startOfDay(day), now);
+    if (nights && index > 0) await nightBefore(stage.engine, [...counties], day, now);
     const today = roles.flatMap((role) => {
       const cues = role.days.get(day);
       return cues ? [{ role, cues }] : [];

@@ -38,6 +38,7 @@ export const doors = {
   rulings: [...court, 'supervisor', 'politicalLegalMember', 'unitHead'],
   precedents: court,
   board,
+  briefing: ['centerLeader', 'politicalLegalMember'],
   reminding: ['supervisor', 'dispatcher', 'centerLeader'],
   issuingNotices: overseers,
   dimensions: [...court, 'receptionist', 'approver', 'closer', 'supervisor', 'politicalLegalMember'],

@@ -164,6 +164,27 @@ export type AttendanceChangeTable = {
   withdrawn_by_post_id: string | null;
 };
 
+export type BriefingTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  due_at: Time;
+  made_at: Time;
+  counts: Json;
+};
+
+export type BriefingAlarmTable = {
+  county_code: string;
+  center_id: string;
+  day: string;
+  raised_at: Time;
+};
+
+export type BriefingReaderTable = {
+  post_id: string;
+  asked_at: Time;
+};
+
 export type CalendarDayTable = {
   day: string;
   year: number;
@@ -1566,6 +1587,9 @@ export type Schema = {
   attempt: AttemptTable;
   attendance: AttendanceTable;
   attendance_change: AttendanceChangeTable;
+  briefing: BriefingTable;
+  briefing_alarm: BriefingAlarmTable;
+  briefing_reader: BriefingReaderTable;
   calendar_day: CalendarDayTable;
   calendar_draft: CalendarDraftTable;
   calendar_version: CalendarVersionTable;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { attendanceRoutes } from '../attendance/attendance.routes.ts';
+import { briefingRoutes } from '../briefing/briefing.routes.ts';
 import { clueRoutes } from '../clues/clues.routes.ts';
 import { boardRoutes } from '../dashboards/board.routes.ts';
 import { weeklyRoutes } from '../dashboards/weekly.routes.ts';
@@ -140,6 +141,7 @@ export async function buildApp(
   reportsAndForms(app, engine);
   const hall = withBook(engine);
   receptionHall(app, hall);
+  briefingRoutes(app, hall);
   stepRoutes(app, engine);
   linkingRoutes(app, engine);
   reminderRoutes(app, engine);

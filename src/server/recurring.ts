@@ -1,5 +1,6 @@
 import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
 import type { Ended } from '../backups/outcome.ts';
+import { makeBriefings, raiseMissing } from '../briefing/editions.sql.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
@@ -77,6 +78,14 @@ export async function callAgain({ cache, ...engine }: ServerEngine): Promise<num
   return called;
 }
 
+const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
+
+/** The leaders' mornings, at half past seven. */
+export const briefLeaders = (engine: ServerEngine): Promise<number> => makeBriefings(withBook(engine));
+
+/** A morning that did not come in its time. */
+export const missBriefings = (engine: ServerEngine): Promise<number> => raiseMissing(withBook(engine));
+
 /** Exports and prints are kept for the days that a county chose. */
 export const removeOldOutputs = (engine: ServerEngine): Promise<number> => inEachCounty(engine, removeOutdated);
 
@@ -97,6 +106,8 @@ export type Recurring = {
   readonly dated?: true;
   /** It tells people outside; a house that came back from a backup may have told them already. */
   readonly tells?: true;
+  /** It belongs to the morning of a day: a story that is told later brings it about at its own hour. */
+  readonly morning?: true;
   // biome-ignore lint/suspicious/noConfusingVoidType: a line may have nothing to count
   run(engine: ServerEngine): Promise<number | Ended | void>;
 };
@@ -125,6 +136,8 @@ export const recurring: readonly Recurring[] = [
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '上级的表到了日子，填好草稿', everySeconds: 600, dated: true, run: draftReports },
+  { name: '主任晨报，每天 7:30', everySeconds: 60, dated: true, morning: true, run: briefLeaders },
+  { name: '晨报 7:45 还没出来，说一声', everySeconds: 60, morning: true, run: missBriefings },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, dated: true, run: superviseLate },
   { name: '刚变的算进统计', everySeconds: 15, run: fold },
   { name: '统计和重数对一遍', everySeconds: 86_400, run: recount },

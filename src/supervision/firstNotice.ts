@@ -4,7 +4,7 @@ import { addDays, DAY, dueDay, endOfDay } from '../platform/now.ts';
 import type { LadderRung, SupervisionRules } from './supervisionRules.ts';
 
 /** The moment from which `daysLate` counts a rung's days as over. */
-function reachedAt({ afterDays, unit }: LadderRung, due: Date, calendar: Calendar): Date {
+export function reachedAt({ afterDays, unit }: LadderRung, due: Date, calendar: Calendar): Date {
   if (unit === 'naturalDay') return new Date(due.getTime() + afterDays * DAY);
   let day = dueDay(due);
   for (let left = afterDays; left > 0; ) {

@@ -19,7 +19,7 @@ export const aboutColumns: RawBuilder<unknown> = sql`m.county_code as "countyCod
     and u.matter_id = m.id and u.removed_at is null), '{}') as "supportingUnitIds"`;
 
 // Striking off has its own order, and what a party has to bring is not ours to be late with.
-const unsupervised = ['strikeOff', 'materials'];
+export const unsupervised = ['strikeOff', 'materials'];
 
 const lastNotice = sql`(select json_build_object('code', nm.code, 'status', nm.status,
     'replyDueAt', (select max(r.due_at) from visible_matter_clock r where r.county_code = n.county_code

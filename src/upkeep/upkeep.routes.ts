@@ -11,6 +11,7 @@ import { jobView } from '../platform/jobs.routes.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type JobRun, startJob } from '../platform/startJob.sql.ts';
 import { backupChecks } from './checkBackups.ts';
+import { type BriefingMeans, briefingCheck } from './checkBriefing.sql.ts';
 import { databaseChecks } from './checkDatabase.sql.ts';
 import { machineChecks } from './checkMachine.ts';
 import { readWork, secondFactorCheck, viewWork, type WorkLine, workChecks } from './checkWork.sql.ts';
@@ -27,15 +28,17 @@ export type UpkeepDeps = Deps & {
   readonly lines: readonly WorkLine[];
   readonly up: Date;
   counties(): readonly string[];
+  reference: BriefingMeans['reference'];
 };
 
 const tags = ['运行 upkeep'];
 
 /** Everything that the doctor looks at, from inside the running house. */
-const examineHouse = ({ config, backup, db, lines, up, counties, now }: UpkeepDeps): Promise<Finding[]> =>
+const examineHouse = ({ config, backup, db, lines, up, counties, reference, now }: UpkeepDeps): Promise<Finding[]> =>
   examine([
     ...backupChecks(config.dataDir, backup, now),
     ...workChecks({ db, lines, up, now, counties: counties() }),
+    briefingCheck({ db, reference, now }),
     secondFactorCheck(db, config.mode === 'production'),
     ...databaseChecks(db, now),
     ...machineChecks(config, backup),

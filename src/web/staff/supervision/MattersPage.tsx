@@ -24,7 +24,9 @@ function stateWords(t: BoardWords, search: MattersSearch, asOf: string | undefin
   const { state = 'late', ground, level, waiting, day, week } = search;
   const known = groundWords.find((each) => each === ground);
   const when = [day && t.dayOf(dayText(day)), week && asOf && t.weekEnd(dayText(dueDay(new Date(asOf))))].join('');
-  return [when + t[state], known && t[known], level && t.nth(Number(level)), waiting && t.waiting].filter(Boolean).join(' ');
+  return [when + t[state], known && t[known], level && t.nth(Number(level)), waiting && t.waiting]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function Ready({ data, search, state }: { data: BoardMatters; search: MattersSearch; state: string }) {

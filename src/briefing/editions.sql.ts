@@ -1,0 +1,165 @@
+import { recordPageNotices } from '../attendance/attendance.sql.ts';
+import { isOpenDay } from '../calendar/officeHours.ts';
+import { lookOf, readBoard } from '../dashboards/board.sql.ts';
+import type { Unit } from '../network/lookup.ts';
+import { houseOf, systemActor } from '../platform/actor.ts';
+import { command, plainly, type Queries, reading } from '../platform/db.ts';
+import { type Day, dayOf } from '../platform/now.ts';
+import { countWorkAcross } from '../procedures/work.across.sql.ts';
+import { type BriefingEngine, centerOf, centersWithMorning, leaderOf } from './briefingEngine.ts';
+import { dueAt, type Edition, MISSING, type MorningCounts, missedAt, noticeText } from './edition.ts';
+
+const PAGE = '/briefing';
+
+/** What it takes to know where mornings are due. */
+type Places = {
+  reference(): Pick<ReturnType<BriefingEngine['reference']>, 'network' | 'directory' | 'calendarFor' | 'counties'>;
+};
+
+/** Centers where a morning is due today: those that are open, also by their duty days. */
+export function dueCenters(engine: Places, day: Day): Unit[] {
+  const reference = engine.reference();
+  const { calendarFor } = reference;
+  return centersWithMorning(reference).filter(({ id, countyCode }) => isOpenDay(calendarFor(countyCode, id), day));
+}
+
+type Stored = Edition & { centerId: string };
+
+/** Editions of some centers: of a day, or with `before` any that is older. */
+export async function listEditions(queries: Queries, centerIds: readonly string[], day: Day): Promise<Stored[]> {
+  if (centerIds.length === 0) return [];
+  const rows = await queries
+    .selectFrom('briefing')
+    .selectAll()
+    .where('center_id', 'in', [...centerIds])
+    .where('day', '=', day)
+    .execute();
+  return rows.map((row) => ({
+    centerId: row.center_id,
+    day: row.day,
+    dueAt: row.due_at.toISOString(),
+    madeAt: row.made_at.toISOString(),
+    counts: row.counts as MorningCounts,
+  }));
+}
+
+/** What the leader of a center would read at this moment, as figures. */
+async function countMorning(engine: BriefingEngine, center: Unit, now: Date): Promise<MorningCounts> {
+  const leader = leaderOf(center, engine.reference().counties);
+  const owed = { keys: leader.viewers, all: leader.viewers, mine: [], covering: false, now };
+  const [{ totals }, work] = await Promise.all([
+    readBoard(engine, leader, lookOf(engine, leader, {}, now), 'unit'),
+    reading(engine.db, leader, (queries) => countWorkAcross(queries, leader.counties, owed)),
+  ]);
+  const { dueToday, late, soon, open, paused } = totals;
+  return { toDecide: work.all, dueToday, late, soon, open, paused: paused.all };
+}
+
+/** Posts that asked for it and read this center's morning. */
+async function readersOf({ db, reference }: BriefingEngine, centerId: string): Promise<string[]> {
+  const rows = await plainly(db, (queries) => queries.selectFrom('briefing_reader').select('post_id').execute());
+  const { directory, network } = reference();
+  return rows.flatMap(({ post_id }) => {
+    const post = directory.post(post_id);
+    if (!post) return [];
+    const own = network.unit(post.unitId)?.kind === 'center' ? post.unitId : null;
+    return centerOf({ centerId: own, regionCode: post.regionCode }) === centerId ? [post_id] : [];
+  });
+}
+
+/** Written once, whoever comes first; who asked for it is told with it, in counts. Answers whether it was written here. */
+async function makeOne(engine: BriefingEngine, center: Unit, day: Day): Promise<boolean> {
+  const now = engine.now();
+  const { id: centerId, countyCode } = center;
+  const [counts, readers] = await Promise.all([countMorning(engine, center, now), readersOf(engine, centerId)]);
+  const edition = { day, dueAt: dueAt(day).toISOString(), madeAt: now.toISOString(), counts };
+  return command(engine.db, houseOf(countyCode), async (tx) => {
+    const values = {
+      ...{ county_code: countyCode, center_id: centerId, day, due_at: dueAt(day), made_at: now },
+      counts: JSON.stringify(counts),
+    };
+    const written = await tx
+      .insertInto('briefing')
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('center_id')
+      .executeTakeFirst();
+    if (!written) return false;
+    const told = readers.map((postId) => ({ owner: `p:${postId}`, text: noticeText(edition), page: PAGE }));
+    recordPageNotices(tx, countyCode, told, now);
+    return true;
+  });
+}
+
+async function missingToday(engine: BriefingEngine, centers: readonly Unit[], day: Day): Promise<Unit[]> {
+  const ids = centers.map(({ id }) => id);
+  const made = await reading(engine.db, systemActor(engine.reference().counties), (queries) =>
+    listEditions(queries, ids, day),
+  );
+  return centers.filter(({ id }) => !made.some(({ centerId }) => centerId === id));
+}
+
+/**
+ * From half past seven on, each open center's morning of today, once. After an outage it comes late and says when; days that
+ * are over are not made up. One center that fails keeps no other from its morning.
+ */
+export async function makeBriefings(engine: BriefingEngine): Promise<number> {
+  const now = engine.now();
+  const day = dayOf(now);
+  if (now < dueAt(day)) return 0;
+  let made = 0;
+  let failed: unknown;
+  for (const center of await missingToday(engine, dueCenters(engine, day), day))
+    try {
+      if (await makeOne(engine, center, day)) made += 1;
+    } catch (error) {
+      failed = error;
+    }
+  if (failed !== undefined) throw failed;
+  return made;
+}
+
+/** Open centers without a morning at a quarter to eight; nobody waits for one in a house that never made any. */
+export async function listMissed(engine: Pick<BriefingEngine, 'db'> & Places, now: Date): Promise<Unit[]> {
+  const day = dayOf(now);
+  if (now < missedAt(day)) return [];
+  const centers = dueCenters(engine, day);
+  const ids = centers.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const rows = await reading(engine.db, systemActor(engine.reference().counties), (queries) =>
+    queries
+      .selectFrom('briefing')
+      .select(['center_id', (e) => e.fn.max('day').filterWhere('day', '<', day).as('earlier')])
+      .select((e) =>
+        e.fn.count('day').filterWhere('made_at', '<=', missedAt(day)).filterWhere('day', '=', day).as('made'),
+      )
+      .where('center_id', 'in', ids)
+      .groupBy('center_id')
+      .execute(),
+  );
+  const missed = rows.filter(({ earlier, made }) => earlier !== null && Number(made) === 0);
+  return centers.filter(({ id }) => missed.some(({ center_id }) => center_id === id));
+}
+
+/** Says once that a morning did not come in its time: to who leads the center and who keeps its information. */
+export async function raiseMissing(engine: BriefingEngine): Promise<number> {
+  const now = engine.now();
+  const day = dayOf(now);
+  let raised = 0;
+  for (const { id, countyCode } of await listMissed(engine, now)) {
+    const told = engine.reference().directory.postsOf(id, 'centerLeader', 'politicalLegalMember', 'informationOfficer');
+    raised += await command(engine.db, houseOf(countyCode), async (tx) => {
+      const first = await tx
+        .insertInto('briefing_alarm')
+        .values({ county_code: countyCode, center_id: id, day, raised_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('center_id')
+        .executeTakeFirst();
+      if (!first) return 0;
+      const notices = told.map(({ postId }) => ({ owner: `p:${postId}`, text: MISSING, page: PAGE }));
+      recordPageNotices(tx, countyCode, notices, now);
+      return 1;
+    });
+  }
+  return raised;
+}
