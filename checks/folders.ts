@@ -3,7 +3,16 @@ import { type Finding, importsOf, isTest, type Source } from './source.ts';
 const workbench = 'src/web/staff/';
 
 /** What pages of several folders stand on. The files beside these folders know all of them and put pages together. */
-const shared = ['shell/', 'work/', 'steps/', 'dispute/steps/', 'intake/', 'linking/', 'reassigning/phrases/'];
+const shared = [
+  'shell/',
+  'work/',
+  'pictures/',
+  'steps/',
+  'dispute/steps/',
+  'intake/',
+  'linking/',
+  'reassigning/phrases/',
+];
 
 /** `ledger` of `src/web/staff/ledger/LedgerPage.tsx`; nothing for the files beside the folders. */
 const folderOf = (path: string): string | undefined =>

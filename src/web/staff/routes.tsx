@@ -70,6 +70,10 @@ const work = createRoute({
   ...under('/work'),
   component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
 });
+const briefing = createRoute({
+  ...under('/briefing'),
+  component: lazyRouteComponent(() => import('./MorningPage.tsx'), 'MorningPage'),
+});
 const reception = createRoute({
   ...under('/reception'),
   validateSearch: (search: Search): { visit?: string } => {
@@ -374,6 +378,7 @@ const paperEntry = createRoute({
 const pages = [
   home,
   work,
+  briefing,
   reception,
   receptionQueue,
   receptionAppointments,

@@ -8,7 +8,7 @@ export const useBriefingWords = makeCatalog({
     madeLate: (time: string) => `7:30 的晨报 ${time} 才出`,
     notMade: '今天 7:30 的晨报还没有出来，下面是现在的数。',
     notDue: '今天不上班，没有 7:30 的晨报，下面是现在的数。',
-    then: (decide: string, today: string, late: string, open: string) =>
+    thatTime: (decide: string, today: string, late: string, open: string) =>
       `那时要拍板 ${decide}、今天到期 ${today}、逾期 ${late}、在办 ${open}`,
     work: '我的待办',
     print: '打印一张 A4',
@@ -63,7 +63,7 @@ export const useBriefingWords = makeCatalog({
     madeLate: (time: string) => `The morning of 7:30 came at ${time} only`,
     notMade: 'The morning of 7:30 has not come yet; these are the figures of now.',
     notDue: 'A day off has no morning; these are the figures of now.',
-    then: (decide: string, today: string, late: string, open: string) =>
+    thatTime: (decide: string, today: string, late: string, open: string) =>
       `then: ${decide} to decide, ${today} due today, ${late} late, ${open} open`,
     work: 'My work',
     print: 'Print one A4',

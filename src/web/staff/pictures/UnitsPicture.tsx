@@ -19,7 +19,13 @@ const looks: Readonly<Record<(typeof states)[number], Pick<Series, 'color' | 'pa
   paused: { color: colors.paused, pattern: 'outline' },
 };
 
-type Props = { units: readonly UnitPicture[]; filter?: BoardFilter; asOf: string; definitions: ReactNode; height?: number };
+type Props = {
+  units: readonly UnitPicture[];
+  filter?: BoardFilter;
+  asOf: string;
+  definitions: ReactNode;
+  height?: number;
+};
 
 /** By unit, what is late, due soon and paused, stacked. */
 export function UnitsPicture({ units, filter = {}, asOf, definitions, height = 230 }: Props) {
@@ -28,7 +34,11 @@ export function UnitsPicture({ units, filter = {}, asOf, definitions, height = 2
   const navigate = useNavigate();
   const some = units.filter(({ late, soon, paused }) => late + soon + paused > 0);
   const shown = some.slice(0, SHOWN);
-  const searchOf = (row: number, at: number) => ({ ...filter, state: states[at] ?? 'late', unit: shown[row]?.key ?? '' });
+  const searchOf = (row: number, at: number) => ({
+    ...filter,
+    state: states[at] ?? 'late',
+    unit: shown[row]?.key ?? '',
+  });
   return (
     <Chart
       title={unitsFinding(units)[language]}

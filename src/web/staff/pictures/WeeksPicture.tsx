@@ -9,7 +9,13 @@ import { formatCount } from '../../../ui/money.ts';
 import { colors } from '../../../ui/theme.ts';
 import { usePictureWords } from './words.ts';
 
-type Props = { weeks: readonly WeekPicture[]; filter?: BoardFilter; asOf: string; definitions: ReactNode; height?: number };
+type Props = {
+  weeks: readonly WeekPicture[];
+  filter?: BoardFilter;
+  asOf: string;
+  definitions: ReactNode;
+  height?: number;
+};
 
 /** Late at the end of each of the past weeks; each number opens what was late then. */
 export function WeeksPicture({ weeks, filter = {}, asOf, definitions, height = 170 }: Props) {

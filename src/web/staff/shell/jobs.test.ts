@@ -18,7 +18,7 @@ const menu: Readonly<Record<string, readonly [bar: string, more: string]>> = {
   referee: ['待办 裁定 台账 通知', `${all} 四维清单 ${rules} ${end}`],
   approver: ['待办 台账 通知', `${all} 四维清单 ${rules} ${end}`],
   centerLeader: [
-    '待办 督办 台账 接待 通知',
+    '晨报 待办 督办 台账 接待 通知',
     `统计 上级的表 ${all} 四维清单 可能重复 导入旧台账 ${counterOf} 裁定 ${rules} 停机备用 导出与打印 大厅设备 请假代班 填表负担`,
   ],
   closer: ['待办 台账 通知', `${all} 四维清单 ${rules} ${end}`],
@@ -34,7 +34,7 @@ const menu: Readonly<Record<string, readonly [bar: string, more: string]>> = {
   reconsiderationOfficer: ['待办 台账 通知', `${all} ${rules} ${end}`],
   notary: ['待办 台账 通知', `${all} ${rules} ${end}`],
   legalAidOfficer: ['待办 台账 通知', `${all} ${rules} ${end}`],
-  politicalLegalMember: ['督办 台账 待办 通知', `统计 ${all} 四维清单 接待登记簿 裁定 ${rules} ${end} 填表负担`],
+  politicalLegalMember: ['晨报 督办 台账 待办 通知', `统计 ${all} 四维清单 接待登记簿 裁定 ${rules} ${end} 填表负担`],
   systemAdmin: ['运行 人员 机构 规则 日历', '撤并 法律的话 大厅设备 请假代班'],
   securityAdmin: ['人员 登录', '请假代班'],
   auditAdmin: ['操作记录', '请假代班'],

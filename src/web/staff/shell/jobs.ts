@@ -6,6 +6,7 @@ type Row = { to: string; zh: string; en: string; initials: string; door: Door; k
 /** Every page one can go to, with the door it stands behind, in the order of 更多. */
 // biome-ignore format: a table is read by its columns
 export const jobs = {
+  briefing: { to: '/briefing', zh: '晨报', en: 'Morning', initials: 'cb', door: 'briefing', keys: 'G B' },
   work: { to: '/work', zh: '待办', en: 'My work', initials: 'db', door: 'matters', keys: 'G W' },
   ledger: { to: '/ledger', zh: '台账', en: 'Ledger', initials: 'tz', door: 'matters', keys: 'G T' },
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz', door: 'matters' },
@@ -53,9 +54,9 @@ const bars: Readonly<Partial<Record<PostRole, readonly Job[]>>> = {
   receptionist: [jobs.reception, jobs.work, jobs.ledger, jobs.notices],
   dispatcher: [jobs.work, jobs.rulings, jobs.reception, jobs.ledger, jobs.notices],
   referee: [jobs.work, jobs.rulings, jobs.ledger, jobs.notices],
-  centerLeader: [jobs.work, jobs.supervision, jobs.ledger, jobs.reception, jobs.notices],
+  centerLeader: [jobs.briefing, jobs.work, jobs.supervision, jobs.ledger, jobs.reception, jobs.notices],
   supervisor: watching,
-  politicalLegalMember: watching,
+  politicalLegalMember: [jobs.briefing, ...watching],
   gridWorker: onTheGround,
   informationOfficer: onTheGround,
   communityOfficer: onTheGround,

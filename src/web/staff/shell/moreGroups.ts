@@ -7,6 +7,7 @@ type PageName = keyof typeof jobs;
 
 /** Where each page stands in 更多: by what one comes for, in the order of the table. */
 const groupOf: Readonly<Record<PageName, MoreGroup>> = {
+  briefing: 'watching',
   work: 'matters',
   ledger: 'matters',
   notices: 'matters',

@@ -8,6 +8,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
+  CoffeeOutlined,
   CommentOutlined,
   DesktopOutlined,
   DownloadOutlined,
@@ -38,6 +39,7 @@ import type { jobs } from './jobs.ts';
 
 /** Beside each name in 更多. */
 export const icons: Readonly<Record<keyof typeof jobs, ComponentType>> = {
+  briefing: CoffeeOutlined,
   work: CheckSquareOutlined,
   ledger: TableOutlined,
   notices: BellOutlined,

@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Briefing } from '../../../briefing/briefingView.ts';
+import { Loading, PageState } from '../../../ui/PageState.tsx';
+import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { api } from '../api.ts';
+import { UnitsPicture } from '../pictures/UnitsPicture.tsx';
+import { WeeksPicture } from '../pictures/WeeksPicture.tsx';
+import { BriefingHead, briefingKey } from './BriefingHead.tsx';
+import { Decide } from './Decide.tsx';
+import { type Calling, Counters, Open, Plan } from './Facts.tsx';
+import { Save } from './Save.tsx';
+import { useBriefingWords } from './words.ts';
+import '../figures.css';
+import './briefing.css';
+
+type Props = { briefing: Briefing; onCall: Calling };
+
+function Definitions({ definitions }: Pick<Briefing, 'definitions'>) {
+  const t = useBriefingWords();
+  return (
+    <section className="board-definitions" aria-label={t.definitions}>
+      <dl>
+        {definitions.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Body({ briefing, onCall }: Props) {
+  const t = useBriefingWords();
+  const [defining, setDefining] = useState(false);
+  const { decide, save, plan, counters, open, late, hidden, weeks, units, asOf, day } = briefing;
+  const define = () => setDefining(!defining);
+  const definitions = (
+    <button type="button" className="link-button no-print" aria-expanded={defining} onClick={define}>
+      {t.definitions}
+    </button>
+  );
+  return (
+    <>
+      <BriefingHead briefing={briefing} defining={defining} onDefine={define} />
+      {defining && <Definitions definitions={briefing.definitions} />}
+      <div className="briefing-grid">
+        <div className="briefing-column">
+          <Decide decide={decide} />
+          <Save save={save} hidden={hidden} />
+        </div>
+        <div className="briefing-column">
+          <Plan plan={plan} />
+          <Counters counters={counters} onCall={onCall} />
+          <Open open={open} late={late} day={day} />
+        </div>
+        <div className="briefing-column">
+          <UnitsPicture units={units} asOf={asOf} definitions={definitions} height={292} />
+          <WeeksPicture weeks={weeks} asOf={asOf} definitions={definitions} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The leader's morning on one screen: what needs a word, what can still be saved, and how yesterday went. */
+export function BriefingPage({ onCall }: { onCall: Calling }) {
+  const t = useBriefingWords();
+  const query = useQuery({
+    queryKey: briefingKey,
+    queryFn: () => api.get<Briefing>('/api/briefing'),
+    placeholderData: keepPreviousData,
+  });
+  usePageTitle(t.title);
+  return (
+    <div className="page briefing-page" aria-busy={query.isFetching}>
+      <PageState query={query} loading={<Loading rows={12} />}>
+        {(briefing) => <Body briefing={briefing} onCall={onCall} />}
+      </PageState>
+    </div>
+  );
+}
