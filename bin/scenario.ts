@@ -5,6 +5,7 @@ import { type Play, Unexpected } from '../scenarios/client.ts';
 import * as counterDay from '../scenarios/counter-day.ts';
 import * as firstDispute from '../scenarios/first-dispute.ts';
 import * as keyboardLife from '../scenarios/keyboard-life.ts';
+import * as leadersMorning from '../scenarios/leaders-morning.ts';
 import * as supervisedClocks from '../scenarios/supervised-clocks.ts';
 import { Sameness, walkthrough } from '../scenarios/transcript.ts';
 import { repositoryRoot } from '../src/platform/config.ts';
@@ -17,6 +18,8 @@ type Scenario = {
   file: string;
   /** Sixty visitors would stay in anybody's demonstration: without an address it starts one of its own. */
   ownDemo?: true;
+  /** It lives in a time of its own, and starts its house itself. */
+  ownHouse?: true;
 };
 
 const scenarios: Readonly<Record<string, Scenario>> = {
@@ -31,6 +34,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     play: keyboardLife.keyboardLife,
     file: 'docs/walkthrough-keyboard.md',
     ownDemo: true,
+  },
+  'leaders-morning': {
+    ...leadersMorning,
+    play: leadersMorning.leadersMorning,
+    file: 'docs/walkthrough-morning.md',
+    ownHouse: true,
   },
   'first-dispute': { ...firstDispute, play: firstDispute.firstDispute, file: 'docs/walkthrough.md' },
 };
@@ -50,7 +59,7 @@ async function run(name: string, url: string): Promise<void> {
 
 /** Against the address given, or against a demo that is thrown away afterwards. */
 async function runOwn(name: string, url: string | undefined): Promise<void> {
-  if (url !== undefined || !scenarios[name]?.ownDemo) return run(name, url ?? usual);
+  if (scenarios[name]?.ownHouse || url !== undefined || !scenarios[name]?.ownDemo) return run(name, url ?? usual);
   const demo = await throwAwayDemo(name);
   await run(name, demo.address).finally(demo.stop);
 }

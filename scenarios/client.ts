@@ -86,9 +86,17 @@ export function someone(play: Play, who: string) {
     }
     throw new Unexpected(`GET ${path} is never ready`);
   }
+  /** Looked at and not written down. */
+  async function quietly(path: string): Promise<Answer> {
+    const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
+    const response = await fetch(play.url + path, { headers });
+    if (!response.ok) throw new Unexpected(`GET ${path}: ${response.status}`);
+    return readAnswer(response);
+  }
   return {
     who,
     ask,
+    quietly,
     until,
     get: (path: string, zh: string, en: string, show?: Said['show']) =>
       ask('GET', path, undefined, { zh, en, status: 200, ...(show && { show }) }),

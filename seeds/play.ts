@@ -47,8 +47,8 @@ const MINUTE = 60_000;
 /** Half a minute after midnight, and in the morning once offices are open: then people are warned and supervised. */
 const NIGHT = MINUTE / 2;
 const OPENING = 516 * MINUTE;
-/** A minute after half past seven, when leaders get their morning. */
-const BRIEFING = 451 * MINUTE;
+/** Half past seven and some seconds, when leaders get their morning. */
+const BRIEFING = 450.2 * MINUTE;
 const MORNINGS = 4;
 
 /** What the house does by itself, up to now: the morning of today may not have come. */

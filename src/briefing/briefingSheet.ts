@@ -70,9 +70,30 @@ function planLines({ plan }: Briefing): string[] {
 
 const rest = (total: number, shown: number): string => (total > shown ? `，还有 ${total - shown} 件没列` : '');
 
+const decideRows = ({ decide: { total, rows } }: Briefing): Listed => ({
+  head: `要我拍板的 ${total} 件${rest(total, rows.length)}`,
+  columns: [26, 0, 22],
+  rows: rows.map(({ item, consequence }) => [
+    item.codeShort,
+    [shortened(item.title), consequence ? sayConsequence(consequence) : ''].filter(Boolean).join('\n'),
+    item.actLabel,
+  ]),
+});
+
+const saveRows = ({ save: { total, rows } }: Briefing): Listed => ({
+  head: `今天还来得及的 ${total} 件${rest(total, rows.length)}`,
+  columns: [26, 0, 44, 32],
+  rows: rows.map(({ codeShort, title, unit, handler, clock }) => [
+    codeShort,
+    shortened(title),
+    `${unit}${handler ? ` ${handler}` : ''}`,
+    clock ? `${clock.label} ${clock.chip}` : '',
+  ]),
+});
+
 /** The whole morning on one A4: what stood on the screen when it was printed. */
 export function briefingSheet(briefing: Briefing, printedBy: string): Printable<BriefingSheet> {
-  const { decide, save, units, weeks, asOf } = briefing;
+  const { units, weeks, asOf } = briefing;
   const bars = units.filter(({ late, soon, paused }) => late + soon + paused > 0);
   const at = new Date(asOf);
   const moment = `${formatDocumentDay(dayOf(at))}${formatClock(at)}`;
@@ -84,25 +105,8 @@ export function briefingSheet(briefing: Briefing, printedBy: string): Printable<
       day: formatDay(briefing.day),
       asOf: moment,
       edition: editionText(briefing),
-      decide: {
-        head: `要我拍板的 ${decide.total} 件${rest(decide.total, decide.rows.length)}`,
-        columns: [26, 0, 22],
-        rows: decide.rows.map(({ item, consequence }) => [
-          item.codeShort,
-          [shortened(item.title), consequence ? sayConsequence(consequence) : ''].filter(Boolean).join('\n'),
-          item.actLabel,
-        ]),
-      },
-      save: {
-        head: `今天还来得及的 ${save.total} 件${rest(save.total, save.rows.length)}`,
-        columns: [26, 0, 44, 32],
-        rows: save.rows.map((row) => [
-          row.codeShort,
-          shortened(row.title),
-          `${row.unit}${row.handler ? ` ${row.handler}` : ''}`,
-          row.clock ? `${row.clock.label} ${row.clock.chip}` : '',
-        ]),
-      },
+      decide: decideRows(briefing),
+      save: saveRows(briefing),
       plan: planLines(briefing),
       counters: countersText(briefing.counters),
       open: openLines(briefing.open),

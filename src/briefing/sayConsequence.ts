@@ -9,6 +9,9 @@ function todayOr(due: Date, today: boolean): string {
   return said.endsWith('24时') ? '今天24时' : `今天${formatClock(due)}`;
 }
 
+/** A clock whose name quotes something is not quoted once more. */
+const quoted = (clock: string): string => (clock.includes('「') ? clock : `「${clock}」`);
+
 const nextText = (next: NextRung): string =>
   `${formatDue(new Date(next.at))}${issues(next) ? `发第${next.nth}次督办单` : next.label}`;
 
@@ -18,11 +21,11 @@ export function sayConsequence(consequence: Consequence): string {
   const next = consequence.next ? `，${nextText(consequence.next)}` : '';
   if (consequence.kind === 'willBeLate') {
     const { clock, dueAt, today } = consequence;
-    return `${todayOr(new Date(dueAt), today)}后「${clock}」算逾期${next}`;
+    return `${todayOr(new Date(dueAt), today)}后${quoted(clock)}算逾期${next}`;
   }
   const { clock, days, notices } = consequence;
   const since = days === 0 ? '今天起' : `${days}天`;
-  return `「${clock}」已逾期${since}${notices > 0 ? `，督办过${notices}次` : ''}${next}`;
+  return `${quoted(clock)}已逾期${since}${notices > 0 ? `，督办过${notices}次` : ''}${next}`;
 }
 
 /** The same for whoever reads English. */

@@ -238,6 +238,7 @@ test('昨天要到期的，按时、过了时限才办、还没办三样加起�
   await scene.addDispute({ category, title: '一个按时一个没办', clocks: [due(10, 9), { ...due(18), kind: 'report' }] });
   await scene.addDispute({ category, title: '前天就办了', clocks: [due(18, -5)] });
   await scene.addDispute({ category, title: '撤回的分流', clocks: [{ ...due(18, 15), stopReason: 'undoDispatch' }] });
+  await scene.addDispute({ category, title: '当天新起又当天到期', clocks: [{ ...due(18, 17), started: -1 }] });
   await scene.addDispute({ category, title: '前天到期', clocks: [due(-3)] });
   await scene.addDispute({ category, title: '当事人的期限', clocks: [{ ...due(18), binds: 'party' }] });
   const titles = async (state: string, day = '2026-10-13') => {

@@ -10,7 +10,7 @@ type Fragment = RawBuilder<unknown>;
 const neverOwed: Fragment = sql`coalesce(c.stop_reason, '') in ('undoDispatch', 'takeBack')`;
 
 /**
- * What a day had to bring: clocks of ours that were due on it and still ran when it began. What runs and what was stopped
+ * What a day had to bring: clocks of ours that were due on it and ran when it began, so that its morning could expect them. What runs and what was stopped
  * stand in different indexes, so each is a select of its own.
  */
 export function plannedOn(look: BoardLook, day: Day): Fragment {
@@ -20,7 +20,7 @@ export function plannedOn(look: BoardLook, day: Day): Fragment {
     select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.due_at as sort_at, 0 as level, false as waiting,
       (c.stopped_at is null or c.stopped_at > ${at}) as open, coalesce(c.stopped_at > c.due_at, false) as late
     from visible_board_clock c where ${narrowed(look)} and c.binds = 'ours' and c.due_at > ${from} and c.due_at <= ${to}
-      and not ${neverOwed} and ${still}`;
+      and c.started_at <= ${from} and not ${neverOwed} and ${still}`;
   return sql`${select(sql`c.stopped_at is null`)} union all ${select(sql`c.stopped_at is not null and c.stopped_at > ${from}`)}`;
 }
 

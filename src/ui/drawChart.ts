@@ -11,9 +11,9 @@ const text = { color: colors.ink2, fontFamily, fontSize: 12 };
 const decal = { color: colors.white, symbolSize: 1, dashArrayX: [1, 0], rotation: Math.PI / 4 };
 /** Told apart by the pattern where there is no color: full, striped, and an outline alone. */
 const patterns: Readonly<Record<Pattern, object>> = {
-  full: { decal: 'none' },
+  full: {},
   striped: { decal: { ...decal, dashArrayY: [3, 4] } },
-  outline: { decal: 'none', color: colors.white, borderWidth: 1.5, borderType: 'dashed' as const },
+  outline: { color: colors.white, borderWidth: 1.5, borderType: 'dashed' as const },
 };
 
 const nameAxis = (names: readonly string[]) => ({
@@ -71,7 +71,7 @@ export function drawChart(
   const chart = init(element, null, { renderer: 'svg' });
   chart.setOption({
     animation: false,
-    aria: { enabled: true, label: { description: picture.spoken }, decal: { show: true } },
+    aria: { enabled: true, label: { description: picture.spoken } },
     ...(picture.kind === 'line' ? line(picture) : bars(picture)),
   });
   chart.on('click', ({ dataIndex, seriesIndex }) => {

@@ -32,11 +32,11 @@ export type MatterFacts = {
 
 const DAY = 86_400_000;
 
-/** Disputes with clocks as somebody left them, put straight into the tables: any state can stand at any moment. */
-export async function boardScene(adminUrl: string, now: Date) {
+/** Disputes with clocks as somebody left them, put straight into the tables: any state can stand at any moment. `from`: beside registered ones. */
+export async function boardScene(adminUrl: string, now: Date, from = 0) {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  let serial = 0;
+  let serial = from;
   const at = (days: number | undefined): Date | null =>
     days === undefined ? null : new Date(now.getTime() + days * DAY);
 

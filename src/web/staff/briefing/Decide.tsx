@@ -36,7 +36,7 @@ function Row({ item, consequence }: Decision) {
           {item.title}
         </Link>{' '}
         <span className="second">
-          {item.partiesLine} {item.codeShort}
+          {item.partiesLine} <span className="nowrap">{item.codeShort}</span>
         </span>
       </span>
       <Worst consequence={consequence} />

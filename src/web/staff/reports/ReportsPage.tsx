@@ -9,6 +9,7 @@ import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
 import { usePost } from '../useMe.ts';
+import { ComparedPicture } from './ComparedPicture.tsx';
 import { HandIn, PaperActs } from './ReportActs.tsx';
 import { kindKey, ReportBar } from './ReportBar.tsx';
 import { Definitions, ReportTable } from './ReportTables.tsx';
@@ -73,6 +74,7 @@ function Body({ view, search }: { view: ReportView; search: ReportSearch }) {
         {view.underWay ? `。${t.underWay}` : ''}
       </p>
       {view.hidden && <p className="second">{t.hidden}</p>}
+      <ComparedPicture view={view} onDefine={() => setOpen(true)} />
       <div className={kindKey(view) === 'mediation' ? 'report-tables report-tables-wide' : 'report-tables'}>
         {view.tables.map((table) => (
           <ReportTable key={table.title} view={view} table={table} />

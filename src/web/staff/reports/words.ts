@@ -20,6 +20,12 @@ export const useReportWords = makeCatalog({
     comparedWith: (former: string, at: string) => `上期：${former}，截至 ${at}`,
     hidden: '数字里有限制知悉的事，名单里不列出。',
     item: '项目',
+    thisPeriod: '本期',
+    formerPeriod: '上期',
+    comparedFinding: (now: number, former: number) =>
+      now === former
+        ? `登记 ${now} 件，和上期一样`
+        : `登记 ${now} 件，比上期${now > former ? '多' : '少'} ${Math.abs(now - former)} 件`,
     definitions: '口径',
     definitionsEnd: '收起口径',
     pdf: '打印',
@@ -92,6 +98,12 @@ export const useReportWords = makeCatalog({
     comparedWith: (former: string, at: string) => `Former period: ${former}, as of ${at}`,
     hidden: 'Restricted matters are counted and not listed.',
     item: 'Figure',
+    thisPeriod: 'This period',
+    formerPeriod: 'Former',
+    comparedFinding: (now: number, former: number) =>
+      now === former
+        ? `${now} registered, as in the former period`
+        : `${now} registered, ${Math.abs(now - former)} ${now > former ? 'more' : 'fewer'} than in the former period`,
     definitions: 'Definitions',
     definitionsEnd: 'Hide the definitions',
     pdf: 'Print',

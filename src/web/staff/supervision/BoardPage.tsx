@@ -15,6 +15,7 @@ import { useMe } from '../useMe.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { activeFilters, type BoardSearch, withoutFilter } from './boardSearch.ts';
 import { Definitions } from './Definitions.tsx';
+import { Pictures } from './Pictures.tsx';
 import { Summary } from './Summary.tsx';
 import { WeeklySheet } from './WeeklySheet.tsx';
 import { useBoardWords } from './words.ts';
@@ -123,6 +124,7 @@ function Body({ board, search }: Props) {
       ) : (
         <>
           <Summary board={board} search={search} />
+          {!printing && <Pictures board={board} search={search} onDefine={() => setOpen(true)} />}
           <BoardTable board={board} search={search} />
           <p className="second board-note">{t.note}</p>
         </>

@@ -177,6 +177,13 @@ export const sentences: Readonly<Record<string, string>> = {
   '中心已经在看了，撤不回来。报错了就给中心打个电话。': 'The center is looking already: it cannot be withdrawn. Call the center if it was a mistake.',
   // dashboards
   '现在的岗位看不到那个区县。': 'The present post does not see that county.',
+  '待办里欠着这个岗位的，最先到期的在前；后果按最先到期的钟和本地督办规则算出来，不是猜的。': "What this post owes, soonest first; what follows is computed from the first clock and the county's ladder, not guessed.",
+  '我们的钟今天24时前到期、还没到、没有停着的事。': 'Clocks of ours that end today, are not over and do not stand still.',
+  '昨天0时钟就在走、时限在昨天的事（当天新起又当天到期的不在内）：按时、过了时限才办、还没办，一件事有几个这样的钟按最差的算。「早上说」是昨天7:30晨报里的「今天到期」；中途延期、暂停、新起的钟会让两个数不一样。': "Matters whose clock ran when yesterday began and was due on it (what began and was due the same day is not in it): in time, after the limit, not done; of several such clocks the worst counts. “The morning said” is what yesterday's morning of 7:30 had as due today; extensions, pauses and clocks that began since make the two differ.",
+  '台账未销号 = 未办结 + 已办结没销号。督办台只数有我们的钟的（走着或停着）；没有钟的、等别人的另列。各数各按自己的口径数，点开是各自的名单。': 'Not struck off in the ledger = not closed + closed and not struck off. The board counts only what has a clock of ours, running or paused; what has none or waits on others stands apart. Each is counted by its own definition and opens its own list.',
+  '7:30 的晨报 {} 才出：要拍板 {} 件，今天到期 {} 件，逾期 {} 件，在办 {} 件。': 'The morning of 7:30 came at {} only: {} to decide, {} due today, {} late, {} open.',
+  '今天的晨报：要拍板 {} 件，今天到期 {} 件，逾期 {} 件，在办 {} 件。': 'This morning: {} to decide, {} due today, {} late, {} open.',
+  '今天 7:30 的晨报，到 7:45 还没有出来。晨报页上看得到现在的数；请系统管理员看「运行」里哪一项没做成。': "Today's morning of 7:30 had not come by 7:45. Its page shows the figures of now; the system administrator should see under Operations which line failed.",
   '数的是事，不是钟。一件事有两个钟逾期，仍是一件；可以同时算在「逾期」和「将到期」里。合计里一件只算一次。合并办理的几件算一件，由主办的那一件代表；办结后各人的回访、销号是各人的。': "Matters are counted, not clocks. A matter with two late clocks is one; it may be in “late” and in “due soon” at once, and once in the total. Several handled together count as one, by the leading one; after closing, return visits and striking off are each one's own.",
   '有我们的钟在走或停着的事，含办结后还没销号的；销号、归档、不予受理以后，还有到期日的也算。逾期率的分母就是它。': 'Matters with a clock of ours running or paused, closed but not struck off included; struck off, archived or declined ones count while a date is left. It is the denominator of the late rate.',
   '到了时限还没办的。暂停的、别人的钟、接手前就逾期的，都不算。': "Not done within its limit. Paused clocks, others' clocks and what was late before it was received do not count.",
