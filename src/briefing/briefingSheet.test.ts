@@ -49,7 +49,7 @@ const full: Briefing = {
     })) as never,
     mayCall: true,
   },
-  open: { ledger: 1293, unsettled: 1284, closed: 9, board: 1250, withoutClock: 43 },
+  open: { ledger: 1293, unsettled: 1284, closed: 9, board: 1250, linked: 6, withoutClock: 43 },
   late: 23,
   hidden: 2,
   weeks: Array.from({ length: 12 }, (_, index) => ({

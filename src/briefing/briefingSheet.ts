@@ -1,4 +1,4 @@
-import { unitsFinding, weeksFinding } from '../dashboards/pictures.ts';
+import { unitsFinding, type WeekPicture, weeksFinding } from '../dashboards/pictures.ts';
 import type { Printable } from '../documents/printable.ts';
 import { dayOf, formatClock, formatDay, formatDocumentDay } from '../platform/now.ts';
 import type { Briefing, Counters, OpenCount } from './briefingView.ts';
@@ -55,9 +55,9 @@ function countersText(counters: Counters | null): string {
 
 const known = (count: number | null): string => (count === null ? '1万件以上' : `${count} 件`);
 
-const openLines = ({ ledger, unsettled, closed, board, withoutClock }: OpenCount): string[] => [
+const openLines = ({ ledger, unsettled, closed, board, linked, withoutClock }: OpenCount): string[] => [
   `台账未销号 ${known(ledger)} = 未办结 ${unsettled} 件 + 已办结没销号 ${known(closed)}`,
-  `督办台在办 ${board} 件（有我们的钟）；没有我们的钟 ${known(withoutClock)}`,
+  `督办台在办 ${board} 件（有我们的钟）；没有我们的钟 ${known(withoutClock)}；合并到别的一件 ${known(linked)}`,
 ];
 
 function planLines({ plan }: Briefing): string[] {
@@ -68,11 +68,16 @@ function planLines({ plan }: Briefing): string[] {
   ];
 }
 
+const weekBar = ({ to, late }: WeekPicture, index: number, weeks: readonly WeekPicture[]) => ({
+  day: index === weeks.length - 1 ? '现在' : to.slice(5),
+  late,
+});
+
 const rest = (total: number, shown: number): string => (total > shown ? `，还有 ${total - shown} 件没列` : '');
 
 const decideRows = ({ decide: { total, rows } }: Briefing): Listed => ({
   head: `要我拍板的 ${total} 件${rest(total, rows.length)}`,
-  columns: [26, 0, 22],
+  columns: [31, 0, 22],
   rows: rows.map(({ item, consequence }) => [
     item.codeShort,
     [shortened(item.title), consequence ? sayConsequence(consequence) : ''].filter(Boolean).join('\n'),
@@ -82,7 +87,7 @@ const decideRows = ({ decide: { total, rows } }: Briefing): Listed => ({
 
 const saveRows = ({ save: { total, rows } }: Briefing): Listed => ({
   head: `今天还来得及的 ${total} 件${rest(total, rows.length)}`,
-  columns: [26, 0, 44, 32],
+  columns: [31, 0, 42, 34],
   rows: rows.map(({ codeShort, title, unit, handler, clock }) => [
     codeShort,
     shortened(title),
@@ -110,7 +115,7 @@ export function briefingSheet(briefing: Briefing, printedBy: string): Printable<
       plan: planLines(briefing),
       counters: countersText(briefing.counters),
       open: openLines(briefing.open),
-      weeks: { finding: weeksFinding(weeks).zh, bars: weeks.map(({ to, late }) => ({ day: to.slice(5), late })) },
+      weeks: { finding: weeksFinding(weeks).zh, bars: weeks.map(weekBar) },
       units: {
         finding: unitsFinding(units).zh,
         bars: bars.slice(0, UNITS).map(({ name, late, soon, paused }) => ({ name, late, soon, paused })),

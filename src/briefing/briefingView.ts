@@ -39,6 +39,8 @@ export type OpenCount = {
   unsettled: number;
   closed: number | null;
   board: number;
+  /** Handled with another one, whose clocks run. */
+  linked: number | null;
   withoutClock: number | null;
 };
 

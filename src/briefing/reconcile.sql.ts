@@ -9,6 +9,7 @@ import { figureValue } from '../reports/counted.ts';
 import { spanOf } from '../reports/period.ts';
 import { countAll } from '../reports/reports.sql.ts';
 import { reportScope } from '../reports/scope.ts';
+import { alone } from './alone.ts';
 import type { BriefingEngine } from './briefingEngine.ts';
 import type { OpenCount } from './briefingView.ts';
 
@@ -24,11 +25,19 @@ export async function openReconciled(
   const open = { what: 'open' as const, filter: {} };
   const today = dayOf(now);
   const asker = { scope: reportScope(actor), keys: actor.viewers };
-  const [ledger, closed, withoutClock, { all }] = await Promise.all([
+  const [ledger, closed, linked, withoutClock, { all }] = await Promise.all([
     inLedger({ status: running }),
     inLedger({ status: ['closed'] }),
-    inLedger({ status: running, due: 'none' }),
+    inLedger({ status: ['linked'] }),
+    inLedger({ status: alone, due: 'none' }),
     countAll(engine, asker, [open], { now: spanOf({ from: today, to: today }, now, true) }),
   ]);
-  return { ledger, unsettled: figureValue(open, 'now', all).value ?? 0, closed, board: board.open, withoutClock };
+  return {
+    ledger,
+    unsettled: figureValue(open, 'now', all).value ?? 0,
+    closed,
+    board: board.open,
+    linked,
+    withoutClock,
+  };
 }

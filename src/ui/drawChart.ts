@@ -26,7 +26,7 @@ const nameAxis = (names: readonly string[]) => ({
 const countAxis = { type: 'value' as const, show: false, minInterval: 1 };
 
 /** The numbers stand where they are drawn: nobody has to measure by the eye, or to point at anything. */
-const label = (value: { value: number }): string => (value.value === 0 ? '' : String(value.value));
+const label = ({ value }: { value: number | null }): string => (value ? String(value) : '');
 
 function bars({ names, series, stacked }: Picture): EChartsCoreOption {
   return {
@@ -35,7 +35,7 @@ function bars({ names, series, stacked }: Picture): EChartsCoreOption {
     yAxis: { ...nameAxis(names), inverse: true, axisLabel: { ...text, interval: 0, width: 118, overflow: 'truncate' } },
     xAxis: countAxis,
     series: series.map(({ name, color, pattern, values }) => ({
-      ...{ type: 'bar', name, data: [...values], barMaxWidth: 18, barMinHeight: 2 },
+      ...{ type: 'bar', name, data: values.map((value) => value || null), barMaxWidth: 18 },
       ...(stacked && { stack: 'all' }),
       itemStyle: { color, borderColor: color, borderWidth: 1, ...patterns[pattern] },
       label: {

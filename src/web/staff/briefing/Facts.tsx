@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { PresenceLine } from '../../../attendance/views.ts';
+import { alone } from '../../../briefing/alone.ts';
 import type { Briefing, Counters as CountersView } from '../../../briefing/briefingView.ts';
 import { plannedStates } from '../../../dashboards/boardInput.ts';
 import { now } from '../../../platform/now.ts';
@@ -131,7 +132,12 @@ export function Open({ open, late, day }: Pick<Briefing, 'open' | 'late' | 'day'
     },
     { word: t.closedOnes, count: open.closed, link: { to: '/ledger', search: { status: 'closed' } }, sign: '+' },
     { word: t.board, count: open.board, link: { to: '/supervision/matters', search: { state: 'open' } } },
-    { word: t.withoutClock, count: open.withoutClock, link: { to: '/ledger', search: { due: 'none' } } },
+    {
+      word: t.withoutClock,
+      count: open.withoutClock,
+      link: { to: '/ledger', search: { due: 'none', status: alone.join(',') } },
+    },
+    { word: t.linked, count: open.linked, link: { to: '/ledger', search: { status: 'linked' } } },
   ] as const;
   return (
     <Part id="briefing-open" title={t.open}>

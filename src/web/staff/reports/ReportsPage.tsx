@@ -74,7 +74,9 @@ function Body({ view, search }: { view: ReportView; search: ReportSearch }) {
         {view.underWay ? `。${t.underWay}` : ''}
       </p>
       {view.hidden && <p className="second">{t.hidden}</p>}
-      <ComparedPicture view={view} onDefine={() => setOpen(true)} />
+      <div className="report-picture">
+        <ComparedPicture view={view} onDefine={() => setOpen(true)} />
+      </div>
       <div className={kindKey(view) === 'mediation' ? 'report-tables report-tables-wide' : 'report-tables'}>
         {view.tables.map((table) => (
           <ReportTable key={table.title} view={view} table={table} />
