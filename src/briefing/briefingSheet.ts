@@ -30,9 +30,9 @@ export type BriefingSheet = {
 };
 
 /** One sheet, whatever is written: longer titles end in … and their codes find them. */
-const LONGEST = 38;
-const UNITS = 8;
-const NAMED = 6;
+const LONGEST = 32;
+const UNITS = 6;
+const NAMED = 4;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 function editionText({ edition, due }: Briefing): string {
@@ -77,7 +77,7 @@ const rest = (total: number, shown: number): string => (total > shown ? `，还�
 
 const decideRows = ({ decide: { total, rows } }: Briefing): Listed => ({
   head: `要我拍板的 ${total} 件${rest(total, rows.length)}`,
-  columns: [31, 0, 22],
+  columns: [32, 0, 24],
   rows: rows.map(({ item, consequence }) => [
     item.codeShort,
     [shortened(item.title), consequence ? sayConsequence(consequence) : ''].filter(Boolean).join('\n'),
@@ -87,7 +87,7 @@ const decideRows = ({ decide: { total, rows } }: Briefing): Listed => ({
 
 const saveRows = ({ save: { total, rows } }: Briefing): Listed => ({
   head: `今天还来得及的 ${total} 件${rest(total, rows.length)}`,
-  columns: [31, 0, 42, 34],
+  columns: [32, 0, 42, 34],
   rows: rows.map(({ codeShort, title, unit, handler, clock }) => [
     codeShort,
     shortened(title),
