@@ -118,6 +118,7 @@ export const shots: readonly Shot[] = [
     path: (sight) => `/disputes/${sight.handling}`,
     act: (page) => page.getByRole('button', { name: '算给我看' }).first().click(),
   }),
+  staff('morning', 'guozhiming', '/briefing', { ready: (page) => page.locator('.chart svg').last() }),
   staff('board', 'zhangweimin', '/supervision', { ready: rows }),
   staff('board-clocks', 'zhangweimin', '/supervision?by=clock', { ready: rows }),
   staff('board-list', 'zhangweimin', '/supervision/matters?state=late', { ready: rows }),

@@ -3,7 +3,7 @@ import { isOpenDay } from '../calendar/officeHours.ts';
 import { lookOf, readBoard } from '../dashboards/board.sql.ts';
 import type { Unit } from '../network/lookup.ts';
 import { houseOf, systemActor } from '../platform/actor.ts';
-import { command, plainly, type Queries, reading } from '../platform/db.ts';
+import { command, plainly, type Queries, reading, recordSignal, type Tx } from '../platform/db.ts';
 import { type Day, dayOf } from '../platform/now.ts';
 import { countWorkAcross } from '../procedures/work.across.sql.ts';
 import { type BriefingEngine, centerOf, centersWithMorning, leaderOf } from './briefingEngine.ts';
@@ -25,7 +25,7 @@ export function dueCenters(engine: Places, day: Day): Unit[] {
 
 type Stored = Edition & { centerId: string };
 
-/** Editions of some centers: of a day, or with `before` any that is older. */
+/** Editions of some centers, of one day. */
 export async function listEditions(queries: Queries, centerIds: readonly string[], day: Day): Promise<Stored[]> {
   if (centerIds.length === 0) return [];
   const rows = await queries
@@ -67,6 +67,14 @@ async function readersOf({ db, reference }: BriefingEngine, centerId: string): P
   });
 }
 
+/** Into the inbox of these posts; pages that are open ask for it at once. */
+function tell(tx: Tx, countyCode: string, postIds: readonly string[], text: string, now: Date): void {
+  const owners = postIds.map((postId) => `p:${postId}`);
+  const notices = owners.map((owner) => ({ owner, text, page: PAGE }));
+  recordPageNotices(tx, countyCode, notices, now);
+  if (owners.length > 0) recordSignal(tx, { county: countyCode, kind: 'lists', id: '', keys: owners });
+}
+
 /** Written once, whoever comes first; who asked for it is told with it, in counts. Answers whether it was written here. */
 async function makeOne(engine: BriefingEngine, center: Unit, day: Day): Promise<boolean> {
   const now = engine.now();
@@ -85,8 +93,7 @@ async function makeOne(engine: BriefingEngine, center: Unit, day: Day): Promise<
       .returning('center_id')
       .executeTakeFirst();
     if (!written) return false;
-    const told = readers.map((postId) => ({ owner: `p:${postId}`, text: noticeText(edition), page: PAGE }));
-    recordPageNotices(tx, countyCode, told, now);
+    tell(tx, countyCode, readers, noticeText(edition), now);
     return true;
   });
 }
@@ -156,8 +163,8 @@ export async function raiseMissing(engine: BriefingEngine): Promise<number> {
         .returning('center_id')
         .executeTakeFirst();
       if (!first) return 0;
-      const notices = told.map(({ postId }) => ({ owner: `p:${postId}`, text: MISSING, page: PAGE }));
-      recordPageNotices(tx, countyCode, notices, now);
+      const posts = told.map(({ postId }) => postId);
+      tell(tx, countyCode, posts, MISSING, now);
       return 1;
     });
   }

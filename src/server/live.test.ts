@@ -5,6 +5,8 @@ import type { PostRole } from '../people/roles.ts';
 import { addPerson, signIn, type TestPerson } from '../people/testing/signedIn.ts';
 import { command, recordSignal } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import type { ServerEngine } from './engine.ts';
+import { briefLeaders } from './recurring.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
 const center = '140106-center';
@@ -256,4 +258,12 @@ test('一个人同时开的页面有上限，没登录的听不到', async () =>
   expect(open.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
   expect((await listenAs(cookie)).status).toBe(429);
   for (const each of open) each.close();
+});
+
+test('晨报一出来，要了的岗位打开着的页面马上去取通知，没要的听不到', async () => {
+  const headers = { cookie: cookies.get('centerLeader') ?? '' };
+  const wished = await it.app.inject({ method: 'PUT', url: '/api/briefing/wish', headers, payload: { wanted: true } });
+  expect(wished.statusCode).toBe(200);
+  await briefLeaders(it.engine as ServerEngine);
+  expect(await whatWasHeard()).toEqual(hears(['centerLeader'], [{ kind: 'lists' }]));
 });

@@ -5,10 +5,16 @@ import { TableScroll } from './TableScroll.tsx';
 import './chart.css';
 
 const useWords = makeCatalog({
-  zh: { table: '看表', picture: '看图', spoken: (title: string) => `${title}。数字在表里，按「看表」。` },
+  zh: {
+    table: '看表',
+    picture: '看图',
+    how: '怎么数的',
+    spoken: (title: string) => `${title}。数字在表里，按「看表」。`,
+  },
   en: {
     table: 'Table',
     picture: 'Picture',
+    how: 'How it is counted',
     spoken: (title: string) => `${title}. The numbers are in the table: press “Table”.`,
   },
 });
@@ -54,13 +60,15 @@ type Props = {
   /** Each number as a link to its list. */
   cell: (row: number, series: number) => ReactNode;
   onPick: (row: number, series: number) => void;
-  /** Definition and as of. */
-  foot: ReactNode;
+  /** What is drawn, and as of when. */
+  foot: string;
+  /** Shows the definitions of the page. */
+  onDefine: () => void;
   height?: number;
 };
 
 /** A picture that decides something: its finding as the title, its numbers as a table one press away. */
-export function Chart({ title, picture, head, cell, onPick, foot, height = 220 }: Props) {
+export function Chart({ title, picture, head, cell, onPick, foot, onDefine, height = 220 }: Props) {
   const t = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -110,7 +118,12 @@ export function Chart({ title, picture, head, cell, onPick, foot, height = 220 }
       ) : (
         <Drawn picture={{ ...picture, spoken }} height={height} onPick={onPick} onFail={() => setAsTable(true)} />
       )}
-      <p className="second chart-foot">{foot}</p>
+      <p className="second">
+        {foot} ·{' '}
+        <button type="button" className="link-button no-print" onClick={onDefine}>
+          {t.how}
+        </button>
+      </p>
     </figure>
   );
 }

@@ -33,15 +33,10 @@ function Definitions({ definitions }: Pick<Briefing, 'definitions'>) {
 }
 
 function Body({ briefing, onCall }: Props) {
-  const t = useBriefingWords();
   const [defining, setDefining] = useState(false);
   const { decide, save, plan, counters, open, late, hidden, weeks, units, asOf, day } = briefing;
   const define = () => setDefining(!defining);
-  const definitions = (
-    <button type="button" className="link-button no-print" aria-expanded={defining} onClick={define}>
-      {t.definitions}
-    </button>
-  );
+  const shown = { asOf, onDefine: () => setDefining(true) };
   return (
     <>
       <BriefingHead briefing={briefing} defining={defining} onDefine={define} />
@@ -57,8 +52,8 @@ function Body({ briefing, onCall }: Props) {
           <Open open={open} late={late} day={day} />
         </div>
         <div className="briefing-column">
-          <UnitsPicture units={units} asOf={asOf} definitions={definitions} height={292} />
-          <WeeksPicture weeks={weeks} asOf={asOf} definitions={definitions} />
+          <UnitsPicture units={units} {...shown} height={292} />
+          <WeeksPicture weeks={weeks} {...shown} />
         </div>
       </div>
     </>

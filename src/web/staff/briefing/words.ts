@@ -20,7 +20,7 @@ export const useBriefingWords = makeCatalog({
     definitionsEnd: '收起口径',
     hidden: (count: number) => `${count} 件限制知悉，只计数`,
     decide: '要我拍板的',
-    nothingToDecide: '没有等您拍板的。',
+    nothingToDecide: '没有要拍板的。',
     more: (count: string) => `还有 ${count} 件`,
     save: '今天还来得及的',
     nothingToSave: '没有今天到期、还来得及的。',

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { BoardFilter } from '../../../dashboards/boardInput.ts';
 import { type UnitPicture, unitsFinding } from '../../../dashboards/pictures.ts';
 import { Chart } from '../../../ui/Chart.tsx';
@@ -23,12 +22,12 @@ type Props = {
   units: readonly UnitPicture[];
   filter?: BoardFilter;
   asOf: string;
-  definitions: ReactNode;
+  onDefine: () => void;
   height?: number;
 };
 
 /** By unit, what is late, due soon and paused, stacked. */
-export function UnitsPicture({ units, filter = {}, asOf, definitions, height = 230 }: Props) {
+export function UnitsPicture({ units, filter = {}, asOf, onDefine, height = 230 }: Props) {
   const t = usePictureWords();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -66,11 +65,8 @@ export function UnitsPicture({ units, filter = {}, asOf, definitions, height = 2
         );
       }}
       onPick={(row, at) => void navigate({ to: '/supervision/matters', search: searchOf(row, at) })}
-      foot={
-        <>
-          {t.unitsNote(shown.length, some.length)} · {t.asOf(asOfText(asOf))} · {definitions}
-        </>
-      }
+      foot={`${t.unitsNote(shown.length, some.length)} · ${t.asOf(asOfText(asOf))}`}
+      onDefine={onDefine}
     />
   );
 }

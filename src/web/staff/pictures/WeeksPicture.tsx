@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { BoardFilter } from '../../../dashboards/boardInput.ts';
 import { type WeekPicture, weeksFinding } from '../../../dashboards/pictures.ts';
 import { Chart } from '../../../ui/Chart.tsx';
@@ -13,12 +12,12 @@ type Props = {
   weeks: readonly WeekPicture[];
   filter?: BoardFilter;
   asOf: string;
-  definitions: ReactNode;
+  onDefine: () => void;
   height?: number;
 };
 
 /** Late at the end of each of the past weeks; each number opens what was late then. */
-export function WeeksPicture({ weeks, filter = {}, asOf, definitions, height = 170 }: Props) {
+export function WeeksPicture({ weeks, filter = {}, asOf, onDefine, height = 170 }: Props) {
   const t = usePictureWords();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -50,11 +49,8 @@ export function WeeksPicture({ weeks, filter = {}, asOf, definitions, height = 1
         );
       }}
       onPick={(row) => void navigate({ to: '/supervision/matters', search: searchOf(row) })}
-      foot={
-        <>
-          {t.weeksNote} · {t.asOf(asOfText(asOf))} · {definitions}
-        </>
-      }
+      foot={`${t.weeksNote} · ${t.asOf(asOfText(asOf))}`}
+      onDefine={onDefine}
     />
   );
 }

@@ -11,8 +11,6 @@ export const usePictureWords = makeCatalog({
     weeksNote: '每周日24时和现在的逾期件数',
     unitsNote: (shown: number, all: number) =>
       shown < all ? `逾期最多的 ${shown} 个单位，共 ${all} 个；一件事可以同时在两格里` : '一件事可以同时在两格里',
-    definitions: '口径',
-    all: '全部单位',
     opens: (name: string, what: string, count: number) => `${name}，${what} ${count} 件`,
     now: '现在',
   },
@@ -26,8 +24,6 @@ export const usePictureWords = makeCatalog({
     weeksNote: 'late at the end of each Sunday, and now',
     unitsNote: (shown: number, all: number) =>
       shown < all ? `${shown} units of ${all}, most late first; one matter may be in two` : 'One matter may be in two',
-    definitions: 'Definitions',
-    all: 'All units',
     opens: (name: string, what: string, count: number) => `${name}, ${what}: ${count} matters`,
     now: 'now',
   },

@@ -69,14 +69,8 @@ export function ComparedPicture({ view, onDefine }: Props) {
         );
       }}
       onPick={open}
-      foot={
-        <>
-          {t.asOf(asOfText(view.asOf))} ·{' '}
-          <button type="button" className="link-button no-print" onClick={onDefine}>
-            {t.definitions}
-          </button>
-        </>
-      }
+      foot={t.asOf(asOfText(view.asOf))}
+      onDefine={onDefine}
     />
   );
 }

@@ -3,20 +3,13 @@ import { unitPicture, weekPictures } from '../../../dashboards/pictures.ts';
 import { UnitsPicture } from '../pictures/UnitsPicture.tsx';
 import { WeeksPicture } from '../pictures/WeeksPicture.tsx';
 import { type BoardSearch, filterOf } from './boardSearch.ts';
-import { useBoardWords } from './words.ts';
 
 type Props = { board: Board; search: BoardSearch; onDefine: () => void };
 
 /** Which units, and which way it goes: what one looks for before reading the table. */
 export function Pictures({ board, search, onDefine }: Props) {
-  const t = useBoardWords();
   const filter = filterOf(search);
-  const definitions = (
-    <button type="button" className="link-button no-print" onClick={onDefine}>
-      {t.definitions}
-    </button>
-  );
-  const rest = { filter, asOf: board.asOf, definitions };
+  const rest = { filter, asOf: board.asOf, onDefine };
   const units = board.rows.toSorted((a, b) => b.late - a.late || b.soon - a.soon).map(unitPicture);
   return (
     <div className="board-pictures">
