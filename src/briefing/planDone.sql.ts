@@ -21,14 +21,16 @@ export async function readPlanDone(
 ): Promise<Omit<PlanDone, 'expected'>> {
   const day = addDays(dayOf(now), -1);
   const deps: BoardDeps = engine;
-  const [{ visible, hidden }, { all }] = await Promise.all([
+  const [{ visible, hidden }, { groups }] = await Promise.all([
     seenAndHidden(deps, actor, look, (queries, each) => countPlanned(queries, each, day)),
-    countAll(engine, { scope: reportScope(actor), keys: actor.viewers }, happened, {
+    countAll(engine, reportScope(actor), happened, {
       day: spanOf({ from: day, to: day }, now),
     }),
   ]);
   const sum = (state: keyof Planned) => visible[state] + hidden[state];
   const done = { inTime: sum('inTime'), doneLate: sum('doneLate'), notDone: sum('notDone') };
-  const [registered = 0, settled = 0, struckOff = 0] = happened.map((each) => figureValue(each, 'day', all).value ?? 0);
+  const [registered = 0, settled = 0, struckOff = 0] = happened.map(
+    (each) => figureValue(each, 'day', groups).value ?? 0,
+  );
   return { day, planned: done.inTime + done.doneLate + done.notDone, ...done, registered, settled, struckOff };
 }

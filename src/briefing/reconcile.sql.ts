@@ -24,17 +24,16 @@ export async function openReconciled(
     counting(engine.db, actor, (queries) => countAcross(queries, looksOf(actor, filter, now)));
   const open = { what: 'open' as const, filter: {} };
   const today = dayOf(now);
-  const asker = { scope: reportScope(actor), keys: actor.viewers };
-  const [ledger, closed, linked, withoutClock, { all }] = await Promise.all([
+  const [ledger, closed, linked, withoutClock, { groups }] = await Promise.all([
     inLedger({ status: running }),
     inLedger({ status: ['closed'] }),
     inLedger({ status: ['linked'] }),
     inLedger({ status: alone, due: 'none' }),
-    countAll(engine, asker, [open], { now: spanOf({ from: today, to: today }, now, true) }),
+    countAll(engine, reportScope(actor), [open], { now: spanOf({ from: today, to: today }, now, true) }),
   ]);
   return {
     ledger,
-    unsettled: figureValue(open, 'now', all).value ?? 0,
+    unsettled: figureValue(open, 'now', groups).value ?? 0,
     closed,
     board: board.open,
     linked,
