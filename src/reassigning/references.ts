@@ -98,7 +98,6 @@ const lines: readonly Line[] = [
   ['appointment_slot.center_id', 'unit', 'history'],
   ['briefing.center_id', 'unit', 'history'],
   ['briefing_alarm.center_id', 'unit', 'history'],
-  ['briefing_reader.post_id', 'post', 'history'],
   ['attendance.center_id', 'unit', 'history', '到岗记录'],
   ['attendance.unit_id', 'unit', 'history'],
   ['attendance_change.center_id', 'unit', 'history'],

@@ -65,17 +65,18 @@ function Print() {
 
 function Wish({ wanted }: Pick<Briefing, 'wanted'>) {
   const t = useBriefingWords();
+  const [chosen, setChosen] = useState(wanted);
   const wish = useMutation({
     mutationFn: (next: boolean) => api.put('/api/briefing/wish', { wanted: next }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: briefingKey }),
+    onError: () => setChosen(wanted),
   });
+  const choose = (next: boolean) => {
+    setChosen(next);
+    wish.mutate(next);
+  };
   return (
-    <Checkbox
-      checked={wish.variables ?? wanted}
-      disabled={wish.isPending}
-      title={t.wishHint}
-      onChange={({ target }) => wish.mutate(target.checked)}
-    >
+    <Checkbox checked={chosen} title={t.wishHint} onChange={({ target }) => choose(target.checked)}>
       {t.wish}
     </Checkbox>
   );

@@ -153,6 +153,7 @@ test.each([
 test('要不要每天告诉我，勾一下就记住', async () => {
   const page = await openMorning();
   await page.getByRole('checkbox', { name: '每天 7:30 告诉我' }).check();
+  await expect.poll(async () => (await leader.get('/api/briefing')).wanted).toBe(true);
   await page.reload();
   await expect.poll(() => page.getByRole('checkbox', { name: '每天 7:30 告诉我' }).isChecked()).toBe(true);
 });
