@@ -9,6 +9,7 @@ import { recentWeeks } from '../dashboards/boardFrame.ts';
 import { boardMatter } from '../dashboards/boardMatter.ts';
 import { listMatters } from '../dashboards/boardMatters.across.sql.ts';
 import { unitPicture, weekPictures } from '../dashboards/pictures.ts';
+import type { Unit } from '../network/lookup.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
 import { addDays, dayOf, formatClock } from '../platform/now.ts';
@@ -61,9 +62,9 @@ async function readCounters(engine: BriefingEngine, actor: Actor, place: Place, 
 }
 
 /** This morning's edition and yesterday's, of the center whose morning the post reads. */
-async function readEditions(engine: BriefingEngine, actor: Actor, centerId: string, today: string) {
+async function readEditions(engine: BriefingEngine, actor: Actor, center: Unit | undefined, today: string) {
   const on = async (day: string) => {
-    const [stored] = await reading(engine.db, actor, (queries) => listEditions(queries, [centerId], day));
+    const [stored] = await reading(engine.db, actor, (queries) => listEditions(queries, center ? [center] : [], day));
     return stored ?? null;
   };
   const [edition, before] = await Promise.all([on(today), on(addDays(today, -1))]);
@@ -83,7 +84,7 @@ export async function readBriefing(engine: BriefingEngine, actor: Actor): Promis
   const board = await readBoard(engine, actor, look, 'unit');
   const { totals } = board;
   const [editions, wanted, decide, save, plan, open, counters] = await Promise.all([
-    readEditions(engine, actor, centerId, today),
+    readEditions(engine, actor, center, today),
     wantsBriefing(engine, actor.postId),
     readDecide(engine, actor),
     readSave(engine, actor, look),

@@ -4,7 +4,7 @@ import { lookOf, readBoard } from '../dashboards/board.sql.ts';
 import type { Unit } from '../network/lookup.ts';
 import { houseOf, systemActor } from '../platform/actor.ts';
 import { command, plainly, type Queries, reading, recordSignal, type Tx } from '../platform/db.ts';
-import { type Day, dayOf } from '../platform/now.ts';
+import { addDays, type Day, dayOf } from '../platform/now.ts';
 import { countWorkAcross } from '../procedures/work.across.sql.ts';
 import { type BriefingEngine, centerOf, centersWithMorning, leaderOf } from './briefingEngine.ts';
 import { dueAt, type Edition, MISSING, type MorningCounts, missedAt, noticeText } from './edition.ts';
@@ -25,15 +25,23 @@ export function dueCenters(engine: Places, day: Day): Unit[] {
 
 type Stored = Edition & { centerId: string };
 
-/** Editions of some centers, of one day. */
-export async function listEditions(queries: Queries, centerIds: readonly string[], day: Day): Promise<Stored[]> {
-  if (centerIds.length === 0) return [];
-  const rows = await queries
+type Key = Pick<Unit, 'id' | 'countyCode'>;
+
+/** Rows of some centers, along the key. */
+const ofCenters = (queries: Queries, centers: readonly Key[]) =>
+  queries
     .selectFrom('briefing')
-    .selectAll()
-    .where('center_id', 'in', [...centerIds])
-    .where('day', '=', day)
-    .execute();
+    .where('county_code', 'in', [...new Set(centers.map(({ countyCode }) => countyCode))])
+    .where(
+      'center_id',
+      'in',
+      centers.map(({ id }) => id),
+    );
+
+/** Editions of some centers, of one day. */
+export async function listEditions(queries: Queries, centers: readonly Key[], day: Day): Promise<Stored[]> {
+  if (centers.length === 0) return [];
+  const rows = await ofCenters(queries, centers).selectAll().where('day', '=', day).execute();
   return rows.map((row) => ({
     centerId: row.center_id,
     day: row.day,
@@ -99,9 +107,8 @@ async function makeOne(engine: BriefingEngine, center: Unit, day: Day): Promise<
 }
 
 async function missingToday(engine: BriefingEngine, centers: readonly Unit[], day: Day): Promise<Unit[]> {
-  const ids = centers.map(({ id }) => id);
   const made = await reading(engine.db, systemActor(engine.reference().counties), (queries) =>
-    listEditions(queries, ids, day),
+    listEditions(queries, centers, day),
   );
   return centers.filter(({ id }) => !made.some(({ centerId }) => centerId === id));
 }
@@ -126,26 +133,25 @@ export async function makeBriefings(engine: BriefingEngine): Promise<number> {
   return made;
 }
 
+/** So many days without any edition, and a center is as good as new. */
+const REMEMBERED = 31;
+
 /** Open centers without a morning at a quarter to eight; nobody waits for one in a house that never made any. */
 export async function listMissed(engine: Pick<BriefingEngine, 'db'> & Places, now: Date): Promise<Unit[]> {
   const day = dayOf(now);
-  if (now < missedAt(day)) return [];
-  const centers = dueCenters(engine, day);
-  const ids = centers.map(({ id }) => id);
-  if (ids.length === 0) return [];
+  const centers = now < missedAt(day) ? [] : dueCenters(engine, day);
+  if (centers.length === 0) return [];
   const rows = await reading(engine.db, systemActor(engine.reference().counties), (queries) =>
-    queries
-      .selectFrom('briefing')
-      .select(['center_id', (e) => e.fn.max('day').filterWhere('day', '<', day).as('earlier')])
-      .select((e) =>
-        e.fn.count('day').filterWhere('made_at', '<=', missedAt(day)).filterWhere('day', '=', day).as('made'),
-      )
-      .where('center_id', 'in', ids)
-      .groupBy('center_id')
+    ofCenters(queries, centers)
+      .select(['center_id', 'day', 'made_at'])
+      .where('day', '>=', addDays(day, -REMEMBERED))
       .execute(),
   );
-  const missed = rows.filter(({ earlier, made }) => earlier !== null && Number(made) === 0);
-  return centers.filter(({ id }) => missed.some(({ center_id }) => center_id === id));
+  const earlier = new Set(rows.filter((row) => row.day < day).map((row) => row.center_id));
+  const inTime = new Set(
+    rows.filter((row) => row.day === day && row.made_at <= missedAt(day)).map((row) => row.center_id),
+  );
+  return centers.filter(({ id }) => earlier.has(id) && !inTime.has(id));
 }
 
 /** Says once that a morning did not come in its time: to who leads the center and who keeps its information. */

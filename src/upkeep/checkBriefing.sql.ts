@@ -23,9 +23,8 @@ async function look(means: BriefingMeans): Promise<Found> {
   const day = dayOf(now);
   const due = dueCenters(means, day);
   if (now < missedAt(day) || due.length === 0) return ok('今天现在没有该出还没出的');
-  const ids = due.map(({ id }) => id);
   const made = await reading(means.db, systemActor(means.reference().counties), (queries) =>
-    listEditions(queries, ids, day),
+    listEditions(queries, due, day),
   );
   const absent = due.filter(({ id }) => !made.some(({ centerId }) => centerId === id));
   if (absent.length > 0)
