@@ -67,6 +67,46 @@ type Props = {
   height?: number;
 };
 
+/** The same numbers, to be read and opened one by one. */
+function Numbers({
+  title,
+  picture,
+  head,
+  cell,
+  height,
+}: Pick<Props, 'title' | 'picture' | 'head' | 'cell'> & { height: number }) {
+  return (
+    <div className="chart-table" style={{ maxHeight: height }}>
+      <TableScroll label={title}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              {picture.series.map(({ name }) => (
+                <th key={name} scope="col" className="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {picture.names.map((name, row) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {picture.series.map((series, at) => (
+                  <td key={series.name} className="number">
+                    {cell(row, at)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </div>
+  );
+}
+
 /** A picture that decides something: its finding as the title, its numbers as a table one press away. */
 export function Chart({ title, picture, head, cell, onPick, foot, onDefine, height = 220 }: Props) {
   const t = useWords();
@@ -86,36 +126,8 @@ export function Chart({ title, picture, head, cell, onPick, foot, onDefine, heig
           {asTable ? t.picture : t.table}
         </button>
       </figcaption>
-      {asTable ? (
-        <div className="chart-table" style={{ maxHeight: height }}>
-          <TableScroll label={title}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{head}</th>
-                  {picture.series.map(({ name }) => (
-                    <th key={name} scope="col" className="number">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {picture.names.map((name, row) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    {picture.series.map((series, at) => (
-                      <td key={series.name} className="number">
-                        {cell(row, at)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableScroll>
-        </div>
-      ) : (
+      {asTable && <Numbers title={title} picture={picture} head={head} cell={cell} height={height} />}
+      {!asTable && picture.names.length > 0 && (
         <Drawn picture={{ ...picture, spoken }} height={height} onPick={onPick} onFail={() => setAsTable(true)} />
       )}
       <p className="second">

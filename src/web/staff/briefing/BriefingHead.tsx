@@ -29,7 +29,8 @@ function Edition({ edition, due }: Pick<Briefing, 'edition' | 'due'>) {
   ];
   return (
     <span>
-      {late && <StateIcon shape="dueSoon" />} {late ? t.madeLate(made) : t.made(made)}，{t.thatTime(...figures)}
+      {late && <StateIcon shape="dueSoon" />} {late ? t.madeLate(made) : t.made(made)}
+      {t.thatTime(...figures)}
     </span>
   );
 }

@@ -49,7 +49,7 @@ function Body({ briefing, onCall }: Props) {
         <div className="briefing-column">
           <Plan plan={plan} />
           <Counters counters={counters} onCall={onCall} />
-          <Open open={open} late={late} day={day} />
+          <Open open={open} late={late} day={day} hidden={hidden} />
         </div>
         <div className="briefing-column">
           <UnitsPicture units={units} {...shown} height={292} />

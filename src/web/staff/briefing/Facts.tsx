@@ -76,9 +76,9 @@ export type Calling = (center: string, line: PresenceLine) => void;
 
 function Missing({ counters, onCall }: { counters: CountersView; onCall: Calling }) {
   const t = useBriefingWords();
-  const { missing, opensAt, mayCall, center } = counters;
+  const { missing, opensAt, mayCall, center, due } = counters;
   if (missing.length === 0) {
-    const early = opensAt !== null && clockTime(now().toISOString()) < opensAt;
+    const early = due > 0 && opensAt !== null && clockTime(now().toISOString()) < opensAt;
     return <p className="second">{early ? t.notYet(opensAt) : t.allHere}</p>;
   }
   return (
@@ -119,7 +119,7 @@ export function Counters({ counters, onCall }: Pick<Briefing, 'counters'> & { on
 }
 
 /** What is open, as ledger, reports and board count it; each opens its own list. */
-export function Open({ open, late, day }: Pick<Briefing, 'open' | 'late' | 'day'>) {
+export function Open({ open, late, day, hidden }: Pick<Briefing, 'open' | 'late' | 'day' | 'hidden'>) {
   const t = useBriefingWords();
   const said = (count: number | null) => (count === null ? t.beyond : formatCount(count));
   const lines = [
@@ -157,7 +157,7 @@ export function Open({ open, late, day }: Pick<Briefing, 'open' | 'late' | 'day'
         ))}
         <div>
           <dt>
-            <StateIcon shape="overdue" /> {t.late}{' '}
+            {late > 0 && <StateIcon shape="overdue" />} {t.late}{' '}
             <span className="second">
               {t.of(formatCount(open.board))} {open.board > 0 && `${((late / open.board) * 100).toFixed(1)}%`}
             </span>
@@ -169,6 +169,7 @@ export function Open({ open, late, day }: Pick<Briefing, 'open' | 'late' | 'day'
           </dd>
         </div>
       </dl>
+      {hidden > 0 && <p className="third">{t.hiddenApart(hidden)}</p>}
     </Part>
   );
 }

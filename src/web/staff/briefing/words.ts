@@ -9,7 +9,7 @@ export const useBriefingWords = makeCatalog({
     notMade: '今天 7:30 的晨报还没有出来，下面是现在的数。',
     notDue: '今天不上班，没有 7:30 的晨报，下面是现在的数。',
     thatTime: (decide: string, today: string, late: string, open: string) =>
-      `那时要拍板 ${decide}、今天到期 ${today}、逾期 ${late}、在办 ${open}`,
+      `，那时要拍板 ${decide}、今天到期 ${today}、逾期 ${late}、在办 ${open}`,
     work: '我的待办',
     print: '打印一张 A4',
     opened: '打开晨报',
@@ -53,6 +53,7 @@ export const useBriefingWords = makeCatalog({
     withoutClock: '没有我们的钟',
     linked: '合并到别的一件',
     beyond: '1万以上',
+    hiddenApart: (count: number) => `限制知悉的 ${count} 件：报表和督办台计入，台账不列。`,
     late: '逾期',
     of: (open: string) => `督办台在办 ${open} 的`,
     opens: (what: string, count: string) => `${what} ${count} 件`,
@@ -65,7 +66,7 @@ export const useBriefingWords = makeCatalog({
     notMade: 'The morning of 7:30 has not come yet; these are the figures of now.',
     notDue: 'A day off has no morning; these are the figures of now.',
     thatTime: (decide: string, today: string, late: string, open: string) =>
-      `then: ${decide} to decide, ${today} due today, ${late} late, ${open} open`,
+      `; then ${decide} to decide, ${today} due today, ${late} late, ${open} open`,
     work: 'My work',
     print: 'Print one A4',
     opened: 'Open the sheet',
@@ -109,6 +110,7 @@ export const useBriefingWords = makeCatalog({
     withoutClock: 'without a clock of ours',
     linked: 'handled with another',
     beyond: 'over 10,000',
+    hiddenApart: (count: number) => `${count} restricted: counted by reports and board, not listed in the ledger.`,
     late: 'Late',
     of: (open: string) => `of ${open} on the board:`,
     opens: (what: string, count: string) => `${what}: ${count} matters`,
