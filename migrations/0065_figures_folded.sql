@@ -103,5 +103,7 @@ create view visible_report_dispute with (security_barrier) as
 grant select on visible_report_dispute to fengqiao_app;
 create index dispute_imported on dispute (county_code, matter_id) where import_run_id is not null and import_undone_at is null;
 
+create index matter_ended_undated on matter (county_code, id) where closed_at is null and status in ('declined', 'closed', 'struckOff', 'archived');
+
 -- Everything that is there already is still to be added.
 insert into figure_change (county_code, matter_id) select county_code, id from matter where kind = 'dispute';

@@ -52,7 +52,8 @@ function openingOf(ready: ReadyLine, came: Came, dispute: Dispute, owes: boolean
   const mediated = limit === null ? [] : [limit];
   return {
     type: 'importDispute',
-    data: { runId: came.runId, row: came.rowNumber },
+    // What its ledger says of its past, for the figures of those months: the dispute itself may go on from here.
+    data: { runId: came.runId, row: came.rowNumber, outcome, closedAt: dispute.closedAt?.toISOString() ?? null },
     columns: {
       outcome,
       dispatched_at: dispatchedAt,

@@ -4,6 +4,7 @@ import { counting, type Db } from '../platform/db.ts';
 import { countSmall, countSums, type SumAsk, type SumRow, type SumsBy } from '../rollups/countSums.across.sql.ts';
 import { foldChanges } from '../rollups/foldChanges.sql.ts';
 import { type Folded, foldedFigures } from '../rollups/folded.ts';
+import { ENDED } from '../rollups/occurrences.sql.ts';
 import { countWaiting } from '../rollups/waiting.sql.ts';
 import { type Group, measuresOf } from './counted.ts';
 import type { Figure, FigureFilter } from './figure.ts';
@@ -92,4 +93,13 @@ export async function anyHidden(db: Db, { viewers }: Actor, scope: ReportScope):
       and not (d.seen_by && ${[...viewers]}::text[]) limit 1`.execute(queries),
   );
   return rows.length > 0;
+}
+
+/** What an old ledger says is over without saying since when. */
+export async function countUndated(db: Db, scope: ReportScope): Promise<number> {
+  const { rows } = await counting(db, houseIn(scope), (queries) =>
+    sql<{ n: number }>`select count(*)::int as n from visible_report_dispute d where ${scopeOf(scope)} and d.imported
+      and d.closed_at is null and d.status in ${ENDED}`.execute(queries),
+  );
+  return rows[0]?.n ?? 0;
 }

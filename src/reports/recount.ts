@@ -15,6 +15,10 @@ export function cellText({ value, denominator, unit, why }: CellView): string {
   return unit === '元' ? yuan(value) : value.toLocaleString('en-US');
 }
 
+/** Behind a rate whose denominator holds what is not over yet; nothing for any other figure. */
+export const provisionalText = ({ undecided }: CellView): string =>
+  undecided === undefined ? '' : `暂时的，其中${undecided.toLocaleString('en-US')}件还在办`;
+
 /** By how much a figure differs from the former period's; a rate in points. */
 export function changeText(now: CellView, former: CellView): string {
   if (now.value === null || former.value === null) return '—';

@@ -63,7 +63,7 @@ function periodic(base: FigureFilter): PlanTable[] {
     ),
     compared('时限', of('due', 'onTime', 'late', 'onTimeRate')),
     compared('回访和评价', of('visited', 'ratings', 'satisfied', 'satisfactionRate', 'ratedRate')),
-    compared('率', of('closureRate', 'resolutionRate', 'successRate')),
+    compared('率', of('closureRate', 'resolutionRate', 'successRate', 'concludedSuccessRate')),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Printable } from '../documents/printable.ts';
 import { dayOf, dueDay, endOfDay, formatClock, formatDocumentDay } from '../platform/now.ts';
 import type { Column, SheetRow } from '../sheets/column.ts';
 import { figureText, figureTitle, type Measure, type Rate } from './measures.ts';
-import { cellText, changeText } from './recount.ts';
+import { cellText, changeText, provisionalText } from './recount.ts';
 import type { CellView, ReportView, TableView } from './reportView.ts';
 
 export type PaperFacts = {
@@ -19,11 +19,12 @@ export function moment(at: Date): string {
   return end ? `${formatDocumentDay(day)}24时` : `${formatDocumentDay(dayOf(at))}${formatClock(at)}`;
 }
 
+/** The number with what makes it provisional beside it. */
+const whole = (cell: CellView): string => [cellText(cell), provisionalText(cell)].filter(Boolean).join('，');
+
 const shown = (table: TableView, cells: readonly CellView[]): string[] => {
   const [now, former] = cells;
-  return table.compared && now && former
-    ? [cellText(now), cellText(former), changeText(now, former)]
-    : cells.map(cellText);
+  return table.compared && now && former ? [whole(now), whole(former), changeText(now, former)] : cells.map(whole);
 };
 
 const unitOf = (cells: readonly CellView[]): string => {
@@ -48,6 +49,13 @@ export function definitionsOf({ tables }: ReportView): { term: string; text: str
   return [...whats].map((what: Measure | Rate) => ({ term: figureTitle(what), text: figureText(what) }));
 }
 
+/** What these figures leave out, or show nobody a list of. */
+export const notesOf = ({ hidden, waiting, undated }: ReportView): string[] => [
+  ...(hidden ? ['数字里有限制知悉的事，名单里不列出。'] : []),
+  ...(undated > 0 ? [`导入的旧台账里有${undated}件已经办结、台账没写哪天办结，不在任何一期的办结和结果里。`] : []),
+  ...(waiting > 0 ? [`还有${waiting}件刚变的事正在算进来。`] : []),
+];
+
 export const reportTitle = ({ kind, period }: Pick<ReportView, 'kind' | 'period'>): string =>
   kind === 'mediation' ? '人民调解统计' : { day: '日报', week: '周报', month: '月报' }[period];
 
@@ -64,7 +72,7 @@ export function reportSheet({ view, printedBy, printedAt, handed }: PaperFacts):
       underWay: view.underWay,
       tables: view.tables.map(tableOf),
       definitions: definitionsOf(view),
-      hidden: view.hidden,
+      notes: notesOf(view),
       handed: handed && { by: handed.by, at: moment(handed.at), hash: handed.hash },
       printedBy,
       printedAt: moment(printedAt),

@@ -32,6 +32,8 @@ export type ReportView = {
   tables: TableView[];
   /** Some of what is counted is restricted, and listed for the named only. */
   hidden: boolean;
+  /** Disputes of an old ledger that are over and have no day of ending: in no period's endings. */
+  undated: number;
   /** Disputes whose newest change is still to be added to the figures. */
   waiting: number;
 };

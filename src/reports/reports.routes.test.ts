@@ -85,6 +85,7 @@ test('月报里每个数都和手数的一样，上期比到同一时刻', async
     办结率: ['2/4', '1/1'],
     化解率: ['2/5', '1/1'],
     调解成功率: ['2/4', '1/1'],
+    有结果的成功率: ['2/3', '1/1'],
   });
 });
 
@@ -235,4 +236,30 @@ test('打印和表格说的是同样的数', async () => {
     const view = await report(people.leader, `kind=${kind}`);
     expect(rows.map(({ values }) => values.value)).toEqual(sheetRows(view).map(({ value }) => value));
   }
+});
+
+test('导入的旧台账算在它自己的月份里；没写哪天办结的，旁边说明有几件没算', async () => {
+  const came = { type: 'importDispute', day: '2026-10-19', status: 'closed' };
+  const facts = { countyCode: '140107', region: '140107001', lead: null, events: [came] };
+  await scene.addDispute({ ...facts, opened: '2026-03-03', imported: { closedOn: '2026-04-10', outcome: 'settled' } });
+  await scene.addDispute({ ...facts, opened: '2026-04-01', imported: { closedOn: null, outcome: 'settled' } });
+  const april = await report(people.city, 'county=140107&period=month&day=2026-04-01');
+  expect(figures(april)).toMatchObject({
+    ...{ 登记: [1, 1], 受理: [1, 1], 调解成功: [1, 0], 办结: [1, 0], 未办结: [0, 1], 调解成功率: ['1/1', '0/1'] },
+  });
+  expect(april.undated).toBe(1);
+  const october = figures(await report(people.city, 'county=140107&period=month&day=2026-10-01'));
+  expect(october).toMatchObject({ 登记: [0, 0], 受理: [0, 0], 办结: [0, 0], 未办结: [0, 0] });
+});
+
+test('率里还有没办完的，旁边说是暂时的，还有几件', async () => {
+  const view = await report(people.leader, 'period=month&day=2026-10-08');
+  const [rate] = view.tables.flatMap(({ rows }) => rows).find(({ name }) => name === '调解成功率')?.cells ?? [];
+  expect(rate).toMatchObject({ value: 2, denominator: 4, undecided: 2 });
+  const list: FigureList = await people.leader.get(
+    '/api/reports/figures?what=acceptedOpen&from=2026-10-01&to=2026-10-31&asOf=2026-10-20T07:00:00Z',
+  );
+  expect(list.total).toBe(2);
+  const ours = view.tables.flatMap(({ rows }) => rows).find(({ name }) => name === '有结果的成功率')?.cells[0];
+  expect(ours).toMatchObject({ value: 2, denominator: 3 });
 });

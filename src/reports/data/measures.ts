@@ -37,7 +37,7 @@ export const measures = {
   accepted: {
     zh: '受理',
     unit: '件',
-    text: '在本期受理的纠纷',
+    text: '在本期受理的纠纷；导入的旧台账按它的登记日期算',
     alsoCalled: ['受理', '已受理'],
     perhapsCalled: ['新收', '调解案件', '案件数'],
   },
@@ -46,7 +46,7 @@ export const measures = {
   settled: {
     zh: '调解成功',
     unit: '件',
-    text: '在本期达成协议的纠纷（书面、口头、当场履行）',
+    text: '在本期达成协议的纠纷（书面、口头、当场履行）；导入的旧台账按它写的办结日期算',
     alsoCalled: ['调解成功', '成功', '调成', '达成协议', '调解达成协议', '化解成功', '成功化解'],
     perhapsCalled: ['化解', '已化解', '协议'],
   },
@@ -68,7 +68,7 @@ export const measures = {
   closed: {
     zh: '办结',
     unit: '件',
-    text: '在本期经中心审核办结的纠纷；以后重新办理的，当时也算',
+    text: '在本期经中心审核办结的纠纷；以后重新办理的，当时也算；导入的旧台账按它写的办结日期算',
     alsoCalled: ['办结', '结案', '已办结', '已结案'],
   },
   struckOff: { zh: '销号', unit: '件', text: '在本期销号的纠纷', alsoCalled: ['销号'] },

@@ -24,6 +24,8 @@ export type DisputeFacts = {
   agreed?: readonly { cents: number | null; day: string }[];
   prevented?: readonly { kind: 'criminal' | 'groupPetition'; people: number; day: string }[];
   title?: string;
+  /** Came with an old ledger, standing there as its first event says; over on that day, or on none that the ledger names. */
+  imported?: { closedOn: string | null; outcome: string | null };
 };
 
 /** Half past ten of a day, or its end where it says so: '2026-10-31 24' . */
@@ -114,12 +116,17 @@ export async function reportScene(adminUrl: string) {
         lead_unit_id: lead,
       },
       ...{ seen_by, restricted, opened_at, updated_at: opened_at },
-      closed_at: ended.includes(status) ? opened_at : null,
+      closed_at: facts.imported
+        ? facts.imported.closedOn && at(facts.imported.closedOn)
+        : ended.includes(status)
+          ? opened_at
+          : null,
     });
     await add('dispute', {
       ...{ county_code: countyCode, matter_id: id, source: facts.source ?? 'walkIn', first_contact_post_id: newId() },
       ...{ first_contact_unit_id: receiving, facts: '经过', willing: 'yes', people_involved: facts.people ?? 2 },
       difficulty: facts.difficulty ?? null,
+      ...(facts.imported && { import_run_id: newId(), outcome: facts.imported.outcome }),
     });
     await addBelow(countyCode, id, facts);
     await add('figure_change', { county_code: countyCode, matter_id: id });

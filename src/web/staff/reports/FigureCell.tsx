@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { filterQuery } from '../../../reports/figure.ts';
-import { isRate, type Measure, rates } from '../../../reports/measures.ts';
+import { isRate, type Measure, rates, undecidedOf } from '../../../reports/measures.ts';
 import { cellText } from '../../../reports/recount.ts';
 import type { CellView, ReportView } from '../../../reports/reportView.ts';
 import { formatCount } from '../../../ui/money.ts';
@@ -27,9 +27,11 @@ function Open({ cell, view, row, column, what, value }: Props & { what: Measure;
 /** A number that opens to its list; a rate says both of its numbers, and each opens. */
 export function FigureCell(props: Props) {
   const { cell } = props;
+  const t = useReportWords();
   if (cell.value === null) return <span className="report-none">{cell.why}</span>;
   if (!isRate(cell.what)) return <Open {...props} what={cell.what} value={cell.value} />;
   const { numerator, denominator } = rates[cell.what];
+  const undecided = undecidedOf(cell.what);
   const percent = cellText(cell).replace(/（.*/, '');
   return (
     <>
@@ -38,6 +40,12 @@ export function FigureCell(props: Props) {
         （<Open {...props} what={numerator} value={cell.value} />/
         <Open {...props} what={denominator} value={cell.denominator ?? 0} />）
       </span>
+      {undecided && cell.undecided !== undefined && (
+        <span className="second report-provisional">
+          {t.provisional}
+          <Open {...props} what={undecided} value={cell.undecided} />
+        </span>
+      )}
     </>
   );
 }

@@ -74,6 +74,8 @@ function Body({ view, search }: { view: ReportView; search: ReportSearch }) {
         {view.underWay ? `。${t.underWay}` : ''}
       </p>
       {view.hidden && <p className="second">{t.hidden}</p>}
+      {view.undated > 0 && <p className="second">{t.undated(view.undated)}</p>}
+      {view.waiting > 0 && <p className="second">{t.waiting(view.waiting)}</p>}
       <div className="report-picture">
         <ComparedPicture view={view} onDefine={() => setOpen(true)} />
       </div>
