@@ -61,7 +61,7 @@ await admin.query('vacuum analyze');
 
 const { counties } = engine.reference();
 const folding = performance.now();
-for (const county of counties) await foldChanges(engine.db, county);
+for (const county of counties) await foldChanges(engine.db, county, engine.now());
 const folded = (performance.now() - folding) / 1000;
 await admin.query('vacuum analyze');
 const size = await admin.query(`select relname, pg_size_pretty(pg_total_relation_size(oid)) as size from pg_class

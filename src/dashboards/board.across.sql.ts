@@ -3,6 +3,7 @@ import type { Queries } from '../platform/db.ts';
 import {
   type BoardLook,
   type BoardRowsBy,
+  clocksOf,
   conditions,
   groundAt,
   keyOf,
@@ -39,7 +40,7 @@ async function countMasks(
   // One select for each way to find them: joined by "or" the database would look at every matter of the counties.
   const arms = asked.where.map(
     (where) => sql`select ${keyOf(by)} as key, c.county_code, c.matter_id, ${asked.mask} as mask
-      from visible_board_clock c where ${narrowed(look)} and ${where}`,
+      from ${clocksOf(look)} where ${narrowed(look)} and ${where}`,
   );
   const { rows } = await sql<MaskRow>`
     with clocks as (${sql.join(arms, sql` union all `)}),
@@ -122,7 +123,7 @@ async function countStruckOff(queries: Queries, look: BoardLook, by: BoardRowsBy
   if (look.filter.clock !== undefined) return [];
   const key = by.tab === 'clock' ? sql`${ALL}` : keyOf(by, settledBy);
   const { rows } = await sql<{ key: string; n: number }>`
-    select ${key} as key, count(distinct c.matter_id)::int as n from visible_board_clock c
+    select ${key} as key, count(distinct c.matter_id)::int as n from ${clocksOf(look)}
     where ${narrowed(look, settledBy)} and ${struckOff(look.frame)} group by 1`.execute(queries);
   const all = rows.reduce((sum, { n }) => sum + n, 0);
   return [...rows.filter((row) => row.key !== ALL), { key: ALL, n: all }].map(({ key, n }) => ({
@@ -131,14 +132,18 @@ async function countStruckOff(queries: Queries, look: BoardLook, by: BoardRowsBy
   }));
 }
 
-/** All figures of one look, not yet added up: each comes with the key of its row. */
-export async function countBoard(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+/** What is counted of clocks alone, not yet added up: each comes with the key of its row. */
+export async function countClocks(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
   const found = await Promise.all([
     countStates(queries, look, by),
     countWeeks(queries, look, by),
-    findOldest(queries, look, by),
     countStruckOff(queries, look, by),
-    countNotices(queries, look, by),
   ]);
+  return found.flat();
+}
+
+/** What names a dispute, or is counted of notices. */
+export async function countBeside(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+  const found = await Promise.all([findOldest(queries, look, by), countNotices(queries, look, by)]);
   return found.flat();
 }

@@ -7,10 +7,11 @@ import type { Actor } from '../platform/actor.ts';
 import { counting, type Queries } from '../platform/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { foldFirst } from '../rollups/foldChanges.sql.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
-import { countBoard } from './board.across.sql.ts';
+import { countBeside, countClocks } from './board.across.sql.ts';
 import { boardRows } from './board.ts';
-import type { BoardLook } from './boardClocks.sql.ts';
+import type { BoardLook, BoardRowsBy } from './boardClocks.sql.ts';
 import { type BoardFrame, boardFrame } from './boardFrame.ts';
 import type { BoardFilter, BoardTab } from './boardInput.ts';
 import { filterNames, type Names, placeName } from './boardNames.ts';
@@ -68,10 +69,34 @@ const namesFor = (deps: BoardDeps, actor: Actor, filter: BoardFilter): Names => 
 export const namedFilters = (deps: BoardDeps, actor: Actor, filter: BoardFilter) =>
   filterNames(filter, namesFor(deps, actor, filter));
 
+/** The same of now, from the clocks that are kept for it, with everything in them that was committed before. */
+async function countNow({ db, now }: BoardDeps, { viewers }: Actor, look: BoardLook, by: BoardRowsBy) {
+  const { counties } = look.scope;
+  await foldFirst(db, counties, now());
+  const kept = { ...look, shownTo: viewers };
+  return counting(db, { counties, viewers: ['system'] }, async (queries) => {
+    const [visible, hidden] = await Promise.all([
+      countClocks(queries, kept, by),
+      countClocks(queries, { ...kept, hiddenFrom: viewers }, by),
+    ]);
+    return { visible, hidden };
+  });
+}
+
 /** The rows and the row of everything, by one tab. */
 export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, tab: BoardTab) {
   const digits = placeDigits(actor, look.filter);
-  const counted = await seenAndHidden(deps, actor, look, (queries, each) => countBoard(queries, each, { tab, digits }));
+  const by = { tab, digits };
+  const [clocks, beside] = await Promise.all([
+    look.frame.live
+      ? countNow(deps, actor, look, by)
+      : seenAndHidden(deps, actor, look, (queries, each) => countClocks(queries, each, by)),
+    seenAndHidden(deps, actor, look, (queries, each) => countBeside(queries, each, by)),
+  ]);
+  const counted = {
+    visible: [...clocks.visible, ...beside.visible],
+    hidden: [...clocks.hidden, ...beside.hidden],
+  };
   const { smallNumber } = rulesFor(deps, actor, look.filter).board;
   const naming = { tab, digits, ...namesFor(deps, actor, look.filter) };
   return { smallNumber, ...boardRows(counted, naming, { smallNumber, now: look.frame.at }) };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { centerKinds } from '../deadlines/charge.ts';
+import { onTheBoard } from '../rollups/boardClocks.sql.ts';
 import type { BoardFrame } from './boardFrame.ts';
 import type { BoardFilter, BoardState, BoardTab, PlannedState } from './boardInput.ts';
 import type { BoardScope } from './boardScope.ts';
@@ -10,7 +11,15 @@ export type BoardLook = {
   filter: BoardFilter;
   frame: BoardFrame;
   hiddenFrom: readonly string[] | null;
+  /** Counted of the kept clocks, by the house: of what is restricted only what these keys see. */
+  shownTo?: readonly string[];
 };
+
+/** Where clocks are counted. Of now from what is kept; a past moment and every list from the clocks themselves. */
+export const clocksOf = ({ shownTo }: BoardLook): Fragment =>
+  shownTo === undefined ? sql`visible_board_clock c` : sql`board_clock c`;
+
+export { onTheBoard };
 
 type Fragment = RawBuilder<unknown>;
 export const listOf = (values: readonly string[]): Fragment => sql.join(values.map((value) => sql`${value}`));
@@ -105,17 +114,10 @@ function within({ within: { kind, ...rest } }: BoardScope, unit: Fragment): Frag
 }
 
 /**
- * A dispute that has ended is on the board only while a clock of it leads to a date. Said of the matter's own row, before
- * who may see it is asked: four of five disputes have ended.
- */
-export const onTheBoard: Fragment = sql`(c.matter_status not in ('declined', 'struckOff', 'archived')
-  or c.matter_due_at is not null)`;
-
-/**
  * Scope and filters, and for hidden ones that nobody by these keys sees them. The kinds are asked once and compared like a
  * value: as a join they would be met for each clock, behind the look at who may see it.
  */
-export function narrowed({ scope, filter, hiddenFrom }: BoardLook, unit: Fragment = charged): Fragment {
+export function narrowed({ scope, filter, hiddenFrom, shownTo }: BoardLook, unit: Fragment = charged): Fragment {
   const { region, category, clock } = filter;
   const parts = [
     sql`c.county_code in (${listOf(scope.counties)}) and c.matter_kind = any (array(select kind from matter_kind where supervised))
@@ -125,6 +127,9 @@ export function narrowed({ scope, filter, hiddenFrom }: BoardLook, unit: Fragmen
     ...(region === undefined ? [] : [inPlace(region)]),
     ...(category === undefined ? [] : [sql`c.category_code = ${category}`]),
     ...(clock === undefined ? [] : [sql`c.kind = ${clock}`]),
+    ...(shownTo === undefined || hiddenFrom !== null
+      ? []
+      : [sql`(not c.restricted or c.seen_by && ${[...shownTo]}::text[])`]),
     ...(hiddenFrom === null ? [] : [sql`c.restricted and not (c.seen_by && ${[...hiddenFrom]}::text[])`]),
   ];
   return sql.join(parts, sql` and `);

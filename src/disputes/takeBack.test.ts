@@ -6,6 +6,7 @@ import { refusalToTakeBack, type Taken, undoOf } from '../procedures/takeBack.ts
 import { noDanger } from '../routing/testing/noDanger.ts';
 import { deliver } from '../server/recurring.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { expectFiguresToFit } from '../server/testing/figuresFit.ts';
 import { disputeKind } from './kind.ts';
 import { type StepName, stepOf } from './procedure.ts';
 
@@ -218,3 +219,5 @@ test('nothing kept, nothing taken back', () => {
   expect(refusalToTakeBack(disputeKind, taken, by)?.code).toBe('nothingToTakeBack');
   expect(refusalToTakeBack(disputeKind, { ...taken, version: 3 }, by)).toBeUndefined();
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(it));

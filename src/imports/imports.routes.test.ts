@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { superviseLate, warnOwners } from '../server/recurring.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { expectFiguresToFit } from '../server/testing/figuresFit.ts';
 import { openRowBook } from '../sheets/rowBook.ts';
 
 const sample = readFileSync(new URL('../../seeds/samples/ledger-sample.xlsx', import.meta.url));
@@ -282,3 +283,5 @@ test('who keeps no ledger of a center is told who does, and another center sees 
   for (const noun of ['checks', 'applications', 'undos'])
     expect((await far.raw('POST', `/api/imports/${first}/${noun}`, {})).statusCode).toBe(404);
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(t));

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { expectFiguresToFit } from '../server/testing/figuresFit.ts';
 
 let t: TestApp;
 let admin: pg.Client;
@@ -300,3 +301,5 @@ test('numbers of people among a row’s other words are for the receiving center
   );
   expect(new Set(rows.map(({ visibility }) => visibility))).toEqual(new Set(['unit:140106-center']));
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(t));

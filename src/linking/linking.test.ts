@@ -9,6 +9,7 @@ import { readResident } from '../residents/resident.sql.ts';
 import { residentView } from '../residents/residentView.ts';
 import { noDanger } from '../routing/testing/noDanger.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { expectFiguresToFit } from '../server/testing/figuresFit.ts';
 import { findPairs } from './findPairs.sql.ts';
 
 const yingze = '140106-center';
@@ -411,3 +412,5 @@ test('协办单位看不到跟着的那一件：按之前也看不到它的编�
   );
   expect(said).toEqual([{ who: '另一件的当事人', channel: '查询页', text: '办理单位写了进展，正在办。' }]);
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(it));

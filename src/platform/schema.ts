@@ -164,6 +164,32 @@ export type AttendanceChangeTable = {
   withdrawn_by_post_id: string | null;
 };
 
+export type BoardClockTable = {
+  county_code: string;
+  matter_id: string;
+  id: string;
+  kind: string;
+  rule: Json;
+  pauses: Json;
+  binds: string;
+  started_at: Time;
+  due_at: Time | null;
+  stopped_at: Time | null;
+  stop_reason: string | null;
+  unit_id: string | null;
+  unit_since: Time | null;
+  matter_kind: string;
+  matter_status: string;
+  matter_due_at: Time | null;
+  region_code: string;
+  category_code: string | null;
+  receiving_center_id: string;
+  lead_unit_id: string | null;
+  restricted: boolean;
+  seen_by: string[];
+  counted_with_id: string | null;
+};
+
 export type BriefingTable = {
   county_code: string;
   center_id: string;
@@ -1587,6 +1613,7 @@ export type Schema = {
   attempt: AttemptTable;
   attendance: AttendanceTable;
   attendance_change: AttendanceChangeTable;
+  board_clock: BoardClockTable;
   briefing: BriefingTable;
   briefing_alarm: BriefingAlarmTable;
   briefing_reader: BriefingReaderTable;

@@ -4,13 +4,14 @@ import { sourceWords } from '../intake/sourceWords.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
-import { counting, type Queries } from '../platform/db.ts';
+import { counting } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { isDay, toIso } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { serviceLabel } from '../reception/services.ts';
 import { type FigureFilter, type FilterName, filterNames, readFilter } from './figure.ts';
-import { countListed, type DisputeMeasure, type FigureRow, listFigure } from './figures.across.sql.ts';
+import { countListed, type DisputeMeasure, type FigureAsk, type FigureRow, listFigure } from './figures.across.sql.ts';
+import { countWithHidden } from './kept.sql.ts';
 import { measureFacts, ofVisits } from './measures.ts';
 import { type Span, spanOf } from './period.ts';
 import type { ListQuery } from './reportAsk.ts';
@@ -83,6 +84,24 @@ type Found = Pick<FigureList, 'value' | 'total' | 'hidden' | 'disputes' | 'visit
   last: { sortAt: string; id: string } | undefined;
 };
 
+type Head = { value: number; total: number; hidden: number };
+
+/** The figure itself. Where a row adds more or less than one, the rows are counted beside it. */
+async function headOf(deps: ReportDeps, actor: Actor, ask: FigureAsk, scope: ReportScope): Promise<Head> {
+  const { measure, span, filter } = ask;
+  const { unit } = measureFacts(measure);
+  const asked = { span, now: deps.now() };
+  if (unit === '件') {
+    const head = await countWithHidden(deps.db, actor, scope, { what: measure, filter }, asked);
+    return { ...head, total: head.value };
+  }
+  const house = { counties: scope.counties, viewers: ['system'] };
+  const count = (hiddenFrom: readonly string[] | null) =>
+    counting(deps.db, house, (queries) => countListed(queries, { scope, hiddenFrom }, ask));
+  const [all, hidden] = await Promise.all([count(null), count(actor.viewers)]);
+  return { value: unit === '元' ? all.value / 100 : all.value, total: all.n, hidden: hidden.n };
+}
+
 /** The actor's own sight lists; beside it the house counts what is restricted from the actor. */
 async function disputesOf(
   deps: ReportDeps,
@@ -91,29 +110,19 @@ async function disputesOf(
   { scope, span, filter, page }: Listing,
 ): Promise<Found> {
   const ask = { measure, span, filter };
-  const count = (queries: Queries, hiddenFrom: readonly string[] | null) =>
-    countListed(queries, { scope, hiddenFrom }, ask);
-  const house = { counties: scope.counties, viewers: ['system'] };
-  const [seen, hidden] = await Promise.all([
-    counting(deps.db, actor, async (queries) => ({
-      ...(await count(queries, null)),
-      rows: await listFigure(queries, { scope, hiddenFrom: null }, ask, { ...page, limit: page.limit + 1 }),
-    })),
-    counting(deps.db, house, (queries) => count(queries, actor.viewers)),
-  ]);
-  const rows = seen.rows.slice(0, page.limit);
+  const list = counting(deps.db, actor, (queries) =>
+    listFigure(queries, { scope, hiddenFrom: null }, ask, { ...page, limit: page.limit + 1 }),
+  );
+  const [{ value, total, hidden }, found] = await Promise.all([headOf(deps, actor, ask, scope), list]);
+  const rows = found.slice(0, page.limit);
   const yuan = measureFacts(measure).unit === '元';
-  const sum = seen.value + hidden.value;
   return {
-    value: yuan ? sum / 100 : sum,
-    total: seen.n + hidden.n,
-    hidden: hidden.n,
+    ...{ value, total, hidden },
     disputes: rows.map((row) => disputeRow(row, deps.reference().network, yuan)),
     visits: [],
-    last: seen.rows.length > page.limit ? rows.at(-1) : undefined,
+    last: found.length > page.limit ? rows.at(-1) : undefined,
   };
 }
-
 async function visitsOf(
   deps: ReportDeps,
   actor: Actor,

@@ -102,18 +102,23 @@ export async function countListed(
   return rows[0] ?? { n: 0, value: 0 };
 }
 
-/** A page of them, the newest first, and on by key. */
+/** A page of them, the newest first, and on by key: looked up one by one in that order until the page is full. */
 export async function listFigure(
   queries: Queries,
   look: FigureLook,
-  ask: FigureAsk,
+  { measure, span, filter }: FigureAsk,
   { limit, from }: { limit: number; from?: { at: string; id: string } | undefined },
 ): Promise<FigureRow[]> {
-  const after = from ? sql`and (f.at, d.matter_id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+  const after = from ? sql`where (f.at, f.matter_id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+  const inOrder = sql`select * from (${found(measure, { counties: look.scope.counties, span })}) f ${after}
+    order by f.at desc, f.matter_id desc offset 0`;
   const { rows } = await sql<FigureRow>`
     select d.county_code as "countyCode", d.matter_id as id, d.code, d.title, d.status, d.region_code as "regionCode",
       d.category_code as "categoryCode", d.lead_unit_id as "leadUnitId", d.receiving_center_id as "receivingCenterId",
-      d.restricted, d.opened_at as "openedAt", f.at, (${adds(ask.measure)})::bigint as value, f.at::text as "sortAt"
-    ${listed(look, ask)} ${after} order by f.at desc, d.matter_id desc limit ${limit}`.execute(queries);
+      d.restricted, d.opened_at as "openedAt", f.at, (${adds(measure)})::bigint as value, f.at::text as "sortAt"
+    from (${inOrder}) f cross join lateral (select * from visible_report_dispute v
+      where v.county_code = f.county_code and v.matter_id = f.matter_id limit 1) d
+    where ${narrowed(look)} and ${filtered(filter)} and ${counts(measure)}
+    order by f.at desc, f.matter_id desc limit ${limit}`.execute(queries);
   return rows;
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Actor, Scope } from '../platform/actor.ts';
 import { counting, type Db } from '../platform/db.ts';
-import { countSmall, countSums, type SumAsk, type SumRow, type SumsBy } from '../rollups/countSums.across.sql.ts';
-import { foldChanges } from '../rollups/foldChanges.sql.ts';
+import { countAmong, countSums, type SumAsk, type SumRow, type SumsBy } from '../rollups/countSums.across.sql.ts';
+import { foldFirst } from '../rollups/foldChanges.sql.ts';
 import { type Folded, foldedFigures } from '../rollups/folded.ts';
-import { ENDED } from '../rollups/occurrences.sql.ts';
+import { ENDED, type Fragment } from '../rollups/occurrences.sql.ts';
 import { countWaiting } from '../rollups/waiting.sql.ts';
-import { type Group, measuresOf } from './counted.ts';
+import { figureValue, type Group, measuresOf } from './counted.ts';
 import type { Figure, FigureFilter } from './figure.ts';
 import { type Apart, apartOf, type DisputeMeasure, type Spans, scopeOf } from './figures.across.sql.ts';
 import { type Measure, ofVisits } from './measures.ts';
@@ -53,8 +53,6 @@ export function groupsOf(rows: readonly SumRow[], measures: readonly Measure[]):
 
 /** How deep a place the sums are kept for: a township. What lies below it is few, and counted from the beginning. */
 const KEPT_DIGITS = 9;
-/** So many disputes that just changed are taken into the sums before they are read; of more it is said that they wait. */
-const FOLDED_FIRST = 2000;
 
 /** Places below what is kept: where these are asked for, sums do not know. */
 const smallPlaces = ({ within }: ReportScope, filters: readonly FigureFilter[]): string[] => {
@@ -62,6 +60,17 @@ const smallPlaces = ({ within }: ReportScope, filters: readonly FigureFilter[]):
   const all = within.kind === 'region' ? [within.key, ...asked] : asked;
   return all.some((place) => place.length > KEPT_DIGITS) ? (within.kind === 'region' ? [within.key] : asked) : [];
 };
+
+const disputesWhere = (condition: Fragment): Fragment =>
+  sql`select d.county_code, d.matter_id from visible_report_dispute d where ${condition}`;
+
+const inPlaces = (scope: ReportScope, places: readonly string[]): Fragment =>
+  disputesWhere(
+    sql`${scopeOf(scope)} and (${sql.join(
+      places.map((place) => sql`left(d.region_code, ${place.length}::int) = ${place}`),
+      sql` or `,
+    )})`,
+  );
 
 const houseIn = ({ counties }: ReportScope): Scope => ({ counties, viewers: ['system'] });
 
@@ -71,15 +80,16 @@ export async function countKept(
   scope: ReportScope,
   figures: readonly Figure[],
   spans: Spans,
+  now: Date,
 ): Promise<{ groups: Group[]; waiting: number }> {
   const filters = figures.map(({ filter }) => filter);
   const measures = [...new Set(figures.flatMap(measuresOf))];
   const ask = sumAsk(scope, measures, spans, apartOf(filters));
   const small = smallPlaces(scope, filters);
-  for (const county of scope.counties) await foldChanges(db, county, FOLDED_FIRST);
+  await foldFirst(db, scope.counties, now);
   return counting(db, houseIn(scope), async (queries) => {
     const [rows, waiting] = await Promise.all([
-      small.length > 0 ? countSmall(queries, ask, small) : countSums(queries, ask),
+      small.length > 0 ? countAmong(queries, ask, inPlaces(scope, small)) : countSums(queries, ask),
       countWaiting(queries, scope.counties),
     ]);
     return { groups: groupsOf(rows, measures), waiting };
@@ -102,4 +112,24 @@ export async function countUndated(db: Db, scope: ReportScope): Promise<number> 
       and d.closed_at is null and d.status in ${ENDED}`.execute(queries),
   );
   return rows[0]?.n ?? 0;
+}
+
+/** What a figure comes to, and how much of it is of disputes that are restricted from this actor. */
+export async function countWithHidden(
+  db: Db,
+  actor: Actor,
+  scope: ReportScope,
+  figure: Figure,
+  { span, now }: { span: Spans[string]; now: Date },
+): Promise<{ value: number; hidden: number }> {
+  const spans = { this: span };
+  const { groups } = await countKept(db, scope, [figure], spans, now);
+  const measures = measuresOf(figure);
+  const ask = sumAsk(scope, measures, spans, apartOf([figure.filter]));
+  const of = (rows: readonly SumRow[]) => figureValue(figure, 'this', groupsOf(rows, measures)).value ?? 0;
+  const unseen = disputesWhere(
+    sql`${scopeOf(scope)} and d.restricted and not (d.seen_by && ${[...actor.viewers]}::text[])`,
+  );
+  const hidden = await counting(db, houseIn(scope), (queries) => countAmong(queries, ask, unseen));
+  return { value: figureValue(figure, 'this', groups).value ?? 0, hidden: of(hidden) };
 }

@@ -174,7 +174,7 @@ async function bothWays(): Promise<{ kept: string[]; listed: string[] }> {
     { difficulties: ['simple'], categories: ['01'] },
   ]);
   const figures = measures.map((what) => ({ what, filter }));
-  const { groups, waiting } = await countKept(db, scope, figures, spans);
+  const { groups, waiting } = await countKept(db, scope, figures, spans, new Date());
   expect(waiting).toBe(0);
   const kept = figures.flatMap((figure) =>
     (['this', 'former'] as const).map(
@@ -204,7 +204,7 @@ test('the kept sums say what the lists behind them say, whatever happened in bet
     for (let changed = 0; changed < 20; changed += 1) await changeOne();
     await settle();
     await scene.admin.query('insert into figure_change (county_code, matter_id) select county_code, id from matter');
-    if (some(0.5)) await foldOnce(db, one(counties));
+    if (some(0.5)) await foldOnce(db, one(counties), new Date());
     for (let asked = 0; asked < 4; asked += 1) {
       const { kept, listed } = await bothWays();
       expect(kept, `seed ${SEED}, round ${round}`).toEqual(listed);

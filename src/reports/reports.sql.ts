@@ -51,11 +51,11 @@ export function centersOf({ counties, within }: ReportScope, network: Network): 
   return own.map(({ id }) => id);
 }
 
-type Means = { db: Db; reference: ReportDeps['reference'] };
+type Means = Pick<ReportDeps, 'db' | 'reference' | 'now'>;
 
 /** Everything that these figures need, by spans, whoever looks: what somebody does not see is counted and not listed. */
 export async function countAll(
-  { db, reference }: Means,
+  { db, reference, now }: Means,
   scope: ReportScope,
   figures: readonly Figure[],
   spans: Spans,
@@ -64,7 +64,7 @@ export async function countAll(
   const countings: Counting[] = visited.flatMap((measure) => Object.keys(spans).map((span) => ({ measure, span })));
   const visitLook = { counties: scope.counties, centers: centersOf(scope, reference().network) };
   const [disputes, visits] = await Promise.all([
-    countKept(db, scope, figures, spans),
+    countKept(db, scope, figures, spans, now()),
     counting(db, { counties: scope.counties, viewers: ['system'] }, (queries) =>
       countVisits(queries, visitLook, countings, spans),
     ),

@@ -134,12 +134,9 @@ export async function countSums(queries: Queries, ask: SumAsk): Promise<SumRow[]
   return [...(await sums).rows, ...(await Promise.all(hours)).flat()];
 }
 
-/** Of places smaller than what sums are kept for: their disputes are few, and looked at themselves. */
-export async function countSmall(queries: Queries, ask: SumAsk, places: readonly string[]): Promise<SumRow[]> {
+/** Of these disputes alone, `(county_code, matter_id)`: looked at themselves, so there should be few. */
+export async function countAmong(queries: Queries, ask: SumAsk, own: Fragment): Promise<SumRow[]> {
   const { scope, figures, spans, by } = ask;
-  const inPlaces = places.map((place) => sql`left(p.region_code, ${place.length}::int) = ${place}`);
-  const own = sql`select p.county_code, p.matter_id from visible_report_dispute p
-    where p.county_code in (${listOf(scope.counties)}) and (${sql.join(inPlaces, sql` or `)})`;
   const small: Column = (name) => (name === 'region' ? sql`d.region_code` : ofDispute(name));
   const found = Object.entries(spans).map(([name, { from, until }]) =>
     sql<SumRow>`select ${sql.lit(name)} as span, ${told(by, small)}, ${counted(figures)} from ${factsOf(own)}

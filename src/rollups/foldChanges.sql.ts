@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { houseOf } from '../platform/actor.ts';
 import { command, type Db, type Tx } from '../platform/db.ts';
+import { keepClocks } from './boardClocks.sql.ts';
 import { disputesOf, factsOf, GROUPED } from './facts.sql.ts';
 import { columnOf, foldedFigures } from './folded.ts';
 import type { Fragment } from './occurrences.sql.ts';
@@ -120,19 +121,28 @@ export const foldAnew = (db: Db, county: string): Promise<unknown> =>
   });
 
 /** Takes the oldest noted changes of a county into the sums; answers how many disputes these were. */
-export const foldOnce = (db: Db, county: string): Promise<number> =>
+export const foldOnce = (db: Db, county: string, now: Date): Promise<number> =>
   command(db, houseOf(county), async (tx) => {
     await takeTurn(tx, county);
     const ids = await takeChanged(tx, county);
     if (ids.length === 0) return 0;
     await addGroups(tx, county, ids);
     await exchange(tx, county, ids);
+    await keepClocks(tx, county, ids, now);
     return ids.length;
   });
 
 /** Until nothing is left, or so many disputes were taken: whoever asks for a figure does not wait for a whole old ledger. */
-export async function foldChanges(db: Db, county: string, most = Number.POSITIVE_INFINITY): Promise<number> {
+export async function foldChanges(db: Db, county: string, now: Date, most = Number.POSITIVE_INFINITY): Promise<number> {
   let folded = 0;
-  for (let taken = 1; taken > 0 && folded < most; folded += taken) taken = await foldOnce(db, county);
+  for (let taken = 1; taken > 0 && folded < most; folded += taken) taken = await foldOnce(db, county, now);
   return folded;
+}
+
+/** So many disputes that just changed are taken in before figures are read; of more it is said that they wait. */
+const FOLDED_FIRST = 2000;
+
+/** Before figures of these counties are read: everything in them that was committed, as far as nobody has to wait for it. */
+export async function foldFirst(db: Db, counties: readonly string[], now: Date): Promise<void> {
+  for (const county of counties) await foldChanges(db, county, now, FOLDED_FIRST);
 }

@@ -14,6 +14,7 @@ import type { Outlook, StepDone } from '../procedures/views.ts';
 import { leak } from '../web/citizen/testing/resident.ts';
 import { deliver, remindParties } from './recurring.ts';
 import { type TestApp, testApp } from './testing/app.ts';
+import { expectFiguresToFit } from './testing/figuresFit.ts';
 import { fittingInput, foretold, happened, opened, type Recorded } from './testing/foretold.ts';
 
 const center = '140106-center';
@@ -295,3 +296,5 @@ test('something that is told behind the back of the outlook is noticed', async (
   await expect(once()).rejects.toThrow("'addFile'");
   delete reactions.addFile;
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(it));

@@ -7,6 +7,7 @@ import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import type { ServerEngine } from './engine.ts';
 import { type TestApp, testApp } from './testing/app.ts';
+import { expectFiguresToFit } from './testing/figuresFit.ts';
 import { validInput } from './testing/inputs.ts';
 
 const center = '140106-center';
@@ -253,3 +254,5 @@ test('ending a post with open work: the administrator sees figures and who can h
   expect(job.result.refused).toBe(0);
   expect((await head.get('/api/handovers/holders')).some(({ name }: Answer) => name === '武志强')).toBe(false);
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(it));

@@ -14,6 +14,7 @@ import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { listDue } from '../reassigning/reorganizations.sql.ts';
 import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { draftForms } from '../reports/draftForms.sql.ts';
+import { dropOldClocks } from '../rollups/boardClocks.sql.ts';
 import { foldChanges } from '../rollups/foldChanges.sql.ts';
 import { remindOfLimits } from '../supervision/remindOfLimits.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
@@ -113,11 +114,18 @@ export type Recurring = {
 };
 
 /** What changed goes into the sums that figures are read from; whoever asks before takes it in first. */
-async function fold({ db, reference }: ServerEngine): Promise<number> {
+async function fold({ db, reference, now }: ServerEngine): Promise<number> {
   let folded = 0;
-  for (const county of reference().counties) folded += await foldChanges(db, county);
+  for (const county of reference().counties) folded += await foldChanges(db, county, now());
   return folded;
 }
+
+/** What a board looks back on no longer. */
+const dropClocks = (engine: ServerEngine): Promise<number> =>
+  inEachCounty(engine, async ({ db, now }, _actor, county) => {
+    await dropOldClocks(db, county, now());
+    return 0;
+  });
 
 const recount = ({ db, reference, now }: ServerEngine): Promise<Ended> => checkFigures(db, reference().counties, now());
 
@@ -140,6 +148,7 @@ export const recurring: readonly Recurring[] = [
   { name: '晨报 7:45 还没出来，说一声', everySeconds: 60, morning: true, run: missBriefings },
   { name: '逾期按级督办：发单、抄送、再发、列名单', everySeconds: 60, dated: true, run: superviseLate },
   { name: '刚变的算进统计', everySeconds: 15, run: fold },
+  { name: '督办台不再往回看的钟移走', everySeconds: 86_400, run: dropClocks },
   { name: '统计和重数对一遍', everySeconds: 86_400, run: recount },
   { name: '没人提到的文件删去，少了的说出来', everySeconds: 86_400, dated: true, outward: true, run: sweepContents },
   { name: '备份：刚写的送走', everySeconds: 60, outward: true, run: sendLogAway },

@@ -6,6 +6,7 @@ import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { isNamed, references, suspicious } from '../reassigning/references.ts';
 import type { ServerEngine } from './engine.ts';
 import { type TestApp, testApp } from './testing/app.ts';
+import { expectFiguresToFit } from './testing/figuresFit.ts';
 import { validInput } from './testing/inputs.ts';
 
 const center = '140106-center';
@@ -263,3 +264,5 @@ test('an old code never names another place, and nothing goes to another county'
   const closed = await staff.admin.ask('POST', '/api/reorganizations/previews', { ...merging });
   expect(closed.json().error.fields.subject).toContain('已经停用');
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(it));

@@ -4,6 +4,7 @@ import { noDanger } from '../routing/testing/noDanger.ts';
 import { superviseLate, warnOwners } from './recurring.ts';
 import { noticeDoors } from './supervision.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
+import { expectFiguresToFit } from './testing/figuresFit.ts';
 
 const yingze = '140106-center';
 const street = '140106004-center';
@@ -348,3 +349,5 @@ test('谁看得到一张督办单，谁能回复、退回、核销、撤销，�
   for (const step of ['closeSupervision', 'replaceSupervision'])
     expect(await foresee(step, { why: '系统' })).toEqual(noticeDoors.byHouse);
 });
+
+test('做完这一切，存下的统计数和背后的名单还是一样', () => expectFiguresToFit(it));

@@ -13,22 +13,27 @@ const measures = measureNames.filter((measure): measure is DisputeMeasure => !of
 
 export type KeptDifference = { county: string; what: DisputeMeasure; kept: number; listed: number };
 
-/** What the sums say of a county otherwise than the lists behind them, of one span. */
-export async function differencesIn(db: Db, county: string, span: Span): Promise<KeptDifference[]> {
-  const scope: ReportScope = { counties: [county], within: { kind: 'all' } };
+/** What the sums say of a county, or of several together, otherwise than the lists behind them, of one span. */
+export async function differencesIn(
+  db: Db,
+  counties: readonly string[],
+  span: Span,
+  now: Date,
+): Promise<KeptDifference[]> {
+  const scope: ReportScope = { counties, within: { kind: 'all' } };
   const figures = measures.map((what) => ({ what, filter: {} }));
-  const { groups, waiting } = await countKept(db, scope, figures, { this: span });
+  const { groups, waiting } = await countKept(db, scope, figures, { this: span }, now);
   // What is only just being taken in is no difference.
   if (waiting > 0) return [];
   const differences: KeptDifference[] = [];
   for (const figure of figures) {
     const asked = { measure: figure.what, span, filter: {} };
-    const { value } = await counting(db, { counties: [county], viewers: ['system'] }, (queries) =>
+    const { value } = await counting(db, { counties, viewers: ['system'] }, (queries) =>
       countListed(queries, { scope, hiddenFrom: null }, asked),
     );
     const kept = figureValue(figure, 'this', groups).value ?? 0;
     const listed = measureFacts(figure.what).unit === '元' ? value / 100 : value;
-    if (kept !== listed) differences.push({ county, what: figure.what, kept, listed });
+    if (kept !== listed) differences.push({ county: counties.join(), what: figure.what, kept, listed });
   }
   return differences;
 }
@@ -40,7 +45,7 @@ export async function checkFigures(db: Db, counties: readonly string[], now: Dat
   const found: KeptDifference[] = [];
   for (const county of counties) {
     const own: KeptDifference[] = [];
-    for (const span of spans) own.push(...(await differencesIn(db, county, span)));
+    for (const span of spans) own.push(...(await differencesIn(db, [county], span, now)));
     if (own.length > 0) await foldAnew(db, county);
     found.push(...own);
   }

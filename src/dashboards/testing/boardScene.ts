@@ -102,6 +102,7 @@ export async function boardScene(adminUrl: string, now: Date, from = 0) {
     );
     const clockIds: string[] = [];
     for (const clock of facts.clocks) clockIds.push(await addClock(countyCode, id, clock));
+    await admin.query('insert into figure_change (county_code, matter_id) values ($1, $2)', [countyCode, id]);
     return { id, code, clockIds };
   }
 

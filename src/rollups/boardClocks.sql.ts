@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely';
+import { houseOf } from '../platform/actor.ts';
+import { command, type Db, type Tx } from '../platform/db.ts';
+
+type Fragment = RawBuilder<unknown>;
+
+/** A board looks back twelve weeks and to the beginning of the month. */
+const KEPT_MS = 100 * 86_400_000;
+const oldest = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
+
+/**
+ * A dispute that has ended is on the board only while a clock of it leads to a date. Said of the matter's own row, before
+ * who may see it is asked: four of five disputes have ended. `c` is a row of visible_board_clock or board_clock.
+ */
+export const onTheBoard: Fragment = sql`(c.matter_status not in ('declined', 'struckOff', 'archived')
+  or c.matter_due_at is not null)`;
+
+const stopped = sql`(c.stopped_at > c.due_at or c.kind = 'strikeOff' and c.stop_reason = 'strikeOff')`;
+
+const columns = sql.raw(
+  `county_code matter_id id kind pauses binds started_at due_at stopped_at stop_reason unit_id unit_since matter_kind
+  matter_status matter_due_at region_code category_code receiving_center_id lead_unit_id restricted counted_with_id`
+    .split(/\s+/)
+    .join(', '),
+);
+
+/** Writes the clocks of these matters anew, as far as a board counts them. */
+export async function keepClocks(tx: Tx, county: string, ids: readonly string[], now: Date): Promise<void> {
+  await sql`delete from board_clock c where c.county_code = ${county} and c.matter_id = any (${[...ids]}::uuid[])`.execute(
+    tx,
+  );
+  await sql`insert into board_clock (${columns}, rule, seen_by)
+    select ${columns}, jsonb_build_object('warnBefore', c.rule -> 'warnBefore'),
+      case when c.restricted then c.seen_by else '{}' end
+    from unnest(${[...ids]}::uuid[]) x(changed) cross join lateral (
+      select * from visible_board_clock v where v.county_code = ${county} and v.matter_id = x.changed) c
+    where c.stopped_at is null and ${onTheBoard} or c.stopped_at > ${oldest(now)} and ${stopped}`.execute(tx);
+}
+
+/** What was stopped longer ago than a board looks back. */
+export const dropOldClocks = (db: Db, county: string, now: Date): Promise<unknown> =>
+  command(db, houseOf(county), (tx) =>
+    sql`delete from board_clock c where c.county_code = ${county} and c.stopped_at <= ${oldest(now)}`.execute(tx),
+  );
