@@ -133,7 +133,9 @@ export function answersOf(grid: FormGrid, mapping: Mapping, manual: Manuals, mea
 /** Cells that stay empty: nobody can answer them here, and no one has by hand. */
 export const unanswered = (answers: Answers, manual: Manuals): string[] =>
   Object.keys(answers).filter((address) => {
-    const { value, kind, counted } = answers[address] ?? { value: null, kind: 'empty' as const };
+    const { value, kind, counted, why } = answers[address] ?? { value: null, kind: 'empty' as const, why: undefined };
+    // A sentence of which one blank has no answer.
+    if (kind === 'blanks' && why !== undefined) return !manual[address];
     // A rate of nothing was counted: it is no rate, and nobody need be asked.
     return value === null && kind !== 'own' && counted === undefined && !manual[address];
   });

@@ -270,6 +270,21 @@ test('上级改了表：表头没变的自己跟过去，只把变了的交给�
   expect(Object.keys(result.mapping)).toHaveLength(Object.keys(mapping).length - result.lost.length);
 });
 
+test('上级只改了括号里的字、加了「其中」、换了百分比格式的，不照旧填：问的已经是另一个数', async () => {
+  const { grid, mapping } = await formOf();
+  const changed = (change: (cell: FormGrid['sheets'][number]['cells'][number]) => object): string[] => {
+    const sheets = grid.sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => ({ ...cell, ...change(cell) })),
+    }));
+    return remap(grid, mapping, { ...grid, sheets }).lost.map(({ address }) => address);
+  };
+  expect(changed(() => ({}))).toEqual([]);
+  expect(changed(({ text }) => ({ text: text.replace('调解成功（件）', '调解成功（不含口头）') }))).toContain('0!D5');
+  expect(changed(({ text }) => ({ text: text.replace('1. 婚姻家庭', '1. 其中：婚姻家庭') }))).toContain('0!B5');
+  expect(changed(({ ref }) => (ref === 'F5' ? { percent: 1 } : {}))).toEqual(['0!F5']);
+});
+
 test('几张表问同一个数，列得出来；同一张表里问两次不算', async () => {
   const { grid, mapping } = await formOf();
   const forms = [

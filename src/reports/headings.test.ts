@@ -264,6 +264,12 @@ test('合计要和列出的几类是一回事才算定：表里有「其他」�
   expect(of([...lines, ['其他', ''], ['合计', '']])['0!B4']).toMatchObject({ sure: true });
 });
 
+test('「审核人」「分管领导」不一定是中心主任，要人看', () => {
+  expect(suggestText('单位负责人：　　填表人：')).toMatchObject({ sure: true });
+  for (const text of ['审核人：', '分管领导：', '时间：'])
+    expect([text, suggestText(text)?.sure]).toEqual([text, false]);
+});
+
 test('「涉事单位：」「受害人：」问的不是我们单位和填表人；写好了字的标签不再写', () => {
   for (const text of [
     '涉事单位：',

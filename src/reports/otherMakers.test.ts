@@ -7,7 +7,7 @@ import { fillDocx, readDocxForm } from '../sheets/docxForm.ts';
 import { fillBook } from '../sheets/fillBook.ts';
 import type { FormGrid } from '../sheets/formGrid.ts';
 import { readBookForm } from '../sheets/readBookForm.ts';
-import { answersOf, type Means } from './answers.ts';
+import { answersOf, type Means, unanswered } from './answers.ts';
 import { cellsToFill } from './cellsToFill.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { Mapping } from './mapping.ts';
@@ -170,6 +170,23 @@ test.each(['visits.openpyxl.xlsx', 'visits.libreoffice.xlsx'])(
   },
 );
 
+test('句子里有一处没有人能答：别的照填，这一处留着空，列在没有人能答的里', async () => {
+  const grid = await readBookForm(form('chart.xlsxwriter.xlsx'));
+  const figure = { filter: {}, period: 'this', show: 'plain', decimals: 0 } as const;
+  const parts = [
+    { put: 'figure' as const, ...figure, what: 'accepted' as const },
+    { put: 'figure' as const, ...figure, what: 'preventedCriminal' as const },
+  ];
+  const unknown: Means = {
+    ...means,
+    figure: (asked, period) =>
+      asked.what === 'preventedCriminal' ? { value: null, why: '没有人记' } : means.figure(asked, period),
+  };
+  const answers = answersOf(grid, { '0!A8': { kind: 'blanks', parts } }, {}, unknown);
+  expect(answers['0!A8']).toMatchObject({ value: '本月共90件，其中调解成功____件。', why: '没有人记' });
+  expect(unanswered(answers, {})).toEqual(['0!A8']);
+});
+
 test('Word 的表里还有表、句子里有空：里面的表也能填，句子只填空的地方，页眉页脚和别的一个字节不动', async () => {
   const blank = form('nested.python-docx.docx');
   const grid = await readDocxForm(blank);
@@ -194,7 +211,8 @@ test('Word 的表里还有表、句子里有空：里面的表也能填，句子
       .replace(/<w:p\/>/g, '<w:p></w:p>')
       .replace(/\s+/g, ' ');
   expect(bare(after)).toBe(bare(before));
-  expect(after).toMatch(/<w:u w:val="single"\/>\s*<\/w:rPr>\s*<w:t xml:space="preserve">2026<\/w:t>/);
+  for (const word of ['演示区综治中心', '2026'])
+    expect(after).toMatch(new RegExp(`<w:u w:val="single"/>\\s*</w:rPr>\\s*<w:t xml:space="preserve">${word}</w:t>`));
 });
 
 const W =

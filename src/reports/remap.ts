@@ -1,6 +1,7 @@
 import { addressOf, type FormGrid, type FormSheet, readAddress } from '../sheets/formGrid.ts';
-import { headingsOf, openCells, plainWords } from './headings.ts';
+import { headingsOf, openCells } from './headings.ts';
 import type { Mapping } from './mapping.ts';
+import { piecesOf } from './readHeading.ts';
 
 export type Remapped = {
   mapping: Mapping;
@@ -12,13 +13,24 @@ export type Remapped = {
   added: string[];
 };
 
+/** All words of a heading: 「成功（件）」 and 「成功（不含口头）」 are two. */
+const whole = (text: string): string => piecesOf(text).join('/');
+
 type Signed = { address: string; sign: string };
 
 const signOf = (sheet: FormSheet, ref: string): string | undefined => {
   const cell = sheet.cells.find((each) => each.ref === ref);
   if (!cell) return undefined;
   const { above, left } = headingsOf(cell, sheet);
-  return [sheet.name, ...left.map(plainWords), '|', ...above.map(plainWords), '|', plainWords(cell.text)].join(' ');
+  return [
+    sheet.name,
+    ...left.map(whole),
+    '|',
+    ...above.map(whole),
+    '|',
+    whole(cell.text),
+    cell.percent === undefined ? '' : '%',
+  ].join(' ');
 };
 
 function signedCells(grid: FormGrid): Signed[] {

@@ -1,6 +1,6 @@
 import { unitWords } from './data/headingWords.ts';
 import type { TextField } from './mapping.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Doubt, Suggestion } from './suggestion.ts';
 
 /** Where a label may begin: 「涉事单位：」 is none of ours. */
 const begins = '(?<=^|[\\s　_，。;；、）)])';
@@ -13,6 +13,9 @@ const labels: readonly [RegExp, TextField][] = [
   [label('(?:统计|报告)(?:期间?|时段|月份|区间)'), 'period'],
   [label('(?:联系)?电话'), 'phone'],
 ];
+
+/** Whoever checks or is in charge may be somebody else than the head; a time need not be that of filling in. */
+const loose = /审核|审批|分管|^时间/;
 
 const unitNote = /^[（(]?(?:计量|金额)?单位[：:](.+?)[）)]?$/;
 export const unitsIn = (text: string): string[] => {
@@ -43,11 +46,14 @@ export function suggestText(text: string): Suggestion | undefined {
     .filter(({ index, after }) => room.test(text.slice(index + after.length)))
     .toSorted((a, b) => a.index - b.index);
   if (parts.length === 0) return undefined;
+  const doubts = parts
+    .filter(({ after }) => loose.test(after))
+    .map(({ after }): Doubt => ({ kind: 'perhaps', words: `「${after}」` }));
   return {
     rule: { kind: 'text', parts: parts.slice(0, 6).map(({ after, field }) => ({ after, field })) },
     because: parts.map(({ after }) => `「${after}」`).join('、'),
     reasons: parts.map(({ after, field }) => ({ heading: text, words: after, gives: 'text', value: field })),
-    doubts: [],
-    sure: true,
+    doubts,
+    sure: doubts.length === 0,
   };
 }

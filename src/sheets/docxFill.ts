@@ -1,5 +1,5 @@
 import type { DocxPiece, DocxText, Place } from './docxText.ts';
-import type { Edit } from './filledCell.ts';
+import { type Edit, placeIn } from './filledCell.ts';
 import { escapeXml, unescapeXml } from './formGrid.ts';
 
 /** Some letters of the file that give way to others. */
@@ -67,12 +67,7 @@ function whole(xml: string, { pieces, paragraphs }: DocxText, value: string): Ch
 
 /** Only some letters give way; what stands around them keeps its runs and looks. */
 function within(xml: string, { pieces, text }: DocxText, edits: readonly Edit[]): Change[] {
-  const lead = text.length - text.trimStart().length;
-  const wanted = edits.map(({ at, length, text: said }) => ({
-    from: at === 0 ? 0 : at + lead,
-    to: at + lead + length,
-    said,
-  }));
+  const wanted = edits.map((edit) => ({ ...placeIn(text, edit), said: edit.text }));
   const said = new Map<DocxPiece, { from: number; to: number; said: string }[]>();
   for (const edit of wanted) {
     const touched = pieces.filter(({ at, length }) => at < edit.to && edit.from < at + length);

@@ -1,4 +1,4 @@
-import type { Edit } from './filledCell.ts';
+import { type Edit, placeIn } from './filledCell.ts';
 import { escapeXml, unescapeXml } from './formGrid.ts';
 
 const piece = /<t(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/t>)/g;
@@ -9,7 +9,6 @@ export function withRuns(item: string, edits: readonly Edit[]): string {
   const bare = item.replace(aid, '');
   const pieces = [...bare.matchAll(piece)].map(([whole, text = '']) => ({ whole, text: unescapeXml(text) }));
   const all = pieces.map(({ text }) => text).join('');
-  const lead = all.length - all.trimStart().length;
   let at = 0;
   let index = 0;
   return bare.replace(piece, () => {
@@ -19,13 +18,9 @@ export function withRuns(item: string, edits: readonly Edit[]): string {
     index += 1;
     const until = at;
     const said = edits
-      .map((edit) => ({
-        start: edit.at === 0 ? 0 : edit.at + lead,
-        end: edit.at + lead + edit.length,
-        word: edit.text,
-      }))
-      .toSorted((a, b) => b.start - a.start)
-      .reduce((now, { start, end, word }) => {
+      .map((edit) => ({ ...placeIn(all, edit), word: edit.text }))
+      .toSorted((a, b) => b.from - a.from)
+      .reduce((now, { from: start, to: end, word }) => {
         const begins = start >= from && (start < until || (last && start === until));
         if (!begins && (end <= from || start >= until)) return now;
         const [a, b] = [Math.max(0, start - from), Math.min(text.length, end - from)];

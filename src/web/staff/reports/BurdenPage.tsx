@@ -68,7 +68,7 @@ function Twice({ view }: { view: BurdenView }) {
   const t = useBurdenWords();
   if (view.twice.length === 0) return <p>{t.noTwice}</p>;
   return (
-    <ul className="plain-list">
+    <ul className="plain-list list-whole">
       {view.twice.map(({ question, asked }) => (
         <li key={question}>
           {question}

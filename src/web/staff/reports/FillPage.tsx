@@ -37,7 +37,10 @@ function faceOf(
       state: cell.kind === 'own' || cell.counted ? 'head' : 'open',
       word: '',
     };
-  const below = [cell.manual ? t.byHand : '', cell.change === null ? '' : changeWords(t, cell.change)]
+  const below = [
+    cell.manual ? t.byHand : cell.kind === 'blanks' ? (cell.why ?? '') : '',
+    cell.change === null ? '' : changeWords(t, cell.change),
+  ]
     .filter(Boolean)
     .join(' · ');
   return {

@@ -39,13 +39,13 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
         <StateIcon shape={sure ? 'done' : 'info'} /> {sure ? t.sure : t.unsure}
       </p>
       {doubts.length > 0 && (
-        <ul className="plain-list" aria-label={t.doubts}>
+        <ul className="plain-list list-whole" aria-label={t.doubts}>
           {doubts.map((doubt) => (
             <li key={`${doubt.kind} ${doubt.words}`}>{doubtWords(t, doubt)}</li>
           ))}
         </ul>
       )}
-      <ul className="plain-list second" aria-label={t.reasons}>
+      <ul className="plain-list list-whole second" aria-label={t.reasons}>
         {reasons.map((reason) => (
           <li key={`${reason.gives} ${reason.heading} ${reason.words}`}>{reasonWords(t, reason)}</li>
         ))}

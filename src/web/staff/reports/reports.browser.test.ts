@@ -102,6 +102,40 @@ test('传一张空表，键盘对一次：方向键走、Y 用建议、Enter 去
   await page.getByText('另有 1 件限制知悉，不列出', { exact: false }).waitFor();
 });
 
+test('「未达成协议」旁边的「达成协议」：定的一次采用，不定的说清为什么、一格一格看，句子里的空也能填', async () => {
+  const page = await staff.dispatcher.open('/reports/forms');
+  await page.getByRole('button', { name: '传一张空表' }).press('Enter');
+  const blank = fileURLToPath(new URL('../../../sheets/testing/forms/chart.xlsxwriter.xlsx', import.meta.url));
+  await page.getByLabel('空表文件（.xlsx、.docx）').setInputFiles(blank);
+  await page.getByLabel('表名').fill('演示统计表');
+  await page.keyboard.press('Control+Enter');
+  await heading(page, '演示统计表').waitFor();
+  addresses.chart = new URL(page.url()).pathname;
+  const cell = (ref: string) => page.locator(`[data-cell="${ref}"]`).first();
+  await eventually(() => cell('C4').getAttribute('aria-label')).toContain('建议，定');
+  await eventually(() => cell('D4').getAttribute('aria-label')).toContain('建议，要看');
+  await page.getByText(/另有 \d+ 条要一格一格看（.*说法不一 3 条/).waitFor();
+  await cell('D4').press('Enter');
+  const panel = page.getByRole('complementary', { name: 'D4 格' });
+  await panel
+    .getByRole('list', { name: '为什么要看' })
+    .getByText('「未达成协议」各地说法不一', { exact: false })
+    .waitFor();
+  await panel.getByText('「未达成协议（件）」里的「未达成协议」 → 数 没调成').waitFor();
+  await cell('G4').click();
+  await page.getByText('没有建议：「环比」没看懂', { exact: false }).waitFor();
+  await cell('E4').click();
+  await page.getByText('数出 7/8 时写 0.875，格子显示 87.5%').waitFor();
+  await page.getByRole('button', { name: /^采用 \d+ 条定的建议$/ }).press('Enter');
+  await eventually(() => cell('C4').textContent()).toContain('调解成功：婚姻家庭');
+  expect(await cell('D4').textContent()).toContain('建议，要看');
+  await cell('A8').press('Enter');
+  const sentence = page.getByRole('complementary', { name: 'A8 格' });
+  await sentence.getByLabel('第 2 处：件，其中调解成功＿＿件。').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await eventually(() => cell('A8').textContent()).toContain('填空');
+});
+
 test('负担页：一年多问一项要多少小时，换一种问法马上看到', async () => {
   const page = await staff.leader.open('/reports/burden');
   await page.getByText('这些表一年一共约', { exact: false }).waitFor();
@@ -117,13 +151,14 @@ test.each([
   ['dispatcher', '/reports/forms', '上级的表'],
   ['dispatcher', 'form', '演示月报'],
   ['dispatcher', 'fill', '演示月报'],
+  ['dispatcher', 'chart', '演示统计表'],
   ['leader', '/reports/burden', '填表负担'],
 ] as const)('%s 看 %s：读屏读得出、不比屏幕宽、没有英文、最多一个主按钮', async (who, address, title) => {
   const page = await staff[who].open(addresses[address] ?? address);
   for (const size of [desktop, phone]) {
     await page.setViewportSize(size);
     await heading(page, title).waitFor();
-    if (address !== '/reports/forms' && address !== 'form') await page.getByText(/截至/).first().waitFor();
+    if (!['/reports/forms', 'form', 'chart'].includes(address)) await page.getByText(/截至/).first().waitFor();
     await examine(page);
   }
 });
