@@ -157,6 +157,9 @@ const perhaps: Line[] = [
   ['防止民转刑', '本期', 'preventedCriminal'],
   ['群众接待', '本期', 'visits'],
   ['按期办结率', '婚姻家庭', 'onTimeRate'],
+  // Of what is accepted, or of what has an outcome: the form's keeper chooses.
+  ['调解成功率（%）', '婚姻家庭', 'successRate'],
+  ['成功率（%）', '婚姻家庭', 'successRate'],
 ];
 
 test.each(perhaps)('「%s」×「%s」可能是 %s，也可能不是：建议了，但要人看', (above, left, what) => {

@@ -213,7 +213,8 @@ export const rates = {
     numerator: 'settled',
     denominator: 'concluded',
     text: '本期调解成功 ÷ 本期已有结果（成功、没调成、撤回、终止）；本系统的口径，不是公布的口径',
-    alsoCalled: [],
+    // A form that only says 成功率 leaves open which of the two.
+    alsoCalled: ['调解成功率', '成功率'],
   },
   onTimeRate: {
     zh: '按期办结率',
