@@ -29,6 +29,7 @@ type Operation = {
 };
 type Description = { paths?: Record<string, Record<string, Operation>>; info?: object };
 
+const binary: Schema = { type: 'string', format: 'binary' };
 const json = (schema: Schema) => ({ 'application/json': { schema } });
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -73,7 +74,6 @@ function successes(answers: readonly Answer[]): Record<string, object> {
   return Object.fromEntries(told);
 }
 
-const binary: Schema = { type: 'string', format: 'binary' };
 const uploadOf = (upload: 'one' | 'many') => {
   const file = upload === 'one' ? binary : { type: 'array', items: binary, minItems: 1, maxItems: 10 };
   const schema = { type: 'object', properties: { file }, required: ['file'] };
@@ -87,7 +87,7 @@ function nameOf(method: string, path: string): string {
 }
 
 /** An address of its own, or one of those that a loop registers: the one with the fewest stars. */
-export function answersTo({ operations }: Answers, method: string, path: string): Answered | undefined {
+function answersTo({ operations }: Answers, method: string, path: string): Answered | undefined {
   const address = `${method} ${path}`;
   const fits = (pattern: string) =>
     pattern.includes('*') &&

@@ -77,12 +77,19 @@ test('every refusal is told in one shape', () => {
   expect(without(refused)).toEqual([]);
 });
 
+/** Names that a schema, or one inside it, asks for though it would fill them in. */
+function askedInVain(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { required = [], properties = {} } = node as { required?: string[]; properties?: Record<string, object> };
+  const own = Array.isArray(required) ? required.filter((name) => 'default' in (properties[name] ?? {})) : [];
+  return [...own, ...Object.values(node).flatMap(askedInVain)];
+}
+
 test('what may be left out is not described as required, in an address or a body', () => {
-  const wrong = operations.flatMap(({ address, said }) => [
-    ...(said.parameters ?? [])
-      .filter(({ required, schema }) => required && schema && 'default' in schema)
-      .map(({ name }) => `${address} ${name}`),
-  ]);
+  const wrong = operations.flatMap(({ address, said: { parameters = [], requestBody } }) => {
+    const inAddress = parameters.filter(({ required, schema }) => required && schema && 'default' in schema);
+    return [...inAddress.map(({ name }) => name), ...askedInVain(requestBody)].map((name) => `${address} ${name}`);
+  });
   expect(wrong).toEqual([]);
 });
 
