@@ -111,7 +111,7 @@ export async function listFigure(
 ): Promise<FigureRow[]> {
   const after = from ? sql`where (f.at, f.matter_id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
   const inOrder = sql`select * from (${found(measure, { counties: look.scope.counties, span })}) f ${after}
-    order by f.at desc, f.matter_id desc offset 0`;
+    order by f.at desc, f.matter_id desc`;
   const { rows } = await sql<FigureRow>`
     select d.county_code as "countyCode", d.matter_id as id, d.code, d.title, d.status, d.region_code as "regionCode",
       d.category_code as "categoryCode", d.lead_unit_id as "leadUnitId", d.receiving_center_id as "receivingCenterId",
