@@ -59,7 +59,7 @@ export async function morningHouse(at: Date, log: (line: string) => void) {
     cache.close();
     await db.close();
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, engine.config.dataDir]) rmSync(folder, { recursive: true, force: true });
   }
   return { address, clock, isUpAt, stop };
 }
