@@ -15,7 +15,8 @@ import { type DisputeFacts, type ReportScene, reportScene } from './testing/repo
 const measures = measureNames.filter((measure): measure is DisputeMeasure => !ofVisits(measure));
 const counties = ['140105', '140106', '140107'];
 const SEED = Number(process.env.SEED ?? 20261130);
-const ROUNDS = Number(process.env.ROUNDS ?? 12);
+/** Thirty-two steps each: `ROUNDS=320 SEED=7` for ten thousand. */
+const ROUNDS = Number(process.env.ROUNDS ?? 8);
 
 /** mulberry32: the same walk for the same seed. */
 function randomFrom(seed: number): () => number {
@@ -197,19 +198,25 @@ async function bothWays(): Promise<{ kept: string[]; listed: string[] }> {
   return { kept, listed };
 }
 
-test('the kept sums say what the lists behind them say, whatever happened in between', async () => {
-  let compared = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (let added = 0; added < 12; added += 1) await addOne();
-    for (let changed = 0; changed < 20; changed += 1) await changeOne();
-    await settle();
-    await scene.admin.query('insert into figure_change (county_code, matter_id) select county_code, id from matter');
-    if (some(0.5)) await foldOnce(db, one(counties), new Date());
-    for (let asked = 0; asked < 4; asked += 1) {
-      const { kept, listed } = await bothWays();
-      expect(kept, `seed ${SEED}, round ${round}`).toEqual(listed);
-      compared += listed.filter((line) => !line.endsWith(' 0')).length;
+test(
+  'the kept sums say what the lists behind them say, whatever happened in between',
+  async () => {
+    let compared = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (let added = 0; added < 12; added += 1) await addOne();
+      for (let changed = 0; changed < 20; changed += 1) await changeOne();
+      await settle();
+      // As autovacuum does: lists of a hundred disputes are planned by what is there.
+      await scene.admin.query('analyze');
+      await scene.admin.query('insert into figure_change (county_code, matter_id) select county_code, id from matter');
+      if (some(0.5)) await foldOnce(db, one(counties), new Date());
+      for (let asked = 0; asked < 4; asked += 1) {
+        const { kept, listed } = await bothWays();
+        expect(kept, `seed ${SEED}, round ${round}`).toEqual(listed);
+        compared += listed.filter((line) => !line.endsWith(' 0')).length;
+      }
     }
-  }
-  expect(compared).toBeGreaterThan(200);
-}, 120_000);
+    expect(compared).toBeGreaterThan(200);
+  },
+  60_000 + ROUNDS * 20_000,
+);

@@ -5,6 +5,7 @@ import { keepClocks } from './boardClocks.sql.ts';
 import { disputesOf, factsOf, GROUPED } from './facts.sql.ts';
 import { columnOf, foldedFigures } from './folded.ts';
 import type { Fragment } from './occurrences.sql.ts';
+import { countiesWaiting } from './waiting.sql.ts';
 
 /** So many noted changes are one transaction: a reader who has to wait for it waits a fraction of a second. */
 const BATCH = 1000;
@@ -144,5 +145,5 @@ const FOLDED_FIRST = 2000;
 
 /** Before figures of these counties are read: everything in them that was committed, as far as nobody has to wait for it. */
 export async function foldFirst(db: Db, counties: readonly string[], now: Date): Promise<void> {
-  for (const county of counties) await foldChanges(db, county, now, FOLDED_FIRST);
+  for (const county of await countiesWaiting(db, counties)) await foldChanges(db, county, now, FOLDED_FIRST);
 }
