@@ -86,7 +86,8 @@ const counts = (measure: DisputeMeasure): Fragment =>
 
 const listed = ({ scope, ...rest }: FigureLook, { measure, span, filter }: FigureAsk): Fragment => sql`
   from (${found(measure, { counties: scope.counties, span })}) f
-  join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
+  cross join lateral (select * from visible_report_dispute v
+    where v.county_code = f.county_code and v.matter_id = f.matter_id limit 1) d
   where ${narrowed({ scope, ...rest })} and ${filtered(filter)} and ${counts(measure)}`;
 
 /** How many disputes a figure counts, and what they add up to. */

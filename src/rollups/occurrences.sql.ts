@@ -51,8 +51,10 @@ function imported(figures: readonly Folded[], asked: Asked): Fragment {
     select i.county_code, i.matter_id, i.opened_at, e.status_after as status,
       case when e.data ? 'closedAt' then (e.data ->> 'closedAt')::timestamptz else i.closed_at end as ended_at,
       case when e.data ? 'outcome' then e.data ->> 'outcome' else i.outcome end as outcome
-    from visible_report_dispute i join visible_matter_event e on e.county_code = i.county_code and e.matter_id = i.matter_id
-      and e.type = 'importDispute' where ${ofAsked(asked, 'i')} and i.imported`;
+    from visible_report_dispute i cross join lateral (
+      select v.status_after, v.data from visible_matter_event v where v.county_code = i.county_code
+        and v.matter_id = i.matter_id and v.type = 'importDispute' limit 1) e
+    where ${ofAsked(asked, 'i')} and i.imported`;
   const taken = sql`case when t.status not in ('registered', 'declined') then t.opened_at end`;
   const over = sql`case when t.status in ('closed', 'struckOff', 'archived') then t.ended_at end`;
   const on: Partial<Record<Folded, Fragment>> = {
