@@ -11,6 +11,8 @@ export type Group = {
   unit: string | null;
   difficulty: string | null;
   services: readonly string[] | null;
+  /** Counted for figures of places below a township alone, or for all others alone; else for any. */
+  deep?: boolean;
   value: number;
 };
 
@@ -38,7 +40,12 @@ const tests: Record<FilterName, (group: Group, words: readonly string[]) => bool
   services: ({ services }, words) => services !== null && services.some((service) => words.includes(service)),
 };
 
+/** How deep a place figures are kept for: a township. */
+export const KEPT_DIGITS = 9;
+export const asksDeep = ({ regions = [] }: FigureFilter): boolean => regions.some((code) => code.length > KEPT_DIGITS);
+
 function fits(group: Group, filter: FigureFilter): boolean {
+  if (group.deep !== undefined && group.deep !== asksDeep(filter)) return false;
   return (Object.keys(filter) as FilterName[]).every((name) => tests[name](group, filter[name] ?? []));
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Actor, Scope } from '../platform/actor.ts';
-import { counting, type Db } from '../platform/db.ts';
+import { counting, type Db, type Queries } from '../platform/db.ts';
 import { countAmong, countSums, type SumAsk, type SumRow, type SumsBy } from '../rollups/countSums.across.sql.ts';
 import { foldFirst } from '../rollups/foldChanges.sql.ts';
 import { type Folded, foldedFigures } from '../rollups/folded.ts';
 import { ENDED, type Fragment } from '../rollups/occurrences.sql.ts';
 import { countWaiting } from '../rollups/waiting.sql.ts';
-import { figureValue, type Group, measuresOf } from './counted.ts';
-import type { Figure, FigureFilter } from './figure.ts';
+import { asksDeep, figureValue, type Group, KEPT_DIGITS, measuresOf } from './counted.ts';
+import type { Figure } from './figure.ts';
 import { type Apart, apartOf, type DisputeMeasure, type Spans, scopeOf } from './figures.across.sql.ts';
 import { type Measure, ofVisits } from './measures.ts';
 import type { ReportScope } from './scope.ts';
@@ -39,7 +39,7 @@ function valueIn(row: SumRow, measure: DisputeMeasure): number {
   return row[measure] ?? 0;
 }
 
-/** A row of sums as the groups of each measure. What was stated and taken back is there with nothing: somebody recorded it. */
+/** A row of sums as the groups of each measure; what comes to nothing is no group, as if nobody had recorded it. */
 export function groupsOf(rows: readonly SumRow[], measures: readonly Measure[]): Group[] {
   const own = measures.filter((measure): measure is DisputeMeasure => !ofVisits(measure));
   return rows.flatMap(({ span, category, source, region, unit, difficulty, ...row }) =>
@@ -51,28 +51,43 @@ export function groupsOf(rows: readonly SumRow[], measures: readonly Measure[]):
   );
 }
 
-/** How deep a place the sums are kept for: a township. What lies below it is few, and counted from the beginning. */
-const KEPT_DIGITS = 9;
-
-/** Places below what is kept: where these are asked for, sums do not know. */
-const smallPlaces = ({ within }: ReportScope, filters: readonly FigureFilter[]): string[] => {
-  const asked = filters.flatMap(({ regions = [] }) => regions);
-  const all = within.kind === 'region' ? [within.key, ...asked] : asked;
-  return all.some((place) => place.length > KEPT_DIGITS) ? (within.kind === 'region' ? [within.key] : asked) : [];
-};
-
 const disputesWhere = (condition: Fragment): Fragment =>
   sql`select d.county_code, d.matter_id from visible_report_dispute d where ${condition}`;
 
-const inPlaces = (scope: ReportScope, places: readonly string[]): Fragment =>
-  disputesWhere(
-    sql`${scopeOf(scope)} and (${sql.join(
-      places.map((place) => sql`left(d.region_code, ${place.length}::int) = ${place}`),
-      sql` or `,
-    )})`,
-  );
+const restrictedFrom = (viewers: readonly string[]): Fragment =>
+  sql`d.restricted and not (d.seen_by && ${[...viewers]}::text[])`;
 
 const houseIn = ({ counties }: ReportScope): Scope => ({ counties, viewers: ['system'] });
+
+/** The disputes of places below what is kept: few, and looked at themselves. */
+function inDeepPlaces(scope: ReportScope, figures: readonly Figure[]): Fragment {
+  const asked = figures.flatMap(({ filter: { regions = [] } }) => regions);
+  const places = asked.map((place) => sql`left(d.region_code, ${place.length}::int) = ${place}`);
+  return disputesWhere(sql`${scopeOf(scope)} and (${sql.join(places, sql` or `)})`);
+}
+
+type Part = { figures: readonly Figure[]; deep?: boolean; own?: Fragment };
+
+/** What the sums answer, and what only the disputes of a small place do: a form may ask for both at once. */
+function partsOfAsk(scope: ReportScope, figures: readonly Figure[]): Part[] {
+  const { within } = scope;
+  if (within.kind === 'region' && within.key.length > KEPT_DIGITS)
+    return [{ figures, own: disputesWhere(scopeOf(scope)) }];
+  const deep = figures.filter(({ filter }) => asksDeep(filter));
+  if (deep.length === 0) return [{ figures }];
+  const others = figures.filter(({ filter }) => !asksDeep(filter));
+  return [
+    { figures: deep, deep: true, own: inDeepPlaces(scope, deep) },
+    { figures: others, deep: false },
+  ];
+}
+
+async function countPart(queries: Queries, scope: ReportScope, { figures, deep, own }: Part, spans: Spans) {
+  const measures = [...new Set(figures.flatMap(measuresOf))];
+  const ask = sumAsk(scope, measures, spans, apartOf(figures.map(({ filter }) => filter)));
+  const groups = groupsOf(own ? await countAmong(queries, ask, own) : await countSums(queries, ask), measures);
+  return deep === undefined ? groups : groups.map((group) => ({ ...group, deep }));
+}
 
 /** From the sums that are kept, with everything in them that was committed before; `waiting` disputes are still to be added. */
 export async function countKept(
@@ -82,54 +97,48 @@ export async function countKept(
   spans: Spans,
   now: Date,
 ): Promise<{ groups: Group[]; waiting: number }> {
-  const filters = figures.map(({ filter }) => filter);
-  const measures = [...new Set(figures.flatMap(measuresOf))];
-  const ask = sumAsk(scope, measures, spans, apartOf(filters));
-  const small = smallPlaces(scope, filters);
   await foldFirst(db, scope.counties, now);
   return counting(db, houseIn(scope), async (queries) => {
-    const [rows, waiting] = await Promise.all([
-      small.length > 0 ? countAmong(queries, ask, inPlaces(scope, small)) : countSums(queries, ask),
+    const [groups, waiting] = await Promise.all([
+      Promise.all(partsOfAsk(scope, figures).map((part) => countPart(queries, scope, part, spans))),
       countWaiting(queries, scope.counties),
     ]);
-    return { groups: groupsOf(rows, measures), waiting };
+    return { groups: groups.flat(), waiting };
   });
 }
 
-/** Whether there is something restricted in the scope that this actor does not see. */
-export async function anyHidden(db: Db, { viewers }: Actor, scope: ReportScope): Promise<boolean> {
-  const { rows } = await counting(db, houseIn(scope), (queries) =>
-    sql`select from visible_report_dispute d where ${scopeOf(scope)} and d.restricted
-      and not (d.seen_by && ${[...viewers]}::text[]) limit 1`.execute(queries),
-  );
-  return rows.length > 0;
-}
+export type Beside = {
+  /** Something in the scope is restricted from this actor. */
+  hidden: boolean;
+  /** So many are over by an old ledger that does not say since when. */
+  undated: number;
+};
 
-/** What an old ledger says is over without saying since when. */
-export async function countUndated(db: Db, scope: ReportScope): Promise<number> {
+/** What is said beside figures of a scope. */
+export async function readBeside(db: Db, { viewers }: Actor, scope: ReportScope): Promise<Beside> {
   const { rows } = await counting(db, houseIn(scope), (queries) =>
-    sql<{ n: number }>`select count(*)::int as n from visible_report_dispute d where ${scopeOf(scope)} and d.imported
-      and d.closed_at is null and d.status in ${ENDED}`.execute(queries),
+    sql<Beside>`select
+      exists (select from visible_report_dispute d where ${scopeOf(scope)} and ${restrictedFrom(viewers)}) as hidden,
+      (select count(*)::int from visible_report_dispute d where ${scopeOf(scope)} and d.imported
+        and d.closed_at is null and d.status in ${ENDED}) as undated`.execute(queries),
   );
-  return rows[0]?.n ?? 0;
+  return rows[0] ?? { hidden: false, undated: 0 };
 }
 
 /** What a figure comes to, and how much of it is of disputes that are restricted from this actor. */
 export async function countWithHidden(
   db: Db,
-  actor: Actor,
+  { viewers }: Actor,
   scope: ReportScope,
   figure: Figure,
   { span, now }: { span: Spans[string]; now: Date },
 ): Promise<{ value: number; hidden: number }> {
   const spans = { this: span };
+  const unseen = disputesWhere(sql`${scopeOf(scope)} and ${restrictedFrom(viewers)}`);
+  const of = (groups: readonly Group[]) => figureValue(figure, 'this', groups).value ?? 0;
   const { groups } = await countKept(db, scope, [figure], spans, now);
-  const measures = measuresOf(figure);
-  const ask = sumAsk(scope, measures, spans, apartOf([figure.filter]));
-  const of = (rows: readonly SumRow[]) => figureValue(figure, 'this', groupsOf(rows, measures)).value ?? 0;
-  const unseen = disputesWhere(
-    sql`${scopeOf(scope)} and d.restricted and not (d.seen_by && ${[...actor.viewers]}::text[])`,
+  const hidden = await counting(db, houseIn(scope), (queries) =>
+    countPart(queries, scope, { figures: [figure], own: unseen }, spans),
   );
-  const hidden = await counting(db, houseIn(scope), (queries) => countAmong(queries, ask, unseen));
-  return { value: figureValue(figure, 'this', groups).value ?? 0, hidden: of(hidden) };
+  return { value: of(groups), hidden: of(hidden) };
 }

@@ -167,14 +167,16 @@ const anyScope = (): ReportScope => {
 async function bothWays(): Promise<{ kept: string[]; listed: string[] }> {
   const scope = anyScope();
   const spans = { this: anySpan(), former: anySpan() };
-  const filter = one<FigureFilter>([
+  const filters: FigureFilter[] = [
     {},
     { categories: ['01'], sources: ['walkIn', 'court'] },
     { regions: ['140106004'], units: ['140106-housing'] },
     { regions: ['140106004002', '140105'] },
     { difficulties: ['simple'], categories: ['01'] },
-  ]);
-  const figures = measures.map((what) => ({ what, filter }));
+  ];
+  // As a form asks: each cell of another place. Or as a report does: all of the same.
+  const same = some(0.5) ? one(filters) : undefined;
+  const figures = measures.map((what) => ({ what, filter: same ?? one(filters) }));
   const { groups, waiting } = await countKept(db, scope, figures, spans, new Date());
   expect(waiting).toBe(0);
   const kept = figures.flatMap((figure) =>
@@ -184,7 +186,7 @@ async function bothWays(): Promise<{ kept: string[]; listed: string[] }> {
   );
   const listed = await counting(db, { counties: scope.counties, viewers: ['system'] }, async (queries) => {
     const lines: string[] = [];
-    for (const { what: measure } of figures)
+    for (const { what: measure, filter } of figures)
       for (const name of ['this', 'former'] as const) {
         const { value } = await countListed(
           queries,

@@ -10,7 +10,7 @@ import { refuseField } from '../platform/refusal.ts';
 import { figureValue, type Group, measuresOf } from './counted.ts';
 import type { Figure, FigureFilter } from './figure.ts';
 import type { Counting, Spans } from './figures.across.sql.ts';
-import { anyHidden, countKept, countUndated } from './kept.sql.ts';
+import { countKept, readBeside } from './kept.sql.ts';
 import { isRate, measureFacts, ofVisits } from './measures.ts';
 import {
   formerPeriod,
@@ -163,10 +163,9 @@ export async function readReport(
     categories: network.categories,
     rules: rulesFor(county).rules.reports.mediation,
   });
-  const [{ groups, waiting }, hidden, undated] = await Promise.all([
+  const [{ groups, waiting }, beside] = await Promise.all([
     countAll(deps, scope, figuresOf(plan), spans),
-    anyHidden(deps.db, actor, scope),
-    countUndated(deps.db, scope),
+    readBeside(deps.db, actor, scope),
   ]);
   return {
     kind,
@@ -180,8 +179,7 @@ export async function readReport(
       former: spanView(length, formerPeriod(length, period), spans.former),
     },
     tables: plan.map((table) => tableView(table, groups)),
-    hidden,
-    undated,
+    ...beside,
     waiting,
   };
 }
