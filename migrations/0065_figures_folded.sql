@@ -18,8 +18,7 @@ create table figure_group (
   center text not null,
   unit text not null,
   difficulty text not null,
-  restricted boolean not null,
-  unique (county_code, category, source, region, center, unit, difficulty, restricted)
+  unique (county_code, category, source, region, center, unit, difficulty)
 );
 
 -- What a dispute was added as, to be taken out again when it changes: which figure (its number), in which hour since 1970, after

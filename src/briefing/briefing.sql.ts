@@ -2,7 +2,7 @@ import { type Place, placeOf as placeOfCenter } from '../attendance/attendanceEn
 import { readCenterDay } from '../attendance/centerDay.sql.ts';
 import { dayView } from '../attendance/presenceView.ts';
 import { isOpenDay, sessionsOn } from '../calendar/officeHours.ts';
-import { lookOf, placeOf, readBoard, seenAndHidden } from '../dashboards/board.sql.ts';
+import { lookOf, placeOf, readBoard } from '../dashboards/board.sql.ts';
 import { sortBoard } from '../dashboards/board.ts';
 import type { BoardLook } from '../dashboards/boardClocks.sql.ts';
 import { recentWeeks } from '../dashboards/boardFrame.ts';
@@ -11,7 +11,7 @@ import { listMatters } from '../dashboards/boardMatters.across.sql.ts';
 import { unitPicture, weekPictures } from '../dashboards/pictures.ts';
 import type { Unit } from '../network/lookup.ts';
 import type { Actor } from '../platform/actor.ts';
-import { reading } from '../platform/db.ts';
+import { counting, reading } from '../platform/db.ts';
 import { addDays, dayOf, formatClock } from '../platform/now.ts';
 import { readMyWork } from '../procedures/readWork.sql.ts';
 import { type BriefingEngine, centerOf } from './briefingEngine.ts';
@@ -36,10 +36,10 @@ async function readDecide(engine: BriefingEngine, actor: Actor): Promise<Briefin
 
 async function readSave(engine: BriefingEngine, actor: Actor, look: BoardLook): Promise<Briefing['save']['rows']> {
   const { network, directory, calendarFor } = engine.reference();
-  const { visible } = await seenAndHidden(engine, actor, look, async (queries, each) =>
-    each.hiddenFrom === null ? await listMatters(queries, each, { state: 'dueToday' }, { limit: FEW.save }) : [],
+  const rows = await counting(engine.db, actor, (queries) =>
+    listMatters(queries, look, { state: 'dueToday' }, { limit: FEW.save }),
   );
-  return visible.map((row) => boardMatter(row, { network, directory, calendarFor, now: look.frame.at }));
+  return rows.map((row) => boardMatter(row, { network, directory, calendarFor, now: look.frame.at }));
 }
 
 /** Who is missing at the counters of the center, as the presence page says it. */

@@ -562,7 +562,6 @@ export type FigureGroupTable = {
   center: string;
   unit: string;
   difficulty: string;
-  restricted: boolean;
 };
 
 export type FigureSumTable = {

@@ -28,15 +28,13 @@ const cameEnded = ({ until }: Span): Fragment => sql`(d.imported and exists (
     and not exists (select from visible_matter_event l where l.county_code = e.county_code and l.matter_id = e.matter_id
       and l.at < ${until} and l.seq > e.seq and l.status_after not in ${ENDED})))`;
 
-const endedOnceImported = ({ until }: Span): Fragment => sql`(d.imported and not ${cameEnded({ until } as Span)})`;
-
 /** Not closed at the moment: what is open now and was there then, and what has ended since. */
 const open = ({ counties, span }: Asked): Fragment => sql`
   select d.county_code, d.matter_id, d.opened_at as at, 1::bigint as value from visible_report_dispute d
   where d.county_code in (${listOf(counties)}) and d.opened_at < ${span.until} and ${
     span.live
       ? sql`d.status not in ${ENDED}`
-      : sql`(d.status not in ${ENDED} or ${endedSince(span)} or ${endedOnceImported(span)}) and not ${hadEnded(span)}
+      : sql`(d.status not in ${ENDED} or ${endedSince(span)} or d.imported and not ${cameEnded(span)}) and not ${hadEnded(span)}
           and not ${cameEnded(span)}`
   }`;
 
@@ -63,10 +61,9 @@ export function found(measure: DisputeMeasure, asked: Asked): Fragment {
     return sql`select o.county_code, o.matter_id, max(o.at) as at, 1::bigint as value
       from (${limits(['due', 'late'], within(asked))}) o group by 1, 2 having not bool_or(o.figure = 'late')`;
   const value = cameTo(measure);
+  const holds = STATED.includes(measure) ? sql`having ${value} <> 0` : sql``;
   return sql`select o.county_code, o.matter_id, max(o.at) as at, ${value} as value
-    from (${occurrences([measure], within(asked))}) o group by 1, 2 having ${value} <> 0 ${
-      EACH.includes(measure) ? sql`or true` : sql``
-    }`;
+    from (${occurrences([measure], within(asked))}) o group by 1, 2 ${holds}`;
 }
 
 /** What a found row adds; how many people a dispute involves, and whether it is open, stands with the dispute. */

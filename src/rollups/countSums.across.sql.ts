@@ -28,7 +28,6 @@ export type SumRow = {
   region: string | null;
   unit: string | null;
   difficulty: string | null;
-  restricted: boolean;
 } & Partial<Record<Folded, number | null>>;
 
 /** The same columns of a kept group and of a dispute itself. */
@@ -48,8 +47,7 @@ function told({ columns, regionDigits }: SumsBy, column: Column): Fragment {
   const one = (name: SumsBy['columns'][number]) =>
     columns.includes(name) ? sql`nullif(${column(name)}, '') as ${sql.ref(name)}` : sql`null::text as ${sql.ref(name)}`;
   const region = regionDigits > 0 ? sql`left(${column('region')}, ${regionDigits}::int)` : sql`null::text`;
-  return sql`${one('category')}, ${one('source')}, ${region} as region, ${one('unit')}, ${one('difficulty')},
-    ${column('restricted')} as restricted`;
+  return sql`${one('category')}, ${one('source')}, ${region} as region, ${one('unit')}, ${one('difficulty')}`;
 }
 
 /** Sums of the named figures under their own names. */
@@ -84,7 +82,7 @@ function kept({ scope, figures, spans, by }: SumAsk): Fragment[] {
     return [
       sql`select ${sql.lit(name)} as span, ${told(by, grouped)}, ${summed(figures, (figure) => sql.ref(columnOf(figure)))}
         from (select group_id, ${summedPlainly(flows)} from (${sql.join(all, sql` union all `)}) a(group_id, ${names}) group by group_id) p
-        join figure_group g on g.id = p.group_id where ${narrowed(scope, grouped)} group by 1, 2, 3, 4, 5, 6, 7`,
+        join figure_group g on g.id = p.group_id where ${narrowed(scope, grouped)} group by 1, 2, 3, 4, 5, 6`,
     ];
   });
 }
@@ -121,7 +119,7 @@ async function countHour(queries: Queries, { scope, figures, by }: SumAsk, name:
     select ${sql.lit(name)} as span, ${told(by, ofDispute)}, ${counted(figures)}
     from ${factsOf(sql`select county_code, matter_id from changed`)}
     where f.at >= ${hour.from} and f.at < ${hour.until} and f.prev >= ${span.from} and ${narrowed(scope, ofDispute)}
-    group by 1, 2, 3, 4, 5, 6, 7`.execute(queries);
+    group by 1, 2, 3, 4, 5, 6`.execute(queries);
   return rows;
 }
 
@@ -141,7 +139,7 @@ export async function countAmong(queries: Queries, ask: SumAsk, own: Fragment): 
   const found = Object.entries(spans).map(([name, { from, until }]) =>
     sql<SumRow>`select ${sql.lit(name)} as span, ${told(by, small)}, ${counted(figures)} from ${factsOf(own)}
       where f.at < ${until} and f.prev >= ${from} and (f.figure = 'open' or f.at >= ${from}) and ${narrowed(scope, small)}
-      group by 1, 2, 3, 4, 5, 6, 7`.execute(queries),
+      group by 1, 2, 3, 4, 5, 6`.execute(queries),
   );
   return (await Promise.all(found)).flatMap(({ rows }) => rows);
 }

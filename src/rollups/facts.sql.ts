@@ -56,5 +56,4 @@ export const GROUPED: readonly (readonly [string, Fragment])[] = [
   ['center', sql`d.receiving_center_id`],
   ['unit', sql`coalesce(d.lead_unit_id, '')`],
   ['difficulty', sql`coalesce(d.difficulty, '')`],
-  ['restricted', sql`d.restricted`],
 ];
