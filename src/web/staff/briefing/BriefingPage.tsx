@@ -4,6 +4,7 @@ import type { Briefing } from '../../../briefing/briefingView.ts';
 import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { DefinitionList } from '../DefinitionList.tsx';
 import { UnitsPicture } from '../pictures/UnitsPicture.tsx';
 import { WeeksPicture } from '../pictures/WeeksPicture.tsx';
 import { BriefingHead, briefingKey } from './BriefingHead.tsx';
@@ -16,23 +17,8 @@ import './briefing.css';
 
 type Props = { briefing: Briefing; onCall: Calling };
 
-function Definitions({ definitions }: Pick<Briefing, 'definitions'>) {
-  const t = useBriefingWords();
-  return (
-    <section className="board-definitions" aria-label={t.definitions}>
-      <dl>
-        {definitions.map(({ term, text }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
 function Body({ briefing, onCall }: Props) {
+  const t = useBriefingWords();
   const [defining, setDefining] = useState(false);
   const { decide, save, plan, counters, open, late, hidden, weeks, units, asOf, day } = briefing;
   const define = () => setDefining(!defining);
@@ -40,7 +26,7 @@ function Body({ briefing, onCall }: Props) {
   return (
     <>
       <BriefingHead briefing={briefing} defining={defining} onDefine={define} />
-      {defining && <Definitions definitions={briefing.definitions} />}
+      {defining && <DefinitionList label={t.definitions} lines={briefing.definitions} />}
       <div className="briefing-grid">
         <div className="briefing-column">
           <Decide decide={decide} />

@@ -2,6 +2,7 @@ import { figureText, figureTitle } from '../../../reports/measures.ts';
 import { changeText } from '../../../reports/recount.ts';
 import type { ReportView, RowView, TableView } from '../../../reports/reportView.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
+import { DefinitionList } from '../DefinitionList.tsx';
 import { FigureCell } from './FigureCell.tsx';
 import { useReportWords } from './words.ts';
 
@@ -77,16 +78,6 @@ export function Definitions({ view }: { view: ReportView }) {
   const whats = [
     ...new Set(view.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ what }) => what)))),
   ];
-  return (
-    <section className="board-definitions" aria-label={t.definitions}>
-      <dl>
-        {whats.map((what) => (
-          <div key={what}>
-            <dt>{figureTitle(what)}</dt>
-            <dd>{figureText(what)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
+  const lines = whats.map((what) => ({ term: figureTitle(what), text: figureText(what) }));
+  return <DefinitionList label={t.definitions} lines={lines} />;
 }

@@ -1,5 +1,6 @@
 import type { Board } from '../../../dashboards/boardView.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
+import { DefinitionList } from '../DefinitionList.tsx';
 import { useBoardWords } from './words.ts';
 
 const english: readonly [string, string][] = [
@@ -33,18 +34,7 @@ export function Definitions({ board }: { board: Board }) {
     t.small,
     language === 'zh' ? '' : `Fewer than ${board.smallNumber} open: no order by rate (a setting).`,
   ];
-  const lines: readonly (readonly string[])[] =
-    language === 'zh' ? board.definitions.map(({ term, text }) => [term, text]) : [...english, small];
-  return (
-    <section className="board-definitions" aria-label={t.definitions}>
-      <dl>
-        {lines.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
+  const lines =
+    language === 'zh' ? board.definitions : [...english, small].map(([term = '', text = '']) => ({ term, text }));
+  return <DefinitionList label={t.definitions} lines={lines} />;
 }
