@@ -54,7 +54,9 @@ async function listPeople(queries: Queries, countyCode: string, id: string) {
     .execute();
 }
 
-const store: Store<Dispute> = { table: 'dispute', find: findDispute, names: listNames, people: listPeople };
+const store: Store<Dispute> = {
+  ...{ table: 'dispute', lists: 'list_disputes', find: findDispute, names: listNames, people: listPeople },
+};
 const stored = { kind: disputeKind, store };
 
 /** By its code, as the actor may see it. */

@@ -16,6 +16,7 @@ export type LedgerLook = {
 
 const listOf = (values: readonly string[]): Fragment => sql.join(values.map((value) => sql`${value}`));
 const among = (column: Fragment, values: readonly string[]): Fragment => sql`${column} in (${listOf(values)})`;
+const all = (conditions: readonly Fragment[]): Fragment => sql.join([sql`true`, ...conditions], sql` and `);
 
 function oneOf(column: Fragment, values: Some): Fragment {
   const words = values.filter((value) => value !== null);
@@ -24,11 +25,6 @@ function oneOf(column: Fragment, values: Some): Fragment {
   return words.length === values.length ? among(column, words) : sql`(${among(column, words)} or ${nothing})`;
 }
 
-/** Days end at 24:00, which is the next day's first moment: a deadline at 24:00 belongs to the day before. */
-const duringDue = ({ from, to }: Days): Fragment[] => [
-  ...(from ? [sql`s.due_at > ${from}::timestamptz`] : []),
-  ...(to ? [sql`s.due_at <= ${to}::timestamptz`] : [sql`s.due_at < 'infinity'`]),
-];
 const during = (column: Fragment, { from, to }: Days): Fragment[] => [
   ...(from ? [sql`${column} >= ${from}::timestamptz`] : []),
   ...(to ? [sql`${column} < ${to}::timestamptz`] : []),
@@ -39,56 +35,64 @@ const between = (column: Fragment, { from, to }: Numbers, factor = 1): Fragment[
   ...(to === undefined ? [] : [sql`${column} <= ${Math.round(to * factor)}::numeric`]),
 ];
 
-const clockOfOurs = (more: Fragment): Fragment => sql`exists (select from visible_matter_clock c
-  where c.county_code = s.county_code and c.matter_id = s.matter_id and c.stopped_at is null and c.binds = 'ours' ${more})`;
+/** Over its time at the moment: what the list calls late, and what figures beside it count as late. */
+export const isLate = (now: Date, row = sql`d`): Fragment => sql`${row}.due_at <= ${now}::timestamptz`;
 
-function due(wanted: NonNullable<LedgerFilter['due']>, now: Date): Fragment[] {
-  if (typeof wanted === 'object') return duringDue(wanted);
-  const until = (days: number) => sql`s.due_at <= ${endOfDay(addDays(dayOf(now), days))}::timestamptz`;
-  if (wanted === 'overdue') return [isLate(now)];
+const clockOfOurs = (row: Fragment, more: Fragment): Fragment => sql`exists (select from visible_matter_clock c
+  where c.county_code = ${row}.county_code and c.matter_id = ${row}.matter_id and c.stopped_at is null and c.binds = 'ours' ${more})`;
+
+/** Days end at 24:00, which is the next day's first moment: a deadline at 24:00 belongs to the day before. */
+function due(row: Fragment, wanted: NonNullable<LedgerFilter['due']>, now: Date): Fragment[] {
+  if (typeof wanted === 'object') {
+    const { from, to } = wanted;
+    const begun = from ? [sql`${row}.due_at > ${from}::timestamptz`] : [];
+    return [...begun, to ? sql`${row}.due_at <= ${to}::timestamptz` : sql`${row}.due_at < 'infinity'`];
+  }
+  const until = (days: number) => sql`${row}.due_at <= ${endOfDay(addDays(dayOf(now), days))}::timestamptz`;
+  if (wanted === 'overdue') return [isLate(now, row)];
   if (wanted === 'today') return [until(0)];
   if (wanted === '3d' || wanted === '7d') return [until(wanted === '3d' ? 3 : 7)];
-  const undated = sql`s.due_at = 'infinity'`;
-  if (wanted === 'paused') return [undated, clockOfOurs(sql`and c.due_at is null`)];
-  return [undated, sql`not ${clockOfOurs(sql``)}`];
+  const undated = sql`${row}.due_at = 'infinity'`;
+  if (wanted === 'paused') return [undated, clockOfOurs(row, sql`and c.due_at is null`)];
+  return [undated, sql`not ${clockOfOurs(row, sql``)}`];
 }
 
-/** Over its time at the moment: what the list calls late, and what figures beside it count as late. */
-export const isLate = (now: Date): Fragment => sql`s.due_at <= ${now}::timestamptz`;
+/** What a row of `matter_seen` answers as well as one of `listed_dispute` does. */
+const ofTimes = (row: Fragment, { filter, now }: LedgerLook): Fragment[] => [
+  ...(filter.due === undefined ? [] : due(row, filter.due, now)),
+  ...(filter.opened ? during(sql`${row}.opened_at`, filter.opened) : []),
+];
 
-function supervised(levels: readonly string[]): Fragment {
-  const open = sql`coalesce((select max(n.level) from visible_supervision_notice n where n.county_code = s.county_code
-    and n.about_matter_id = s.matter_id and n.lifted_at is null), 0)`;
-  const tests: Record<string, Fragment> = {
-    any: sql`${open} > 0`,
-    none: sql`${open} = 0`,
-    '1': sql`${open} = 1`,
-    '2': sql`${open} = 2`,
-    '3': sql`${open} >= 3`,
-  };
+const levels: Readonly<Record<string, Fragment>> = {
+  any: sql`max(n.level) > 0`,
+  '1': sql`max(n.level) = 1`,
+  '2': sql`max(n.level) = 2`,
+  '3': sql`max(n.level) >= 3`,
+};
+
+/** Asked of the notices that stand, which are few, once; `none` is what no such notice is about. */
+function supervised(countyCode: string, wanted: readonly string[]): Fragment {
+  const about = (having: Fragment): Fragment => sql`d.matter_id in (select n.about_matter_id
+    from visible_supervision_notice n where n.county_code = ${countyCode} and n.lifted_at is null group by 1 having ${having})`;
+  const some = wanted.flatMap((level) => levels[level] ?? []);
   return sql`(${sql.join(
-    levels.map((level) => tests[level] ?? sql`false`),
+    [
+      ...(some.length > 0 ? [about(sql.join(some, sql` or `))] : []),
+      ...(wanted.includes('none') ? [sql`not ${about(sql`true`)}`] : []),
+      // Two parts at least: a lone `in` would be joined, with a guess at how many there are.
+      sql`false`,
+    ],
     sql` or `,
   )})`;
-}
-
-/** What the index row itself answers. */
-function ofSeen({ filter, now }: LedgerLook): Fragment[] {
-  return [
-    ...(filter.due === undefined ? [] : due(filter.due, now)),
-    ...(filter.opened ? during(sql`s.opened_at`, filter.opened) : []),
-    ...(filter.matters ? [sql`s.matter_id = any (${filter.matters}::uuid[])`] : []),
-    ...(filter.supervised ? [supervised(filter.supervised)] : []),
-  ];
 }
 
 const inPlaces = (codes: readonly string[]): Fragment =>
   sql`(${sql.join(
     codes.map((code) => {
-      if (code.startsWith('=')) return sql`v.region_code = ${code.slice(1)}`;
+      if (code.startsWith('=')) return sql`d.region_code = ${code.slice(1)}`;
       // The city's own code ends in two zeros and covers what begins with the rest.
       const part = /^\d{4}00$/.test(code) ? code.slice(0, 4) : code;
-      return sql`left(v.region_code, ${part.length}::int) = ${part}`;
+      return sql`left(d.region_code, ${part.length}::int) = ${part}`;
     }),
     sql` or `,
   )})`;
@@ -100,12 +104,11 @@ const inPlaces = (codes: readonly string[]): Fragment =>
 export function notFormer({ actor }: LedgerLook): Fragment {
   if (actor.centerId !== null && /^\d{6}-center$/.test(actor.centerId)) return sql`true`;
   const own = sql`${actor.postId}::uuid`;
-  const inHand = sql`v.handler_post_id = ${own} or v.first_contact_post_id = ${own}`;
+  const inHand = sql`d.handler_post_id = ${own} or d.first_contact_post_id = ${own}`;
   if (actor.role === 'handler' || actor.role === 'mediator')
-    return sql`(${inHand} or not exists (select from visible_dispute d where d.county_code = s.county_code
-      and d.matter_id = s.matter_id and ${actor.postId} = any (d.former_post_ids)))`;
-  return sql`(${inHand} or v.lead_unit_id = ${actor.unitId} or v.receiving_center_id = ${actor.centerId ?? ''}
-    or not ${actor.unitId} = any (v.former_unit_ids))`;
+    return sql`(d.former_post_ids is null or ${inHand} or not ${actor.postId} = any (d.former_post_ids))`;
+  return sql`(d.former_unit_ids is null or ${inHand} or d.lead_unit_id = ${actor.unitId}
+    or d.receiving_center_id = ${actor.centerId ?? ''} or not ${actor.unitId} = any (d.former_unit_ids))`;
 }
 
 const deepColumns: readonly (keyof LedgerFilter)[] = [
@@ -123,61 +126,92 @@ const deepColumns: readonly (keyof LedgerFilter)[] = [
   'supervised',
 ];
 
-/** What matter and dispute answer; `v` is a row of visible_ledger. */
-function ofMatter(look: LedgerLook): Fragment[] {
+/** What only the dispute itself answers; `d` is a row of listed_dispute. */
+function ofDispute(look: LedgerLook): Fragment[] {
   const { filter } = look;
   const deep = deepColumns.some((name) => filter[name] !== undefined);
   return [
-    ...(filter.category ? [among(sql`v.category_code`, filter.category)] : []),
+    ...(filter.category ? [among(sql`d.category_code`, filter.category)] : []),
     ...(filter.region ? [inPlaces(filter.region)] : []),
-    ...(filter.unit ? [oneOf(sql`v.lead_unit_id`, filter.unit)] : []),
-    ...(filter.center ? [among(sql`v.receiving_center_id`, filter.center)] : []),
-    ...(filter.handler ? [oneOf(sql`v.handler_post_id::text`, filter.handler)] : []),
-    ...(filter.first ? [among(sql`v.first_contact_post_id::text`, filter.first)] : []),
-    ...(filter.source ? [among(sql`v.source`, filter.source)] : []),
-    ...(filter.difficulty ? [oneOf(sql`v.difficulty`, filter.difficulty)] : []),
-    ...(filter.urgency ? [oneOf(sql`v.urgency`, filter.urgency)] : []),
-    ...(filter.gravity ? [oneOf(sql`v.gravity`, filter.gravity)] : []),
-    ...(filter.outcome ? [oneOf(sql`v.outcome`, filter.outcome)] : []),
-    ...(filter.closed ? during(sql`v.closed_at`, filter.closed) : []),
-    ...(filter.amount ? between(sql`v.amount_cents`, filter.amount, 100) : []),
-    ...(filter.people ? between(sql`v.people_involved`, filter.people) : []),
-    ...(filter.reopened ? [sql`v.reopened > 0`] : []),
-    ...(filter.contested ? [sql`v.contested`] : []),
+    ...(filter.unit ? [oneOf(sql`d.lead_unit_id`, filter.unit)] : []),
+    ...(filter.center ? [among(sql`d.receiving_center_id`, filter.center)] : []),
+    ...(filter.handler ? [oneOf(sql`d.handler_post_id::text`, filter.handler)] : []),
+    ...(filter.first ? [among(sql`d.first_contact_post_id::text`, filter.first)] : []),
+    ...(filter.source ? [among(sql`d.source`, filter.source)] : []),
+    ...(filter.difficulty ? [oneOf(sql`d.difficulty`, filter.difficulty)] : []),
+    ...(filter.urgency ? [oneOf(sql`d.urgency`, filter.urgency)] : []),
+    ...(filter.gravity ? [oneOf(sql`d.gravity`, filter.gravity)] : []),
+    ...(filter.outcome ? [oneOf(sql`d.outcome`, filter.outcome)] : []),
+    ...(filter.closed ? during(sql`d.closed_at`, filter.closed) : []),
+    ...(filter.amount ? between(sql`d.amount_cents`, filter.amount, 100) : []),
+    ...(filter.people ? between(sql`d.people_involved`, filter.people) : []),
+    ...(filter.reopened ? [sql`d.reopened > 0`] : []),
+    ...(filter.contested ? [sql`d.contested`] : []),
+    ...(filter.supervised ? [supervised(look.countyCode, filter.supervised)] : []),
     ...(deep ? [notFormer(look)] : []),
   ];
 }
 
-/** A matter that reaches the post by two keys is listed by the first of them only. */
-function once(viewers: readonly string[]): Fragment {
-  if (viewers.length === 0) return sql``;
-  return sql`and not exists (select from matter_seen o where o.county_code = s.county_code and o.matter_id = s.matter_id
-    and ${among(sql`o.viewer`, viewers)})`;
-}
+const fits = (look: LedgerLook): Fragment => all([...ofTimes(sql`d`, look), ...ofDispute(look)]);
 
 /** Keys with most rows first, so that the others are looked up in them. */
 const width = (viewer: string): number => (viewer.startsWith('p:') ? 2 : viewer.includes('#') ? 1 : 0);
 export const widestFirst = (viewers: readonly string[]): string[] => viewers.toSorted((a, b) => width(a) - width(b));
 
-/** Then the lists alone say how many there are. */
-export const asksStatusOnly = (look: LedgerLook): boolean => ofSeen(look).length === 0 && ofMatter(look).length === 0;
-
 /**
- * THE condition of a ledger, one part for each key of the post: page, total, figures, export and batch are all asked by it.
- * `columns` come from s and, with `wide`, from v; what needs the matter is asked row by row along the index, and `limit 1`
- * keeps the planner from joining the county instead. `status` is one status or a column to compare with.
+ * The rows `s` of the actor's lists, one part for each key, in statuses; a matter that reaches the post by two keys is listed
+ * by the first of them only. `on` is what else is asked of `s`.
  */
-export function parts(look: LedgerLook, columns: Fragment, wide: boolean, status: Fragment): Fragment[] {
-  const matter = ofMatter(look);
-  const view = sql`cross join lateral (select v.* from visible_ledger v where v.county_code = s.county_code
-    and v.matter_id = s.matter_id ${matter.length > 0 ? sql`and ${sql.join(matter, sql` and `)}` : sql``} limit 1) v`;
-  const seen = ofSeen(look);
+export function listsOf(look: LedgerLook, columns: Fragment, status: Fragment, on: Fragment = sql``): Fragment[] {
   const viewers = widestFirst(look.actor.viewers);
-  return viewers.map(
-    (viewer, index) => sql`select ${columns} from matter_seen s ${wide || matter.length > 0 ? view : sql``}
-      where s.county_code = ${look.countyCode} and s.viewer = ${viewer} and s.kind = ${DISPUTE} and ${status}
-        ${seen.length > 0 ? sql`and ${sql.join(seen, sql` and `)}` : sql``} ${once(viewers.slice(0, index))}`,
-  );
+  const { matters } = look.filter;
+  const found = matters ? sql`and s.matter_id = any (${matters}::uuid[])` : sql``;
+  return viewers.map((viewer, index) => {
+    const earlier = viewers.slice(0, index);
+    const once = sql`and not exists (select from matter_seen o where o.county_code = s.county_code
+      and o.matter_id = s.matter_id and ${among(sql`o.viewer`, earlier)})`;
+    return sql`select ${columns} from matter_seen s where s.county_code = ${look.countyCode} and s.viewer = ${viewer}
+      and s.kind = ${DISPUTE} and ${status} ${found} ${on} ${index > 0 ? once : sql``}`;
+  });
 }
 
-export const statusIn = (look: LedgerLook): Fragment => among(sql`s.status`, look.filter.status);
+/** Whether the lists alone know how many there are. */
+export const asksStatusOnly = ({ filter: { status: _status, ...others } }: LedgerLook): boolean =>
+  Object.values(others).every((value) => value === undefined);
+
+/** What is asked of the rows of a list that stands in this order; nothing where the list alone cannot answer. */
+export function alongList(look: LedgerLook, by: 'due' | 'opened'): Fragment | null {
+  const { [by]: _sorted, status: _status, matters: _found, ...others } = look.filter;
+  if (Object.values(others).some((value) => value !== undefined)) return null;
+  return sql`and ${all(ofTimes(sql`s`, look))}`;
+}
+
+const statusOf = (row: Fragment, { filter }: LedgerLook): Fragment => among(sql`${row}.status`, filter.status);
+export const statusIn = (look: LedgerLook): Fragment => statusOf(sql`s`, look);
+
+/** The county's rows `d` that fit, whoever sees them. */
+export const fitting = (look: LedgerLook): Fragment => sql`listed_dispute d where d.county_code = ${look.countyCode}
+  and ${statusOf(sql`d`, look)} and ${fits(look)}`;
+
+/** The actor's list rows of `d`. */
+export const seenAs = ({ actor, countyCode }: LedgerLook): Fragment => sql`select from matter_seen s
+  where s.county_code = ${countyCode} and ${among(sql`s.viewer`, actor.viewers)} and s.matter_id = d.matter_id`;
+
+/**
+ * From where matters are looked for. `lists`: each row of the actor's lists is looked up in listed_dispute; what that costs
+ * follows what the actor has. `county`: the county's rows are read along their index, and each that fits is looked up in the
+ * actor's lists; for whoever sees a good part of the county.
+ */
+export type Way = 'lists' | 'county';
+
+/**
+ * THE condition of a ledger: page, total, figures, export and batch are all asked by it. The rows `d` that the actor sees and
+ * the filters ask for, each once. `limit 1` keeps the planner from joining the county instead.
+ */
+export function matching(look: LedgerLook, way: Way): Fragment {
+  if (way === 'county')
+    return sql`(select * from ${fitting(look)}) d cross join lateral (${seenAs(look)} limit 1) seen`;
+  const lists = listsOf(look, sql`s.matter_id`, statusIn(look));
+  return sql`(${sql.join(lists, sql` union all `)}) listed cross join lateral (select * from listed_dispute d
+    where d.county_code = ${look.countyCode} and d.matter_id = listed.matter_id and ${fits(look)} limit 1) d`;
+}

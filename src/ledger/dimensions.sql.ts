@@ -5,21 +5,20 @@ import type { Actor } from '../platform/actor.ts';
 import { counting, type Queries } from '../platform/db.ts';
 import { scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
-import { isLate, type LedgerLook, parts, statusIn } from './condition.sql.ts';
+import { isLate, type LedgerLook } from './condition.sql.ts';
 import { type DimensionTable, dimensionTable, type Tally } from './dimensions.ts';
 import { looksOf } from './ledger.across.sql.ts';
+import { everyMatch } from './ledger.sql.ts';
 import type { LedgerFilter } from './ledgerFilter.ts';
 import type { LedgerSearch } from './search.ts';
 
 /** All combinations in one pass, so that the lists beside each other count the same moment. */
 async function tallies(queries: Queries, look: LedgerLook, digits: number): Promise<Tally[]> {
-  const columns = sql`v.source, v.category_code, v.urgency, v.gravity, v.difficulty, s.status,
-    left(v.region_code, ${digits}::int) as place, ${isLate(look.now)} as late`;
   const { rows } = await sql<Tally>`
-    select source, category_code as category, urgency, gravity, difficulty, status, place,
-      count(*)::int as count, (count(*) filter (where late))::int as late
-    from (${sql.join(parts(look, columns, true, statusIn(look)), sql` union all `)}) each
-    group by source, category_code, urgency, gravity, difficulty, status, place`.execute(queries);
+    select d.source, d.category_code as category, d.urgency, d.gravity, d.difficulty, d.status,
+      left(d.region_code, ${digits}::int) as place,
+      count(*)::int as count, (count(*) filter (where ${isLate(look.now)}))::int as late
+    from ${await everyMatch(queries, look)} group by 1, 2, 3, 4, 5, 6, 7`.execute(queries);
   return rows;
 }
 

@@ -32,7 +32,7 @@ export async function gather(engine: Engine, actor: Actor, search: LedgerSearch)
   const { filter, sort, sentence } = await askWords(engine, actor, search);
   const { exportRows } = engine.reference().rulesFor(actor.countyCode).rules.ledger;
   const looks = looksOf(actor, filter, asOf);
-  const placed = await counting(engine.db, actor, (queries) =>
+  const { placed } = await counting(engine.db, actor, (queries) =>
     findPageAcross(queries, looks, { sort, limit: exportRows + 1 }),
   );
   if (placed.length > exportRows)

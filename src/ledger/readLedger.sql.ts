@@ -7,7 +7,7 @@ import { maskIdNumber, maskPhone } from '../platform/mask.ts';
 import { type Asked, scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
 import { type ColumnKey, type Extra, extrasOf, readLayout, usualColumns } from './columns.ts';
-import { countAcross, findPageAcross, looksOf } from './ledger.across.sql.ts';
+import { findPageAcross, looksOf } from './ledger.across.sql.ts';
 import type { Placed } from './ledger.sql.ts';
 import type { LedgerDbRow } from './ledgerDbRow.ts';
 import type { From } from './ledgerFilter.ts';
@@ -76,10 +76,9 @@ export async function readLedger(
   const shows = extrasOf(keys);
   const { placed, total, rows } = await reading(engine.db, actor, async (queries) => {
     const page = { sort: asked.sort, limit: limit + 1, ...(from && { from }) };
-    const [, found, count] = await Promise.all([
+    const [, { placed: found, total: count }] = await Promise.all([
       planOnce(queries),
       findPageAcross(queries, looks, page),
-      countAcross(queries, looks),
     ]);
     const shown = from?.direction === 'before' ? found.slice(-limit) : found.slice(0, limit);
     return { placed: found, total: count, rows: { shown, read: await readPlaced(queries, shown, keys) } };

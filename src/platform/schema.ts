@@ -769,6 +769,33 @@ export type LegalReviewTable = {
   reason: Given<string>;
 };
 
+export type ListedDisputeTable = {
+  county_code: string;
+  matter_id: string;
+  opened_at: Time;
+  due_at: Time;
+  updated_at: Time;
+  people_involved: number;
+  reopened: number;
+  contested: boolean;
+  status: string;
+  category_code: string | null;
+  region_code: string;
+  receiving_center_id: string;
+  source: string;
+  lead_unit_id: string | null;
+  handler_post_id: string | null;
+  first_contact_post_id: string | null;
+  difficulty: string | null;
+  urgency: string | null;
+  gravity: string | null;
+  outcome: string | null;
+  amount_cents: number | null;
+  closed_at: Time | null;
+  former_unit_ids: string[] | null;
+  former_post_ids: string[] | null;
+};
+
 export type MaterialRequestTable = {
   county_code: string;
   id: string;
@@ -1656,6 +1683,7 @@ export type Schema = {
   ledger_view: LedgerViewTable;
   left_visit: LeftVisitTable;
   legal_review: LegalReviewTable;
+  listed_dispute: ListedDisputeTable;
   material_request: MaterialRequestTable;
   matter: MatterTable;
   matter_clock: MatterClockTable;

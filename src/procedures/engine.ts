@@ -64,6 +64,8 @@ export type Store<T extends Head> = {
     ids: readonly string[],
     concerned: boolean,
   ): Promise<MatterName[]>;
+  /** Writes the narrow rows by which lists filter and sort its matters: `(county, ids)`, after everything else. */
+  lists?: 'list_disputes';
 };
 
 /** What happens elsewhere because a step was taken, in the same transaction. */

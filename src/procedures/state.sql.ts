@@ -2,7 +2,7 @@ import { recordClockChanges } from '../deadlines/clocks.sql.ts';
 import type { Decision } from '../matters/decision.ts';
 import * as matters from '../matters/record.sql.ts';
 import { recordMoved, recordOpened } from '../matters/state.sql.ts';
-import { record, type Tx } from '../platform/db.ts';
+import { record, recordText, type Tx } from '../platform/db.ts';
 import { chainStart } from '../platform/eventChain.ts';
 import type { Outcome } from './decideStep.ts';
 import type { Bound } from './engine.ts';
@@ -16,7 +16,7 @@ type Recording = Pick<StepContext<Head>, 'actor' | 'now' | 'newId'>;
 /** Words, rows below, debts, lists, who is told: the same whether a matter begins or moves. */
 function recordRest(
   tx: Tx,
-  { kind }: Pick<Bound, 'kind'>,
+  { kind, store }: Pick<Bound, 'kind' | 'store'>,
   thing: Head,
   lists: Lists,
   event: matters.EventFacts,
@@ -34,12 +34,13 @@ function recordRest(
   const { status, openedAt } = thing;
   const listing = { kind: kind.name, status, dueAt: lists.dueAt, openedAt };
   matters.recordSeen(tx, thing, seenBefore ?? [], lists.viewers, listing);
+  if (store.lists) recordText(tx, `select ${store.lists}($1, $2)`, [thing.countyCode, [thing.id]]);
   const about = { code: thing.code, page: pageOf({ kind }, thing.code), restricted: thing.restricted };
   matters.recordNotices(tx, thing, about, decision, now, newId);
 }
 
 /** A matter begins: its row first, since its event refers to it and everything below refers to both. Answers the event's id. */
-export function openMatter(tx: Tx, bound: Pick<Bound, 'kind'>, opened: Opened, context: Recording): string {
+export function openMatter(tx: Tx, bound: Pick<Bound, 'kind' | 'store'>, opened: Opened, context: Recording): string {
   const { thing, decision, about } = opened;
   const { actor, now, newId } = context;
   const event = {

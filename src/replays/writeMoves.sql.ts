@@ -82,7 +82,10 @@ export type Listing = { id: string; dueAt: Date | null };
 /** Every viewer's list; only where the nearest date itself moved: it is most of what is written. */
 const moveLists = (county: string, leads: readonly Lead[], listings: ReadonlyMap<string, Listing>) => {
   const rows = leads.filter(({ id, lead }) => timeOf(listed(listings.get(id)?.dueAt ?? null)) !== timeOf(lead));
-  return sql`update matter_seen v set due_at = s.lead
+  return sql`with narrow as (
+      update listed_dispute l set due_at = s.lead from ${rowsOf(rows, 'id uuid, lead timestamptz')}
+      where l.county_code = ${county} and l.matter_id = s.id)
+    update matter_seen v set due_at = s.lead
     from ${rowsOf(rows, 'id uuid, lead timestamptz')} join matter m on m.county_code = ${county} and m.id = s.id
       cross join lateral unnest(m.seen_by) k (viewer)
     where v.county_code = ${county} and v.viewer = k.viewer and v.matter_id = s.id`;
