@@ -2,7 +2,7 @@ import { type Place, placeOf as placeOfCenter } from '../attendance/attendanceEn
 import { readCenterDay } from '../attendance/centerDay.sql.ts';
 import { dayView } from '../attendance/presenceView.ts';
 import { isOpenDay, sessionsOn } from '../calendar/officeHours.ts';
-import { lookOf, placeOf, readBoard } from '../dashboards/board.sql.ts';
+import { atKept, lookOf, placeOf, readBoard } from '../dashboards/board.sql.ts';
 import { sortBoard } from '../dashboards/board.ts';
 import type { BoardLook } from '../dashboards/boardClocks.sql.ts';
 import { recentWeeks } from '../dashboards/boardFrame.ts';
@@ -78,7 +78,7 @@ const withoutCenter = ({ day, dueAt, madeAt, counts }: Edition): Edition => ({ d
 export async function readBriefing(engine: BriefingEngine, actor: Actor): Promise<Briefing> {
   const now = engine.now();
   const today = dayOf(now);
-  const look = lookOf(engine, actor, {}, now);
+  const look = await atKept(engine, actor, lookOf(engine, actor, {}, now));
   const centerId = centerOf(actor);
   const center = engine.reference().network.unit(centerId);
   const board = await readBoard(engine, actor, look, 'unit');

@@ -1,6 +1,6 @@
 import { recordPageNotices } from '../attendance/attendance.sql.ts';
 import { isOpenDay } from '../calendar/officeHours.ts';
-import { lookOf, readBoard } from '../dashboards/board.sql.ts';
+import { atKept, lookOf, readBoard } from '../dashboards/board.sql.ts';
 import type { Unit } from '../network/lookup.ts';
 import { houseOf, systemActor } from '../platform/actor.ts';
 import { command, plainly, type Queries, reading, recordSignal, type Tx } from '../platform/db.ts';
@@ -55,8 +55,9 @@ export async function listEditions(queries: Queries, centers: readonly Key[], da
 async function countMorning(engine: BriefingEngine, center: Unit, now: Date): Promise<MorningCounts> {
   const leader = leaderOf(center, engine.reference().counties);
   const owed = { keys: leader.viewers, all: leader.viewers, mine: [], covering: false, now };
+  const look = await atKept(engine, leader, lookOf(engine, leader, {}, now));
   const [{ totals }, work] = await Promise.all([
-    readBoard(engine, leader, lookOf(engine, leader, {}, now), 'unit'),
+    readBoard(engine, leader, look, 'unit'),
     reading(engine.db, leader, (queries) => countWorkAcross(queries, leader.counties, owed)),
   ]);
   const { dueToday, late, soon, open, paused } = totals;

@@ -1,4 +1,4 @@
-import { type BoardDeps, seenAndHidden } from '../dashboards/board.sql.ts';
+import { type BoardDeps, countBoth } from '../dashboards/board.sql.ts';
 import type { BoardLook } from '../dashboards/boardClocks.sql.ts';
 import { countPlanned, type Planned } from '../dashboards/planned.across.sql.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -22,7 +22,7 @@ export async function readPlanDone(
   const day = addDays(dayOf(now), -1);
   const deps: BoardDeps = engine;
   const [{ visible, hidden }, { groups }] = await Promise.all([
-    seenAndHidden(deps, actor, look, (queries, each) => countPlanned(queries, each, day)),
+    countBoth(deps, actor, look, (queries, each) => countPlanned(queries, each, day)),
     countAll(engine, reportScope(actor), happened, {
       day: spanOf({ from: day, to: day }, now),
     }),

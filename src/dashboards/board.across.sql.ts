@@ -73,9 +73,9 @@ function statesMask({ frame }: BoardLook): Fragment {
 async function countStates(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
   const { live, at } = look.frame;
   const where = live
-    ? sql`c.stopped_at is null and ${onTheBoard}`
-    : sql`(c.stopped_at is null or c.stopped_at > ${at})`;
-  const rows = await countMasks(queries, look, by, { mask: statesMask(look), where: [where] });
+    ? [sql`c.stopped_at is null and ${onTheBoard}`]
+    : [sql`c.stopped_at is null and c.started_at <= ${at}`, sql`c.stopped_at > ${at} and c.started_at <= ${at}`];
+  const rows = await countMasks(queries, look, by, { mask: statesMask(look), where });
   return rows.map(({ key, mask, n }) => {
     const counts = Object.fromEntries(countedStates.map((state, index) => [state, has(mask, index) ? n : 0]));
     const waits = Object.fromEntries(grounds.map((ground, index) => [ground, has(mask, WAITS + index) ? n : 0]));
@@ -106,7 +106,7 @@ async function findOldest(queries: Queries, look: BoardLook, by: BoardRowsBy): P
   const names = look.hiddenFrom === null ? sql`m.code, m.title` : sql`null::text as code, null::text as title`;
   const { rows } = await sql<OldestRow>`
     with late as materialized (
-      select ${keyOf(by)} as key, c.county_code, c.matter_id, c.due_at from visible_board_clock c
+      select ${keyOf(by)} as key, c.county_code, c.matter_id, c.due_at from ${clocksOf(look)}
       where ${narrowed(look)} and c.due_at <= ${look.frame.at} and ${late}
         and ${look.frame.live ? sql`c.stopped_at is null and ${onTheBoard}` : sql`true`}),
     oldest as (
@@ -134,11 +134,13 @@ async function countStruckOff(queries: Queries, look: BoardLook, by: BoardRowsBy
 
 /** What is counted of clocks alone, not yet added up: each comes with the key of its row. */
 export async function countClocks(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
-  const found = await Promise.all([
-    countStates(queries, look, by),
-    countWeeks(queries, look, by),
-    countStruckOff(queries, look, by),
-  ]);
+  const found = await Promise.all([countOfWeek(queries, look, by), countWeeks(queries, look, by)]);
+  return found.flat();
+}
+
+/** The part of it that a weekly sheet prints. */
+export async function countOfWeek(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+  const found = await Promise.all([countStates(queries, look, by), countStruckOff(queries, look, by)]);
   return found.flat();
 }
 

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../platform/actor.ts';
+import { endOfDay } from '../platform/now.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { atKept, lookOf, readBoardOfWeek } from './board.sql.ts';
+import { recentWeeks } from './boardFrame.ts';
 import { boardTabs, countedStates } from './boardInput.ts';
 import type { Board, BoardMatters, BoardRow } from './boardView.ts';
 import { boardScene } from './testing/boardScene.ts';
@@ -224,6 +227,30 @@ test('周报往回数出来的，和那一刻的督办台一样', async () => {
   expect([facts.totals.open, facts.totals.late, facts.unnamed]).toEqual([totals.open, totals.late, 1]);
   const before = await readWeekly(it.engine, actorIn('140106'), {}, '2026-W41');
   expect(before.totals.late).toBe(totals.weeks[10]);
+});
+
+test('过去每个周末，从存下的钟数出来的，和从钟本身数出来的，一行一行都一样', async () => {
+  const actor = actorIn('140106');
+  // Done in time a month ago: it stood open in the weeks before.
+  await scene.addDispute({ category: '11', clocks: [{ started: -60, due: -20, stopped: -30 }] });
+  let stood = 0;
+  for (const { to } of recentWeeks(now).slice(1)) {
+    const look = lookOf(it.engine, actor, {}, endOfDay(to), false);
+    const itself = await readBoardOfWeek(it.engine, actor, look);
+    expect(await readBoardOfWeek(it.engine, actor, await atKept(it.engine, actor, look))).toEqual(itself);
+    stood += itself.totals.open;
+  }
+  expect(stood).toBeGreaterThan(11);
+});
+
+test('还有几千件等着算进去时，督办台数的是钟本身，刚变的也在里面', async () => {
+  const before = await board(people.supervisor);
+  await scene.admin.query(`insert into figure_change (county_code, matter_id)
+    select '140106', gen_random_uuid() from generate_series(1, 4500)`);
+  await scene.addDispute({ clocks: [{ due: -1 }] });
+  const { totals } = await board(people.supervisor);
+  const late = await list(people.supervisor, 'state=late');
+  expect([totals.late, late.total]).toEqual([before.totals.late + 1, before.totals.late + 1]);
 });
 
 test('昨天要到期的，按时、过了时限才办、还没办三样加起来就是全部，每个数打开就是那些事', async () => {

@@ -1,10 +1,11 @@
 import { requireActor, requireDoor } from '../people/requireActor.routes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
+import { counting } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { endOfDay, isDay } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
-import { type BoardDeps, lookOf, namedFilters, placeOf, readBoard, seenAndHidden } from './board.sql.ts';
+import { atKept, type BoardDeps, countBoth, lookOf, namedFilters, placeOf, readBoard } from './board.sql.ts';
 import { sortBoard } from './board.ts';
 import { recentWeeks } from './boardFrame.ts';
 import { type BoardFilter, BoardQuery, type BoardSort, type BoardTab, MattersQuery } from './boardInput.ts';
@@ -34,7 +35,7 @@ async function board(
   sort: BoardSort,
 ): Promise<Board> {
   const now = deps.now();
-  const look = lookOf(deps, actor, filter, now);
+  const look = await atKept(deps, actor, lookOf(deps, actor, filter, now));
   const { rows, totals, smallNumber } = await readBoard(deps, actor, look, by);
   return {
     asOf: now.toISOString(),
@@ -73,17 +74,17 @@ async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Prom
   const now = deps.now();
   const moment = momentOf(query.week, now);
   const filter = filterOf(query);
-  const look = lookOf(deps, actor, filter, moment, moment === now);
+  const look = await atKept(deps, actor, lookOf(deps, actor, filter, moment, moment === now));
   const ask = askOf(query);
   const limit = query.limit ?? PAGE;
   const [at, id] = query.after === undefined ? [] : readCursor(query.after, 'time', 'id');
   const page = { limit: limit + 1, from: at !== undefined && id !== undefined ? { at, id } : undefined };
-  const { visible, hidden } = await seenAndHidden(deps, actor, look, async (queries, each) => ({
-    count: await countMatters(queries, each, ask),
-    rows: each.hiddenFrom === null ? await listMatters(queries, each, ask, page) : [],
-  }));
-  const rows = visible.rows.slice(0, limit);
-  const last = visible.rows.length > limit ? rows.at(-1) : undefined;
+  const [counts, found] = await Promise.all([
+    countBoth(deps, actor, look, (queries, each) => countMatters(queries, each, ask)),
+    counting(deps.db, actor, (queries) => listMatters(queries, look, ask, page)),
+  ]);
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
   const { network, directory, calendarFor } = deps.reference();
   return {
     asOf: moment.toISOString(),
@@ -91,8 +92,8 @@ async function matters(deps: BoardDeps, actor: Actor, query: MattersQuery): Prom
     state: ask.state,
     filter,
     named: namedFilters(deps, actor, filter),
-    total: visible.count + hidden.count,
-    hidden: hidden.count,
+    total: counts.visible + counts.hidden,
+    hidden: counts.hidden,
     rows: rows.map((row) => boardMatter(row, { network, directory, calendarFor, now: moment })),
     next: last ? cursorOf(last.sortAt, last.id) : null,
   };

@@ -9,9 +9,10 @@ import type { Deps } from '../platform/deps.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { foldFirst } from '../rollups/foldChanges.sql.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
-import { countBeside, countClocks } from './board.across.sql.ts';
+import { countBeside, countClocks, countOfWeek } from './board.across.sql.ts';
 import { boardRows } from './board.ts';
 import type { BoardLook, BoardRowsBy } from './boardClocks.sql.ts';
+import type { Figures } from './boardFigures.ts';
 import { type BoardFrame, boardFrame } from './boardFrame.ts';
 import type { BoardFilter, BoardTab } from './boardInput.ts';
 import { filterNames, type Names, placeName } from './boardNames.ts';
@@ -42,19 +43,37 @@ function frameOf(deps: BoardDeps, { counties }: BoardScope, at: Date, live: bool
   return boardFrame(at, counties.length === 1 && only !== undefined ? calendarFor(only) : calendar, live);
 }
 
+/**
+ * The same look at the kept clocks, with everything in them that was committed before. As long as more waits to be taken in than
+ * a reader has patience for, the clocks themselves are asked.
+ */
+export async function atKept({ db, now }: BoardDeps, { viewers }: Actor, look: BoardLook): Promise<BoardLook> {
+  return (await foldFirst(db, look.scope.counties, now())) ? { ...look, shownTo: viewers } : look;
+}
+
+type Ask<T> = (queries: Queries, look: BoardLook) => Promise<T>;
+export type Both<T> = { visible: T; hidden: T };
+
 /** What the actor sees, and under the house's own key what is counted without being shown. */
-export async function seenAndHidden<T>(
-  deps: BoardDeps,
-  actor: Actor,
-  look: BoardLook,
-  ask: (queries: Queries, look: BoardLook) => Promise<T>,
-): Promise<{ visible: T; hidden: T }> {
+export async function seenAndHidden<T>(deps: BoardDeps, actor: Actor, look: BoardLook, ask: Ask<T>): Promise<Both<T>> {
   const house = { counties: look.scope.counties, viewers: ['system'] };
   const [visible, hidden] = await Promise.all([
     counting(deps.db, actor, (queries) => ask(queries, look)),
     counting(deps.db, house, (queries) => ask(queries, { ...look, hiddenFrom: actor.viewers })),
   ]);
   return { visible, hidden };
+}
+
+/** Numbers alone: from kept clocks the house counts them in one go, without asking of each matter who sees it. */
+export function countBoth<T>(deps: BoardDeps, actor: Actor, look: BoardLook, ask: Ask<T>): Promise<Both<T>> {
+  if (look.shownTo === undefined) return seenAndHidden(deps, actor, look, ask);
+  return counting(deps.db, { counties: look.scope.counties, viewers: ['system'] }, async (queries) => {
+    const [visible, hidden] = await Promise.all([
+      ask(queries, look),
+      ask(queries, { ...look, hiddenFrom: actor.viewers }),
+    ]);
+    return { visible, hidden };
+  });
 }
 
 const rulesFor = (deps: BoardDeps, actor: Actor, { county }: BoardFilter) =>
@@ -69,37 +88,31 @@ const namesFor = (deps: BoardDeps, actor: Actor, filter: BoardFilter): Names => 
 export const namedFilters = (deps: BoardDeps, actor: Actor, filter: BoardFilter) =>
   filterNames(filter, namesFor(deps, actor, filter));
 
-/** The same of now, from the clocks that are kept for it, with everything in them that was committed before. */
-async function countNow({ db, now }: BoardDeps, { viewers }: Actor, look: BoardLook, by: BoardRowsBy) {
-  const { counties } = look.scope;
-  await foldFirst(db, counties, now());
-  const kept = { ...look, shownTo: viewers };
-  return counting(db, { counties, viewers: ['system'] }, async (queries) => {
-    const [visible, hidden] = await Promise.all([
-      countClocks(queries, kept, by),
-      countClocks(queries, { ...kept, hiddenFrom: viewers }, by),
-    ]);
-    return { visible, hidden };
+/** What was counted, as rows with names and the row of everything. */
+function rowsOf(deps: BoardDeps, actor: Actor, { filter, frame }: BoardLook, tab: BoardTab, counted: Both<Figures[]>) {
+  const { smallNumber } = rulesFor(deps, actor, filter).board;
+  const naming = { tab, digits: placeDigits(actor, filter), ...namesFor(deps, actor, filter) };
+  return { smallNumber, ...boardRows(counted, naming, { smallNumber, now: frame.at }) };
+}
+
+/** The rows and the row of everything, by one tab. `look` is one that `atKept` made, or a look at the clocks themselves. */
+export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, tab: BoardTab) {
+  const by: BoardRowsBy = { tab, digits: placeDigits(actor, look.filter) };
+  const [clocks, beside] = await Promise.all([
+    countBoth(deps, actor, look, (queries, each) => countClocks(queries, each, by)),
+    seenAndHidden(deps, actor, look, (queries, each) => countBeside(queries, each, by)),
+  ]);
+  return rowsOf(deps, actor, look, tab, {
+    visible: [...clocks.visible, ...beside.visible],
+    hidden: [...clocks.hidden, ...beside.hidden],
   });
 }
 
-/** The rows and the row of everything, by one tab. */
-export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, tab: BoardTab) {
-  const digits = placeDigits(actor, look.filter);
-  const by = { tab, digits };
-  const [clocks, beside] = await Promise.all([
-    look.frame.live
-      ? countNow(deps, actor, look, by)
-      : seenAndHidden(deps, actor, look, (queries, each) => countClocks(queries, each, by)),
-    seenAndHidden(deps, actor, look, (queries, each) => countBeside(queries, each, by)),
-  ]);
-  const counted = {
-    visible: [...clocks.visible, ...beside.visible],
-    hidden: [...clocks.hidden, ...beside.hidden],
-  };
-  const { smallNumber } = rulesFor(deps, actor, look.filter).board;
-  const naming = { tab, digits, ...namesFor(deps, actor, look.filter) };
-  return { smallNumber, ...boardRows(counted, naming, { smallNumber, now: look.frame.at }) };
+/** As much of it as a weekly sheet prints, by unit. */
+export async function readBoardOfWeek(deps: BoardDeps, actor: Actor, look: BoardLook) {
+  const by: BoardRowsBy = { tab: 'unit', digits: placeDigits(actor, look.filter) };
+  const counted = await countBoth(deps, actor, look, (queries, each) => countOfWeek(queries, each, by));
+  return rowsOf(deps, actor, look, 'unit', counted);
 }
 
 /** 「太原市」「迎泽区迎泽街道」「迎泽街道」: what the figures are about. */

@@ -11,11 +11,11 @@ export type BoardLook = {
   filter: BoardFilter;
   frame: BoardFrame;
   hiddenFrom: readonly string[] | null;
-  /** Counted of the kept clocks, by the house: of what is restricted only what these keys see. */
+  /** Asked of the kept clocks, which know who sees a matter only where it is restricted: then by one of these keys. */
   shownTo?: readonly string[];
 };
 
-/** Where clocks are counted. Of now from what is kept; a past moment and every list from the clocks themselves. */
+/** Where clocks are looked for: what is kept of them, or the clocks themselves. */
 export const clocksOf = ({ shownTo }: BoardLook): Fragment =>
   shownTo === undefined ? sql`visible_board_clock c` : sql`board_clock c`;
 

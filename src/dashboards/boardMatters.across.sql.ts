@@ -6,6 +6,7 @@ import { addDays, type Day, dayOf } from '../platform/now.ts';
 import {
   type BoardLook,
   charged,
+  clocksOf,
   conditions,
   groundAt,
   narrowed,
@@ -45,17 +46,15 @@ function found(look: BoardLook, { state, day, ground, waiting }: MattersAsk): Fr
   const condition = state === 'struckOff' ? struckOff(look.frame) : is[state];
   const when = state === 'struckOff' ? sql`c.stopped_at` : sql`coalesce(c.due_at, c.started_at)`;
   return sql`select c.county_code, c.matter_id, c.id, ${unit} as unit_id, ${when} as sort_at, 0 as level, false as waiting
-    from visible_board_clock c where ${narrowed(look, unit)} and ${condition}
+    from ${clocksOf(look)} where ${narrowed(look, unit)} and ${condition}
     ${look.frame.live && state !== 'struckOff' ? sql`and c.stopped_at is null and ${onTheBoard}` : sql``}
     ${ground === undefined ? sql`` : sql`and ${groundAt(look.frame)} = ${ground}`}
     ${waiting ? sql`and false` : sql``}`;
 }
 
-/** One row a dispute: its most pressing clock in this state, and how many there are. */
+/** One row a dispute in this state: by when, and how many of its clocks are. */
 const disputes = (look: BoardLook, ask: MattersAsk): Fragment => sql`
-  select county_code, matter_id, min(sort_at) as sort_at, count(*)::int as clocks, max(level) as level,
-    bool_or(waiting) as waiting, (array_agg(id order by sort_at, id))[1] as clock_id,
-    (array_agg(unit_id order by sort_at, id))[1] as unit_id
+  select county_code, matter_id, min(sort_at) as sort_at, count(*)::int as clocks
   from (${found(look, ask)}) each group by county_code, matter_id
   having ${ask.level === undefined ? sql`true` : sql`max(level) = ${ask.level}`}
     and ${isPlanned(ask.state) ? outcome[ask.state] : sql`true`}
@@ -69,26 +68,29 @@ export async function countMatters(queries: Queries, look: BoardLook, ask: Matte
 
 type Row = Omit<BoardMatterRow, 'clock'> & { clock: ClockRow | null };
 
-/** A page of them, the most pressing first, and on by key. */
+/** A page of them, the most pressing first, and on by key; each with its most pressing clock in this state. */
 export async function listMatters(
   queries: Queries,
   look: BoardLook,
   ask: MattersAsk,
   { limit, from }: { limit: number; from?: MattersFrom | undefined },
 ): Promise<BoardMatterRow[]> {
-  const after = from ? sql`where (sort_at, matter_id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+  const after = from ? sql`where (d.sort_at, d.matter_id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
   const { rows } = await sql<Row>`
     with page as materialized (
-      select * from (${disputes(look, ask)}) d ${after} order by sort_at, matter_id limit ${limit})
+      select d.sort_at, d.clocks, m.* from (${disputes(look, ask)}) d
+      cross join lateral (select * from matter x where x.county_code = d.county_code and x.id = d.matter_id limit 1) m
+      ${after} order by d.sort_at, d.matter_id limit ${limit})
     select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.region_code as "regionCode",
       m.category_code as "categoryCode", m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId",
-      m.handler_post_id as "handlerPostId", page.unit_id as "unitId", m.restricted, m.opened_at as "openedAt", page.clocks,
-      (select ${clockJson} from visible_matter_clock c where c.county_code = page.county_code and c.id = page.clock_id) as clock,
-      coalesce((select max(n.level) from visible_supervision_notice n where n.county_code = page.county_code
-        and n.about_matter_id = page.matter_id and n.lifted_at is null), 0) as "noticeLevel",
-      page.sort_at::text as "sortAt"
-    from page
-    join lateral (select * from matter x where x.county_code = page.county_code and x.id = page.matter_id limit 1) m on true
-    order by page.sort_at, page.matter_id`.execute(queries);
+      m.handler_post_id as "handlerPostId", first.unit_id as "unitId", m.restricted, m.opened_at as "openedAt", m.clocks,
+      (select ${clockJson} from visible_matter_clock c where c.county_code = m.county_code and c.id = first.id) as clock,
+      coalesce((select max(n.level) from visible_supervision_notice n where n.county_code = m.county_code
+        and n.about_matter_id = m.id and n.lifted_at is null), 0) as "noticeLevel",
+      m.sort_at::text as "sortAt"
+    from page m
+    cross join lateral (select f.id, f.unit_id from (${found(look, ask)}) f
+      where f.county_code = m.county_code and f.matter_id = m.id order by f.sort_at, f.id limit 1) first
+    order by m.sort_at, m.id`.execute(queries);
   return rows.map((row) => ({ ...row, clock: row.clock ? clockOf(row.clock) : null }));
 }

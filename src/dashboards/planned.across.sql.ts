@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import { type Day, endOfDay, startOfDay } from '../platform/now.ts';
-import { type BoardLook, charged, narrowed } from './boardClocks.sql.ts';
+import { keptSince } from '../rollups/boardClocks.sql.ts';
+import { type BoardLook, charged, clocksOf, narrowed } from './boardClocks.sql.ts';
 import type { PlannedState } from './boardInput.ts';
 
 type Fragment = RawBuilder<unknown>;
@@ -16,10 +17,11 @@ const neverOwed: Fragment = sql`coalesce(c.stop_reason, '') in ('undoDispatch', 
 export function plannedOn(look: BoardLook, day: Day): Fragment {
   const { at } = look.frame;
   const [from, to] = [startOfDay(day), endOfDay(day)];
+  const kept = from >= keptSince(at);
   const select = (still: Fragment) => sql`
     select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.due_at as sort_at, 0 as level, false as waiting,
       (c.stopped_at is null or c.stopped_at > ${at}) as open, coalesce(c.stopped_at > c.due_at, false) as late
-    from visible_board_clock c where ${narrowed(look)} and c.binds = 'ours' and c.due_at > ${from} and c.due_at <= ${to}
+    from ${kept ? clocksOf(look) : sql`visible_board_clock c`} where ${narrowed(look)} and c.binds = 'ours' and c.due_at > ${from} and c.due_at <= ${to}
       and c.started_at <= ${from} and not ${neverOwed} and ${still}`;
   return sql`${select(sql`c.stopped_at is null`)} union all ${select(sql`c.stopped_at is not null and c.stopped_at > ${from}`)}`;
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
-import type { Queries } from '../platform/db.ts';
+import { counting, type Queries } from '../platform/db.ts';
 import { addDays, endOfDay, startOfDay } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
-import { type BoardDeps, lookOf, placeOf, readBoard, seenAndHidden } from './board.sql.ts';
+import { atKept, type BoardDeps, lookOf, placeOf, readBoardOfWeek, seenAndHidden } from './board.sql.ts';
 import { sortBoard } from './board.ts';
 import { type BoardLook, narrowed } from './boardClocks.sql.ts';
 import { recentWeeks } from './boardFrame.ts';
@@ -38,15 +38,16 @@ export async function readWeekly(deps: BoardDeps, actor: Actor, filter: BoardFil
   const week = recentWeeks(now).find((each) => each.id === id) ?? refuseField('week', '从最近12周里选一周。');
   const [from, end] = [startOfDay(week.from), endOfDay(week.to)];
   const at = new Date(Math.min(end.getTime(), now.getTime()));
-  const look = lookAtWeek(deps, actor, filter, at, from);
+  const look = await atKept(deps, actor, lookAtWeek(deps, actor, filter, at, from));
   const earlier = new Date(at.getTime() - 7 * 86_400_000);
-  const lookBefore = lookAtWeek(deps, actor, filter, earlier, startOfDay(addDays(week.from, -7)));
+  const lookBefore = {
+    ...look,
+    frame: lookAtWeek(deps, actor, filter, earlier, startOfDay(addDays(week.from, -7))).frame,
+  };
   const [board, before, late, steps] = await Promise.all([
-    readBoard(deps, actor, look, 'unit'),
-    readBoard(deps, actor, lookBefore, 'unit'),
-    seenAndHidden(deps, actor, look, async (queries, each) =>
-      each.hiddenFrom === null ? await listMatters(queries, each, { state: 'late' }, { limit: NAMED }) : [],
-    ),
+    readBoardOfWeek(deps, actor, look),
+    readBoardOfWeek(deps, actor, lookBefore),
+    counting(deps.db, actor, (queries) => listMatters(queries, look, { state: 'late' }, { limit: NAMED })),
     seenAndHidden(deps, actor, look, (queries, each) => countSteps(queries, each, from)),
   ]);
   const { network, directory, calendarFor } = deps.reference();
@@ -58,7 +59,7 @@ export async function readWeekly(deps: BoardDeps, actor: Actor, filter: BoardFil
     rows: sortBoard(board.rows, 'soon'),
     totals: board.totals,
     before: before.totals,
-    oldest: late.visible.map((row) => boardMatter(row, { network, directory, calendarFor, now: at })),
+    oldest: late.map((row) => boardMatter(row, { network, directory, calendarFor, now: at })),
     unnamed: board.hiddenLate,
     notices: { issued: sum('issued'), answered: sum('answered'), lifted: sum('lifted') },
     definitions: sheetDefinitions(board.smallNumber),

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { houseOf } from '../platform/actor.ts';
-import { command, type Db, type Tx } from '../platform/db.ts';
+import { command, type Db, type Queries, type Tx } from '../platform/db.ts';
 
 type Fragment = RawBuilder<unknown>;
 
-/** A board looks back twelve weeks and to the beginning of the month. */
+/** A board looks back twelve weeks, its weekly sheet one more, and both to the beginning of the month. */
 const KEPT_MS = 100 * 86_400_000;
-const oldest = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
+/** What was stopped before is not kept. */
+export const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
 
 /**
  * A dispute that has ended is on the board only while a clock of it leads to a date. Said of the matter's own row, before
@@ -15,8 +16,6 @@ const oldest = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
 export const onTheBoard: Fragment = sql`(c.matter_status not in ('declined', 'struckOff', 'archived')
   or c.matter_due_at is not null)`;
 
-const stopped = sql`(c.stopped_at > c.due_at or c.kind = 'strikeOff' and c.stop_reason = 'strikeOff')`;
-
 const columns = sql.raw(
   `county_code matter_id id kind pauses binds started_at due_at stopped_at stop_reason unit_id unit_since matter_kind
   matter_status matter_due_at region_code category_code receiving_center_id lead_unit_id restricted counted_with_id`
@@ -24,21 +23,36 @@ const columns = sql.raw(
     .join(', '),
 );
 
+const warned = sql`jsonb_build_object('warnBefore', c.rule -> 'warnBefore')`;
+const named = sql`case when c.restricted then c.seen_by else '{}' end`;
+
 /** Writes the clocks of these matters anew, as far as a board counts them. */
 export async function keepClocks(tx: Tx, county: string, ids: readonly string[], now: Date): Promise<void> {
   await sql`delete from board_clock c where c.county_code = ${county} and c.matter_id = any (${[...ids]}::uuid[])`.execute(
     tx,
   );
   await sql`insert into board_clock (${columns}, rule, seen_by)
-    select ${columns}, jsonb_build_object('warnBefore', c.rule -> 'warnBefore'),
-      case when c.restricted then c.seen_by else '{}' end
-    from unnest(${[...ids]}::uuid[]) x(changed) cross join lateral (
+    select ${columns}, ${warned}, ${named} from unnest(${[...ids]}::uuid[]) x(changed) cross join lateral (
       select * from visible_board_clock v where v.county_code = ${county} and v.matter_id = x.changed) c
-    where c.stopped_at is null and ${onTheBoard} or c.stopped_at > ${oldest(now)} and ${stopped}`.execute(tx);
+    where c.stopped_at is null or c.stopped_at > ${keptSince(now)}`.execute(tx);
+}
+
+/** Matters whose kept clocks are not their clocks, of those that nothing is noted of. */
+export async function listWronglyKept(queries: Queries, county: string, now: Date): Promise<string[]> {
+  const of = (table: string) => sql`select ${columns}, ${warned}, ${named} from ${sql.table(table)} c
+    where c.county_code = ${county} and (c.stopped_at is null or c.stopped_at > ${keptSince(now)})`;
+  const { rows } = await sql<{ id: string }>`
+    with kept as materialized (${of('board_clock')}), clocks as materialized (${of('visible_board_clock')})
+    select distinct d.matter_id as id from (
+      (select * from kept except select * from clocks) union all (select * from clocks except select * from kept)) d
+    where not exists (select from figure_change f where f.county_code = ${county} and f.matter_id = d.matter_id)`.execute(
+    queries,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What was stopped longer ago than a board looks back. */
 export const dropOldClocks = (db: Db, county: string, now: Date): Promise<unknown> =>
   command(db, houseOf(county), (tx) =>
-    sql`delete from board_clock c where c.county_code = ${county} and c.stopped_at <= ${oldest(now)}`.execute(tx),
+    sql`delete from board_clock c where c.county_code = ${county} and c.stopped_at <= ${keptSince(now)}`.execute(tx),
   );

@@ -121,6 +121,12 @@ export const foldAnew = (db: Db, county: string): Promise<unknown> =>
       where s.county_code = ${county}`.execute(tx);
   });
 
+/** These are looked at once more, whatever they were added as. */
+export const noteChanged = (db: Db, county: string, ids: readonly string[]): Promise<unknown> =>
+  command(db, houseOf(county), (tx) =>
+    sql`insert into figure_change (county_code, matter_id) select ${county}, unnest(${[...ids]}::uuid[])`.execute(tx),
+  );
+
 /** Takes the oldest noted changes of a county into the sums; answers how many disputes these were. */
 export const foldOnce = (db: Db, county: string, now: Date): Promise<number> =>
   command(db, houseOf(county), async (tx) => {
@@ -143,7 +149,13 @@ export async function foldChanges(db: Db, county: string, now: Date, most = Numb
 /** So many disputes that just changed are taken in before figures are read; of more it is said that they wait. */
 const FOLDED_FIRST = 2000;
 
-/** Before figures of these counties are read: everything in them that was committed, as far as nobody has to wait for it. */
-export async function foldFirst(db: Db, counties: readonly string[], now: Date): Promise<void> {
-  for (const county of await countiesWaiting(db, counties)) await foldChanges(db, county, now, FOLDED_FIRST);
+/**
+ * Before figures of these counties are read: everything in them that was committed, as far as nobody has to wait for it.
+ * Answers whether that was all.
+ */
+export async function foldFirst(db: Db, counties: readonly string[], now: Date): Promise<boolean> {
+  let all = true;
+  for (const county of await countiesWaiting(db, counties))
+    all = (await foldChanges(db, county, now, FOLDED_FIRST)) < FOLDED_FIRST && all;
+  return all;
 }

@@ -1,4 +1,5 @@
 import type { Ended } from '../backups/outcome.ts';
+import { houseOf } from '../platform/actor.ts';
 import { counting, type Db } from '../platform/db.ts';
 import { addMonths, dayOf } from '../platform/now.ts';
 import { figureValue } from '../reports/counted.ts';
@@ -7,7 +8,8 @@ import { countKept } from '../reports/kept.sql.ts';
 import { figureTitle, measureFacts, measureNames, ofVisits } from '../reports/measures.ts';
 import { periodOn, type Span, spanOf } from '../reports/period.ts';
 import type { ReportScope } from '../reports/scope.ts';
-import { foldAnew } from '../rollups/foldChanges.sql.ts';
+import { listWronglyKept } from '../rollups/boardClocks.sql.ts';
+import { foldAnew, foldFirst, noteChanged } from '../rollups/foldChanges.sql.ts';
 
 const measures = measureNames.filter((measure): measure is DisputeMeasure => !ofVisits(measure));
 
@@ -38,18 +40,33 @@ export async function differencesIn(
   return differences;
 }
 
-/** The month before and this one, county by county, counted from the beginning. What differs is said, and folded anew. */
+/** Whose clocks the board keeps otherwise than they are; these are taken in once more. Answers how many that were. */
+async function mendClocks(db: Db, county: string, now: Date): Promise<number> {
+  await foldFirst(db, [county], now);
+  const wrong = await counting(db, houseOf(county), (queries) => listWronglyKept(queries, county, now));
+  if (wrong.length > 0) await noteChanged(db, county, wrong);
+  return wrong.length;
+}
+
+/**
+ * The month before and this one, county by county, counted from the beginning, and the board's clocks one by one. What differs is
+ * said, and folded anew.
+ */
 export async function checkFigures(db: Db, counties: readonly string[], now: Date): Promise<Ended> {
   const month = periodOn('month', dayOf(now));
   const spans = [spanOf(periodOn('month', addMonths(month.from, -1)), now), spanOf(month, now, true)];
   const found: KeptDifference[] = [];
+  let clocks = 0;
   for (const county of counties) {
     const own: KeptDifference[] = [];
     for (const span of spans) own.push(...(await differencesIn(db, [county], span, now)));
     if (own.length > 0) await foldAnew(db, county);
     found.push(...own);
+    clocks += await mendClocks(db, county, now);
   }
   const [first] = found;
+  if (!first && clocks > 0)
+    return { outcome: 'failed', said: `督办台存下的钟有${clocks}件事和重数不一致，已经重新累计。` };
   if (!first) return { outcome: 'done', said: `${counties.length}个区县，重数和存下的一致` };
   const example = `${first.county}「${figureTitle(first.what)}」存下的是${first.kept}，重数是${first.listed}`;
   return { outcome: 'failed', said: `有${found.length}个数不一致，已经重新累计。例如${example}。` };

@@ -30,3 +30,17 @@ test('a sum that is wrong is said by the nightly check, and is right again after
   expect(told).toMatchObject({ outcome: 'failed', said: expect.stringContaining('「受理」存下的是') });
   expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
 });
+
+test('a clock that the board keeps otherwise than it is, is said by the nightly check, and is right again afterwards', async () => {
+  const now = atTime('2026-10-20', '15:00');
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
+  const { rowCount } = await scene.admin.query(
+    "delete from board_clock where county_code = '140106' and stopped_at is null",
+  );
+  expect(rowCount).toBeGreaterThan(0);
+  expect(await checkFigures(db, ['140106'], now)).toEqual({
+    outcome: 'failed',
+    said: `督办台存下的钟有${rowCount}件事和重数不一致，已经重新累计。`,
+  });
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
+});
