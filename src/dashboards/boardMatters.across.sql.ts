@@ -68,7 +68,10 @@ export async function countMatters(queries: Queries, look: BoardLook, ask: Matte
 
 type Row = Omit<BoardMatterRow, 'clock'> & { clock: ClockRow | null };
 
-/** A page of them, the most pressing first, and on by key; each with its most pressing clock in this state. */
+/**
+ * A page of them, the most pressing first, and on by key; each with its most pressing clock in this state. Put in order before
+ * it is asked who sees them: so only as many are asked of as the page holds.
+ */
 export async function listMatters(
   queries: Queries,
   look: BoardLook,
@@ -78,7 +81,7 @@ export async function listMatters(
   const after = from ? sql`where (d.sort_at, d.matter_id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
   const { rows } = await sql<Row>`
     with page as materialized (
-      select d.sort_at, d.clocks, m.* from (${disputes(look, ask)}) d
+      select d.sort_at, d.clocks, m.* from (select * from (${disputes(look, ask)}) all_of_them order by sort_at, matter_id) d
       cross join lateral (select * from matter x where x.county_code = d.county_code and x.id = d.matter_id limit 1) m
       ${after} order by d.sort_at, d.matter_id limit ${limit})
     select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.region_code as "regionCode",
