@@ -1,6 +1,6 @@
 import { recordPageNotices } from '../attendance/attendance.sql.ts';
 import { isOpenDay } from '../calendar/officeHours.ts';
-import { atKept, lookOf, readBoard } from '../dashboards/board.sql.ts';
+import { atKept, lookOf, readStanding } from '../dashboards/board.sql.ts';
 import type { Unit } from '../network/lookup.ts';
 import { houseOf, systemActor } from '../platform/actor.ts';
 import { command, plainly, type Queries, reading, recordSignal, type Tx } from '../platform/db.ts';
@@ -57,7 +57,7 @@ async function countMorning(engine: BriefingEngine, center: Unit, now: Date): Pr
   const owed = { keys: leader.viewers, all: leader.viewers, mine: [], covering: false, now };
   const look = await atKept(engine, leader, lookOf(engine, leader, {}, now));
   const [{ totals }, work] = await Promise.all([
-    readBoard(engine, leader, look, 'unit'),
+    readStanding(engine, leader, look),
     reading(engine.db, leader, (queries) => countWorkAcross(queries, leader.counties, owed)),
   ]);
   const { dueToday, late, soon, open, paused } = totals;

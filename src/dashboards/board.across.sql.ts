@@ -134,12 +134,12 @@ async function countStruckOff(queries: Queries, look: BoardLook, by: BoardRowsBy
 
 /** What is counted of clocks alone, not yet added up: each comes with the key of its row. */
 export async function countClocks(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
-  const found = await Promise.all([countOfWeek(queries, look, by), countWeeks(queries, look, by)]);
+  const found = await Promise.all([countStanding(queries, look, by), countWeeks(queries, look, by)]);
   return found.flat();
 }
 
-/** The part of it that a weekly sheet prints. */
-export async function countOfWeek(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
+/** The part of it that a weekly sheet prints and a morning keeps: how things stand, without weeks. */
+export async function countStanding(queries: Queries, look: BoardLook, by: BoardRowsBy): Promise<Figures[]> {
   const found = await Promise.all([countStates(queries, look, by), countStruckOff(queries, look, by)]);
   return found.flat();
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../platform/actor.ts';
 import { endOfDay } from '../platform/now.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
-import { atKept, lookOf, readBoardOfWeek } from './board.sql.ts';
+import { atKept, lookOf, readStanding } from './board.sql.ts';
 import { recentWeeks } from './boardFrame.ts';
 import { boardTabs, countedStates } from './boardInput.ts';
 import type { Board, BoardMatters, BoardRow } from './boardView.ts';
@@ -236,8 +236,8 @@ test('过去每个周末，从存下的钟数出来的，和从钟本身数出�
   let stood = 0;
   for (const { to } of recentWeeks(now).slice(1)) {
     const look = lookOf(it.engine, actor, {}, endOfDay(to), false);
-    const itself = await readBoardOfWeek(it.engine, actor, look);
-    expect(await readBoardOfWeek(it.engine, actor, await atKept(it.engine, actor, look))).toEqual(itself);
+    const itself = await readStanding(it.engine, actor, look);
+    expect(await readStanding(it.engine, actor, await atKept(it.engine, actor, look))).toEqual(itself);
     stood += itself.totals.open;
   }
   expect(stood).toBeGreaterThan(11);

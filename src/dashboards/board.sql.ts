@@ -9,7 +9,7 @@ import type { Deps } from '../platform/deps.ts';
 import { refuseField } from '../platform/refusal.ts';
 import { foldFirst } from '../rollups/foldChanges.sql.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
-import { countBeside, countClocks, countOfWeek } from './board.across.sql.ts';
+import { countBeside, countClocks, countStanding } from './board.across.sql.ts';
 import { boardRows } from './board.ts';
 import type { BoardLook, BoardRowsBy } from './boardClocks.sql.ts';
 import type { Figures } from './boardFigures.ts';
@@ -108,10 +108,10 @@ export async function readBoard(deps: BoardDeps, actor: Actor, look: BoardLook, 
   });
 }
 
-/** As much of it as a weekly sheet prints, by unit. */
-export async function readBoardOfWeek(deps: BoardDeps, actor: Actor, look: BoardLook) {
+/** As much of it as a weekly sheet prints and a morning keeps, by unit. */
+export async function readStanding(deps: BoardDeps, actor: Actor, look: BoardLook) {
   const by: BoardRowsBy = { tab: 'unit', digits: placeDigits(actor, look.filter) };
-  const counted = await countBoth(deps, actor, look, (queries, each) => countOfWeek(queries, each, by));
+  const counted = await countBoth(deps, actor, look, (queries, each) => countStanding(queries, each, by));
   return rowsOf(deps, actor, look, 'unit', counted);
 }
 

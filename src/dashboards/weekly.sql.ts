@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts';
 import { counting, type Queries } from '../platform/db.ts';
 import { addDays, endOfDay, startOfDay } from '../platform/now.ts';
 import { refuseField } from '../platform/refusal.ts';
-import { atKept, type BoardDeps, lookOf, placeOf, readBoardOfWeek, seenAndHidden } from './board.sql.ts';
+import { atKept, type BoardDeps, lookOf, placeOf, readStanding, seenAndHidden } from './board.sql.ts';
 import { sortBoard } from './board.ts';
 import { type BoardLook, narrowed } from './boardClocks.sql.ts';
 import { recentWeeks } from './boardFrame.ts';
@@ -45,8 +45,8 @@ export async function readWeekly(deps: BoardDeps, actor: Actor, filter: BoardFil
     frame: lookAtWeek(deps, actor, filter, earlier, startOfDay(addDays(week.from, -7))).frame,
   };
   const [board, before, late, steps] = await Promise.all([
-    readBoardOfWeek(deps, actor, look),
-    readBoardOfWeek(deps, actor, lookBefore),
+    readStanding(deps, actor, look),
+    readStanding(deps, actor, lookBefore),
     counting(deps.db, actor, (queries) => listMatters(queries, look, { state: 'late' }, { limit: NAMED })),
     seenAndHidden(deps, actor, look, (queries, each) => countSteps(queries, each, from)),
   ]);
