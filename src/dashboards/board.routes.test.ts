@@ -243,6 +243,13 @@ test('过去每个周末，从存下的钟数出来的，和从钟本身数出�
   expect(stood).toBeGreaterThan(11);
 });
 
+test('撤销了的导入谁也看不到，过去几周的逾期里也没有它', async () => {
+  const before = row(await board(people.supervisor), housing).weeks;
+  const { id } = await scene.addDispute({ clocks: [{ started: -60, due: -40, stopped: -3 }] });
+  await scene.admin.query("update matter set seen_by = array['system'], status = 'archived' where id = $1", [id]);
+  expect(row(await board(people.supervisor), housing).weeks).toEqual(before);
+});
+
 test('还有几千件等着算进去时，督办台数的是钟本身，刚变的也在里面', async () => {
   const before = await board(people.supervisor);
   await scene.admin.query(`insert into figure_change (county_code, matter_id)

@@ -26,6 +26,9 @@ const columns = sql.raw(
 const warned = sql`jsonb_build_object('warnBefore', c.rule -> 'warnBefore')`;
 const named = sql`case when c.restricted then c.seen_by else '{}' end`;
 
+/** What only the house still sees, an import that was taken back, is on no board. */
+const seen = sql`c.seen_by <> array['system']`;
+
 /** Writes the clocks of these matters anew, as far as a board counts them. */
 export async function keepClocks(tx: Tx, county: string, ids: readonly string[], now: Date): Promise<void> {
   await sql`delete from board_clock c where c.county_code = ${county} and c.matter_id = any (${[...ids]}::uuid[])`.execute(
@@ -34,13 +37,13 @@ export async function keepClocks(tx: Tx, county: string, ids: readonly string[],
   await sql`insert into board_clock (${columns}, rule, seen_by)
     select ${columns}, ${warned}, ${named} from unnest(${[...ids]}::uuid[]) x(changed) cross join lateral (
       select * from visible_board_clock v where v.county_code = ${county} and v.matter_id = x.changed) c
-    where c.stopped_at is null or c.stopped_at > ${keptSince(now)}`.execute(tx);
+    where ${seen} and (c.stopped_at is null or c.stopped_at > ${keptSince(now)})`.execute(tx);
 }
 
 /** Matters whose kept clocks are not their clocks, of those that nothing is noted of. */
 export async function listWronglyKept(queries: Queries, county: string, now: Date): Promise<string[]> {
   const of = (table: string) => sql`select ${columns}, ${warned}, ${named} from ${sql.table(table)} c
-    where c.county_code = ${county} and (c.stopped_at is null or c.stopped_at > ${keptSince(now)})`;
+    where c.county_code = ${county} and ${seen} and (c.stopped_at is null or c.stopped_at > ${keptSince(now)})`;
   const { rows } = await sql<{ id: string }>`
     with kept as materialized (${of('board_clock')}), clocks as materialized (${of('visible_board_clock')})
     select distinct d.matter_id as id from (
