@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Db, openDatabase } from '../platform/db.ts';
 import { endOfDay, startOfDay } from '../platform/now.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
-import { foldChanges, foldOnce } from '../rollups/foldChanges.sql.ts';
+import { foldChanges, foldFirst, foldOnce } from '../rollups/foldChanges.sql.ts';
 import { differencesIn } from '../upkeep/checkFigures.sql.ts';
 import { type ReportScene, reportScene } from './testing/reportScene.ts';
 
@@ -108,4 +108,21 @@ test('a fold that is cut off before its end has counted nothing, and the next on
   expect(await counted()).toBe(before);
   expect(await foldOnce(one, county, now)).toBe(1);
   expect([await counted(), await differences()]).toEqual([before + 1, []]);
+});
+
+test('whoever reads takes in what was noted before, and does not run after what others go on noting', async () => {
+  // Whenever changes are taken off the list, somebody notes another one.
+  await scene.admin.query(`create function noted_again() returns trigger language plpgsql as $$ begin
+      if exists (select from gone) then insert into figure_change (county_code, matter_id) values ('140106', gen_random_uuid()); end if;
+      return null;
+    end $$;
+    create trigger noted_again after delete on figure_change referencing old table as gone
+      for each statement execute function noted_again()`);
+  const last = async (): Promise<number> =>
+    Number((await scene.admin.query('select last_value from figure_change_id_seq')).rows[0].last_value);
+  await scene.addDispute(accepted('2026-10-06'));
+  const before = await last();
+  expect(await foldFirst(one, [county], now)).toBe(true);
+  expect((await last()) - before).toBe(1);
+  await scene.admin.query('drop trigger noted_again on figure_change');
 });

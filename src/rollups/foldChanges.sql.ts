@@ -5,7 +5,7 @@ import { keepClocks } from './boardClocks.sql.ts';
 import { disputesOf, factsOf, GROUPED } from './facts.sql.ts';
 import { columnOf, foldedFigures } from './folded.ts';
 import type { Fragment } from './occurrences.sql.ts';
-import { countiesWaiting } from './waiting.sql.ts';
+import { listNoted } from './waiting.sql.ts';
 
 /** So many noted changes are one transaction: a reader who has to wait for it waits a fraction of a second. */
 const BATCH = 1000;
@@ -139,10 +139,10 @@ export const foldOnce = (db: Db, county: string, now: Date): Promise<number> =>
     return ids.length;
   });
 
-/** Until nothing is left, or so many disputes were taken: whoever asks for a figure does not wait for a whole old ledger. */
-export async function foldChanges(db: Db, county: string, now: Date, most = Number.POSITIVE_INFINITY): Promise<number> {
+/** Until nothing is left; answers how many disputes these were. */
+export async function foldChanges(db: Db, county: string, now: Date): Promise<number> {
   let folded = 0;
-  for (let taken = 1; taken > 0 && folded < most; folded += taken) taken = await foldOnce(db, county, now);
+  for (let taken = 1; taken > 0; folded += taken) taken = await foldOnce(db, county, now);
   return folded;
 }
 
@@ -150,12 +150,12 @@ export async function foldChanges(db: Db, county: string, now: Date, most = Numb
 const FOLDED_FIRST = 2000;
 
 /**
- * Before figures of these counties are read: everything in them that was committed, as far as nobody has to wait for it.
- * Answers whether that was all.
+ * Before figures of these counties are read: everything in them that was committed, as far as nobody has to wait for it. What
+ * others go on noting meanwhile is not run after. Answers whether that was all.
  */
 export async function foldFirst(db: Db, counties: readonly string[], now: Date): Promise<boolean> {
-  let all = true;
-  for (const county of await countiesWaiting(db, counties))
-    all = (await foldChanges(db, county, now, FOLDED_FIRST)) < FOLDED_FIRST && all;
-  return all;
+  const waiting = await listNoted(db, counties, FOLDED_FIRST);
+  for (const { county, noted } of waiting)
+    for (let taken = 0; taken <= Math.min(noted, FOLDED_FIRST); taken += BATCH) await foldOnce(db, county, now);
+  return waiting.every(({ noted }) => noted <= FOLDED_FIRST);
 }

@@ -16,3 +16,19 @@ export async function countiesWaiting(db: Db, counties: readonly string[]): Prom
   );
   return rows.map(({ county }) => county);
 }
+
+/** How many changes are noted of these counties, as far as that is not more than `most`; without those of which none is. */
+export async function listNoted(
+  db: Db,
+  counties: readonly string[],
+  most: number,
+): Promise<{ county: string; noted: number }[]> {
+  const { rows } = await reading(db, { counties, viewers: ['system'] }, (queries) =>
+    sql<{ county: string; noted: number }>`select c.county, k.noted from unnest(${[...counties]}::text[]) c(county)
+      cross join lateral (select count(*)::int as noted from (
+        select from figure_change f where f.county_code = c.county limit ${most + 1}) l) k where k.noted > 0`.execute(
+      queries,
+    ),
+  );
+  return rows;
+}
