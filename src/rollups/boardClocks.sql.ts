@@ -29,14 +29,14 @@ const named = sql`case when c.restricted then c.seen_by else '{}' end`;
 /** What only the house still sees, an import that was taken back, is on no board. */
 const seen = sql`c.seen_by <> array['system']`;
 
-/** Writes the clocks of these matters anew, as far as a board counts them. */
+/** Writes the clocks of these matters anew, as far as a board counts them. In order, so that each matter's are looked up by itself. */
 export async function keepClocks(tx: Tx, county: string, ids: readonly string[], now: Date): Promise<void> {
   await sql`delete from board_clock c where c.county_code = ${county} and c.matter_id = any (${[...ids]}::uuid[])`.execute(
     tx,
   );
   await sql`insert into board_clock (${columns}, rule, seen_by)
     select ${columns}, ${warned}, ${named} from unnest(${[...ids]}::uuid[]) x(changed) cross join lateral (
-      select * from visible_board_clock v where v.county_code = ${county} and v.matter_id = x.changed) c
+      select * from visible_board_clock v where v.county_code = ${county} and v.matter_id = x.changed order by v.id) c
     where ${seen} and (c.stopped_at is null or c.stopped_at > ${keptSince(now)})`.execute(tx);
 }
 
