@@ -14,7 +14,7 @@ import { center, scene } from './scene.ts';
 // The ledger of a county over many matters, each line as a ratio to a plain count of the same viewer's rows: orders, filters,
 // a page far down, and the most restricted viewer (two hundred matters of the county).
 const ROWS = Number(process.argv[2] ?? 200_000);
-const ROUNDS = Number(process.argv[3] ?? 9);
+const ROUNDS = Number(process.argv[3] ?? 20);
 const { admin, db, actor, close } = await scene();
 await admin.query('alter table matter disable row level security');
 await admin.query(
@@ -41,7 +41,8 @@ await admin.query(
 await admin.query(`insert into matter_seen (county_code, viewer, matter_id, kind, status, due_at, opened_at)
   select county_code, viewer, id, kind, status, coalesce(due_at, 'infinity'), opened_at from matter, unnest(seen_by) viewer
   where viewer <> 'system'`);
-await admin.query(`select list_disputes('140106', array_agg(id)) from matter`);
+await admin.query(`select set_config('app.counties', '140106', false), set_config('app.viewers', 'system', false)`);
+await admin.query('insert into listed_dispute select * from visible_listing');
 await admin.query('alter table matter enable row level security');
 await admin.query('vacuum analyze');
 

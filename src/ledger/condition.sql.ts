@@ -57,7 +57,7 @@ function due(row: Fragment, wanted: NonNullable<LedgerFilter['due']>, now: Date)
   return [undated, sql`not ${clockOfOurs(row, sql``)}`];
 }
 
-/** What a row of `matter_seen` answers as well as one of `listed_dispute` does. */
+/** What a row of `own_lists` answers as well as one of `listed_dispute` does. */
 const ofTimes = (row: Fragment, { filter, now }: LedgerLook): Fragment[] => [
   ...(filter.due === undefined ? [] : due(row, filter.due, now)),
   ...(filter.opened ? during(sql`${row}.opened_at`, filter.opened) : []),
@@ -160,7 +160,8 @@ export const widestFirst = (viewers: readonly string[]): string[] => viewers.toS
 
 /**
  * The rows `s` of the actor's lists, one part for each key, in statuses; a matter that reaches the post by two keys is listed
- * by the first of them only. `on` is what else is asked of `s`.
+ * by the first of them only, which is looked for row by row: as a join it would read all that the first key has. `on` is what
+ * else is asked of `s`.
  */
 export function listsOf(look: LedgerLook, columns: Fragment, status: Fragment, on: Fragment = sql``): Fragment[] {
   const viewers = widestFirst(look.actor.viewers);
@@ -168,9 +169,9 @@ export function listsOf(look: LedgerLook, columns: Fragment, status: Fragment, o
   const found = matters ? sql`and s.matter_id = any (${matters}::uuid[])` : sql``;
   return viewers.map((viewer, index) => {
     const earlier = viewers.slice(0, index);
-    const once = sql`and not exists (select from matter_seen o where o.county_code = s.county_code
-      and o.matter_id = s.matter_id and ${among(sql`o.viewer`, earlier)})`;
-    return sql`select ${columns} from matter_seen s where s.county_code = ${look.countyCode} and s.viewer = ${viewer}
+    const once = sql`and (select true from own_lists o where o.county_code = s.county_code
+      and o.matter_id = s.matter_id and ${among(sql`o.viewer`, earlier)} limit 1) is null`;
+    return sql`select ${columns} from own_lists s where s.county_code = ${look.countyCode} and s.viewer = ${viewer}
       and s.kind = ${DISPUTE} and ${status} ${found} ${on} ${index > 0 ? once : sql``}`;
   });
 }
@@ -187,31 +188,32 @@ export function alongList(look: LedgerLook, by: 'due' | 'opened'): Fragment | nu
 }
 
 const statusOf = (row: Fragment, { filter }: LedgerLook): Fragment => among(sql`${row}.status`, filter.status);
-export const statusIn = (look: LedgerLook): Fragment => statusOf(sql`s`, look);
+
+/**
+ * From where matters are looked for. `lists`: each row of the actor's lists is looked up in listed_dispute, for whoever has few.
+ * `county`: the county's rows that fit, read along their index, meet the actor's lists at once.
+ */
+export type Way = 'lists' | 'county';
 
 /** The county's rows `d` that fit, whoever sees them. */
 export const fitting = (look: LedgerLook): Fragment => sql`listed_dispute d where d.county_code = ${look.countyCode}
   and ${statusOf(sql`d`, look)} and ${fits(look)}`;
 
-/** The actor's list rows of `d`. */
-export const seenAs = ({ actor, countyCode }: LedgerLook): Fragment => sql`select from matter_seen s
-  where s.county_code = ${countyCode} and ${among(sql`s.viewer`, actor.viewers)} and s.matter_id = d.matter_id`;
-
-/**
- * From where matters are looked for. `lists`: each row of the actor's lists is looked up in listed_dispute; what that costs
- * follows what the actor has. `county`: the county's rows are read along their index, and each that fits is looked up in the
- * actor's lists; for whoever sees a good part of the county.
- */
-export type Way = 'lists' | 'county';
+/** The actor's rows of `d`. */
+export const seenAs = (
+  look: LedgerLook,
+): Fragment => sql`select from own_lists s where s.county_code = ${look.countyCode}
+  and ${among(sql`s.viewer`, look.actor.viewers)} and s.kind = ${DISPUTE} and ${statusOf(sql`s`, look)}
+  and s.matter_id = d.matter_id`;
 
 /**
  * THE condition of a ledger: page, total, figures, export and batch are all asked by it. The rows `d` that the actor sees and
- * the filters ask for, each once. `limit 1` keeps the planner from joining the county instead.
+ * the filters ask for, each once.
  */
 export function matching(look: LedgerLook, way: Way): Fragment {
-  if (way === 'county')
-    return sql`(select * from ${fitting(look)}) d cross join lateral (${seenAs(look)} limit 1) seen`;
-  const lists = listsOf(look, sql`s.matter_id`, statusIn(look));
+  if (way === 'county') return sql`${fitting(look)} and exists (${seenAs(look)})`;
+  const lists = listsOf(look, sql`s.matter_id`, statusOf(sql`s`, look));
+  // `limit 1` keeps the planner from joining the county instead.
   return sql`(${sql.join(lists, sql` union all `)}) listed cross join lateral (select * from listed_dispute d
     where d.county_code = ${look.countyCode} and d.matter_id = listed.matter_id and ${fits(look)} limit 1) d`;
 }

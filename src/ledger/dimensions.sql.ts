@@ -8,18 +8,21 @@ import { askWords } from './askWords.sql.ts';
 import { isLate, type LedgerLook } from './condition.sql.ts';
 import { type DimensionTable, dimensionTable, type Tally } from './dimensions.ts';
 import { looksOf } from './ledger.across.sql.ts';
-import { everyMatch } from './ledger.sql.ts';
+import { tally } from './ledger.sql.ts';
 import type { LedgerFilter } from './ledgerFilter.ts';
 import type { LedgerSearch } from './search.ts';
 
 /** All combinations in one pass, so that the lists beside each other count the same moment. */
 async function tallies(queries: Queries, look: LedgerLook, digits: number): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`
-    select d.source, d.category_code as category, d.urgency, d.gravity, d.difficulty, d.status,
-      left(d.region_code, ${digits}::int) as place,
-      count(*)::int as count, (count(*) filter (where ${isLate(look.now)}))::int as late
-    from ${await everyMatch(queries, look)} group by 1, 2, 3, 4, 5, 6, 7`.execute(queries);
-  return rows;
+  const by = sql`d.source, d.category_code, d.urgency, d.gravity, d.difficulty, d.status, place`;
+  return tally<Tally>(
+    queries,
+    look,
+    sql`d.source, d.category_code as category, d.urgency, d.gravity, d.difficulty, d.status,
+      left(d.region_code, ${digits}::int) as place, count(*)::int as count,
+      (count(*) filter (where ${isLate(look.now)}))::int as late`,
+    by,
+  );
 }
 
 /** Which restricted matters lie in the post's place: as a number only, and only for those who stand over a place. */

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { disputeKind } from '../disputes/kind.ts';
-import { ask, type Queries } from '../platform/db.ts';
+import { ask, planOnce, type Queries } from '../platform/db.ts';
 import {
   alongList,
   asksStatusOnly,
@@ -24,8 +24,8 @@ export type Found = { placed: Placed[]; total: number | null };
 
 /** Counted exactly up to here; beyond it a list says 「1万件以上」. */
 const COUNT_CAP = 10_000;
-/** Whose lists are longer is looked for from the county's side. */
-const LONG_LIST = 150_000;
+/** Whose lists are longer is looked for from the county's side: looking up so many rows one by one takes 20 ms. */
+const LONG_LIST = 5000;
 
 type Order = { value: Fragment; type: Fragment };
 
@@ -74,8 +74,9 @@ async function pageAlong(queries: Queries, look: LedgerLook, asked: LedgerPageAs
     (list) => sql`(select found.* from unnest(${look.filter.status}::text[]) st(status)
       cross join lateral (${list} order by ${value} ${way}, s.matter_id ${way} limit ${asked.limit}) found)`,
   );
-  const { rows } = await sql<Placed>`select ${named} from (${sql.join(stretches, sql` union all `)}) found
-    order by found.sort_at ${way}, matter_id ${way} limit ${asked.limit}`.execute(queries);
+  const query = sql<Placed>`select ${named} from (${sql.join(stretches, sql` union all `)}) found
+    order by found.sort_at ${way}, matter_id ${way} limit ${asked.limit}`;
+  const [, { rows }] = await Promise.all([planOnce(queries), query.execute(queries)]);
   return rows;
 }
 
@@ -89,18 +90,34 @@ async function countLists(queries: Queries, look: LedgerLook, most: number): Pro
 const wayOf = async (queries: Queries, look: LedgerLook): Promise<Way> =>
   look.filter.matters || (await countLists(queries, look, LONG_LIST + 1)) <= LONG_LIST ? 'lists' : 'county';
 
+const READ_ONCE = ['set local enable_nestloop = off', 'set local plan_cache_mode = force_custom_plan'];
+const AS_USUAL = ['set local enable_nestloop = on', 'set local plan_cache_mode = auto'];
+
+/**
+ * Of a county each table is read once, whatever the planner believes of how much will fit: it took filters that find nothing for
+ * such that find plenty at once, and looked up half a million rows one by one.
+ */
+export async function askWay<T>(queries: Queries, way: Way, query: RawBuilder<T>): Promise<T[]> {
+  if (way === 'lists') return (await query.execute(queries)).rows;
+  const set = (texts: readonly string[]) => texts.map((text) => ask(queries, text, []));
+  const before = set(READ_ONCE);
+  const found = query.execute(queries);
+  await Promise.all([...before, found, ...set(AS_USUAL)]);
+  return (await found).rows;
+}
+
 /** Everything that fits, looked at once: the page and its total come from the same rows. Beyond the cap there may be more. */
 async function pageOfAll(queries: Queries, look: LedgerLook, asked: LedgerPageAsked, way: Way): Promise<Found> {
   const walk = walkOf(look, asked);
   // The lists are read to their end, since what they cost is known; of a county no more than is counted.
   const most = way === 'county' ? sql`limit ${COUNT_CAP + 1}` : sql``;
-  const { rows } = await sql<{ n: number; page: Placed[] }>`
+  const query = sql<{ n: number; page: Placed[] }>`
     with hits as materialized (
       select d.county_code, d.matter_id, ${walk.value} as sort_at from ${matching(look, way)} ${most})
     select (select count(*)::int from hits) as n, (select coalesce(json_agg(row_to_json(p)), '[]') from (
       select ${named} from (select * from hits where true ${walk.beyond(sql`sort_at`, sql`matter_id`)}
-        order by sort_at ${walk.way}, matter_id ${walk.way} limit ${asked.limit}) page) p) as page`.execute(queries);
-  const { n = 0, page = [] } = rows[0] ?? {};
+        order by sort_at ${walk.way}, matter_id ${walk.way} limit ${asked.limit}) page) p) as page`;
+  const [{ n, page } = { n: 0, page: [] }] = await askWay(queries, way, query);
   return { placed: page, total: n > COUNT_CAP ? null : n };
 }
 
@@ -132,6 +149,10 @@ export async function findPage(queries: Queries, look: LedgerLook, asked: Ledger
     return backwards({ placed, total: await countLedger(queries, look) });
   }
   const way = await wayOf(queries, look);
+  if (way === 'county' && asksStatusOnly(look)) {
+    const [placed, total] = await Promise.all([pageOfCounty(queries, look, asked), countLedger(queries, look)]);
+    return backwards({ placed, total });
+  }
   const found = await pageOfAll(queries, look, asked, way);
   if (way === 'lists' || found.total !== null) return backwards(found);
   return backwards({ placed: await pageOfCounty(queries, look, asked), total: null });
@@ -143,21 +164,17 @@ export async function countLedger(queries: Queries, look: LedgerLook): Promise<n
   const upTo = (n: number): number | null => (n > COUNT_CAP ? null : n);
   if (asksStatusOnly(look)) return upTo(await countLists(queries, look, most));
   const along = alongList(look, 'due');
+  const way = along ? 'lists' : await wayOf(queries, look);
+  const status = sql`s.status = any (${look.filter.status}::text[])`;
   const rows = along
-    ? sql`${sql.join(
-        listsOf(look, sql`1 as one`, sql`s.status = any (${look.filter.status}::text[])`, along).map(
-          (list) => sql`(${list} limit ${most})`,
-        ),
-        sql` union all `,
-      )}`
-    : sql`select from ${matching(look, await wayOf(queries, look))}`;
-  const { rows: counted } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from (${rows}) each limit ${most}) counted`.execute(queries);
-  return upTo(counted[0]?.n ?? 0);
+    ? sql.join(listsOf(look, sql`1`, status, along), sql` union all `)
+    : sql`select from ${matching(look, way)}`;
+  const query = sql<{ n: number }>`select count(*)::int as n from (select from (${rows}) each limit ${most}) counted`;
+  return upTo((await askWay(queries, way, query))[0]?.n ?? 0);
 }
 
-/** All that fit, as rows `d`, to be counted over: of a county they are joined with the actor's lists, not looked up one by one. */
-export async function everyMatch(queries: Queries, look: LedgerLook): Promise<Fragment> {
+/** All that fit, by some of their columns: rows `d`, counted over. */
+export async function tally<T>(queries: Queries, look: LedgerLook, columns: Fragment, groups: Fragment): Promise<T[]> {
   const way = await wayOf(queries, look);
-  return way === 'lists' ? matching(look, way) : sql`${fitting(look)} and exists (${seenAs(look)})`;
+  return askWay(queries, way, sql<T>`select ${columns} from ${matching(look, way)} group by ${groups}`);
 }

@@ -104,7 +104,7 @@ test('写明用途的导出有完整电话，每件记一次查看，只有本�
       .execute(),
   );
   expect(events).toHaveLength(3);
-  expect(JSON.stringify(events)).not.toContain('1380');
+  expect(JSON.stringify(events)).not.toContain('13800001234');
 });
 
 test('同一单位同一岗位的同事取得到，别的岗位、别的中心取不到；谁取过看得见', async () => {

@@ -2,7 +2,7 @@ import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, isCursorPart, readCursor } from '../platform/cursor.ts';
-import { planOnce, type Queries, reading } from '../platform/db.ts';
+import { type Queries, reading } from '../platform/db.ts';
 import { maskIdNumber, maskPhone } from '../platform/mask.ts';
 import { type Asked, scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
@@ -76,10 +76,7 @@ export async function readLedger(
   const shows = extrasOf(keys);
   const { placed, total, rows } = await reading(engine.db, actor, async (queries) => {
     const page = { sort: asked.sort, limit: limit + 1, ...(from && { from }) };
-    const [, { placed: found, total: count }] = await Promise.all([
-      planOnce(queries),
-      findPageAcross(queries, looks, page),
-    ]);
+    const { placed: found, total: count } = await findPageAcross(queries, looks, page);
     const shown = from?.direction === 'before' ? found.slice(-limit) : found.slice(0, limit);
     return { placed: found, total: count, rows: { shown, read: await readPlaced(queries, shown, keys) } };
   });

@@ -1744,6 +1744,7 @@ export type Schema = {
   unit_dispatch: UnitDispatchTable;
   upload: UploadTable;
   visit: VisitTable;
+  own_lists: MatterSeenTable;
   visible_access_slip: AccessSlipTable;
   visible_clock_move: ClockMoveTable;
   visible_contact_wish: ContactWishTable;

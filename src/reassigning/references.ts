@@ -11,6 +11,9 @@ export type Reference = { table: string; column: string; holds: Holds; becomes: 
 
 type Line = readonly [where: string, holds: Holds, becomes: Becomes, label?: string];
 
+const anew = (table: string, holds: Holds, ...columns: readonly string[]): Line[] =>
+  columns.map((column) => [`${table}.${column}`, holds, 'step']);
+
 /** Every column that names a unit, a place or a post. A test walks the database's catalog: a new one has to be named here. */
 // biome-ignore format: one column a line, by what becomes of it
 const lines: readonly Line[] = [
@@ -38,15 +41,15 @@ const lines: readonly Line[] = [
   ['supervision_notice.unit_id', 'unit', 'step', '督办单'],
   ['supervision_notice_unit.unit_id', 'unit', 'step'],
   ['supervision_notice.issuer_center_id', 'unit', 'step', '发出的督办单'],
-  // Written anew behind the event that each matter gets.
-  ['board_clock.unit_id', 'unit', 'step'],
-  ['board_clock.lead_unit_id', 'unit', 'step'],
-  ['board_clock.receiving_center_id', 'unit', 'step'],
-  ['board_clock.region_code', 'region', 'step'],
+  // Written anew with the event that each matter gets, or behind it.
+  ...anew('listed_dispute', 'unit', 'lead_unit_id', 'receiving_center_id', 'former_unit_ids'),
+  ...anew('listed_dispute', 'post', 'handler_post_id', 'first_contact_post_id', 'former_post_ids'),
+  ...anew('board_clock', 'unit', 'unit_id', 'lead_unit_id', 'receiving_center_id'),
+  ...anew('figure_group', 'unit', 'unit', 'center'),
+  ...anew('listed_dispute', 'region', 'region_code'),
+  ...anew('board_clock', 'region', 'region_code'),
+  ...anew('figure_group', 'region', 'region'),
   ['board_clock.seen_by', 'keys', 'step'],
-  ['figure_group.unit', 'unit', 'step'],
-  ['figure_group.center', 'unit', 'step'],
-  ['figure_group.region', 'region', 'step'],
   ['unit.region_code', 'region', 'network', '单位'],
   ['post.unit_id', 'unit', 'network', '岗位'],
   ['post.region_code', 'region', 'network'],

@@ -10,6 +10,7 @@ import { periodOn, type Span, spanOf } from '../reports/period.ts';
 import type { ReportScope } from '../reports/scope.ts';
 import { listWronglyKept } from '../rollups/boardClocks.sql.ts';
 import { foldAnew, foldFirst, noteChanged } from '../rollups/foldChanges.sql.ts';
+import { mendLists } from './checkLists.sql.ts';
 
 const measures = measureNames.filter((measure): measure is DisputeMeasure => !ofVisits(measure));
 
@@ -49,24 +50,28 @@ async function mendClocks(db: Db, county: string, now: Date): Promise<number> {
 }
 
 /**
- * The month before and this one, county by county, counted from the beginning, and the board's clocks one by one. What differs is
- * said, and folded anew.
+ * The month before and this one, county by county, counted from the beginning, and the board's clocks and the rows of
+ * the lists one by one. What differs is said, and made anew.
  */
 export async function checkFigures(db: Db, counties: readonly string[], now: Date): Promise<Ended> {
   const month = periodOn('month', dayOf(now));
   const spans = [spanOf(periodOn('month', addMonths(month.from, -1)), now), spanOf(month, now, true)];
   const found: KeptDifference[] = [];
   let clocks = 0;
+  let listed = 0;
   for (const county of counties) {
     const own: KeptDifference[] = [];
     for (const span of spans) own.push(...(await differencesIn(db, [county], span, now)));
     if (own.length > 0) await foldAnew(db, county);
     found.push(...own);
     clocks += await mendClocks(db, county, now);
+    listed += await mendLists(db, county);
   }
   const [first] = found;
   if (!first && clocks > 0)
     return { outcome: 'failed', said: `督办台存下的钟有${clocks}件事和重数不一致，已经重新累计。` };
+  if (!first && listed > 0)
+    return { outcome: 'failed', said: `台账里有${listed}件的筛选栏和事项本身不一致，已经重新写过。` };
   if (!first) return { outcome: 'done', said: `${counties.length}个区县，重数和存下的一致` };
   const example = `${first.county}「${figureTitle(first.what)}」存下的是${first.kept}，重数是${first.listed}`;
   return { outcome: 'failed', said: `有${found.length}个数不一致，已经重新累计。例如${example}。` };

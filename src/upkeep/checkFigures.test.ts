@@ -44,3 +44,16 @@ test('a clock that the board keeps otherwise than it is, is said by the nightly 
   });
   expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
 });
+
+test('a row of the lists that is not what its dispute is, is said by the nightly check, and is right again afterwards', async () => {
+  const now = atTime('2026-10-20', '15:00');
+  const { rowCount } = await scene.admin.query(
+    "update listed_dispute set amount_cents = 1 where county_code = '140106' and amount_cents is distinct from 1",
+  );
+  expect(rowCount).toBeGreaterThan(0);
+  expect(await checkFigures(db, ['140106'], now)).toEqual({
+    outcome: 'failed',
+    said: `台账里有${rowCount}件的筛选栏和事项本身不一致，已经重新写过。`,
+  });
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
+});

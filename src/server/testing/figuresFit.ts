@@ -3,11 +3,12 @@ import { counting } from '../../platform/db.ts';
 import { endOfDay } from '../../platform/now.ts';
 import { listWronglyKept } from '../../rollups/boardClocks.sql.ts';
 import { differencesIn } from '../../upkeep/checkFigures.sql.ts';
+import { listWronglyListed } from '../../upkeep/checkLists.sql.ts';
 import type { TestApp } from './app.ts';
 
 /**
  * After whatever a test did: the kept sums say of all time, and as of its end, what the lists behind them say,
- * and the board's kept clocks are the clocks.
+ * the board's kept clocks are the clocks, and the rows of the lists are the disputes.
  */
 export async function expectFiguresToFit({ engine, clock }: TestApp): Promise<void> {
   const now = clock.now;
@@ -17,5 +18,6 @@ export async function expectFiguresToFit({ engine, clock }: TestApp): Promise<vo
   for (const county of counties) {
     const house = { counties: [county], viewers: ['system'] };
     expect(await counting(engine.db, house, (queries) => listWronglyKept(queries, county, now))).toEqual([]);
+    expect(await counting(engine.db, house, (queries) => listWronglyListed(queries, county))).toEqual([]);
   }
 }
