@@ -17,38 +17,62 @@ export const weekPictures = (weeks: readonly Pick<Week, 'id' | 'to'>[], counted:
 
 type Say = { zh: string; en: string };
 
-/** The title of the line of weeks: what one would say after having looked at it. */
-export function weeksFinding(weeks: readonly WeekPicture[]): Say {
-  const [first, now] = [weeks[0]?.late ?? 0, weeks.at(-1)?.late ?? 0];
-  const [back, less] = [weeks.length - 1, first - now];
-  const peak = weeks.reduce((most, week) => (week.late > most.late ? week : most), { to: '', late: 0 });
-  if (peak.late === 0) return { zh: `${weeks.length}周里没有逾期的`, en: `Nothing late in ${weeks.length} weeks` };
-  const most = peak.late > Math.max(first, now) ? peak : null;
-  const zh = `现在逾期 ${now} 件，${less === 0 ? `和${back}周前一样` : `比${back}周前${less > 0 ? '少' : '多'} ${Math.abs(less)} 件`}`;
-  const change =
-    less === 0 ? `as ${back} weeks ago` : `${Math.abs(less)} ${less > 0 ? 'fewer' : 'more'} than ${back} weeks ago`;
+function changeOf(first: number, now: number, back: number): Say {
+  const less = first - now;
+  if (less === 0) return { zh: `现在逾期 ${now} 件，和${back}周前一样`, en: `${now} late now, as ${back} weeks ago` };
+  if (now === 0)
+    return { zh: `现在没有逾期的，${back}周前有 ${first} 件`, en: `None late now, ${first} were ${back} weeks ago` };
   return {
-    zh: most ? `${zh}；最多是到${formatDay(most.to)}的 ${most.late} 件` : zh,
-    en: `${now} late now, ${change}${most ? `; most were ${most.late}, by ${most.to}` : ''}`,
+    zh: `现在逾期 ${now} 件，比${back}周前${less > 0 ? '少' : '多'} ${Math.abs(less)} 件`,
+    en: `${now} late now, ${Math.abs(less)} ${less > 0 ? 'fewer' : 'more'} than ${back} weeks ago`,
   };
 }
 
-function most(units: readonly UnitPicture[], of: 'late' | 'soon'): UnitPicture[] {
-  const top = Math.max(0, ...units.map((unit) => unit[of]));
-  return top === 0 ? [] : units.filter((unit) => unit[of] === top);
+/** The title of the line of weeks: what one would say after having looked at it. */
+export function weeksFinding(weeks: readonly WeekPicture[]): Say {
+  const [first, now] = [weeks[0]?.late ?? 0, weeks.at(-1)?.late ?? 0];
+  const most = Math.max(0, ...weeks.map(({ late }) => late));
+  if (most === 0) return { zh: `${weeks.length}周里没有逾期的`, en: `Nothing late in ${weeks.length} weeks` };
+  const change = changeOf(first, now, weeks.length - 1);
+  if (most <= Math.max(first, now)) return change;
+  const [peak, ...more] = weeks.filter(({ late }) => late === most);
+  if (!peak || more.length > 0)
+    return {
+      zh: `${change.zh}；最多时 ${most} 件，有 ${more.length + 1} 周`,
+      en: `${change.en}; most were ${most}, in ${more.length + 1} weeks`,
+    };
+  return {
+    zh: `${change.zh}；最多是到${formatDay(peak.to)}的 ${most} 件`,
+    en: `${change.en}; most were ${most}, by ${peak.to}`,
+  };
 }
 
-/** The title of the picture by unit. */
+const withSome = (units: readonly UnitPicture[], of: 'late' | 'soon') =>
+  units.filter((unit) => unit[of] > 0).toSorted((a, b) => b[of] - a[of]);
+
+/** The title of the picture by unit: an only one is no “most”, and of equals none is named as the first. */
 export function unitsFinding(units: readonly UnitPicture[]): Say {
-  const [late, soon] = [most(units, 'late'), most(units, 'soon')];
+  const [late, soon] = [withSome(units, 'late'), withSome(units, 'soon')];
   const of = late.length > 0 ? late : soon;
   const [first] = of;
   if (!first) return { zh: '没有单位逾期，也没有将到期的', en: 'No unit is late, and nothing is due soon' };
-  const [zh, en, count] = late.length > 0 ? ['逾期', 'late', first.late] : ['将到期', 'due soon', first.soon];
-  if (of.length > 1)
+  const [zh, en, key] =
+    late.length > 0 ? (['逾期', 'late', 'late'] as const) : (['将到期', 'due soon', 'soon'] as const);
+  const [before, beforeEn] = late.length > 0 ? ['', ''] : ['没有逾期的；', 'Nothing is late; '];
+  const count = first[key];
+  const equal = of.filter((unit) => unit[key] === count).length;
+  if (of.length === 1)
     return {
-      zh: `${zh}最多的是${first.name}等 ${of.length} 个单位，各 ${count} 件`,
-      en: `${first.name} and ${of.length - 1} more units have most ${en}: ${count} each`,
+      zh: `${before}只有${first.name}有${zh}的，${count} 件`,
+      en: `${beforeEn}only ${first.name} has any ${en}: ${count}`,
     };
-  return { zh: `${zh}最多的是${first.name}，${count} 件`, en: `${first.name} has most ${en}: ${count}` };
+  if (equal > 1)
+    return {
+      zh: `${before}${zh}最多的是${first.name}等 ${equal} 个单位，各 ${count} 件`,
+      en: `${beforeEn}${first.name} and ${equal - 1} more units have most ${en}: ${count} each`,
+    };
+  return {
+    zh: `${before}${zh}最多的是${first.name}，${count} 件`,
+    en: `${beforeEn}${first.name} has most ${en}: ${count}`,
+  };
 }

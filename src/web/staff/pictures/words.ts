@@ -10,7 +10,9 @@ export const usePictureWords = makeCatalog({
     asOf: (time: string) => `截至 ${time}`,
     weeksNote: '每周日24时和现在的逾期件数',
     unitsNote: (shown: number, all: number) =>
-      shown < all ? `逾期最多的 ${shown} 个单位，共 ${all} 个；一件事可以同时在两格里` : '一件事可以同时在两格里',
+      shown < all
+        ? `画了前 ${shown} 个单位，共 ${all} 个，逾期多的在前；一件事可以同时在两格里`
+        : '一件事可以同时在两格里',
     opens: (name: string, what: string, count: number) => `${name}，${what} ${count} 件`,
     now: '现在',
   },
