@@ -41,6 +41,16 @@ await admin.query(
 await admin.query(`insert into matter_seen (county_code, viewer, matter_id, kind, status, due_at, opened_at)
   select county_code, viewer, id, kind, status, coalesce(due_at, 'infinity'), opened_at from matter, unnest(seen_by) viewer
   where viewer <> 'system'`);
+await admin.query(
+  `with told as (
+     insert into matter (county_code, id, kind, code, status, title, category_code, region_code, receiving_center_id, seen_by, about_id,
+       about_code, opened_at, updated_at)
+     select county_code, gen_random_uuid(), 'supervision', 'D' || code, 'sent', '督办', null, region_code, $1, seen_by, id, code, now(), now()
+     from matter where status = 'inMediation' and code::int % 999 = 0 returning county_code, id, about_id, about_code)
+   insert into supervision_notice (county_code, matter_id, about_matter_id, about_code, clock_id, clock_kind, level, unit_id, sent_at)
+   select county_code, id, about_id, about_code, gen_random_uuid(), 'handle', 1, '140106-housing', now() from told`,
+  [center],
+);
 await admin.query(`select set_config('app.counties', '140106', false), set_config('app.viewers', 'system', false)`);
 await admin.query('insert into listed_dispute select * from visible_listing');
 await admin.query('alter table matter enable row level security');
@@ -49,6 +59,8 @@ await admin.query('vacuum analyze');
 const keys = (viewers: string[]): Actor => ({ ...actor, viewers });
 const desk = keys([`p:${actor.postId}`, `c:${center}`, `c:${center}#receptionist`]);
 const few = keys([`p:${actor.postId}`]);
+const supervisor: Actor = { ...keys([`p:${actor.postId}x`, 'r:140106', `c:${center}#supervisor`]), role: 'supervisor' };
+const street: Actor = { ...keys([`p:${actor.postId}x`, 'r:140106004']), role: 'politicalLegalMember' };
 
 const percentile = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
@@ -94,8 +106,15 @@ async function line(label: string, who: Actor, filter: Partial<LedgerFilter>, so
 console.log(
   `${ROWS} matters in one county, ${ROUNDS} rounds, page of 50 with rows and total; load ${loadavg()[0]?.toFixed(1)}`,
 );
+const { median: rawCount } = await timed(() =>
+  admin.query(`select count(*) from matter m join dispute d on d.county_code = m.county_code and d.matter_id = m.id
+    where m.county_code = '140106' and m.seen_by && array['c:${center}'] and m.category_code in ('02', '05')`),
+);
+console.log(`${'raw: two categories, of the tables themselves'.padEnd(55)} ${rawCount.toFixed(1).padStart(8)} ms`);
 for (const [name, who] of [
   ['center', desk],
+  ['supervisor', supervisor],
+  ['a street', street],
   ['one post', few],
 ] as const) {
   const { median, p95 } = await timed(() => plainCount(who));
@@ -110,25 +129,35 @@ const { rows: deep } = await admin.query(
 );
 const far: From = { at: deep[99].at, id: deep[99].id, direction: 'after' };
 const everything = { status: statuses };
-await line('center, first page by due', desk, {}, 'due');
+const handler = [actor.postId];
+for (const [name, who] of [
+  ['center', desk],
+  ['supervisor', supervisor],
+  ['a street', street],
+  ['one post', few],
+] as const) {
+  await line(`${name}, first page by due`, who, {}, 'due');
+  await line(`${name}, newest first`, who, {}, 'opened');
+  await line(`${name}, everything, newest first`, who, everything, 'opened');
+  await line(`${name}, late`, who, { due: 'overdue' }, 'due');
+  await line(`${name}, two categories`, who, { category: ['02', '05'] }, 'due');
+  await line(`${name}, two categories, everything`, who, { ...everything, category: ['02', '05'] }, 'opened');
+  await line(`${name}, one street`, who, { region: ['140106004'] }, 'due');
+  await line(`${name}, unit, source`, who, { unit: ['140106-housing'], source: ['phone'] }, 'due');
+  await line(`${name}, first contact, everything`, who, { ...everything, first: handler }, 'due');
+  await line(`${name}, a handler, everything`, who, { ...everything, handler }, 'due');
+  await line(`${name}, settled, everything`, who, { ...everything, outcome: ['settled'] }, 'closed');
+  const march = { from: new Date('2026-03-05T00:00:00+08:00'), to: new Date('2026-03-06T00:00:00+08:00') };
+  await line(`${name}, closed on a day, everything`, who, { ...everything, closed: march }, 'closed');
+  await line(`${name}, opened on a day, by due`, who, { ...everything, opened: march }, 'due');
+  await line(`${name}, amount above 90,000`, who, { amount: { from: 90_000 } }, 'due');
+  await line(`${name}, nothing fits, everything`, who, { ...everything, amount: { from: 900_000 } }, 'opened');
+  await line(`${name}, under supervision`, who, { supervised: ['any'] }, 'due');
+  await line(`${name}, not under supervision`, who, { supervised: ['none'] }, 'due');
+  await line(`${name}, largest amount first`, who, {}, 'amount');
+  await line(`${name}, moved last, everything`, who, everything, 'updated');
+  await line(`${name}, closed last, everything`, who, everything, 'closed');
+}
 await line('center, last page by key', desk, {}, 'due', far);
 await line('center, page before that one', desk, {}, 'due', { ...far, direction: 'before' });
-await line('center, newest first', desk, {}, 'opened');
-await line('center, everything, newest first', desk, everything, 'opened');
-await line('center, two categories', desk, { category: ['02', '05'] }, 'due');
-await line('center, one street', desk, { region: ['140106004'] }, 'due');
-await line(
-  'center, unit, source, urgency',
-  desk,
-  { unit: ['140106-housing'], source: ['phone'], urgency: ['low'] },
-  'due',
-);
-await line('center, amount above 90,000', desk, { amount: { from: 90_000 } }, 'due');
-await line('center, nothing fits, everything', desk, { ...everything, amount: { from: 900_000 } }, 'opened');
-await line('center, under supervision', desk, { supervised: ['any'] }, 'due');
-await line('center, largest amount first', desk, {}, 'amount');
-await line('center, closed last, everything', desk, everything, 'closed');
-await line('one post, first page', few, {}, 'due');
-await line('one post, amount above 90,000', few, { ...everything, amount: { from: 90_000 } }, 'due');
-await line('one post, largest amount first', few, everything, 'amount');
 await close();

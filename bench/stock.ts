@@ -27,6 +27,8 @@ export async function stock(admin: pg.Client, engine: Engine, actor: Actor, coun
   );
   await admin.query(`insert into matter_seen (county_code, viewer, matter_id, kind, status, due_at, opened_at)
     select county_code, 'c:${center}', id, kind, status, due_at, opened_at from matter`);
+  await admin.query(`select set_config('app.counties', '140106', false), set_config('app.viewers', 'system', false)`);
+  await admin.query('insert into listed_dispute select * from visible_listing');
   await admin.query('alter table matter enable row level security');
   await admin.query('vacuum analyze');
 }

@@ -81,6 +81,8 @@ async function prepareRoles(client: pg.Client, adminUrl: string): Promise<void> 
   );
   if (!rows[0]?.able) await patiently(() => client.query(`grant ${owner} to current_user`));
   await patiently(() => client.query(`alter role ${app} with login password '${appPassword(adminUrl)}'`));
+  // What a list costs is guessed high, and making machine code of it takes longer than reading it.
+  await patiently(() => client.query(`alter role ${app} set jit = off`));
   await client.query(`grant create, connect on database ${rows[0]?.database} to ${owner}`);
   await client.query(`grant create, usage on schema public to ${owner}`);
 }
