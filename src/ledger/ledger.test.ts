@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { houseOf } from '../platform/actor.ts';
+import { command, recordText } from '../platform/db.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { validInput } from '../server/testing/inputs.ts';
 import { registered } from '../web/testing/story.ts';
@@ -240,3 +242,40 @@ test('在单位里办事的人也能按承办人、首问人和别的几列筛�
     for (const filter of filters)
       expect((await person.raw('GET', `/api/ledger?${filter}`)).statusCode, filter).toBe(200);
 });
+
+const narrow = [
+  ...['category=03', 'region=140106004', 'unit=140106-housing', 'unit=none', `center=${center}`, 'source=gridReport'],
+  ...['urgency=low', 'urgency=none', 'difficulty=simple', 'amount=1500..2500', 'people=5..9', 'supervised=none'],
+  ...[
+    'opened=2026-10-14..2026-10-14',
+    'closed=2026-10-14..',
+    'due=7d&order=opened',
+    'status=all&reopened=yes',
+    'outcome=none',
+  ],
+  ...['category=02&source=walkIn&amount=..2000', 'amount=999999..'],
+];
+const orders = ['due', 'opened', 'openedFirst', 'amount', 'amountLeast', 'people', 'updated', 'closed'];
+
+// Last of all: rows of lists that lead to no dispute are seen by whoever walks along a list.
+test('名单长的岗位从区县那边找，找到的、次序和件数都和一件件找一样', async () => {
+  const posts = [dispatcher, leader, supervisor, head];
+  const asked = [...narrow, ...orders.map((order) => `category=02,03&order=${order}`)];
+  const all = () =>
+    Promise.all(
+      posts.map(async (who) => {
+        const lists: unknown[] = [];
+        for (const query of asked) {
+          const { total } = await ledger(who, query);
+          lists.push([query, total, await walk(who, query, 4)]);
+        }
+        return lists;
+      }),
+    );
+  const before = await all();
+  const longest = `insert into matter_seen (county_code, viewer, matter_id, kind, status, opened_at)
+    select '140106', viewer, gen_random_uuid(), 'dispute', 'registered', now()
+    from unnest(array['c:${center}', 'r:140106', 'u:140106-housing']) viewer, generate_series(1, 5001)`;
+  await command(it.db, houseOf('140106'), async (tx) => recordText(tx, longest));
+  expect(await all()).toEqual(before);
+}, 60_000);
