@@ -1,8 +1,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { defaultClockRules } from '../src/deadlines/rules.13710.ts';
 import type { Actor } from '../src/platform/actor.ts';
-import { dayOf, endOfDay, startOfDay } from '../src/platform/now.ts';
+import { addDays, type Day, dayOf, endOfDay, startOfDay } from '../src/platform/now.ts';
 import { readFigureList } from '../src/reports/figureList.sql.ts';
 import { measureNames } from '../src/reports/measures.ts';
 import { periodOn, spanOf } from '../src/reports/period.ts';
@@ -10,62 +9,25 @@ import { countAll, readReport } from '../src/reports/reports.sql.ts';
 import { reportScope } from '../src/reports/scope.ts';
 import { foldChanges } from '../src/rollups/foldChanges.sql.ts';
 import { median, scene } from './scene.ts';
+import { yearOfDisputes } from './yearOfDisputes.ts';
 
-// Reports over a year of disputes, each with five events, a clock and a visit; four of five have ended. `--one 0.9`: so much
-// of it lies in one county.
+// Reports over a year of disputes, beside a raw group-by of the same days' events; then while much has just changed. `--one 0.9`:
+// so much of it lies in one county.
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { one: { type: 'string' } } });
 const ROWS = Number(positionals[0] ?? 200_000);
 const ONE = Number(values.one ?? 0);
 const { admin, engine, actor, close } = await scene();
 
-const tables = ['matter', 'dispute', 'matter_event', 'matter_clock', 'visit', 'settlement', 'rating'];
-for (const table of tables) await admin.query(`alter table ${table} disable row level security`);
-await admin.query(`create temporary table town as select row_number() over (partition by county_code = '140106' order by code) - 1 as n,
-  code, county_code, county_code = '140106' as one from region where length(code) = 9`);
-await admin.query(
-  `insert into matter (county_code, id, kind, code, status, title, category_code, region_code, receiving_center_id,
-     lead_unit_id, seen_by, restricted, opened_at, updated_at)
-   select t.county_code, gen_random_uuid(), 'dispute', lpad(g.g::text, 15, '0'),
-     case when g.g % 5 = 0 then 'inMediation' else 'struckOff' end, '楼上漏水赔偿', lpad((g.g % 18 + 1)::text, 2, '0'),
-     t.code, t.code || '-center', t.code || '-center',
-     case when g.g % 500 = 0 then array['system', 'c:' || t.code || '-center#centerLeader']
-       else array['system', 'party:' || g.g, 'c:' || t.code || '-center', 'c:' || t.county_code || '-center',
-         'c:140100-center', 'r:140100', 'r:' || t.county_code, 'r:' || t.code] end,
-     g.g % 500 = 0, now() - ($1 - g.g) * interval '365 days' / $1, now()
-   from (select g, case when $2::float8 = 0 then g % 10 = 0 else g % 100 < $2::float8 * 100 end as one from generate_series(1, $1::int) g) g
-   join town t on t.one = g.one and t.n = g.g / 100 % (select count(*) from town o where o.one = g.one)`,
-  [ROWS, ONE],
-);
-await admin.query(`insert into dispute (county_code, matter_id, source, first_contact_post_id, first_contact_unit_id, facts, willing)
-  select county_code, id, (array['walkIn', 'hotline', 'screening', 'court'])[1 + (code::bigint % 4)], gen_random_uuid(), receiving_center_id, '经过', 'yes' from matter`);
-await admin.query(`insert into matter_event (county_code, matter_id, seq, id, at, type, actor_role, status_after, data, previous_hash, hash)
-  select m.county_code, m.id, s.seq, gen_random_uuid(), m.opened_at + s.days * interval '1 day', s.type, 'handler', s.status, '{}', '', ''
-  from matter m join (values (1, 0, 'register', 'registered', true), (2, 0, 'accept', 'accepted', true), (3, 5, 'settle', 'settled', false),
-    (4, 6, 'verifyClosure', 'closed', false), (5, 20, 'strikeOff', 'struckOff', false)) s(seq, days, type, status, always)
-    on s.always or m.status = 'struckOff' where m.kind = 'dispute'`);
-await admin.query(
-  `insert into matter_clock (county_code, id, matter_id, kind, rule, calendar_version, started_at, due_at, stopped_at, stop_reason)
-   select county_code, gen_random_uuid(), id, 'handle', $1::jsonb, '', opened_at, opened_at + interval '7 days',
-     case when status = 'struckOff' then opened_at + interval '6 days' end, case when status = 'struckOff' then 'submitClosure' end from matter`,
-  [JSON.stringify(defaultClockRules.handle)],
-);
-await admin.query(`insert into visit (county_code, id, center_id, owner, at, post_id, service, head_count)
-  select county_code, gen_random_uuid(), receiving_center_id, 'c:' || receiving_center_id, opened_at, gen_random_uuid(), 'mediation', 2 from matter`);
-await admin.query(`insert into settlement (county_code, id, matter_id, form, terms, total_cents, effective_on, created_at)
-  select county_code, gen_random_uuid(), id, 'written', '付清', 100000, opened_at::date, opened_at + interval '5 days' from matter where status = 'struckOff'`);
-await admin.query(`insert into rating (county_code, id, matter_id, score, channel, at)
-  select county_code, gen_random_uuid(), id, 5, 'counter', opened_at + interval '9 days' from matter where status = 'struckOff'`);
-for (const table of tables) await admin.query(`alter table ${table} enable row level security`);
-await admin.query('insert into figure_change (county_code, matter_id) select county_code, id from matter');
-await admin.query('vacuum analyze');
+const filled = await timed(() => yearOfDisputes(admin, ROWS, ONE));
 
 const { counties } = engine.reference();
-const folding = performance.now();
-for (const county of counties) await foldChanges(engine.db, county, engine.now());
-const folded = (performance.now() - folding) / 1000;
+const folded = await timed(async () => {
+  for (const county of counties) await foldChanges(engine.db, county, engine.now());
+});
 await admin.query('vacuum analyze');
 const size = await admin.query(`select relname, pg_size_pretty(pg_total_relation_size(oid)) as size from pg_class
-  where relname in ('matter', 'matter_event', 'figure_dispute', 'figure_sum', 'figure_group') order by 1`);
+  where relname = any (array['matter', 'matter_event', 'figure_dispute', 'figure_sum', 'figure_moment', 'figure_group', 'board_clock'])
+  order by 1`);
 const leader = (regionCode: string, reached: readonly string[]): Actor => ({
   ...actor,
   role: 'centerLeader',
@@ -77,53 +39,131 @@ const leader = (regionCode: string, reached: readonly string[]): Actor => ({
   viewers: [`p:${actor.postId}`, `c:${regionCode}-center`, `c:${regionCode}-center#centerLeader`],
 });
 
-async function time(label: string, work: () => Promise<unknown>): Promise<void> {
+const ms = (value: number): string => value.toFixed(0).padStart(5);
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** `days`: what is counted beside it by one plain group-by of their events. */
+async function time(
+  label: string,
+  who: Actor,
+  work: () => Promise<unknown>,
+  days?: { from: Day; to: Day },
+): Promise<void> {
   const times: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    const started = performance.now();
-    await work();
-    times.push(performance.now() - started);
-  }
-  console.log(
-    `${label.padEnd(34)} median ${median(times).toFixed(0).padStart(5)} ms, best ${Math.min(...times).toFixed(0)} ms`,
-  );
+  for (let round = 0; round < 5; round += 1) times.push(await timed(work));
+  const middle = median(times);
+  const beside = days ? await rawEvents(who, days) : undefined;
+  const ratio = beside === undefined ? '' : `; raw ${ms(beside)} ms, ${(middle / beside).toFixed(1)} times`;
+  console.log(`${label.padEnd(34)} median ${ms(middle)} ms, best ${ms(Math.min(...times))} ms${ratio}`);
+}
+
+async function rawEvents({ counties: own }: Actor, { from, to }: { from: Day; to: Day }): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1)
+    times.push(
+      await timed(() =>
+        admin.query(
+          `select e.type, count(distinct e.matter_id) from matter_event e join matter m on m.county_code = e.county_code and m.id = e.matter_id
+           where e.county_code = any ($1) and e.at >= $2 and e.at < $3 group by 1`,
+          [own, startOfDay(from), endOfDay(to)],
+        ),
+      ),
+    );
+  return median(times);
 }
 
 const now = engine.now();
-const last = periodOn('month', periodOn('month', dayOf(now)).from);
+const today = dayOf(now);
+const last = periodOn('month', periodOn('month', today).from);
+const over = periodOn('month', addDays(last.from, -1));
+const year = { from: `${today.slice(0, 4)}-01-01`, to: today };
 console.log(
-  `folded in ${folded.toFixed(0)} s; ${size.rows.map(({ relname, size: of }) => `${relname} ${of}`).join(', ')}`,
+  `filled in ${(filled / 1000).toFixed(0)} s, folded in ${(folded / 1000).toFixed(0)} s (${(folded / ROWS).toFixed(2)} ms a dispute); ${size.rows.map(({ relname, size: of }) => `${relname} ${of}`).join(', ')}`,
 );
 console.log(`${ROWS} disputes of a year in ${counties.length} counties; load ${loadavg()[0]?.toFixed(1)}`);
+const city = leader('140100', counties);
+const county = leader('140106', ['140106']);
 for (const [name, who] of [
-  ['city', leader('140100', counties)],
-  ['county', leader('140106', ['140106'])],
+  ['city', city],
+  ['county', county],
 ] as const) {
   for (const period of ['day', 'week', 'month'] as const)
-    await time(`${name}, report of the ${period}`, () =>
-      readReport(engine, who, { period }, { asOf: now, live: true }),
+    await time(
+      `${name}, report of the ${period}`,
+      who,
+      () => readReport(engine, who, { period }, { asOf: now, live: true }),
+      periodOn(period, today),
     );
-  await time(`${name}, a month that is over`, () =>
-    readReport(engine, who, { period: 'month', day: periodOn('month', last.from).from }, { asOf: now, live: false }),
+  await time(
+    `${name}, a month that is over`,
+    who,
+    () => readReport(engine, who, { period: 'month', day: over.from }, { asOf: now, live: false }),
+    over,
   );
-  await time(`${name}, mediation statistics`, () =>
-    readReport(engine, who, { kind: 'mediation', period: 'month' }, { asOf: now, live: true }),
+  await time(
+    `${name}, mediation statistics`,
+    who,
+    () => readReport(engine, who, { kind: 'mediation', period: 'month' }, { asOf: now, live: true }),
+    last,
   );
-  await time(`${name}, a year's form`, () =>
-    countAll(
-      engine,
-      reportScope(who),
-      measureNames.map((what) => ({ what, filter: { categories: ['01'], sources: ['walkIn'] } })),
-      { year: spanOf({ from: `${dayOf(now).slice(0, 4)}-01-01`, to: dayOf(now) }, now) },
-    ),
+  const form = measureNames.map((what) => ({ what, filter: { categories: ['01'], sources: ['walkIn'] } }));
+  await time(
+    `${name}, a year's form`,
+    who,
+    () => countAll(engine, reportScope(who), form, { year: spanOf(year, now) }),
+    year,
   );
-  await time(`${name}, raw: events of a month by type`, () =>
-    admin.query(
-      `select e.type, count(distinct e.matter_id) from matter_event e join matter m on m.county_code = e.county_code and m.id = e.matter_id
-       where e.county_code = any ($1) and e.at >= $2 and e.at < $3 group by 1`,
-      [who.counties, startOfDay(last.from), endOfDay(last.to)],
-    ),
+  const visits = [{ what: 'visits', filter: {} } as const];
+  await time(`${name}, visits of the month alone`, who, () =>
+    countAll(engine, reportScope(who), visits, { month: spanOf(last, now) }),
   );
-  await time(`${name}, list of the accepted`, () => readFigureList(engine, who, { what: 'accepted', ...last }));
+  await time(`${name}, visits of the year alone`, who, () =>
+    countAll(engine, reportScope(who), visits, { year: spanOf(year, now) }),
+  );
+  await time(`${name}, list of the accepted`, who, () => readFigureList(engine, who, { what: 'accepted', ...last }));
 }
+
+/** What a county's report of the day takes at once, and the longest of a few more. */
+async function first(label: string): Promise<void> {
+  const read = () => readReport(engine, county, { period: 'day' }, { asOf: new Date(), live: true });
+  const at = await timed(read);
+  const more = [await timed(read), await timed(read), await timed(read)];
+  console.log(`${label.padEnd(34)} at once ${ms(at)} ms, then at most ${ms(Math.max(...more))} ms`);
+}
+
+let seq = 1000;
+const change = (most: number) =>
+  admin.query(
+    `with some as (select county_code, id, status from matter where county_code = '140106' order by id limit $1), noted as (
+       insert into figure_change (county_code, matter_id) select county_code, id from some)
+     insert into matter_event (county_code, matter_id, seq, id, at, type, actor_role, status_after, data, previous_hash, hash)
+     select county_code, id, $2, gen_random_uuid(), now(), 'recordReturnVisit', 'handler', status, '{}', '', '' from some`,
+    [most, ++seq],
+  );
+await change(1);
+await first('one changed since');
+await change(1000);
+await first('1,000 changed in this hour');
+await change(20_000);
+await first('20,000 changed in this hour, waiting');
+await foldChanges(engine.db, '140106', engine.now());
+await first('20,000 changed in this hour, folded');
+
+await admin.query(
+  `insert into figure_change (county_code, matter_id) select county_code, id from matter where county_code = '140106' limit 200000`,
+);
+let done = false;
+const background = foldChanges(engine.db, '140106', engine.now()).finally(() => {
+  done = true;
+});
+const waits: number[] = [];
+while (!done)
+  waits.push(await timed(() => readReport(engine, county, { period: 'month' }, { asOf: new Date(), live: true })));
+console.log(
+  `${await background} folded anew beside ${waits.length} reports of the month: median ${ms(median(waits))} ms, longest ${ms(Math.max(...waits))} ms`,
+);
 await close();

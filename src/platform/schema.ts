@@ -548,9 +548,9 @@ export type FigureDisputeTable = {
   matter_id: string;
   group_id: number;
   figures: number[];
-  hours: number[];
-  prevs: number[];
   amounts: number[];
+  times: Time[];
+  prevs: Time[];
 };
 
 export type FigureGroupTable = {
@@ -564,9 +564,20 @@ export type FigureGroupTable = {
   difficulty: string;
 };
 
+export type FigureMomentTable = {
+  county_code: string;
+  day: Time;
+  id: number;
+  groups: number[];
+  figures: number[];
+  times: Time[];
+  prevs: Time[];
+  amounts: number[];
+};
+
 export type FigureSumTable = {
   county_code: string;
-  grain: 'hour' | 'day' | 'month' | 'all';
+  grain: 'day' | 'month' | 'all';
   start: Time;
   group_id: number;
   prev: Time;
@@ -1670,6 +1681,7 @@ export type Schema = {
   figure_change: FigureChangeTable;
   figure_dispute: FigureDisputeTable;
   figure_group: FigureGroupTable;
+  figure_moment: FigureMomentTable;
   figure_sum: FigureSumTable;
   hall_device: HallDeviceTable;
   import_row: ImportRowTable;

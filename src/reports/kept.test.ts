@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { counting, type Db, openDatabase } from '../platform/db.ts';
 import { atTime } from '../platform/now.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
+import { foldAnew, gatherMoments } from '../rollups/foldAnew.sql.ts';
 import { foldChanges, foldOnce } from '../rollups/foldChanges.sql.ts';
 import { figureValue } from './counted.ts';
 import type { FigureFilter } from './figure.ts';
@@ -212,6 +213,8 @@ test(
       await scene.admin.query('analyze');
       await scene.admin.query('insert into figure_change (county_code, matter_id) select county_code, id from matter');
       if (some(0.5)) await foldOnce(db, one(counties), new Date());
+      if (some(0.3)) await gatherMoments(db, one(counties), upTo(3));
+      if (some(0.1)) await foldAnew(db, one(counties));
       // Who reads takes in so many at the most; the rest is the background's.
       if (known.length > 1500) for (const county of counties) await foldChanges(db, county, new Date());
       for (let asked = 0; asked < 4; asked += 1) {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
 import { factsOf, GROUPED } from './facts.sql.ts';
 import { columnOf, type Folded, foldedFigures } from './folded.ts';
-import { type Fragment, listOf, occurrences } from './occurrences.sql.ts';
-import { fullHour, type Piece, piecesOf, piecesSince } from './pieces.ts';
+import { type Fragment, listOf } from './occurrences.sql.ts';
+import { dayBegin, type Piece, piecesOf, piecesSince } from './pieces.ts';
 
 /** `from`: a Beijing day's beginning; `until`: before which moment it happened. */
 export type SumSpan = { from: Date; until: Date };
@@ -57,50 +57,72 @@ const summed = (figures: readonly Folded[], of: (figure: Folded) => Fragment): F
 const between = ({ grain, from, until }: Piece): Fragment =>
   sql`s.grain = ${sql.lit(grain)} and s.start >= ${from} and s.start < ${until}`;
 
-/** What stood open at a full hour: all that ever came and went, without what did since. */
-const openAt = (scope: SumScope, hour: Date): Fragment => sql`
-  select group_id, sum(case when s.grain = 'all' then open else -open end) as open from figure_sum s
-  where s.county_code in (${listOf(scope.counties)}) and open is not null
-    and (s.grain = 'all' or ${sql.join(piecesSince(hour).map(between), sql` or `)}) group by group_id`;
+const numberOf = (figure: Folded): Fragment => sql.lit(foldedFigures.indexOf(figure));
 
-/** Of whole hours, days and months, as they are kept. */
-function kept({ scope, figures, spans, by }: SumAsk): Fragment[] {
-  const flows = figures.filter((figure) => figure !== 'open');
-  return Object.entries(spans).flatMap(([name, span]) => {
-    const hour = fullHour(span.until);
-    const cells = flows.map((figure) => sql`s.${sql.ref(columnOf(figure))}`);
-    const sums = piecesOf(span.from, hour).map(
-      (piece) => sql`
-        select s.group_id, ${sql.join([...cells, sql`null::bigint as open`])} from figure_sum s
-        where s.county_code in (${listOf(scope.counties)}) and ${between(piece)} and s.prev >= ${span.from}`,
-    );
-    const nothing = sql.join([...flows.map(() => sql`null::bigint`), sql`o.open`]);
-    const stock = figures.includes('open') ? [sql`select o.group_id, ${nothing} from (${openAt(scope, hour)}) o`] : [];
-    const all = [...sums, ...stock];
-    if (all.length === 0) return [];
-    const names = sql.join([...flows.map((figure) => sql.ref(columnOf(figure))), sql`open`]);
-    return [
-      sql`select ${sql.lit(name)} as span, ${told(by, grouped)}, ${summed(figures, (figure) => sql.ref(columnOf(figure)))}
-        from (select group_id, ${summedPlainly(flows)} from (${sql.join(all, sql` union all `)}) a(group_id, ${names}) group by group_id) p
-        join figure_group g on g.id = p.group_id where ${narrowed(scope, grouped)} group by 1, 2, 3, 4, 5, 6`,
-    ];
-  });
+/** What happened within the day of a moment. */
+const within = (counties: readonly string[], moment: Date): Fragment => sql`
+  figure_moment s cross join lateral unnest(s.groups, s.figures, s.times, s.prevs, s.amounts) m(group_id, figure, at, prev, amount)
+  where s.county_code in (${listOf(counties)}) and s.day = ${dayBegin(moment)}`;
+
+/** What stood open at a moment: all that ever came and went, without what did since. */
+function openAt(counties: readonly string[], moment: Date): Fragment {
+  const kept = sql`select group_id, case when s.grain = 'all' then open else -open end as open from figure_sum s
+    where s.county_code in (${listOf(counties)}) and open is not null
+      and (${sql.join([sql`s.grain = 'all'`, ...piecesSince(moment).map(between)], sql` or `)})`;
+  if (dayBegin(moment) >= moment) return kept;
+  return sql`${kept} union all select m.group_id, -m.amount from ${within(counties, moment)}
+    and m.figure = ${numberOf('open')} and m.at >= ${moment}`;
 }
 
-/** First by group, then by what is asked: there are few groups and many hours. */
-const summedPlainly = (flows: readonly Folded[]): Fragment =>
-  sql.join(
-    [...flows, 'open' as const].map((figure) => sql`sum(${sql.ref(columnOf(figure))}) as ${sql.ref(columnOf(figure))}`),
+/** What happened from a day's beginning on, as rows of sums: whole months and days, and the last day up to its moment. */
+function flowing({ scope: { counties } }: SumAsk, flows: readonly Folded[], { from, until }: SumSpan): Fragment[] {
+  const day = dayBegin(until);
+  const sums = piecesOf(from, day).map(
+    (piece) => sql`
+      select s.group_id, ${sql.join(flows.map((figure) => sql`s.${sql.ref(columnOf(figure))}`))} from figure_sum s
+      where s.county_code in (${listOf(counties)}) and ${between(piece)} and s.prev >= ${from}`,
   );
+  if (day >= until || from >= until) return sums;
+  const moments = flows.map((figure) => sql`sum(m.amount) filter (where m.figure = ${numberOf(figure)})`);
+  const lastDay = sql`select m.group_id, ${sql.join(moments)} from ${within(counties, until)} and m.at < ${until}
+    and coalesce(m.prev, 'infinity') >= ${from} group by m.group_id`;
+  return [...sums, lastDay];
+}
 
-/** Whom something happened to between two moments, whatever it was. */
-const touched = (counties: readonly string[], within: SumSpan): Fragment => sql`
-  select o.county_code, o.matter_id from (${occurrences(
-    foldedFigures.filter((figure) => figure !== 'open'),
-    { counties, within },
-  )}) o
-  union select e.county_code, e.matter_id from visible_matter_event e
-    where e.county_code in (${listOf(counties)}) and e.at >= ${within.from} and e.at < ${within.until}`;
+/** First by group, then by what is asked: there are few groups and many days. */
+const summedPlainly = (figures: readonly Folded[]): Fragment =>
+  sql.join(figures.map((figure) => sql`sum(${sql.ref(columnOf(figure))}) as ${sql.ref(columnOf(figure))}`));
+
+/** Everything of a span, as it is kept. */
+function kept(ask: SumAsk, name: string, span: SumSpan): Fragment {
+  const { scope, figures, by } = ask;
+  const flows = figures.filter((figure) => figure !== 'open');
+  const nothing = flows.map(() => sql`null::bigint`);
+  const all = [
+    ...(flows.length > 0
+      ? flowing(ask, flows, span).map((rows) => sql`select f.*, null::bigint as open from (${rows}) f`)
+      : []),
+    ...(figures.includes('open')
+      ? [
+          sql`select ${sql.join([sql`o.group_id`, ...nothing, sql`o.open`])} from (${openAt(scope.counties, span.until)}) o`,
+        ]
+      : []),
+  ];
+  const names = [...flows, 'open' as const];
+  const columns = sql.join(names.map((figure) => sql.ref(columnOf(figure))));
+  return sql`select ${sql.lit(name)} as span, ${told(by, grouped)}, ${summed(figures, (figure) => sql.ref(columnOf(figure)))}
+    from (select group_id, ${summedPlainly(names)} from (${sql.join(all, sql` union all `)}) a(group_id, ${columns}) group by group_id) p
+    join figure_group g on g.id = p.group_id where ${narrowed(scope, grouped)} group by 1, 2, 3, 4, 5, 6`;
+}
+
+/** Sums of everything that is asked, of all spans at once. */
+export async function countSums(queries: Queries, ask: SumAsk): Promise<SumRow[]> {
+  const { scope, figures } = ask;
+  const spans = Object.entries(ask.spans).filter(([, { from, until }]) => figures.includes('open') || from < until);
+  if (scope.counties.length === 0 || figures.length === 0 || spans.length === 0) return [];
+  const whole = spans.map(([name, span]) => kept(ask, name, span));
+  return (await sql<SumRow>`${sql.join(whole, sql` union all `)}`.execute(queries)).rows;
+}
 
 /** Facts added up, each figure under its own name. */
 const counted = (figures: readonly Folded[]): Fragment =>
@@ -109,28 +131,6 @@ const counted = (figures: readonly Folded[]): Fragment =>
       (figure) => sql`(sum(f.value) filter (where f.figure = ${sql.lit(figure)}))::bigint as ${sql.ref(figure)}`,
     ),
   );
-
-/** Of the hour that is under way at the end of the span: looked at itself. */
-async function countHour(queries: Queries, { scope, figures, by }: SumAsk, name: string, span: SumSpan) {
-  const hour = { from: fullHour(span.until), until: span.until };
-  if (hour.from >= hour.until) return [];
-  const { rows } = await sql<SumRow>`
-    with changed as materialized (${touched(scope.counties, hour)})
-    select ${sql.lit(name)} as span, ${told(by, ofDispute)}, ${counted(figures)}
-    from ${factsOf(sql`select county_code, matter_id from changed`)}
-    where f.at >= ${hour.from} and f.at < ${hour.until} and f.prev >= ${span.from} and ${narrowed(scope, ofDispute)}
-    group by 1, 2, 3, 4, 5, 6`.execute(queries);
-  return rows;
-}
-
-/** Sums of everything that is asked, of all spans at once; an hour that is under way is asked by itself. */
-export async function countSums(queries: Queries, ask: SumAsk): Promise<SumRow[]> {
-  if (ask.scope.counties.length === 0 || ask.figures.length === 0) return [];
-  const whole = kept(ask);
-  const sums = whole.length > 0 ? sql<SumRow>`${sql.join(whole, sql` union all `)}`.execute(queries) : { rows: [] };
-  const hours = Object.entries(ask.spans).map(([name, span]) => countHour(queries, ask, name, span));
-  return [...(await sums).rows, ...(await Promise.all(hours)).flat()];
-}
 
 /** Of these disputes alone, `(county_code, matter_id)`: looked at themselves, so there should be few. */
 export async function countAmong(queries: Queries, ask: SumAsk, own: Fragment): Promise<SumRow[]> {

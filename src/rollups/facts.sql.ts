@@ -7,19 +7,17 @@ const asked: Asked = { counties: 'x' };
 
 /** From when on a dispute stood open, and from when on no longer: what `open` changes by. */
 const standing: Fragment = sql`
-  select d.county_code, d.matter_id, 'open' as figure, d.opened_at as at, '' as tie, 1::bigint as value
-  from visible_report_dispute d where ${ofAsked(asked, 'd')}
+  select d.county_code, d.matter_id, 'open' as figure, d.opened_at as at, 1::bigint as value
   union all
   select f.county_code, f.matter_id, 'open', case when f.type = 'importDispute'
-      then coalesce((f.data ->> 'closedAt')::timestamptz, d.closed_at, d.opened_at) else f.at end, f.seq::text, -f.flip::bigint
+      then coalesce((f.data ->> 'closedAt')::timestamptz, d.closed_at, d.opened_at) else f.at end, -f.flip::bigint
   from (select e.county_code, e.matter_id, e.at, e.seq, e.type, e.data, (e.status_after in ${ENDED})::int
       - lag((e.status_after in ${ENDED})::int, 1, 0) over (partition by e.county_code, e.matter_id order by e.seq) as flip
     from visible_matter_event e where ${ofAsked(asked, 'e')}) f
-  join visible_report_dispute d on d.county_code = f.county_code and d.matter_id = f.matter_id
-  where ${ofAsked(asked, 'd')} and f.flip <> 0`;
+  where f.flip <> 0`;
 
 /**
- * What the dispute `x` adds to the figures, `(county_code, matter_id, figure, at, prev, value)`: the sum over the rows of a period is
+ * What the dispute `d`, which is named by `x`, adds to the figures, `(county_code, matter_id, figure, at, prev, value)`: the sum over the rows of a period is
  * the figure, where a row with `prev` counts only in periods that hold `prev` too. So a dispute that was settled twice counts
  * once in a month with both, and once in each of two months.
  */
@@ -29,8 +27,7 @@ const facts: Fragment = sql`
     from (${occurrences(
       foldedFigures.filter((figure) => figure !== 'open'),
       asked,
-    )}) o
-    join visible_report_dispute d on d.county_code = o.county_code and d.matter_id = o.matter_id where ${ofAsked(asked, 'd')}),
+    )}) o),
   chained as (
     select v.*, lag(v.at) over earlier as former_at, lag(v.value) over earlier as former_value from valued v
     window earlier as (partition by v.county_code, v.matter_id, v.figure order by v.at, v.tie))
@@ -45,8 +42,9 @@ const facts: Fragment = sql`
 export const disputesOf = (changed: Fragment): Fragment => sql`(${changed}) x cross join lateral (
   select * from visible_report_dispute v where v.county_code = x.county_code and v.matter_id = x.matter_id limit 1) d`;
 
-/** The same, with the facts `f` of each. */
-export const factsOf = (changed: Fragment): Fragment => sql`${disputesOf(changed)} cross join lateral (${facts}) f`;
+/** The same, with the facts `f` of each; `more` is joined before them. */
+export const factsOf = (changed: Fragment, more: Fragment = sql``): Fragment =>
+  sql`${disputesOf(changed)} ${more} cross join lateral (${facts}) f`;
 
 /** By what disputes are told apart; a township holds its villages. `d` is a row of visible_report_dispute. */
 export const GROUPED: readonly (readonly [string, Fragment])[] = [

@@ -36,7 +36,7 @@ const ways = {
   preventedPetitionPeople: 'last',
 } as const satisfies Record<string, 'last' | 'each' | 'stock'>;
 
-/** What is kept as a sum by hour, day and month; each is a column of figure_sum. Their order is stored: new ones come last. */
+/** What is kept as a sum by day and month; each is a column of figure_sum. Their order is stored: new ones come last. */
 export type Folded = keyof typeof ways;
 export const foldedFigures = Object.keys(ways) as Folded[];
 export const isEventFigure = (figure: string): figure is EventFigure => Object.hasOwn(eventOf, figure);

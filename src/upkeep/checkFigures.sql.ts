@@ -9,7 +9,8 @@ import { figureTitle, measureFacts, measureNames, ofVisits } from '../reports/me
 import { periodOn, type Span, spanOf } from '../reports/period.ts';
 import type { ReportScope } from '../reports/scope.ts';
 import { listWronglyKept } from '../rollups/boardClocks.sql.ts';
-import { foldAnew, foldFirst, noteChanged } from '../rollups/foldChanges.sql.ts';
+import { foldAnew, gatherMoments } from '../rollups/foldAnew.sql.ts';
+import { foldChanges, foldFirst, noteChanged } from '../rollups/foldChanges.sql.ts';
 import { mendLists } from './checkLists.sql.ts';
 
 const measures = measureNames.filter((measure): measure is DisputeMeasure => !ofVisits(measure));
@@ -61,6 +62,8 @@ export async function checkFigures(db: Db, counties: readonly string[], now: Dat
   let listed = 0;
   for (const county of counties) {
     const own: KeptDifference[] = [];
+    await foldChanges(db, county, now);
+    await gatherMoments(db, county);
     for (const span of spans) own.push(...(await differencesIn(db, [county], span, now)));
     if (own.length > 0) await foldAnew(db, county);
     found.push(...own);
