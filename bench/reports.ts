@@ -8,6 +8,7 @@ import { periodOn, spanOf } from '../src/reports/period.ts';
 import { countAll, readReport } from '../src/reports/reports.sql.ts';
 import { reportScope } from '../src/reports/scope.ts';
 import { foldChanges } from '../src/rollups/foldChanges.sql.ts';
+import { foldVisits } from '../src/rollups/visitDays.sql.ts';
 import { median, scene } from './scene.ts';
 import { yearOfDisputes } from './yearOfDisputes.ts';
 
@@ -24,6 +25,7 @@ const { counties } = engine.reference();
 const folded = await timed(async () => {
   for (const county of counties) await foldChanges(engine.db, county, engine.now());
 });
+const ofVisits = await timed(() => foldVisits(engine.db, counties));
 await admin.query('vacuum analyze');
 const size = await admin.query(`select relname, pg_size_pretty(pg_total_relation_size(oid)) as size from pg_class
   where relname = any (array['matter', 'matter_event', 'figure_dispute', 'figure_sum', 'figure_moment', 'figure_group', 'board_clock'])
@@ -78,13 +80,15 @@ async function rawEvents({ counties: own }: Actor, { from, to }: { from: Day; to
 
 const now = engine.now();
 const today = dayOf(now);
-const last = periodOn('month', periodOn('month', today).from);
+const last = periodOn('month', today);
 const over = periodOn('month', addDays(last.from, -1));
 const year = { from: `${today.slice(0, 4)}-01-01`, to: today };
 console.log(
-  `filled in ${(filled / 1000).toFixed(0)} s, folded in ${(folded / 1000).toFixed(0)} s (${(folded / ROWS).toFixed(2)} ms a dispute); ${size.rows.map(({ relname, size: of }) => `${relname} ${of}`).join(', ')}`,
+  `filled in ${(filled / 1000).toFixed(0)} s, folded in ${(folded / 1000).toFixed(0)} s (${(folded / ROWS).toFixed(2)} ms a dispute), visits in ${(ofVisits / 1000).toFixed(1)} s; ${size.rows.map(({ relname, size: of }) => `${relname} ${of}`).join(', ')}`,
 );
 console.log(`${ROWS} disputes of a year in ${counties.length} counties; load ${loadavg()[0]?.toFixed(1)}`);
+const form = measureNames.map((what) => ({ what, filter: { categories: ['01'], sources: ['walkIn'] } }));
+const onlyVisits = [{ what: 'visits', filter: {} } as const];
 const city = leader('140100', counties);
 const county = leader('140106', ['140106']);
 for (const [name, who] of [
@@ -110,38 +114,35 @@ for (const [name, who] of [
     () => readReport(engine, who, { kind: 'mediation', period: 'month' }, { asOf: now, live: true }),
     last,
   );
-  const form = measureNames.map((what) => ({ what, filter: { categories: ['01'], sources: ['walkIn'] } }));
   await time(
     `${name}, a year's form`,
     who,
     () => countAll(engine, reportScope(who), form, { year: spanOf(year, now) }),
     year,
   );
-  const visits = [{ what: 'visits', filter: {} } as const];
   await time(`${name}, visits of the month alone`, who, () =>
-    countAll(engine, reportScope(who), visits, { month: spanOf(last, now) }),
+    countAll(engine, reportScope(who), onlyVisits, { month: spanOf(last, now) }),
   );
   await time(`${name}, visits of the year alone`, who, () =>
-    countAll(engine, reportScope(who), visits, { year: spanOf(year, now) }),
+    countAll(engine, reportScope(who), onlyVisits, { year: spanOf(year, now) }),
   );
   await time(`${name}, list of the accepted`, who, () => readFigureList(engine, who, { what: 'accepted', ...last }));
 }
 
+const read = () => readReport(engine, county, { period: 'day' }, { asOf: new Date(), live: true });
 /** What a county's report of the day takes at once, and the longest of a few more. */
 async function first(label: string): Promise<void> {
-  const read = () => readReport(engine, county, { period: 'day' }, { asOf: new Date(), live: true });
-  const at = await timed(read);
-  const more = [await timed(read), await timed(read), await timed(read)];
-  console.log(`${label.padEnd(34)} at once ${ms(at)} ms, then at most ${ms(Math.max(...more))} ms`);
+  const times = [await timed(read), await timed(read), await timed(read)];
+  console.log(`${label.padEnd(40)} at once ${ms(times[0] ?? 0)} ms, then ${times.slice(1).map(ms).join(', ')} ms`);
 }
 
 let seq = 1000;
 const change = (most: number) =>
   admin.query(
-    `with some as (select county_code, id, status from matter where county_code = '140106' order by id limit $1), noted as (
-       insert into figure_change (county_code, matter_id) select county_code, id from some)
+    `with few as (select county_code, id, status from matter where county_code = '140106' order by id limit $1), noted as (
+       insert into figure_change (county_code, matter_id) select county_code, id from few)
      insert into matter_event (county_code, matter_id, seq, id, at, type, actor_role, status_after, data, previous_hash, hash)
-     select county_code, id, $2, gen_random_uuid(), now(), 'recordReturnVisit', 'handler', status, '{}', '', '' from some`,
+     select county_code, id, $2, gen_random_uuid(), now(), 'recordReturnVisit', 'handler', status, '{}', '', '' from few`,
     [most, ++seq],
   );
 await change(1);
@@ -161,8 +162,7 @@ const background = foldChanges(engine.db, '140106', engine.now()).finally(() => 
   done = true;
 });
 const waits: number[] = [];
-while (!done)
-  waits.push(await timed(() => readReport(engine, county, { period: 'month' }, { asOf: new Date(), live: true })));
+while (!done) waits.push(await timed(() => readReport(engine, county, {}, { asOf: new Date(), live: true })));
 console.log(
   `${await background} folded anew beside ${waits.length} reports of the month: median ${ms(median(waits))} ms, longest ${ms(Math.max(...waits))} ms`,
 );

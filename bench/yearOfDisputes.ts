@@ -20,6 +20,8 @@ async function inOneGo(admin: pg.Client, write: () => Promise<void>): Promise<vo
   await admin.query(
     'insert into figure_change (county_code, matter_id) select county_code, id from matter order by opened_at',
   );
+  await admin.query(`insert into visit_change (county_code, center_id, day)
+    select distinct county_code, center_id, date_bin('1 day', at, '2000-01-01 00:00+08') from visit`);
   await admin.query('vacuum analyze');
 }
 

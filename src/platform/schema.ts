@@ -1638,6 +1638,22 @@ export type VisitTable = {
   withdrawn_at: Time | null;
 };
 
+export type VisitChangeTable = {
+  id: Given<number>;
+  county_code: string;
+  center_id: string;
+  day: Time;
+};
+
+export type VisitSumTable = {
+  county_code: string;
+  center_id: string;
+  day: Time;
+  services: string[];
+  visits: number;
+  people: number;
+};
+
 export type Schema = {
   absence: AbsenceTable;
   access_slip: AccessSlipTable;
@@ -1756,6 +1772,8 @@ export type Schema = {
   unit_dispatch: UnitDispatchTable;
   upload: UploadTable;
   visit: VisitTable;
+  visit_change: VisitChangeTable;
+  visit_sum: VisitSumTable;
   own_lists: MatterSeenTable;
   visible_access_slip: AccessSlipTable;
   visible_clock_move: ClockMoveTable;

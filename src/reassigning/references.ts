@@ -104,6 +104,8 @@ const lines: readonly Line[] = [
   ['supervision_notice.cosigner_ids', 'unit', 'history'],
   ['doc_number.office_id', 'unit', 'history', '文号'],
   ['visit.center_id', 'unit', 'history', '接待记录（中心）'],
+  ['visit_sum.center_id', 'unit', 'history'],
+  ['visit_change.center_id', 'unit', 'history'],
   ['ticket.center_id', 'unit', 'history'],
   ['ticket_serial.center_id', 'unit', 'history'],
   ['counter_seat.center_id', 'unit', 'history'],

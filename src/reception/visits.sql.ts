@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor.ts';
 import { cursorOf, readCursor } from '../platform/cursor.ts';
-import { type Queries, record, recordRows, type Tx } from '../platform/db.ts';
+import { type Queries, record, recordRows, recordText, type Tx } from '../platform/db.ts';
 import { idFor, newId } from '../platform/ids.ts';
-import { dayOf } from '../platform/now.ts';
+import { dayOf, startOfDay } from '../platform/now.ts';
 import type { Service } from './services.ts';
 import type { Place } from './tickets.sql.ts';
 import { finishTicket } from './tickets.sql.ts';
@@ -38,6 +38,7 @@ export function recordVisit(tx: Tx, actor: Actor, visit: NewVisit, now: Date): s
     counter_number: visit.counter,
   };
   recordRows(tx, 'visit', [values], 'on conflict (county_code, id) do nothing');
+  recordRows(tx, 'visit_change', [{ county_code: actor.countyCode, center_id: centerId, day: startOfDay(dayOf(now)) }]);
   if (ticketId !== undefined) finishTicket(tx, { countyCode: actor.countyCode, centerId }, ticketId, now);
   return id;
 }
@@ -82,6 +83,7 @@ export async function lockVisit(tx: Tx, { countyCode, centerId }: Place, id: str
 
 type Change = { correction: VisitCorrection & { confidential: boolean } } | { withdrawn: true };
 
+/** The day is counted anew behind it (rollups/visitDays.sql.ts). */
 export function recordVisitChange(tx: Tx, { countyCode }: Place, id: string, change: Change, now: Date): void {
   const set =
     'withdrawn' in change
@@ -94,6 +96,12 @@ export function recordVisitChange(tx: Tx, { countyCode }: Place, id: string, cha
           corrected_at: now,
         };
   record(tx, tx.updateTable('visit').set(set).where('county_code', '=', countyCode).where('id', '=', id));
+  recordText(
+    tx,
+    `insert into visit_change (county_code, center_id, day) select v.county_code, v.center_id,
+       date_bin('1 day', v.at, '2000-01-01 00:00+08') from visit v where v.county_code = $1 and v.id = $2`,
+    [countyCode, id],
+  );
 }
 
 export type VisitFilter = {

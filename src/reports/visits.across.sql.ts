@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Queries } from '../platform/db.ts';
+import { servicesOf } from '../reception/visits.sql.ts';
+import { dayBegin } from '../rollups/pieces.ts';
+import { visitsBy } from '../rollups/visitDays.sql.ts';
 import type { Group } from './counted.ts';
 import type { FigureFilter } from './figure.ts';
 import type { Counting, Spans } from './figures.across.sql.ts';
@@ -10,9 +13,9 @@ import type { Span } from './period.ts';
 /** The centers whose counters are counted; a unit has none. */
 export type VisitLook = { counties: readonly string[]; centers: readonly string[] };
 
-/** One visit each; older ones name one service. `v` is a row of visit. */
-const given: Fragment = sql`(case when v.services = '{}' then array[v.service] else v.services end)`;
-const counted = ({ counties, centers }: VisitLook, { from, until }: Span): Fragment => sql`
+/** One visit each. `v` is a row of visit. */
+const given: Fragment = sql`(${servicesOf})`;
+const counted = ({ counties, centers }: VisitLook, { from, until }: Pick<Span, 'from' | 'until'>): Fragment => sql`
   from visit v where v.county_code in (${listOf(counties)}) and v.center_id in (${listOf(centers)})
     and v.at >= ${from} and v.at < ${until} and v.withdrawn_at is null`;
 
@@ -20,6 +23,23 @@ const nothing = ({ counties, centers }: VisitLook): boolean => counties.length =
 const placeOfCenter: Fragment = sql`replace(v.center_id, '-center', '')`;
 
 type Row = { span: string; services: string[]; region: string; visits: number; people: number };
+
+/**
+ * Whole days as they are kept, those that something just changed in from their visits, and the last day up to its moment: one
+ * statement, so that a day is either the one or the other.
+ */
+function visitsOf(look: VisitLook, { from, until }: Span): Fragment {
+  const lastDay = dayBegin(until);
+  const within = (alias: string): Fragment => sql`${sql.ref(`${alias}.county_code`)} in (${listOf(look.counties)})
+    and ${sql.ref(`${alias}.center_id`)} in (${listOf(look.centers)}) and ${sql.ref(`${alias}.day`)} >= ${from}
+    and ${sql.ref(`${alias}.day`)} < ${lastDay}`;
+  const changed = sql`select distinct c.county_code, c.center_id, c.day from visit_change c where ${within('c')}`;
+  return sql`
+    select s.center_id, s.services, s.visits, s.people from visit_sum s where ${within('s')}
+      and not exists (select from (${changed}) c where c.county_code = s.county_code and c.center_id = s.center_id and c.day = s.day)
+    union all select o.center_id, o.services, 1, o.head_count from (${visitsBy(changed)}) o
+    union all select v.center_id, ${given}, 1, v.head_count ${counted(look, { from: lastDay < from ? from : lastDay, until })}`;
+}
 
 /** Visits and person-times by what was given and at which center: under the house's own key, for they name nobody. */
 export async function countVisits(
@@ -34,12 +54,12 @@ export async function countVisits(
     const span = spans[name];
     return span
       ? [
-          sql`select ${name}::text as span, ${given} as services, ${placeOfCenter} as region, v.head_count ${counted(look, span)}`,
+          sql`select ${name}::text as span, v.services, ${placeOfCenter} as region, v.visits, v.people from (${visitsOf(look, span)}) v`,
         ]
       : [];
   });
   const { rows } = await sql<Row>`
-    select span, services, region, count(*)::int as visits, sum(head_count)::int as people
+    select span, services, region, sum(visits)::int as visits, sum(people)::int as people
     from (${sql.join(arms, sql` union all `)}) each group by span, services, region`.execute(queries);
   return rows.flatMap(({ visits, people, ...row }): Group[] => {
     const common = { ...row, category: null, source: null, unit: null, difficulty: null };

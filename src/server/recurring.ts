@@ -16,6 +16,7 @@ import { catchUpWithCalendar } from '../replays/publishCalendar.sql.ts';
 import { draftForms } from '../reports/draftForms.sql.ts';
 import { dropOldClocks } from '../rollups/boardClocks.sql.ts';
 import { foldChanges } from '../rollups/foldChanges.sql.ts';
+import { foldVisits } from '../rollups/visitDays.sql.ts';
 import { countiesWaiting } from '../rollups/waiting.sql.ts';
 import { remindOfLimits } from '../supervision/remindOfLimits.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
@@ -116,7 +117,7 @@ export type Recurring = {
 
 /** What changed goes into the sums that figures are read from; whoever asks before takes it in first. */
 async function fold({ db, reference, now }: ServerEngine): Promise<number> {
-  let folded = 0;
+  let folded = await foldVisits(db, reference().counties);
   for (const county of await countiesWaiting(db, reference().counties)) folded += await foldChanges(db, county, now());
   return folded;
 }

@@ -157,6 +157,7 @@ export async function reportScene(adminUrl: string) {
       },
       memo: '不该被看到的话',
     });
+    await add('visit_change', { county_code: center.slice(0, 6), center_id: center, day: atTime(day, '00:00') });
   }
   return { admin, addDispute, addVisit, close: () => admin.end() };
 }
