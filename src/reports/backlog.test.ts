@@ -69,6 +69,7 @@ test('taking in a hundred changed disputes reads nothing of the thousands beside
     select county_code, id, 'walkIn', gen_random_uuid(), receiving_center_id, '经过', 'yes' from matter m where length(code) < 5`);
   await scene.admin.query(`insert into matter_clock (county_code, id, matter_id, kind, rule, calendar_version, started_at, due_at)
     select county_code, gen_random_uuid(), id, 'handle', '{}', '', opened_at, opened_at + interval '9 days' from matter where length(code) < 5`);
+  await foldChanges(db, county, now);
   await scene.admin.query('vacuum analyze');
   await scene.admin.query(
     `insert into figure_change (county_code, matter_id) select county_code, id from matter where length(code) < 5 limit 100`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, houseOf } from '../platform/actor.ts';
 import { command, counting, type Db, openDatabase } from '../platform/db.ts';
+import { newId } from '../platform/ids.ts';
 import { addDays, atTime, startOfDay } from '../platform/now.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { recordVisit, recordVisitChange } from '../reception/visits.sql.ts';
@@ -31,7 +32,8 @@ function upTo(most: number): number {
 const one = <T>(all: readonly T[]): T => all[upTo(all.length)] as T;
 const day = (): string => addDays('2026-09-20', upTo(30));
 
-const at = (center: string): Actor => ({ ...houseOf(center.slice(0, 6)), unitId: center, centerId: center });
+const postId = newId();
+const at = (center: string): Actor => ({ ...houseOf(center.slice(0, 6)), postId, unitId: center, centerId: center });
 const known: { id: string; center: string }[] = [];
 
 /** At the counter: one comes, one was written down wrongly, one should not have been written down. */
