@@ -57,28 +57,19 @@ begin
       excluded.closed_at, excluded.former_unit_ids, excluded.former_post_ids);
 end $$;
 
--- Row security is forced on the owner too, who would see no row to copy. So the one that 0065 was to note was seen by nobody
--- where disputes stood before it: whatever no sum holds yet is noted here.
+-- Row security is forced on the owner too, who would see no row to copy.
 alter table matter no force row level security;
 alter table dispute no force row level security;
-alter table figure_dispute no force row level security;
-alter table figure_change no force row level security;
-insert into figure_change (county_code, matter_id)
-select m.county_code, m.id from matter m where m.kind = 'dispute'
-  and not exists (select from figure_dispute f where f.county_code = m.county_code and f.matter_id = m.id)
-  and not exists (select from figure_change c where c.county_code = m.county_code and c.matter_id = m.id);
 insert into listed_dispute select * from visible_listing;
 alter table matter force row level security;
 alter table dispute force row level security;
-alter table figure_dispute force row level security;
-alter table figure_change force row level security;
 
 -- Whatever is asked of a county's disputes of some statuses is answered by this index alone, in one walk along it.
 create index listed_dispute_status on listed_dispute (county_code, status) include (matter_id, opened_at, due_at, updated_at,
   people_involved, reopened, contested, category_code, region_code, receiving_center_id, source, lead_unit_id, handler_post_id,
   first_contact_post_id, difficulty, urgency, gravity, outcome, amount_cents, closed_at, former_unit_ids, former_post_ids);
 
-insert into topology (table_name, kind, position) values ('listed_dispute', 'distributed', 205);
+insert into topology (table_name, kind, position) values ('listed_dispute', 'distributed', 44);
 alter table listed_dispute enable row level security;
 alter table listed_dispute force row level security;
 create policy listed_dispute_county on listed_dispute for all using (county_code = any (string_to_array(nullif(current_setting('app.counties', true), ''), ',')))

@@ -28,5 +28,9 @@ create policy visit_sum_county on visit_sum for all using (county_code = any (st
 grant select, insert, update, delete on visit_change, visit_sum to fengqiao_app;
 grant usage on sequence visit_change_id_seq to fengqiao_app;
 
+alter table visit no force row level security;
+alter table visit_change no force row level security;
 insert into visit_change (county_code, center_id, day)
   select distinct county_code, center_id, date_bin('1 day', at, '2000-01-01 00:00+08') from visit;
+alter table visit force row level security;
+alter table visit_change force row level security;

@@ -5,7 +5,3 @@ create index board_clock_stopped on board_clock (county_code, stopped_at) where 
 create index board_clock_stopped_late on board_clock (county_code, stopped_at) where stopped_at > due_at;
 create index board_clock_struck_off on board_clock (county_code, stopped_at) where kind = 'strikeOff' and stop_reason = 'strikeOff';
 create index board_clock_was_due on board_clock (county_code, due_at);
-
--- Written anew behind the house; until then the clocks themselves are asked.
-insert into figure_change (county_code, matter_id) select distinct c.county_code, c.matter_id from matter_clock c
-  where c.stopped_at > now() - interval '100 days';

@@ -44,21 +44,24 @@ const insertDispute = (client: pg.Client, n: number) =>
     [String(n)],
   );
 
-const count = async (url: string, table: string): Promise<number> => {
+const count = async (url: string, table: string, what = 'matter_id'): Promise<number> => {
   const { rows } = await attempt(appUrl(url), async (client) => {
     await client.query(
       "select set_config('app.counties', '140106', false), set_config('app.viewers', 'system', false)",
     );
-    return client.query(`select count(distinct matter_id)::int as n from ${table}`);
+    return client.query(`select count(distinct ${what})::int as n from ${table}`);
   });
   return rows[0]?.n;
 };
 
-test('disputes that stood before are counted and listed after an upgrade', async () => {
+test('disputes and visits that stood before are counted and listed after an upgrade', async () => {
   const url = await installed('before_figures', '0065');
   await attempt(url, async (client) => {
     for (const n of [1, 2, 3]) await insertDispute(client, n);
+    await client.query(`insert into visit (county_code, id, center_id, owner, at, post_id, service, head_count)
+      values ('140106', gen_random_uuid(), '140106-center', 'c:140106-center', now(), gen_random_uuid(), 'mediation', 2)`);
   });
   await migrate(url);
   expect([await count(url, 'figure_change'), await count(url, 'listed_dispute')]).toEqual([3, 3]);
+  expect(await count(url, 'visit_change', 'center_id')).toBe(1);
 });

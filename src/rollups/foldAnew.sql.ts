@@ -13,8 +13,10 @@ export const foldAnew = (db: Db, county: string): Promise<unknown> =>
     await sql`with difference as materialized (
         select group_id, figure, at, prev, sum(value)::bigint as value from (${former(sql`s.county_code = ${county}`)}) each
         group by 1, 2, 3, 4), ${intoSums(county)}`.execute(tx);
-    await sql`insert into figure_change (county_code, matter_id) select county_code, matter_id from figure_dispute s
-      where s.county_code = ${county}`.execute(tx);
+    // Also what was never taken in, and what was and is no dispute any more.
+    await sql`insert into figure_change (county_code, matter_id)
+      select d.county_code, d.matter_id from visible_report_dispute d where d.county_code = ${county}
+      union select s.county_code, s.matter_id from figure_dispute s where s.county_code = ${county}`.execute(tx);
   });
 
 /** So many pieces of a day are read at once; each fold adds one. */

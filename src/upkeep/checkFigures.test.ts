@@ -57,3 +57,11 @@ test('a row of the lists that is not what its dispute is, is said by the nightly
   });
   expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
 });
+
+test('disputes that were never taken into the sums are said by the nightly check, and are in them afterwards', async () => {
+  const now = atTime('2026-10-20', '15:00');
+  for (const table of ['figure_sum', 'figure_moment', 'figure_dispute', 'figure_change'])
+    await scene.admin.query(`delete from ${table} where county_code = '140106'`);
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'failed' });
+  expect(await checkFigures(db, ['140106'], now)).toMatchObject({ outcome: 'done' });
+});
