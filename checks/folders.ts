@@ -7,6 +7,7 @@ const shared = [
   'shell/',
   'work/',
   'pictures/',
+  'definitions/',
   'steps/',
   'dispute/steps/',
   'intake/',

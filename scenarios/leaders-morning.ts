@@ -1,4 +1,4 @@
-import { alone } from '../src/briefing/alone.ts';
+import { partWords, reconciled } from '../src/definitions/openCounts.ts';
 import { demoPassword } from '../src/people/demoLogins.ts';
 import { addDays, atTime, type Day, dayOf, now, weekday } from '../src/platform/now.ts';
 import { type Answer, chapter, official, type Play, type Someone, Unexpected } from './client.ts';
@@ -36,7 +36,8 @@ const count = ({ total, value }: Answer) => ({ count: typeof (total ?? value) ==
 
 /** Each number of the screen beside the list that it opens. */
 async function openEach(leader: Someone, briefing: Answer): Promise<number> {
-  const { day } = briefing.plan;
+  const { from: day } = briefing.plan;
+  const { of, ways } = reconciled(briefing.open);
   const board = (state: string, more = '') => `/api/supervision/matters?state=${state}${more}`;
   const figure = (what: string, of: Day) => `/api/reports/figures?what=${what}&from=${of}&to=${of}`;
   const numbers: [words: string, path: string, expected: number][] = [
@@ -51,17 +52,16 @@ async function openEach(leader: Someone, briefing: Answer): Promise<number> {
       figure(what, day),
       briefing.plan[what],
     ]),
-    ['督办台在办', board('open'), briefing.open.board],
     ['逾期', board('late'), briefing.late],
-    ['未办结', figure('open', briefing.day), briefing.open.unsettled],
-    ['台账未销号', '/api/ledger', briefing.open.ledger],
-    ['已办结没销号', '/api/ledger?status=closed', briefing.open.closed],
-    ['没有我们的钟', `/api/ledger?due=none&status=${alone}`, briefing.open.withoutClock],
-    ['合并到别的一件', '/api/ledger?status=linked', briefing.open.linked],
+    ...[...of, ...ways.flatMap(({ parts }) => parts)].flatMap(({ name, list, count }): [string, string, number][] =>
+      list ? [[partWords[name].zh, `/api${list.to}?${new URLSearchParams(list.search)}`, count ?? 0]] : [],
+    ),
   ];
-  const { ledger, unsettled, closed, board: onBoard, withoutClock, linked } = briefing.open;
-  same('the ledger is what is not closed and what is not struck off', unsettled + closed, ledger);
-  same('the ledger is the board, what has no clock, and what was merged', onBoard + withoutClock + linked, ledger);
+  same(
+    'both ways come to what the ledger lists',
+    ways.map(({ gap }) => gap),
+    [0, 0],
+  );
   for (const [words, path, expected] of numbers) {
     const list = await leader.get(
       path,

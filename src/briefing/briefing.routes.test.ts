@@ -71,11 +71,11 @@ const at = async <T>(moment: Date, work: (engine: ServerEngine) => Promise<T>): 
   return work(house);
 };
 
-test('主任看到的：今天还来得及的、昨天对照计划、在办对账，每个数和打开的名单一样', async () => {
+test('主任看到的：今天还来得及的、昨天对照计划、在办怎么对上，每个数和打开的名单一样', async () => {
   const briefing = await read(people.leader);
   expect(briefing.save.rows.map(({ title }) => title).toSorted()).toEqual(['今天到期的车位', '今天到期的限制知悉']);
   expect(briefing.plan).toMatchObject({
-    day: '2026-10-13',
+    ...{ from: '2026-10-13', to: '2026-10-13' },
     expected: null,
     planned: 2,
     inTime: 1,
@@ -83,7 +83,7 @@ test('主任看到的：今天还来得及的、昨天对照计划、在办对�
     notDone: 1,
   });
   for (const state of ['planned', 'inTime', 'doneLate', 'notDone'] as const) {
-    const list = await people.leader.get(`/api/supervision/matters?state=${state}&day=${briefing.plan.day}`);
+    const list = await people.leader.get(`/api/supervision/matters?state=${state}&day=${briefing.plan.from}`);
     expect([state, list.total]).toEqual([state, briefing.plan[state]]);
   }
   for (const [state, count] of [
@@ -244,7 +244,7 @@ test('世界时的服务器上，0:30、7:59、8:01：晨报、台账、报表�
   for (const time of ['00:30', '07:59', '08:01']) {
     it.clock.now = day(0, time);
     const briefing = await read(people.leader);
-    expect([time, briefing.day, briefing.plan.day, briefing.plan.registered]).toEqual([time, today, yesterday, 1]);
+    expect([time, briefing.day, briefing.plan.to, briefing.plan.registered]).toEqual([time, today, yesterday, 1]);
     expect(await ledgerOf(yesterday)).toEqual([['昨天夜里来的'], 1, 1]);
     expect(await ledgerOf(today)).toEqual([['今天凌晨来的'], 1, 1]);
     const report = await people.leader.get('/api/reports?period=day');
@@ -256,4 +256,24 @@ test('世界时的服务器上，0:30、7:59、8:01：晨报、台账、报表�
     const planned = await people.leader.get(`/api/supervision/matters?state=planned&day=${yesterday}`);
     expect(planned.total).toBe(briefing.plan.planned);
   }
+});
+
+test('周一看的「昨天」从周五算起：周五、周末到期的都在，名单也是那么多件；登记的数也是这几天的', async () => {
+  it.clock.now = day(5, '07:50');
+  const friday = { from: '2026-10-16', to: '2026-10-18' };
+  const scene = await boardScene(it.adminUrl, day(5, '07:50'), 900_000);
+  const hours = (from: number) => (from - 7 - 50 / 60) / 24;
+  await scene.addDispute({ title: '周五到期的', clocks: [{ due: hours(-48) }] });
+  await scene.addDispute({ title: '周日到期，周五就办了的', clocks: [{ due: hours(0), stopped: hours(-60) }] });
+  await scene.addDispute({ title: '周六新起、周六到期的', clocks: [{ started: hours(-40), due: hours(-24) }] });
+  await scene.close();
+  const leader = await it.as('centerLeader', '140106-center');
+  const { plan } = await read(leader);
+  expect(plan).toMatchObject({ ...friday, planned: 3, inTime: 1, doneLate: 0, notDone: 2 });
+  for (const state of ['planned', 'inTime', 'notDone'] as const) {
+    const list = await leader.get(`/api/supervision/matters?state=${state}&day=${plan.from}&to=${plan.to}`);
+    expect([state, list.total]).toEqual([state, plan[state]]);
+  }
+  const list = await leader.get(`/api/reports/figures?what=registered&from=${plan.from}&to=${plan.to}`);
+  expect(list.value).toBe(plan.registered);
 });

@@ -9,20 +9,20 @@ import { recentWeeks } from '../dashboards/boardFrame.ts';
 import { boardMatter } from '../dashboards/boardMatter.ts';
 import { listMatters } from '../dashboards/boardMatters.across.sql.ts';
 import { unitPicture, weekPictures } from '../dashboards/pictures.ts';
+import { readOpenCounts } from '../definitions/openCounts.sql.ts';
 import type { Unit } from '../network/lookup.ts';
 import type { Actor } from '../platform/actor.ts';
 import { counting, reading } from '../platform/db.ts';
-import { addDays, dayOf, formatClock } from '../platform/now.ts';
+import { type Day, dayOf, formatClock } from '../platform/now.ts';
 import { readMyWork } from '../procedures/readWork.sql.ts';
 import { type BriefingEngine, centerOf } from './briefingEngine.ts';
 import type { Briefing, Counters } from './briefingView.ts';
 import { readConsequences } from './consequences.sql.ts';
-import { morningDefinitions } from './definitions.ts';
 import { cameLate, type Edition } from './edition.ts';
 import { listEditions } from './editions.sql.ts';
-import { readPlanDone } from './planDone.sql.ts';
+import { readFigures } from './morningFigures.sql.ts';
+import { planSpan } from './planSpan.ts';
 import { wantsBriefing } from './readers.sql.ts';
-import { openReconciled } from './reconcile.sql.ts';
 
 const FEW = { decide: 5, save: 6 } as const;
 
@@ -61,13 +61,18 @@ async function readCounters(engine: BriefingEngine, actor: Actor, place: Place, 
   };
 }
 
-/** This morning's edition and yesterday's, of the center whose morning the post reads. */
-async function readEditions(engine: BriefingEngine, actor: Actor, center: Unit | undefined, today: string) {
+/** This morning's edition and that of the last open day, of the center whose morning the post reads. */
+async function readEditions(
+  engine: BriefingEngine,
+  actor: Actor,
+  center: Unit | undefined,
+  { today, former }: { today: Day; former: Day },
+) {
   const on = async (day: string) => {
     const [stored] = await reading(engine.db, actor, (queries) => listEditions(queries, center ? [center] : [], day));
     return stored ?? null;
   };
-  const [edition, before] = await Promise.all([on(today), on(addDays(today, -1))]);
+  const [edition, before] = await Promise.all([on(today), on(former)]);
   const shown = edition && { ...withoutCenter(edition), late: cameLate(edition) };
   return { edition: shown, expected: before?.counts.dueToday ?? null };
 }
@@ -81,22 +86,23 @@ export async function readBriefing(engine: BriefingEngine, actor: Actor): Promis
   const look = await atKept(engine, actor, lookOf(engine, actor, {}, now));
   const centerId = centerOf(actor);
   const center = engine.reference().network.unit(centerId);
+  const calendar = engine.reference().calendarFor(center?.countyCode ?? actor.countyCode, center?.id);
+  const span = planSpan(calendar, today);
   const board = await readBoard(engine, actor, look, 'unit');
   const { totals } = board;
-  const [editions, wanted, decide, save, plan, open, counters] = await Promise.all([
-    readEditions(engine, actor, center, today),
+  const [editions, wanted, decide, save, { plan, open, waiting }, counters] = await Promise.all([
+    readEditions(engine, actor, center, { today, former: span.from }),
     wantsBriefing(engine, actor.postId),
     readDecide(engine, actor),
     readSave(engine, actor, look),
-    readPlanDone(engine, actor, look, now),
-    openReconciled(engine, actor, totals, now),
+    readFigures(engine, actor, { look, span, totals }, now),
     center ? readCounters(engine, actor, placeOfCenter(engine, actor, centerId), now) : null,
   ]);
   return {
     asOf: now.toISOString(),
     day: today,
     place: placeOf(engine.reference(), actor, look),
-    due: center !== undefined && isOpenDay(engine.reference().calendarFor(center.countyCode, centerId), today),
+    due: center !== undefined && isOpenDay(calendar, today),
     edition: editions.edition,
     wanted,
     decide,
@@ -104,10 +110,10 @@ export async function readBriefing(engine: BriefingEngine, actor: Actor): Promis
     plan: { ...plan, expected: editions.expected },
     counters,
     open,
+    waiting,
     late: totals.late,
     hidden: totals.hidden,
     weeks: weekPictures(recentWeeks(now), totals.weeks),
     units: sortBoard(board.rows, 'late').map(unitPicture),
-    definitions: morningDefinitions(board.smallNumber),
   };
 }

@@ -37,7 +37,7 @@ const full: Briefing = {
   },
   save: { total: 14, more: 8, rows: Array.from({ length: 6 }, () => matter) },
   plan: {
-    ...{ day: '2026-10-13', expected: 15, planned: 14, inTime: 9, doneLate: 1, notDone: 4 },
+    ...{ from: '2026-10-13', to: '2026-10-13', expected: 15, planned: 14, inTime: 9, doneLate: 1, notDone: 4 },
     ...{ registered: 21, settled: 9, struckOff: 17 },
   },
   counters: {
@@ -49,7 +49,11 @@ const full: Briefing = {
     })) as never,
     mayCall: true,
   },
-  open: { ledger: 1293, unsettled: 1284, closed: 9, board: 1250, linked: 6, withoutClock: 43 },
+  open: {
+    ...{ day: '2026-10-14', ledger: 1293, elsewhere: 4, unsettled: 1284, unsettledHidden: 3, closed: 8 },
+    ...{ board: 1250, boardHidden: 2, boardEnded: 8, withoutClock: 43, linked: 6 },
+  },
+  waiting: 0,
   late: 23,
   hidden: 2,
   weeks: Array.from({ length: 12 }, (_, index) => ({
@@ -60,7 +64,6 @@ const full: Briefing = {
   units: Array.from({ length: 14 }, (_, index) => ({
     ...{ key: `u${index}`, name: '迎泽区住房和城乡建设管理委员会', open: 90, late: 14 - index, soon: 9, paused: 3 },
   })),
-  definitions: [],
 };
 
 test('写得满满的也正好一张 A4，生僻字也不会变成空白', async () => {
@@ -101,5 +104,16 @@ test('纸上写着几点才出、没列的还有几件、每个数', () => {
   ]);
   expect(data.decide.rows[0]?.[1]).toContain('\n「一般纠纷办结」已逾期35天，督办过2次，10月16日08:30列入约谈通报名单');
   expect(data.plan[0]).toBe('10月13日（周二）到期 14 件：按时 9，过了时限才办 1，还没办 4（早上说 15 件）');
+  const monday = { ...full, plan: { ...full.plan, from: '2026-10-09', to: '2026-10-11' } };
+  const sheet = briefingSheet(monday, '刘建国').data;
+  expect([sheet.planTitle, sheet.plan[0]]).toEqual([
+    '上一个办公日到昨天，对照计划',
+    '10月9日（周五）到10月11日（周日）到期 14 件：按时 9，过了时限才办 1，还没办 4（10月9日（周五）早上说当天到期 15 件）',
+  ]);
+  expect(data.open).toEqual([
+    '台账未销号 1293 件 − 别处受理、牵头，这里协办或经过手的 4 件 = 1289 件',
+    '= 未办结 1284 件 + 办结没销号 8 件 − 限制知悉、报表计入台账不列 3 件 = 1289 件，对得上',
+    '= 督办台在办 1250 件 + 没有我们的钟 43 件 + 合并到别的一件 6 件 − 已了结、还有到期日的 8 件 − 限制知悉、督办台计入台账不列 2 件 = 1289 件，对得上',
+  ]);
   expect(data.units).toMatchObject({ more: 8, finding: '逾期最多的是迎泽区住房和城乡建设管理委员会，14 件' });
 });

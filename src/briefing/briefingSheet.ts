@@ -1,7 +1,8 @@
 import { unitsFinding, type WeekPicture, weeksFinding } from '../dashboards/pictures.ts';
+import { openLines } from '../definitions/openCounts.ts';
 import type { Printable } from '../documents/printable.ts';
 import { dayOf, formatClock, formatDay, formatDocumentDay } from '../platform/now.ts';
-import type { Briefing, Counters, OpenCount } from './briefingView.ts';
+import type { Briefing, Counters } from './briefingView.ts';
 import { spokenTime } from './edition.ts';
 import { sayConsequence } from './sayConsequence.ts';
 
@@ -18,6 +19,7 @@ export type BriefingSheet = {
   edition: string;
   decide: Listed;
   save: Listed;
+  planTitle: string;
   plan: string[];
   counters: string;
   open: string[];
@@ -53,17 +55,15 @@ function countersText(counters: Counters | null): string {
   return `应到 ${due} 家，已到 ${here} 家，${opensAt ?? ''}开门。${who}`;
 }
 
-const known = (count: number | null): string => (count === null ? '1万件以上' : `${count} 件`);
-
-const openLines = ({ ledger, unsettled, closed, board, linked, withoutClock }: OpenCount): string[] => [
-  `台账未销号 ${known(ledger)} = 未办结 ${unsettled} 件 + 已办结没销号 ${known(closed)}`,
-  `督办台在办 ${board} 件（有我们的钟）；没有我们的钟 ${known(withoutClock)}；合并到别的一件 ${known(linked)}`,
-];
+const planSpanText = ({ from, to }: Briefing['plan']): string =>
+  from === to ? formatDay(to) : `${formatDay(from)}到${formatDay(to)}`;
 
 function planLines({ plan }: Briefing): string[] {
   const { expected, planned, inTime, doneLate, notDone, registered, settled, struckOff } = plan;
+  const said =
+    plan.from === plan.to ? `（早上说 ${expected} 件）` : `（${formatDay(plan.from)}早上说当天到期 ${expected} 件）`;
   return [
-    `${formatDay(plan.day)}到期 ${planned} 件：按时 ${inTime}，过了时限才办 ${doneLate}，还没办 ${notDone}${expected === null ? '' : `（早上说 ${expected} 件）`}`,
+    `${planSpanText(plan)}到期 ${planned} 件：按时 ${inTime}，过了时限才办 ${doneLate}，还没办 ${notDone}${expected === null ? '' : said}`,
     `登记 ${registered} 件，达成协议 ${settled} 件，销号 ${struckOff} 件`,
   ];
 }
@@ -112,6 +112,7 @@ export function briefingSheet(briefing: Briefing, printedBy: string): Printable<
       edition: editionText(briefing),
       decide: decideRows(briefing),
       save: saveRows(briefing),
+      planTitle: briefing.plan.from === briefing.plan.to ? '昨天对照计划' : '上一个办公日到昨天，对照计划',
       plan: planLines(briefing),
       counters: countersText(briefing.counters),
       open: openLines(briefing.open),

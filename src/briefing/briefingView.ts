@@ -1,6 +1,7 @@
 import type { PresenceLine } from '../attendance/views.ts';
-import type { BoardMatter, Definition } from '../dashboards/boardView.ts';
+import type { BoardMatter } from '../dashboards/boardView.ts';
 import type { UnitPicture, WeekPicture } from '../dashboards/pictures.ts';
+import type { OpenCounts } from '../definitions/openCounts.ts';
 import type { WorkItem } from '../procedures/views.ts';
 import type { Consequence } from './consequence.ts';
 import type { Edition } from './edition.ts';
@@ -8,9 +9,10 @@ import type { Edition } from './edition.ts';
 /** Something that waits for this post's word, and what follows without it. */
 export type Decision = { item: WorkItem; consequence: Consequence | null };
 
-/** What a day had to bring and what became of it; `expected`: what that day's morning said, where there was one. */
+/** What the last open day, and those off since, had to bring and what became of it; `expected`: what the morning of `from` said of that day. */
 export type PlanDone = {
-  day: string;
+  from: string;
+  to: string;
   expected: number | null;
   planned: number;
   inTime: number;
@@ -33,17 +35,6 @@ export type Counters = {
   mayCall: boolean;
 };
 
-/** One count of what is open, three ways; null: more than is counted exactly. */
-export type OpenCount = {
-  ledger: number | null;
-  unsettled: number;
-  closed: number | null;
-  board: number;
-  /** Handled with another one, whose clocks run. */
-  linked: number | null;
-  withoutClock: number | null;
-};
-
 export type Briefing = {
   asOf: string;
   day: string;
@@ -57,11 +48,12 @@ export type Briefing = {
   save: { total: number; more: number; rows: BoardMatter[] };
   plan: PlanDone;
   counters: Counters | null;
-  open: OpenCount;
+  open: OpenCounts;
+  /** Disputes whose newest change is still to be added. */
+  waiting: number;
   late: number;
   /** Restricted matters that are counted and not named. */
   hidden: number;
   weeks: WeekPicture[];
   units: UnitPicture[];
-  definitions: Definition[];
 };

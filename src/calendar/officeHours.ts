@@ -83,6 +83,15 @@ export function nextOpenDay(calendar: Calendar, day: Day): Day {
   throw new RangeError(`no open day after ${day}`);
 }
 
+/** The last open day before `day`. */
+export function lastOpenDay(calendar: Calendar, day: Day): Day {
+  for (let count = 1; count <= FURTHEST; count += 1) {
+    const before = addDays(day, -count);
+    if (isOpenDay(calendar, before)) return before;
+  }
+  throw new RangeError(`no open day before ${day}`);
+}
+
 /** Every session from the moment on, the first one cut at it; endless. */
 function* sessionsFrom(calendar: Calendar, at: Date): Generator<Session> {
   const time = at.getTime();

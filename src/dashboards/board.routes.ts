@@ -52,11 +52,13 @@ async function board(
   };
 }
 
-function askOf({ state = 'late', day, ground, level, waiting }: MattersQuery): MattersAsk {
+function askOf({ state = 'late', day, to, ground, level, waiting }: MattersQuery): MattersAsk {
   if (day !== undefined && !isDay(day)) refuseField('day', '没有这一天。');
+  if (to !== undefined && !isDay(to)) refuseField('to', '没有这一天。');
   return {
     state,
     ...(day && { day }),
+    ...(to && { to }),
     ...(ground && { ground }),
     ...(level && { level }),
     ...(waiting && { waiting: true }),

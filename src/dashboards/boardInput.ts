@@ -53,6 +53,8 @@ export const MattersQuery = Type.Object(
     ground: Type.Optional(PauseGround),
     /** The day that something was due on, for what became of it. */
     day: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', title: '哪一天到期' })),
+    /** … or from it up to this one. */
+    to: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', title: '到哪一天到期' })),
     /** As it stood at the end of one of the past weeks. */
     week: Type.Optional(Type.String({ pattern: '^[0-9]{4}-W[0-9]{2}$', title: '哪一周' })),
     /** Which time it is: 2 lists what was noticed twice. */

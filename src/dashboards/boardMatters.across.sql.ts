@@ -22,7 +22,14 @@ import { outcome, plannedOn } from './planned.across.sql.ts';
 type Fragment = RawBuilder<unknown>;
 
 /** What is listed: the state that a figure counted, narrowed as that figure was. */
-export type MattersAsk = { state: BoardState; day?: Day; ground?: PauseGround; level?: number; waiting?: boolean };
+export type MattersAsk = {
+  state: BoardState;
+  day?: Day;
+  to?: Day;
+  ground?: PauseGround;
+  level?: number;
+  waiting?: boolean;
+};
 export type MattersFrom = { at: string; id: string };
 
 export type BoardMatterRow = Listed & {
@@ -35,8 +42,9 @@ export type BoardMatterRow = Listed & {
 const isPlanned = (state: BoardState): state is PlannedState => (plannedStates as readonly string[]).includes(state);
 
 /** Clocks, or notices, in this state: one row each, with the moment that they are listed by. */
-function found(look: BoardLook, { state, day, ground, waiting }: MattersAsk): Fragment {
-  if (isPlanned(state)) return plannedOn(look, day ?? addDays(dayOf(look.frame.at), -1));
+function found(look: BoardLook, { state, day, to, ground, waiting }: MattersAsk): Fragment {
+  const from = day ?? addDays(dayOf(look.frame.at), -1);
+  if (isPlanned(state)) return plannedOn(look, { from, to: to ?? from });
   if (state === 'noticed')
     return sql`select c.county_code, c.matter_id, c.id, ${charged} as unit_id, c.sent_at as sort_at, c.level,
         c.answered_at is null as waiting

@@ -1,36 +1,32 @@
+import type { BoardState } from './boardInput.ts';
 import type { Definition } from './boardView.ts';
+import { boardWords } from './data/terms.ts';
 
-/** What every figure counts, in words; screen and sheet print the same. */
-export const definitions = (smallNumber: number): Definition[] => [
-  {
-    term: '件',
-    text: '数的是事，不是钟。一件事有两个钟逾期，仍是一件；可以同时算在「逾期」和「将到期」里。合计里一件只算一次。合并办理的几件算一件，由主办的那一件代表；办结后各人的回访、销号是各人的。',
-  },
-  {
-    term: '在办',
-    text: '有我们的钟在走或停着的事，含办结后还没销号的；销号、归档、不予受理以后，还有到期日的也算。逾期率的分母就是它。',
-  },
-  { term: '逾期', text: '到了时限还没办的。暂停的、别人的钟、接手前就逾期的，都不算。' },
-  { term: '将到期', text: '还没到时限，已进入每个钟自己的提醒期（在规则里设）。「3天内」是今天起3个自然日内到期的。' },
-  { term: '暂停', text: '经批准停着的钟，按等谁分开数：等法院、等鉴定、等材料、等别的单位等。不计入逾期。' },
-  { term: '别人的钟', text: '当事人的期限、法院等单位的期限。我们只能等，不计入逾期。' },
-  { term: '接手前已逾期', text: '单位接到时钟已经过了时限，不算这个单位的逾期，单独列出。' },
-  {
-    term: '算谁的',
-    text: '钟上记着责任单位的，算那个单位；受理、分流、裁定、审核、回访、销号、答复算首问中心；其余算牵头单位。',
-  },
-  { term: '督办单', text: '还没核销的督办单，按这件事的第几次数；「等回复」是单位还没回复的。' },
-  { term: '本月销号', text: '本月一号到现在销号的事，算给牵头单位。' },
-  { term: '12周', text: '前11周每周日24时和现在的逾期件数，按现在的到期时刻和停钟记录倒推；延期改过的，按改后的算。' },
-  { term: '限制知悉', text: '计入数字，不列出名单；只有指定的人和中心主任看得到是哪一件。' },
-  { term: '件数少', text: `在办少于${smallNumber}件的不按逾期率排名（本地设置，不是规定）。` },
-];
+export type BoardTerm = keyof typeof boardWords;
+export const boardTerms = Object.keys(boardWords) as BoardTerm[];
+
+/** By which of them each figure is counted: a state without its words does not compile. */
+export const termOfState: Readonly<Record<BoardState, BoardTerm>> = {
+  ...{ open: 'open', late: 'late', soon: 'soon', dueToday: 'dueToday', threeDays: 'soon', paused: 'paused' },
+  ...{ tookOver: 'tookOver', party: 'others', other: 'others', struckOff: 'struckOff', noticed: 'noticed' },
+  ...{ planned: 'planned', inTime: 'planned', doneLate: 'planned', notDone: 'planned' },
+};
+
+/** `smallNumber`: as the county set it. */
+export const boardDefinition = (of: BoardTerm, smallNumber?: number): Definition => {
+  const { term, text } = boardWords[of];
+  const known = of === 'small' && smallNumber !== undefined;
+  return { term, text: known ? `在办少于${smallNumber}件的不按逾期率排名（本地设置，不是规定）。` : text };
+};
+
+export const definitions = (smallNumber: number): Definition[] =>
+  boardTerms.filter((of) => of !== 'planned').map((of) => boardDefinition(of, smallNumber));
 
 /** The board's own words, and those that the sheet says otherwise. */
-const onTheBoardOnly: readonly string[] = ['本月销号', '12周', '督办单'];
+const onTheBoardOnly: readonly BoardTerm[] = ['struckOff', 'weeks', 'noticed', 'planned', 'dueToday'];
 
 export const sheetDefinitions = (smallNumber: number): Definition[] => [
-  ...definitions(smallNumber).filter(({ term }) => !onTheBoardOnly.includes(term)),
+  ...boardTerms.filter((of) => !onTheBoardOnly.includes(of)).map((of) => boardDefinition(of, smallNumber)),
   { term: '销号', text: '这一周销号的事，算给牵头单位。' },
   { term: '往回数', text: '过去的一周按现在的到期时刻和停钟记录倒推；延期改过的，按改后的算。' },
 ];

@@ -5,7 +5,7 @@ import type { Http } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
 import type { BoardDeps } from './board.sql.ts';
 import { weekOf } from './boardFrame.ts';
-import { readWeekly } from './weekly.sql.ts';
+import { type Reconciling, readWeekly } from './weekly.sql.ts';
 import { weeklySheet } from './weeklySheet.ts';
 
 const query = Type.Object(
@@ -17,17 +17,20 @@ const query = Type.Object(
 );
 
 /** The weekly sheet 督办周报. */
-export function weeklyRoutes(app: Http, deps: BoardDeps): void {
+export function weeklyRoutes(app: Http, deps: BoardDeps, reconciling: Reconciling): void {
   const schema = { tags: ['督办 supervision'], summary: '打印督办周报', querystring: query };
   app.get('/api/supervision/weekly.pdf', { schema }, async (request, reply) => {
     const actor = await requireActor(request, deps);
     requireDoor(actor, 'board');
-    const { week = weekOf(dayOf(deps.now())).id, county } = request.query;
+    const now = deps.now();
+    const thisWeek = weekOf(dayOf(now)).id;
+    const { week = thisWeek, county } = request.query;
     const facts = await readWeekly(deps, actor, county === undefined ? {} : { county }, week);
+    const reconciled = week === thisWeek && county === undefined ? await reconciling(actor, now) : [];
     return reply
       .type('application/pdf')
       .header('cache-control', 'no-store')
       .header('content-disposition', `inline; filename="weekly-${week}.pdf"`)
-      .send(await printPdf(weeklySheet(facts)));
+      .send(await printPdf(weeklySheet({ ...facts, reconciled })));
   });
 }

@@ -32,6 +32,9 @@ function lookAtWeek(deps: BoardDeps, actor: Actor, filter: BoardFilter, at: Date
   return { ...look, frame: { ...look.frame, struckSince: since } };
 }
 
+/** What others say of the same disputes, handed over by the server: ledger and reports are not known here. */
+export type Reconciling = (actor: Actor, now: Date) => Promise<readonly string[]>;
+
 /** Everything that the sheet of one of the past weeks says. Counted back from the clocks; nothing of it was stored. */
 export async function readWeekly(deps: BoardDeps, actor: Actor, filter: BoardFilter, id: string): Promise<WeeklyFacts> {
   const now = deps.now();
@@ -62,6 +65,7 @@ export async function readWeekly(deps: BoardDeps, actor: Actor, filter: BoardFil
     oldest: late.map((row) => boardMatter(row, { network, directory, calendarFor, now: at })),
     unnamed: board.hiddenLate,
     notices: { issued: sum('issued'), answered: sum('answered'), lifted: sum('lifted') },
+    reconciled: [],
     definitions: sheetDefinitions(board.smallNumber),
     printedBy: actor.name,
     printedAt: now,

@@ -49,10 +49,17 @@ const facts: WeeklyFacts = {
   oldest: [matter],
   unnamed: 1,
   notices: { issued: 2, answered: 1, lifted: 0 },
+  reconciled: [],
   definitions: sheetDefinitions(30),
   printedBy: '张伟民',
   printedAt: new Date('2026-10-14T14:32:00+08:00'),
 };
+
+test('本周的周报写着和台账、报表的数怎么对上；过去的周没有这一段', () => {
+  const line = '台账未销号 93 件';
+  expect(weeklySheet({ ...facts, reconciled: [line] }).data.reconciled).toEqual([line]);
+  expect(weeklySheet(facts).data.reconciled).toEqual([]);
+});
 
 test('每个数旁边写着前一周的和变化；率带着分子分母', () => {
   const { lines } = weeklySheet(facts).data;

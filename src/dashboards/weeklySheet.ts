@@ -19,6 +19,8 @@ export type WeeklyFacts = {
   /** Late ones that are counted and not named. */
   unnamed: number;
   notices: NoticeSteps;
+  /** How the board's number fits those of ledger and reports; of now only. */
+  reconciled: readonly string[];
   definitions: readonly Definition[];
   printedBy: string;
   printedAt: Date;
@@ -38,6 +40,7 @@ export type WeeklySheet = {
   unnamed: number;
   notices: NoticeSteps;
   waits: { label: string; count: number }[];
+  reconciled: string[];
   definitions: Definition[];
   printedBy: string;
   printedAt: string;
@@ -140,6 +143,7 @@ export function weeklySheet(facts: WeeklyFacts): Printable<WeeklySheet> {
       unnamed: facts.unnamed,
       notices: facts.notices,
       waits: waitsOf(totals),
+      reconciled: [...facts.reconciled],
       definitions: [...facts.definitions],
       printedBy: facts.printedBy,
       printedAt: moment(facts.printedAt),

@@ -126,6 +126,14 @@ const deepColumns: readonly (keyof LedgerFilter)[] = [
   'supervised',
 ];
 
+/** Received or led here, as reports and board count a center's; both words ask for all. */
+function whose({ actor }: LedgerLook, words: readonly string[]): Fragment[] {
+  const here = actor.centerId ?? actor.unitId;
+  const own = sql`(d.receiving_center_id = ${here} or d.lead_unit_id is not distinct from ${here})`;
+  if (words.length !== 1) return [];
+  return [words.includes('own') ? own : sql`not ${own}`];
+}
+
 /** What only the dispute itself answers; `d` is a row of listed_dispute. */
 function ofDispute(look: LedgerLook): Fragment[] {
   const { filter } = look;
@@ -148,6 +156,7 @@ function ofDispute(look: LedgerLook): Fragment[] {
     ...(filter.reopened ? [sql`d.reopened > 0`] : []),
     ...(filter.contested ? [sql`d.contested`] : []),
     ...(filter.supervised ? [supervised(look.countyCode, filter.supervised)] : []),
+    ...(filter.whose ? whose(look, filter.whose) : []),
     ...(deep ? [notFormer(look)] : []),
   ];
 }

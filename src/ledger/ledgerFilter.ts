@@ -29,6 +29,8 @@ export type LedgerFilter = {
   supervised?: readonly string[];
   reopened?: true;
   contested?: true;
+  /** `own`: received or led by the actor's center or unit; `elsewhere`: by neither. */
+  whose?: readonly string[];
   /** The matters that a search for words found, in the actor's own sight. */
   matters?: readonly string[];
 };

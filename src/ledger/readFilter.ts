@@ -50,6 +50,7 @@ const exists: Partial<Record<FilterName, Test>> = {
   supervised: oneOf('supervised'),
   reopened: oneOf('reopened'),
   contested: oneOf('contested'),
+  whose: oneOf('whose'),
 };
 
 function readDays(text: string): Days | undefined {

@@ -20,6 +20,7 @@ export const filterNames = [
   'supervised',
   'reopened',
   'contested',
+  'whose',
   'text',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -52,6 +53,7 @@ export const filterSpecs: Readonly<Record<FilterName, Spec>> = {
   supervised: { kind: 'many', deep: true },
   reopened: { kind: 'flag', deep: true },
   contested: { kind: 'flag', deep: true },
+  whose: { kind: 'many', deep: false },
   text: { kind: 'text', deep: true },
 };
 

@@ -26,6 +26,7 @@ export const filterLabels: Readonly<Record<FilterName, Both>> = {
   supervised: both('督办', 'Supervision'),
   reopened: both('重新办理过的', 'Reopened'),
   contested: both('当事人说没有解决的', 'Said not to be settled'),
+  whose: both('谁的', 'Whose'),
   text: both('写着', 'Words'),
 };
 
@@ -84,6 +85,10 @@ export const valueWords: Partial<Record<FilterName, Readonly<Record<string, Both
   },
   reopened: { yes: both('重新办理过的', 'reopened') },
   contested: { yes: both('当事人说没有解决的', 'said not to be settled') },
+  whose: {
+    own: both('这里受理或牵头的', 'received or led here'),
+    elsewhere: both('别处受理、牵头的', 'of others'),
+  },
   unit: { none: both('还没分流', 'not dispatched') },
   handler: { none: both('还没指派', 'nobody yet') },
 };

@@ -39,6 +39,7 @@ export const doors = {
   precedents: court,
   board,
   briefing: ['centerLeader', 'politicalLegalMember'],
+  reconciling: [...overseers, 'dispatcher'],
   reminding: ['supervisor', 'dispatcher', 'centerLeader'],
   issuingNotices: overseers,
   dimensions: [...court, 'receptionist', 'approver', 'closer', 'supervisor', 'politicalLegalMember'],

@@ -4,6 +4,8 @@ import { briefingRoutes } from '../briefing/briefing.routes.ts';
 import { clueRoutes } from '../clues/clues.routes.ts';
 import { boardRoutes } from '../dashboards/board.routes.ts';
 import { weeklyRoutes } from '../dashboards/weekly.routes.ts';
+import { definitionRoutes } from '../definitions/definitions.routes.ts';
+import { askOpenLines } from '../definitions/openCounts.sql.ts';
 import { deliveryRoutes } from '../delivery/deliveries.routes.ts';
 import { disputeRoutes } from '../disputes/disputes.routes.ts';
 import { fileRoutes } from '../disputes/files.routes.ts';
@@ -89,6 +91,7 @@ function reportsAndForms(app: Http, engine: ServerEngine): void {
   formRoutes(app, engine);
   fillRoutes(app, engine);
   burdenRoutes(app, engine, askedForms);
+  definitionRoutes(app, engine);
 }
 
 function oldLedgersAndPaper(app: Http, engine: ServerEngine): void {
@@ -137,7 +140,7 @@ export async function buildApp(
   clueRoutes(app, engine);
   supervisionRoutes(app, engine);
   boardRoutes(app, engine);
-  weeklyRoutes(app, engine);
+  weeklyRoutes(app, engine, (actor, now) => askOpenLines(engine, actor, now));
   reportsAndForms(app, engine);
   const hall = withBook(engine);
   receptionHall(app, hall);

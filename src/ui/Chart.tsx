@@ -8,13 +8,11 @@ const useWords = makeCatalog({
   zh: {
     table: '看表',
     picture: '看图',
-    how: '怎么数的',
     spoken: (title: string) => `${title}。数字在表里，按「看表」。`,
   },
   en: {
     table: 'Table',
     picture: 'Picture',
-    how: 'How it is counted',
     spoken: (title: string) => `${title}. The numbers are in the table: press “Table”.`,
   },
 });
@@ -62,8 +60,8 @@ type Props = {
   onPick: (row: number, series: number) => void;
   /** What is drawn, and as of when. */
   foot: string;
-  /** Shows the definitions of the page. */
-  onDefine: () => void;
+  /** Leads to what is counted. */
+  how: ReactNode;
   height?: number;
 };
 
@@ -108,7 +106,7 @@ function Numbers({
 }
 
 /** A picture that decides something: its finding as the title, its numbers as a table one press away. */
-export function Chart({ title, picture, head, cell, onPick, foot, onDefine, height = 220 }: Props) {
+export function Chart({ title, picture, head, cell, onPick, foot, how, height = 220 }: Props) {
   const t = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -131,10 +129,8 @@ export function Chart({ title, picture, head, cell, onPick, foot, onDefine, heig
         <Drawn picture={{ ...picture, spoken }} height={height} onPick={onPick} onFail={() => setAsTable(true)} />
       )}
       <p className="second">
-        {foot} ·{' '}
-        <button type="button" className="link-button no-print" onClick={onDefine}>
-          {t.how}
-        </button>
+        {foot}
+        <span className="no-print"> · {how}</span>
       </p>
     </figure>
   );

@@ -35,10 +35,11 @@ const at = (day: string): Date =>
 const ended = ['declined', 'closed', 'struckOff', 'archived'];
 
 /** Disputes with a history, and visits, put straight into the tables, so that a whole month can be counted by hand. */
-export async function reportScene(adminUrl: string) {
+/** `from`: beside registered ones. */
+export async function reportScene(adminUrl: string, from = 0) {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  let serial = 0;
+  let serial = from;
   const add = (table: string, row: Record<string, unknown>) => {
     const names = Object.keys(row);
     return admin.query(

@@ -179,6 +179,10 @@ const reports = createRoute({
   validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import('./reports/ReportsPage.tsx'), 'ReportsPage'),
 });
+const definitions = createRoute({
+  ...under('/definitions'),
+  component: lazyRouteComponent(() => import('./definitions/DefinitionsPage.tsx'), 'DefinitionsPage'),
+});
 const reportFigures = createRoute({
   ...under('/reports/figures'),
   validateSearch: readFigureSearch,
@@ -400,6 +404,7 @@ const pages = [
   supervisionNotices,
   supervisionNotice,
   reports,
+  definitions,
   reportFigures,
   reportSnapshot,
   reportForms,

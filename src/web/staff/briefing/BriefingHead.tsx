@@ -8,6 +8,7 @@ import { asOfText, dayText } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
 import { api } from '../api.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { openPdf } from '../openPdf.ts';
 import { queryClient } from '../queries.ts';
 import { LiveChanges } from '../shell/Changes.tsx';
@@ -83,9 +84,7 @@ function Wish({ wanted }: Pick<Briefing, 'wanted'>) {
   );
 }
 
-type Props = { briefing: Briefing; defining: boolean; onDefine: () => void };
-
-export function BriefingHead({ briefing, defining, onDefine }: Props) {
+export function BriefingHead({ briefing }: { briefing: Briefing }) {
   const t = useBriefingWords();
   return (
     <>
@@ -107,9 +106,7 @@ export function BriefingHead({ briefing, defining, onDefine }: Props) {
         <Edition edition={briefing.edition} due={briefing.due} />
         <span>{t.asOf(asOfText(briefing.asOf))}</span>
         {briefing.hidden > 0 && <span>{t.hidden(briefing.hidden)}</span>}
-        <button type="button" className="link-button no-print" aria-expanded={defining} onClick={onDefine}>
-          {defining ? t.definitionsEnd : t.definitions}
-        </button>
+        <HowCounted of="asOf" />
       </p>
     </>
   );

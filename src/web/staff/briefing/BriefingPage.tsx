@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Briefing } from '../../../briefing/briefingView.ts';
 import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
-import { DefinitionList } from '../DefinitionList.tsx';
 import { UnitsPicture } from '../pictures/UnitsPicture.tsx';
 import { WeeksPicture } from '../pictures/WeeksPicture.tsx';
 import { BriefingHead, briefingKey } from './BriefingHead.tsx';
@@ -18,15 +16,10 @@ import './briefing.css';
 type Props = { briefing: Briefing; onCall: Calling };
 
 function Body({ briefing, onCall }: Props) {
-  const t = useBriefingWords();
-  const [defining, setDefining] = useState(false);
-  const { decide, save, plan, counters, open, late, hidden, weeks, units, asOf, day } = briefing;
-  const define = () => setDefining(!defining);
-  const shown = { asOf, onDefine: () => setDefining(true) };
+  const { decide, save, plan, counters, open, late, hidden, weeks, units, asOf, waiting } = briefing;
   return (
     <>
-      <BriefingHead briefing={briefing} defining={defining} onDefine={define} />
-      {defining && <DefinitionList label={t.definitions} lines={briefing.definitions} />}
+      <BriefingHead briefing={briefing} />
       <div className="briefing-grid">
         <div className="briefing-column">
           <Decide decide={decide} />
@@ -35,11 +28,11 @@ function Body({ briefing, onCall }: Props) {
         <div className="briefing-column">
           <Plan plan={plan} />
           <Counters counters={counters} onCall={onCall} />
-          <Open open={open} late={late} day={day} hidden={hidden} />
+          <Open open={open} waiting={waiting} late={late} />
         </div>
         <div className="briefing-column">
-          <UnitsPicture units={units} {...shown} height={292} />
-          <WeeksPicture weeks={weeks} {...shown} />
+          <UnitsPicture units={units} asOf={asOf} height={292} />
+          <WeeksPicture weeks={weeks} asOf={asOf} />
         </div>
       </div>
     </>

@@ -6,6 +6,7 @@ import { englishDates } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { pageOf, useGoTo } from '../work/useGoTo.ts';
 import { useBriefingWords } from './words.ts';
 
@@ -60,7 +61,7 @@ export function Decide({ decide }: Pick<Briefing, 'decide'>) {
     <section aria-labelledby="briefing-decide" className="briefing-part">
       <div className="briefing-part-head">
         <h2 id="briefing-decide">
-          {t.decide}{' '}
+          <HowCounted of="decide">{t.decide}</HowCounted>{' '}
           {decide.total > 0 && (
             <Link to="/work" aria-label={t.opens(t.decide, formatCount(decide.total))}>
               {formatCount(decide.total)}

@@ -2,22 +2,26 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { PresenceLine } from '../../../attendance/views.ts';
-import { alone } from '../../../briefing/alone.ts';
 import type { Briefing, Counters as CountersView } from '../../../briefing/briefingView.ts';
 import { plannedStates } from '../../../dashboards/boardInput.ts';
+import type { DefinitionId } from '../../../definitions/definitions.ts';
 import { now } from '../../../platform/now.ts';
 import { clockTime, dayText } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
+import { HowCounted } from '../definitions/HowCounted.tsx';
+import { OpenLine } from '../definitions/OpenLine.tsx';
 import { useBriefingWords } from './words.ts';
 
-type PartProps = { id: string; title: string; end?: ReactNode; children: ReactNode };
+type PartProps = { id: string; of: DefinitionId; title: string; end?: ReactNode; children: ReactNode };
 
-function Part({ id, title, end, children }: PartProps) {
+function Part({ id, of, title, end, children }: PartProps) {
   return (
     <section aria-labelledby={id} className="briefing-part">
       <div className="briefing-part-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          <HowCounted of={of}>{title}</HowCounted>
+        </h2>
         {end}
       </div>
       {children}
@@ -25,16 +29,20 @@ function Part({ id, title, end, children }: PartProps) {
   );
 }
 
-/** Yesterday: what it had to bring beside what was done, and what else happened. */
+/** Since the last open day: what these days had to bring beside what was done, and what else happened. */
 export function Plan({ plan }: Pick<Briefing, 'plan'>) {
   const t = useBriefingWords();
-  const day = dayText(plan.day);
-  const words = { planned: t.planned(day), inTime: t.inTime, doneLate: t.doneLate, notDone: t.notDone };
+  const { from, to, expected } = plan;
+  const one = from === to;
+  const span = one ? dayText(to) : t.span(dayText(from));
+  const words = { planned: t.planned(span), inTime: t.inTime, doneLate: t.doneLate, notDone: t.notDone };
+  const said = expected === null ? '' : formatCount(expected);
   return (
     <Part
       id="briefing-plan"
-      title={t.plan}
-      end={plan.expected !== null && <span className="second">{t.expected(formatCount(plan.expected))}</span>}
+      of="plan"
+      title={one ? t.plan : t.planSince}
+      end={said && <span className="second">{one ? t.expected(said) : t.expectedOf(dayText(from), said)}</span>}
     >
       <dl className="briefing-figures">
         {plannedStates.map((state) => (
@@ -45,7 +53,7 @@ export function Plan({ plan }: Pick<Briefing, 'plan'>) {
             <dd>
               <Link
                 to="/supervision/matters"
-                search={{ state, day: plan.day }}
+                search={{ state, day: from, ...(!one && { to }) }}
                 aria-label={t.opens(words[state], formatCount(plan[state]))}
               >
                 {formatCount(plan[state])}
@@ -59,8 +67,8 @@ export function Plan({ plan }: Pick<Briefing, 'plan'>) {
             <dd>
               <Link
                 to="/reports/figures"
-                search={{ what, from: plan.day, to: plan.day }}
-                aria-label={t.opens(`${day} ${t[what]}`, formatCount(plan[what]))}
+                search={{ what, from, to }}
+                aria-label={t.opens(`${span} ${t[what]}`, formatCount(plan[what]))}
               >
                 {formatCount(plan[what])}
               </Link>
@@ -110,7 +118,7 @@ export function Counters({ counters, onCall }: Pick<Briefing, 'counters'> & { on
     </Link>
   );
   return (
-    <Part id="briefing-counters" title={t.counters} end={link}>
+    <Part id="briefing-counters" of="counters" title={t.counters} end={link}>
       {counters === null && <p className="second">{t.noCenter}</p>}
       {counters?.open === false && <p className="second">{t.closed}</p>}
       {counters?.open && <Missing counters={counters} onCall={onCall} />}
@@ -119,47 +127,18 @@ export function Counters({ counters, onCall }: Pick<Briefing, 'counters'> & { on
 }
 
 /** What is open, as ledger, reports and board count it; each opens its own list. */
-export function Open({ open, late, day, hidden }: Pick<Briefing, 'open' | 'late' | 'day' | 'hidden'>) {
+export function Open({ open, waiting, late }: Pick<Briefing, 'open' | 'waiting' | 'late'>) {
   const t = useBriefingWords();
-  const said = (count: number | null) => (count === null ? t.beyond : formatCount(count));
-  const lines = [
-    { word: t.ledger, count: open.ledger, link: { to: '/ledger', search: {} } },
-    {
-      word: t.unsettled,
-      count: open.unsettled,
-      link: { to: '/reports/figures', search: { what: 'open', from: day, to: day } },
-      sign: '=',
-    },
-    { word: t.closedOnes, count: open.closed, link: { to: '/ledger', search: { status: 'closed' } }, sign: '+' },
-    { word: t.board, count: open.board, link: { to: '/supervision/matters', search: { state: 'open' } } },
-    {
-      word: t.withoutClock,
-      count: open.withoutClock,
-      link: { to: '/ledger', search: { due: 'none', status: alone.join(',') } },
-    },
-    { word: t.linked, count: open.linked, link: { to: '/ledger', search: { status: 'linked' } } },
-  ] as const;
+  const share = open.board > 0 ? `${((late / open.board) * 100).toFixed(1)}%` : '';
   return (
-    <Part id="briefing-open" title={t.open}>
-      <dl className="briefing-figures briefing-open">
-        {lines.map(({ word, count, link, ...more }) => (
-          <div key={word}>
-            <dt>
-              {'sign' in more && <span aria-hidden="true">{more.sign} </span>}
-              {word}
-            </dt>
-            <dd>
-              <Link {...link} aria-label={t.opens(word, said(count))}>
-                {said(count)}
-              </Link>
-            </dd>
-          </div>
-        ))}
+    <Part id="briefing-open" of="reconciling" title={t.open}>
+      <OpenLine counts={open} waiting={waiting} />
+      <dl className="briefing-figures">
         <div>
           <dt>
-            {late > 0 && <StateIcon shape="overdue" />} {t.late}{' '}
+            {late > 0 && <StateIcon shape="overdue" />} <HowCounted of="board.late">{t.late}</HowCounted>{' '}
             <span className="second">
-              {t.of(formatCount(open.board))} {open.board > 0 && `${((late / open.board) * 100).toFixed(1)}%`}
+              {t.of(formatCount(open.board))} {share}
             </span>
           </dt>
           <dd>
@@ -169,7 +148,6 @@ export function Open({ open, late, day, hidden }: Pick<Briefing, 'open' | 'late'
           </dd>
         </div>
       </dl>
-      {hidden > 0 && <p className="third">{t.hiddenApart(hidden)}</p>}
     </Part>
   );
 }

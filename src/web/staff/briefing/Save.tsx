@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Briefing } from '../../../briefing/briefingView.ts';
 import { ClockChip } from '../../../ui/Clock.tsx';
 import { formatCount } from '../../../ui/money.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { useBriefingWords } from './words.ts';
 
 const all = { to: '/supervision/matters', search: { state: 'dueToday' } } as const;
@@ -14,7 +15,7 @@ export function Save({ save, hidden }: Pick<Briefing, 'save' | 'hidden'>) {
     <section aria-labelledby="briefing-save" className="briefing-part">
       <div className="briefing-part-head">
         <h2 id="briefing-save">
-          {t.save}{' '}
+          <HowCounted of="board.dueToday">{t.save}</HowCounted>{' '}
           {save.total > 0 && (
             <Link {...all} aria-label={t.opens(t.save, formatCount(save.total))}>
               {formatCount(save.total)}

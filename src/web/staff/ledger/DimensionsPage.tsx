@@ -11,6 +11,7 @@ import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { useDimensionWords } from './dimensionWords.ts';
 import { Filtered } from './LedgerFilters.tsx';
 import { useFilterOptions, useWording } from './useWording.ts';
@@ -57,7 +58,9 @@ function Table({ table, search }: { table: DimensionTable; search: LedgerSearch 
   const t = useDimensionWords();
   return (
     <section className="dimension" aria-label={table.title}>
-      <h2>{table.title}</h2>
+      <h2>
+        <HowCounted of="dimensions">{table.title}</HowCounted>
+      </h2>
       <TableScroll label={table.title}>
         <table className="table dimension-table">
           <thead>
@@ -131,11 +134,15 @@ export function DimensionsPage() {
             </span>
             <span className="page-head-end">
               {t.counted(formatCount(found.total), formatCount(found.late))} · {t.asOf(asOfText(found.asOf))}
+              <span className="no-print">
+                {' '}
+                · <HowCounted of="dimensions" />
+              </span>
             </span>
           </>
         )}
       </div>
-      <p className="second">
+      <p className="second dimension-note">
         {t.note}{' '}
         <a className="no-print" href={`/api/ledger/dimensions.xlsx?${exporting}`} download>
           {t.export}

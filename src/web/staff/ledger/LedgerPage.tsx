@@ -11,6 +11,8 @@ import { formatCount } from '../../../ui/money.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
+import { Elsewhere } from '../definitions/Elsewhere.tsx';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { LiveChanges } from '../shell/Changes.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
@@ -76,9 +78,14 @@ export function LedgerPage() {
         {page && (
           <span className="page-head-end">
             {page.total === null ? t.many : t.count(formatCount(page.total))} · {t.asOf(asOfText(page.asOf))}
+            <span className="no-print">
+              {' '}
+              · <HowCounted of={page.total === null ? 'ledgerTotal' : 'ledgerStatuses'} />
+            </span>
           </span>
         )}
       </div>
+      <Elsewhere />
       <div className="row ledger-tools">
         {saved && (
           <ViewBar search={search} columns={columns} saved={saved} view={view} onOpen={onOpen} onSay={setSaid} />

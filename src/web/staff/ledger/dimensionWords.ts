@@ -3,7 +3,7 @@ import { makeCatalog } from '../../../ui/i18n.ts';
 export const useDimensionWords = makeCatalog({
   zh: {
     title: '四维清单',
-    note: '“四维”是哪四维没有统一规定，这里的分法由本地设定。每个数点开就是那份清单。',
+    note: '「四维」是哪四维没有统一规定，这里的分法由本地设定。每个数点开就是那份清单。',
     total: '合计',
     late: (count: string) => `逾期 ${count}`,
     hidden: (count: string) => `另有限制知悉的 ${count} 件：只计总数，不分类，也不列出。`,

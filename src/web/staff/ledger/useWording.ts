@@ -64,6 +64,7 @@ export function useFilterOptions(): Options {
     supervised: fixed('supervised', language),
     reopened: fixed('reopened', language),
     contested: fixed('contested', language),
+    whose: fixed('whose', language),
   };
 }
 

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../ui/i18n.ts';
 import { formatCount } from '../../../ui/money.ts';
 import type { Series } from '../../../ui/picture.ts';
 import { colors } from '../../../ui/theme.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { usePictureWords } from './words.ts';
 
 /** More bars than these are a wall; the table of the board has all. */
@@ -22,12 +23,11 @@ type Props = {
   units: readonly UnitPicture[];
   filter?: BoardFilter;
   asOf: string;
-  onDefine: () => void;
   height?: number;
 };
 
 /** By unit, what is late, due soon and paused, stacked. */
-export function UnitsPicture({ units, filter = {}, asOf, onDefine, height = 230 }: Props) {
+export function UnitsPicture({ units, filter = {}, asOf, height = 230 }: Props) {
   const t = usePictureWords();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -66,7 +66,7 @@ export function UnitsPicture({ units, filter = {}, asOf, onDefine, height = 230 
       }}
       onPick={(row, at) => void navigate({ to: '/supervision/matters', search: searchOf(row, at) })}
       foot={`${t.unitsNote(shown.length, some.length)} · ${t.asOf(asOfText(asOf))}`}
-      onDefine={onDefine}
+      how={<HowCounted of="board.late" />}
     />
   );
 }

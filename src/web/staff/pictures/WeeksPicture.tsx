@@ -6,18 +6,18 @@ import { asOfText } from '../../../ui/dates.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { colors } from '../../../ui/theme.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { usePictureWords } from './words.ts';
 
 type Props = {
   weeks: readonly WeekPicture[];
   filter?: BoardFilter;
   asOf: string;
-  onDefine: () => void;
   height?: number;
 };
 
 /** Late at the end of each of the past weeks; each number opens what was late then. */
-export function WeeksPicture({ weeks, filter = {}, asOf, onDefine, height = 170 }: Props) {
+export function WeeksPicture({ weeks, filter = {}, asOf, height = 170 }: Props) {
   const t = usePictureWords();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -50,7 +50,7 @@ export function WeeksPicture({ weeks, filter = {}, asOf, onDefine, height = 170 
       }}
       onPick={(row) => void navigate({ to: '/supervision/matters', search: searchOf(row) })}
       foot={`${t.weeksNote} · ${t.asOf(asOfText(asOf))}`}
-      onDefine={onDefine}
+      how={<HowCounted of="board.weeks" />}
     />
   );
 }

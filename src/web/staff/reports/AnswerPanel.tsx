@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import type { DefinitionId } from '../../../definitions/definitions.ts';
 import type { FilledCellView, FillView } from '../../../reports/formView.ts';
 import { shownIn } from '../../../reports/shown.ts';
 import { readAddress } from '../../../sheets/formGrid.ts';
@@ -9,6 +10,7 @@ import { tableTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
 import { type ApiError, api } from '../api.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { fillQuery } from './fillQuery.ts';
 import { useFormWords } from './forms/words.ts';
 import { numberOr } from './ruleForm.ts';
@@ -39,7 +41,8 @@ function Facts({ cell, percent }: { cell: FilledCellView; percent: number | unde
         <p>
           <Link to="/reports/figures" search={search}>
             {t.openList}
-          </Link>
+          </Link>{' '}
+          {search.what && <HowCounted of={search.what as DefinitionId} />}
         </p>
       )}
       {cell.manual && <p>{t.written(cell.manual.by, tableTime(cell.manual.at), cell.manual.reason)}</p>}

@@ -4,6 +4,7 @@ import type { CellView, ReportView } from '../../../reports/reportView.ts';
 import { Chart } from '../../../ui/Chart.tsx';
 import { asOfText } from '../../../ui/dates.ts';
 import { colors } from '../../../ui/theme.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { FigureCell } from './FigureCell.tsx';
 import { useReportWords } from './words.ts';
 
@@ -23,10 +24,10 @@ function pairsOf(view: ReportView): Pair[] {
   });
 }
 
-type Props = { view: ReportView; onDefine: () => void };
+type Props = { view: ReportView };
 
 /** This period beside the former one, for the main figures; nothing where the report compares nothing. */
-export function ComparedPicture({ view, onDefine }: Props) {
+export function ComparedPicture({ view }: Props) {
   const t = useReportWords();
   const navigate = useNavigate();
   const pairs = pairsOf(view);
@@ -43,7 +44,7 @@ export function ComparedPicture({ view, onDefine }: Props) {
   const values = (which: 'now' | 'former') => pairs.map((pair) => pair[which].value ?? 0);
   return (
     <Chart
-      title={t.comparedFinding(registered.now.value ?? 0, registered.former.value ?? 0)}
+      title={t.comparedFinding(registered.now.value ?? 0, registered.former.value ?? 0, view.underWay)}
       head={t.item}
       height={260}
       picture={{
@@ -70,7 +71,7 @@ export function ComparedPicture({ view, onDefine }: Props) {
       }}
       onPick={open}
       foot={t.asOf(asOfText(view.asOf))}
-      onDefine={onDefine}
+      how={<HowCounted of="registered" />}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { useListKeys } from '../work/useListKeys.ts';
 import type { FigureSearch } from './search.ts';
 import { useReportWords } from './words.ts';
@@ -142,7 +143,11 @@ export function FigurePage() {
         )}
         {list && <Head list={list} />}
       </div>
-      {list && <p className="second">{list.text}</p>}
+      {list && (
+        <p className="second">
+          {list.text} <HowCounted of={list.what} />
+        </p>
+      )}
       <p className="second no-print">{t.keys}</p>
       <PageState query={query} loading={<Loading rows={10} />}>
         {(found) => <Ready list={found} search={search} />}

@@ -1,8 +1,9 @@
 import { figureText, figureTitle } from '../../../reports/measures.ts';
 import { changeText } from '../../../reports/recount.ts';
-import type { ReportView, RowView, TableView } from '../../../reports/reportView.ts';
+import type { CellView, ReportView, RowView, TableView } from '../../../reports/reportView.ts';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { DefinitionList } from '../DefinitionList.tsx';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { FigureCell } from './FigureCell.tsx';
 import { useReportWords } from './words.ts';
 
@@ -32,6 +33,10 @@ function Cells({ view, table, row }: Of & { row: RowView }) {
   );
 }
 
+/** The words of a figure lead to what it counts. */
+const Named = ({ cell, children }: { cell: CellView | undefined; children: string }) =>
+  cell ? <HowCounted of={cell.what}>{children}</HowCounted> : children;
+
 /** One table of a report: items down, periods or figures across. */
 export function ReportTable({ view, table }: Of) {
   const t = useReportWords();
@@ -48,9 +53,9 @@ export function ReportTable({ view, table }: Of) {
           <thead>
             <tr>
               <th scope="col">{t.item}</th>
-              {table.columns.map((column) => (
+              {table.columns.map((column, index) => (
                 <th key={column} scope="col" className="number">
-                  {column}
+                  {table.compared ? column : <Named cell={table.rows[0]?.cells[index]}>{column}</Named>}
                 </th>
               ))}
             </tr>
@@ -59,7 +64,7 @@ export function ReportTable({ view, table }: Of) {
             {table.rows.map((row) => (
               <tr key={row.name}>
                 <th scope="row" title={row.text ?? undefined}>
-                  {row.name}
+                  {table.compared ? <Named cell={row.cells[0]}>{row.name}</Named> : row.name}
                   {unit(row)}
                 </th>
                 <Cells view={view} table={table} row={row} />

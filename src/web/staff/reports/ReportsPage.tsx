@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { mayEnter } from '../../../people/doors.ts';
 import type { ReportView } from '../../../reports/reportView.ts';
 import type { SnapshotBrief } from '../../../reports/snapshotView.ts';
@@ -8,11 +7,12 @@ import { asOfText, dueText, tableTime } from '../../../ui/dates.ts';
 import { Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { usePost } from '../useMe.ts';
 import { ComparedPicture } from './ComparedPicture.tsx';
 import { HandIn, PaperActs } from './ReportActs.tsx';
 import { kindKey, ReportBar } from './ReportBar.tsx';
-import { Definitions, ReportTable } from './ReportTables.tsx';
+import { ReportTable } from './ReportTables.tsx';
 import type { ReportSearch } from './search.ts';
 import { useReportWords } from './words.ts';
 import '../figures.css';
@@ -52,32 +52,27 @@ function Snapshots() {
 
 function Body({ view, search }: { view: ReportView; search: ReportSearch }) {
   const t = useReportWords();
-  const [open, setOpen] = useState(false);
   const { this: own, former } = view.spans;
   const what = `${view.place} ${own.title}${view.kind === 'mediation' ? t.mediation : ''}`;
   const ask = { ...view.ask };
   return (
     <>
       <ReportBar view={view} search={search} />
-      <div className="row row-apart no-print">
-        <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t.definitionsEnd : t.definitions}
-        </button>
-        <div className="row">
+      <div className="row row-apart">
+        <p className="second">
+          {t.comparedWith(former.title, dueText(former.asOf))}
+          {view.underWay ? `。${t.underWay}` : ''} <HowCounted of="asOf" />
+        </p>
+        <div className="row no-print">
           <PaperActs ask={ask} fileName={what} />
           <HandIn ask={ask} what={what} />
         </div>
       </div>
-      {open && <Definitions view={view} />}
-      <p className="second">
-        {t.comparedWith(former.title, dueText(former.asOf))}
-        {view.underWay ? `。${t.underWay}` : ''}
-      </p>
       {view.hidden && <p className="second">{t.hidden}</p>}
       {view.undated > 0 && <p className="second">{t.undated(view.undated)}</p>}
       {view.waiting > 0 && <p className="second">{t.waiting(view.waiting)}</p>}
       <div className="report-picture">
-        <ComparedPicture view={view} onDefine={() => setOpen(true)} />
+        <ComparedPicture view={view} />
       </div>
       <div className={kindKey(view) === 'mediation' ? 'report-tables report-tables-wide' : 'report-tables'}>
         {view.tables.map((table) => (

@@ -25,12 +25,12 @@ export const useReportWords = makeCatalog({
     item: '项目',
     thisPeriod: '本期',
     formerPeriod: '上期',
-    comparedFinding: (now: number, former: number) =>
-      now === former
-        ? `登记 ${now} 件，和上期一样`
-        : `登记 ${now} 件，比上期${now > former ? '多' : '少'} ${Math.abs(now - former)} 件`,
+    comparedFinding: (now: number, former: number, underWay: boolean) => {
+      const than = underWay ? '上期同一时刻' : '上期';
+      if (now === former) return now === 0 ? `没有登记的，${than}也没有` : `登记 ${now} 件，和${than}一样`;
+      return `登记 ${now} 件，比${than}${now > former ? '多' : '少'} ${Math.abs(now - former)} 件`;
+    },
     definitions: '口径',
-    definitionsEnd: '收起口径',
     pdf: '打印',
     excel: '导出表格',
     kept: '浏览器拦下了新窗口：',
@@ -107,12 +107,12 @@ export const useReportWords = makeCatalog({
     item: 'Figure',
     thisPeriod: 'This period',
     formerPeriod: 'Former',
-    comparedFinding: (now: number, former: number) =>
-      now === former
-        ? `${now} registered, as in the former period`
-        : `${now} registered, ${Math.abs(now - former)} ${now > former ? 'more' : 'fewer'} than in the former period`,
+    comparedFinding: (now: number, former: number, underWay: boolean) => {
+      const than = underWay ? 'by the same moment of the former period' : 'in the former period';
+      if (now === former) return `${now} registered, as ${than}`;
+      return `${now} registered, ${Math.abs(now - former)} ${now > former ? 'more' : 'fewer'} than ${than}`;
+    },
     definitions: 'Definitions',
-    definitionsEnd: 'Hide the definitions',
     pdf: 'Print',
     excel: 'Workbook',
     kept: 'The browser kept the new window back:',

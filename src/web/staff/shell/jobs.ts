@@ -12,6 +12,7 @@ export const jobs = {
   notices: { to: '/notices', zh: '通知', en: 'Notices', initials: 'tz', door: 'matters' },
   reception: { to: '/reception', zh: '接待', en: 'Reception', initials: 'jd', door: 'hall', keys: 'G R' },
   reports: { to: '/reports', zh: '统计', en: 'Reports', initials: 'tj', door: 'reports' },
+  definitions: { to: '/definitions', zh: '口径', en: 'Definitions', initials: 'kj', door: 'matters' },
   reportForms: { to: '/reports/forms', zh: '上级的表', en: 'Superiors’ forms', initials: 'sjdb', door: 'reportForms' },
   presence: { to: '/presence', zh: '在驻', en: 'Presence', initials: 'zz', door: 'matters', keys: 'G P' },
   duty: { to: '/duty', zh: '值班', en: 'Duty', initials: 'zb', door: 'matters' },

@@ -13,6 +13,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   notices: 'matters',
   reception: 'hall',
   reports: 'watching',
+  definitions: 'watching',
   reportForms: 'watching',
   presence: 'colleagues',
   duty: 'colleagues',

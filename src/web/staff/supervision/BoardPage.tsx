@@ -2,13 +2,14 @@ import { CloseOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { boardTabs } from '../../../dashboards/boardInput.ts';
 import type { Board } from '../../../dashboards/boardView.ts';
 import { asOfText, tableTime } from '../../../ui/dates.ts';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { Elsewhere } from '../definitions/Elsewhere.tsx';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { LiveChanges } from '../shell/Changes.tsx';
 import { CountyPick } from '../shell/CountyPick.tsx';
 import { useMe } from '../useMe.ts';
@@ -66,7 +67,7 @@ function Chips({ board, search }: Props) {
   ));
 }
 
-function Bar({ board, search, open, onOpen }: Props & { open: boolean; onOpen: () => void }) {
+function Bar({ board, search }: Props) {
   const t = useBoardWords();
   return (
     <div className="row row-apart board-bar no-print">
@@ -75,9 +76,6 @@ function Bar({ board, search, open, onOpen }: Props & { open: boolean; onOpen: (
         <Chips board={board} search={search} />
       </div>
       <div className="row">
-        <button type="button" className="link-button" aria-expanded={open} onClick={onOpen}>
-          {open ? t.definitionsEnd : t.definitions}
-        </button>
         <Link to="/supervision" search={{ ...search, print: '1' }}>
           {t.print}
         </Link>
@@ -110,13 +108,11 @@ function PrintEnd({ board, search }: Props) {
 
 function Body({ board, search }: Props) {
   const t = useBoardWords();
-  const [open, setOpen] = useState(false);
   const words = Object.values(board.named).join('、');
   const printing = search.print === '1';
   return (
     <>
-      {!printing && <Bar board={board} search={search} open={open} onOpen={() => setOpen(!open)} />}
-      {open && !printing && <Definitions board={board} />}
+      {!printing && <Bar board={board} search={search} />}
       {board.rows.length === 0 ? (
         <Empty actions={words && <Link to="/supervision">{t.clear}</Link>}>
           {words ? t.emptyFiltered(words) : t.empty}
@@ -124,9 +120,14 @@ function Body({ board, search }: Props) {
       ) : (
         <>
           <Summary board={board} search={search} />
-          {!printing && <Pictures board={board} search={search} onDefine={() => setOpen(true)} />}
-          <BoardTable board={board} search={search} />
-          <p className="second board-note">{t.note}</p>
+          {!printing && <Elsewhere />}
+          {!printing && <Pictures board={board} search={search} />}
+          <div className="with-how">
+            <BoardTable board={board} search={search} />
+            <p className="second board-note">
+              {t.note} <HowCounted of="board.counted" />
+            </p>
+          </div>
         </>
       )}
       {printing && <PrintEnd board={board} search={search} />}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BoardMatter, BoardMatters } from '../../../dashboards/boardView.ts';
+import { termOfState } from '../../../dashboards/boardWords.ts';
 import { dueDay } from '../../../platform/now.ts';
 import { asOfText, dayText } from '../../../ui/dates.ts';
 import { formatCount } from '../../../ui/money.ts';
@@ -9,6 +10,7 @@ import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { api } from '../api.ts';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { BulkAct } from './BulkAct.tsx';
 import type { MattersSearch } from './boardSearch.ts';
 import type { BulkKind } from './bulk.ts';
@@ -21,9 +23,12 @@ const groundWords = ['material', 'appraisal', 'court', 'otherUnit', 'partyAbsent
 
 /** 「逾期」「暂停 等法院」「督办单 第2次」: the figure that was pressed, in its own words. */
 function stateWords(t: BoardWords, search: MattersSearch, asOf: string | undefined): string {
-  const { state = 'late', ground, level, waiting, day, week } = search;
+  const { state = 'late', ground, level, waiting, day, to, week } = search;
   const known = groundWords.find((each) => each === ground);
-  const when = [day && t.dayOf(dayText(day)), week && asOf && t.weekEnd(dayText(dueDay(new Date(asOf))))].join('');
+  const when = [
+    day && t.dayOf(to && to !== day ? t.span(dayText(day), dayText(to)) : dayText(day)),
+    week && asOf && t.weekEnd(dayText(dueDay(new Date(asOf)))),
+  ].join('');
   return [when + t[state], known && t[known], level && t.nth(Number(level)), waiting && t.waiting]
     .filter(Boolean)
     .join(' ');
@@ -91,7 +96,9 @@ export function MattersPage() {
           </span>
         )}
       </div>
-      <p className="second no-print">{t.keys}</p>
+      <p className="second no-print">
+        <HowCounted of={`board.${termOfState[search.state ?? 'late']}`} /> · {t.keys}
+      </p>
       <PageState query={query} loading={<Loading rows={10} />}>
         {(found) => <Ready data={found} search={search} state={state} />}
       </PageState>

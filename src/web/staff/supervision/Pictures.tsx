@@ -4,12 +4,12 @@ import { UnitsPicture } from '../pictures/UnitsPicture.tsx';
 import { WeeksPicture } from '../pictures/WeeksPicture.tsx';
 import { type BoardSearch, filterOf } from './boardSearch.ts';
 
-type Props = { board: Board; search: BoardSearch; onDefine: () => void };
+type Props = { board: Board; search: BoardSearch };
 
 /** Which units, and which way it goes: what one looks for before reading the table. */
-export function Pictures({ board, search, onDefine }: Props) {
+export function Pictures({ board, search }: Props) {
   const filter = filterOf(search);
-  const rest = { filter, asOf: board.asOf, onDefine };
+  const rest = { filter, asOf: board.asOf };
   const units = board.rows.toSorted((a, b) => b.late - a.late || b.soon - a.soon).map(unitPicture);
   return (
     <div className="board-pictures">

@@ -1,6 +1,7 @@
 import type { Board } from '../../../dashboards/boardView.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
+import { HowCounted } from '../definitions/HowCounted.tsx';
 import { type BoardSearch, filterOf } from './boardSearch.ts';
 import { Figure, type Where } from './Figures.tsx';
 import { useBoardWords } from './words.ts';
@@ -14,7 +15,7 @@ export function Summary({ board, search }: Props) {
   const at: Where = { name: board.place, filter: filterOf(search), search };
   const { numerator, denominator } = totals.lateRate;
   return (
-    <p className="board-summary">
+    <p className="board-summary with-how">
       <span className={totals.late > 0 ? 'board-is-late' : undefined}>
         <StateIcon shape="overdue" /> {t.late} <Figure at={at} state="late" count={totals.late} word={t.late} />
       </span>
@@ -34,6 +35,7 @@ export function Summary({ board, search }: Props) {
       <span>
         {t.struckOff} <Figure at={at} state="struckOff" count={totals.struckOff} word={t.struckOff} />
       </span>
+      <HowCounted of="board.late" />
       {totals.hidden > 0 && <span className="second">{t.hidden(totals.hidden)}</span>}
     </p>
   );

@@ -92,12 +92,13 @@ test('点地区一层层往下，条件读得出来，去掉一个回到上一�
   expect(new URL(page.url()).search).toBe('?by=region');
 });
 
-test('件数少的不给逾期率；口径一按就看得到', async () => {
+test('件数少的不给逾期率；「怎么数的」一按就到口径页', async () => {
   const page = await openBoard('supervisor');
   const small = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '迎泽区司法局' }) });
   await small.getByText('件数少，不排名').waitFor();
-  await page.getByRole('button', { name: '口径' }).click();
-  await page.getByRole('region', { name: '口径' }).getByText('不计入逾期', { exact: false }).first().waitFor();
+  await page.getByRole('link', { name: '「逾期」怎么数的' }).first().click();
+  await page.getByRole('heading', { level: 1, name: '口径' }).waitFor();
+  await page.locator('.definition-here').getByText('暂停的、别人的钟、接手前就逾期的，都不算').waitFor();
 });
 
 test.each([

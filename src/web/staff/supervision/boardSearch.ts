@@ -18,6 +18,7 @@ export type MattersSearch = BoardFilter & {
   state?: BoardState;
   ground?: string;
   day?: string;
+  to?: string;
   week?: string;
   level?: string;
   waiting?: '1';
@@ -47,7 +48,7 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
 
 export function readMattersSearch(search: Record<string, unknown>): MattersSearch {
   const state = known(boardStates, search.state);
-  const rest = given(search, ['ground', 'level', 'day', 'week', 'after']);
+  const rest = given(search, ['ground', 'level', 'day', 'to', 'week', 'after']);
   const waiting = search.waiting === '1' ? { waiting: '1' as const } : {};
   const { print: _, ...board } = readBoardSearch(search);
   return { ...(state && { state }), ...board, ...rest, ...waiting };
