@@ -97,6 +97,7 @@ test('传一张空表，键盘对一次：方向键走、Y 用建议、Enter 去
   await page.keyboard.press('Control+Enter');
   await page.getByText('和报出时一样，没有被改过。').waitFor();
   await cell('B5').click();
+  await page.getByRole('link', { name: '「受理」怎么数的' }).waitFor();
   await page.getByRole('link', { name: '看名单' }).press('Enter');
   await heading(page, '受理 · 婚姻家庭').waitFor();
   await page.getByText('另有 1 件限制知悉，不列出', { exact: false }).waitFor();
