@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BoardDeps, lookOf, readBoard } from '../dashboards/board.sql.ts';
+import { atKept, type BoardDeps, lookOf, readStanding } from '../dashboards/board.sql.ts';
 import type { BoardTotals } from '../dashboards/boardView.ts';
 import { countAcross, looksOf } from '../ledger/ledger.across.sql.ts';
 import { readFilter } from '../ledger/readFilter.ts';
@@ -74,8 +74,9 @@ export async function askOpenCounts(
   actor: Actor,
   now: Date,
 ): Promise<{ open: OpenCounts; waiting: number }> {
+  const look = await atKept(deps, actor, lookOf(deps, actor, {}, now));
   const [{ totals }, { groups, waiting }] = await Promise.all([
-    readBoard(deps, actor, lookOf(deps, actor, {}, now), 'category'),
+    readStanding(deps, actor, look),
     countAll(deps, reportScope(actor), [unsettledFigure], { now: unsettledSpan(now) }),
   ]);
   const unsettled = figureValue(unsettledFigure, 'now', groups).value ?? 0;

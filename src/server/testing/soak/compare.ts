@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { leaderOf } from '../../../briefing/briefingEngine.ts';
-import { openReconciled } from '../../../briefing/reconcile.sql.ts';
 import { atKept, countBoth, lookOf, readBoard, readStanding } from '../../../dashboards/board.sql.ts';
 import { recentWeeks } from '../../../dashboards/boardFrame.ts';
 import { boardTabs, countedStates } from '../../../dashboards/boardInput.ts';
 import { countMatters } from '../../../dashboards/boardMatters.across.sql.ts';
 import type { BoardRow, BoardTotals } from '../../../dashboards/boardView.ts';
+import { askOpenCounts } from '../../../definitions/openCounts.sql.ts';
+import { reconciled } from '../../../definitions/openCounts.ts';
 import type { Unit } from '../../../network/lookup.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import { counting } from '../../../platform/db.ts';
@@ -129,43 +130,13 @@ async function compareBoard({ engine, clock }: SoakHouse, actor: Actor, { pick }
   return found;
 }
 
-/** Struck off, archived or declined, and on the board again while a clock of ours leads to a date. */
-async function countEnded(house: SoakHouse, { counties }: Actor): Promise<number> {
-  const { rows } = await counting(house.db, { counties, viewers: ['system'] }, (queries) =>
-    sql<{
-      n: number;
-    }>`select count(distinct c.matter_id)::int as n from visible_board_clock c where c.county_code = any (${[...counties]})
-      and c.binds = 'ours' and c.stopped_at is null and c.matter_due_at is not null
-      and c.matter_status in ('declined', 'struckOff', 'archived')`.execute(queries),
-  );
-  return rows[0]?.n ?? 0;
-}
-
 /** The morning's line: what is open, as the ledger, the reports and the board count it. */
-async function compareMorning(house: SoakHouse, leader: Actor): Promise<Compared[]> {
-  const { cache, clock } = house;
-  const engine = { ...house.engine, reference: () => cache.current() };
-  const board = await readBoard(
-    engine,
-    leader,
-    await atKept(engine, leader, lookOf(engine, leader, {}, clock.now)),
-    'unit',
+async function compareMorning({ cache, clock, engine }: SoakHouse, leader: Actor): Promise<Compared[]> {
+  const { open } = await askOpenCounts({ ...engine, reference: () => cache.current() }, leader, clock.now);
+  const { whole, ways } = reconciled(open);
+  return ways.map(({ sum, parts }) =>
+    laid(`the ledger, cut from ${parts[0]?.name} on ${JSON.stringify(open)}`, whole, sum ?? -1),
   );
-  const open = await openReconciled(engine, leader, board.totals, clock.now);
-  const { ledger, unsettled, closed, linked, withoutClock } = open;
-  const after = await countEnded(house, leader);
-  return [
-    laid(
-      `the ledger is what is not closed and not struck off ${JSON.stringify(open)}`,
-      ledger,
-      unsettled + (closed ?? 0),
-    ),
-    laid(
-      `the ledger is the board, what has no clock and what was merged ${JSON.stringify(open)}`,
-      ledger,
-      board.totals.open - after + (withoutClock ?? 0) + (linked ?? 0),
-    ),
-  ];
 }
 
 /** Everything that is counted in two ways, laid side by side. */
