@@ -126,12 +126,10 @@ const deepColumns: readonly (keyof LedgerFilter)[] = [
   'supervised',
 ];
 
-/** Received or led here, as reports and board count a center's; both words ask for all. */
-function whose({ actor }: LedgerLook, words: readonly string[]): Fragment[] {
-  const here = actor.centerId ?? actor.unitId;
-  const own = sql`(d.receiving_center_id = ${here} or d.lead_unit_id is not distinct from ${here})`;
-  if (words.length !== 1) return [];
-  return [words.includes('own') ? own : sql`not ${own}`];
+/** Received or led here, as reports and board count it; both words ask for all. */
+function whose({ actor: { centerId, unitId } }: LedgerLook, words: readonly string[]): Fragment[] {
+  const own = sql`${centerId ?? unitId} in (d.receiving_center_id, coalesce(d.lead_unit_id, ''))`;
+  return words.length === 1 ? [words[0] === 'own' ? own : sql`not ${own}`] : [];
 }
 
 /** What only the dispute itself answers; `d` is a row of listed_dispute. */
