@@ -41,6 +41,11 @@ export default defineConfig({
             { name: 'frame', tags: ['$initial'], test: (id) => !begins.test(id), priority: 3 },
             { name: 'fields', test: /node_modules/, minShareCount: 4, priority: 2 },
             { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 4, priority: 2 },
+            {
+              name: 'figures',
+              test: /staff[\\/](definitions|pictures)[\\/]|src[\\/](definitions|dashboards)[\\/]|reports[\\/](data[\\/])?measures\.ts/,
+              priority: 1,
+            },
             { name: 'intake', test: /staff[\\/](intake|linking)[\\/]/, priority: 1 },
           ],
         },
