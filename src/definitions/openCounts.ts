@@ -2,25 +2,25 @@ import type { Status } from '../disputes/procedure.ts';
 import { running } from '../ledger/readFilter.ts';
 import type { LedgerSearch } from '../ledger/search.ts';
 
-/** What is open as ledger, reports and board count it, and what each leaves out; null: more than a list counts. */
+/** What is open as ledger, reports and board count it, and what each leaves out. */
 export type OpenCounts = {
   /** Of which day the reports' figure is. */
   day: string;
   /** Not struck off, as the ledger lists it. */
-  ledger: number | null;
+  ledger: number;
   /** Of these, received and led by others: helped with, or once in hand. */
-  elsewhere: number | null;
+  elsewhere: number;
   unsettled: number;
   unsettledHidden: number;
-  closed: number | null;
+  closed: number;
   board: number;
   boardHidden: number;
   /** On the board, though struck off or declined: a limit still leads to a day. */
-  boardEnded: number | null;
+  boardEnded: number;
   /** Handled by itself, without a clock of ours. */
-  withoutClock: number | null;
+  withoutClock: number;
   /** Handled with another one, whose clocks run. */
-  linked: number | null;
+  linked: number;
 };
 
 /** Statuses in hand of what is handled by itself; what is merged follows another one, whose clocks run. */
@@ -34,8 +34,8 @@ type Address = {
   search: Readonly<Record<string, string>>;
 };
 /** One number of the line; `list`: where it opens, null for what nobody may list. */
-export type Part = { name: PartName; sign: '' | '+' | '−'; count: number | null; list: Address | null };
-export type Way = { parts: Part[]; sum: number | null; gap: number | null };
+export type Part = { name: PartName; sign: '' | '+' | '−'; count: number; list: Address | null };
+export type Way = { parts: Part[]; sum: number; gap: number };
 
 /** The ledger's searches behind the parts: counted and opened by the same words. */
 export const ledgerParts = {
@@ -63,13 +63,10 @@ function partsOf(counts: OpenCounts, names: readonly (readonly [Part['sign'], Pa
     .filter(({ sign, count }) => sign === '' || count !== 0);
 }
 
-const added = (parts: readonly Part[]): number | null =>
-  parts.reduce<number | null>(
-    (sum, { sign, count }) => (sum === null || count === null ? null : sum + (sign === '−' ? -count : count)),
-    0,
-  );
+const added = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { sign, count }) => sum + (sign === '−' ? -count : count), 0);
 
-export type Reconciled = { of: Part[]; whole: number | null; ways: Way[] };
+export type Reconciled = { of: Part[]; whole: number; ways: Way[] };
 
 /**
  * One number, cut in two ways: 台账未销号 = 未办结 + 办结没销号 = 督办台在办 + 没有我们的钟 + 合并到别的, each less what it
@@ -99,7 +96,7 @@ export function reconciled(counts: OpenCounts): Reconciled {
   ).map((names) => {
     const parts = partsOf(counts, names);
     const sum = added(parts);
-    return { parts, sum, gap: sum === null || whole === null ? null : whole - sum };
+    return { parts, sum, gap: whole - sum };
   });
   return { of, whole, ways };
 }
@@ -117,21 +114,15 @@ export const partWords: Readonly<Record<PartName, { zh: string; en: string }>> =
   linked: { zh: '合并到别的一件', en: 'handled with another' },
 };
 
-const said = (count: number | null): string => (count === null ? '1万件以上' : `${count} 件`);
-
 const spoken = (parts: readonly Part[]): string =>
-  parts
-    .map(({ name, sign, count }) => `${sign === '' ? '' : `${sign} `}${partWords[name].zh} ${said(count)}`)
-    .join(' ');
+  parts.map(({ name, sign, count }) => `${sign === '' ? '' : `${sign} `}${partWords[name].zh} ${count} 件`).join(' ');
 
-function ending({ sum, gap }: Way): string {
-  if (sum === null || gap === null) return '，有一项超过1万件，没有逐件数，不能对';
-  return ` = ${sum} 件，${gap === 0 ? '对得上' : `对不上，差 ${Math.abs(gap)} 件`}`;
-}
+const ending = ({ sum, gap }: Way): string =>
+  ` = ${sum} 件，${gap === 0 ? '对得上' : `对不上，差 ${Math.abs(gap)} 件`}`;
 
 /** The same as text, for paper. */
 export function openLines(counts: OpenCounts): string[] {
   const { of, whole, ways } = reconciled(counts);
-  const own = of.length > 1 && whole !== null ? ` = ${whole} 件` : '';
+  const own = of.length > 1 ? ` = ${whole} 件` : '';
   return [spoken(of) + own, ...ways.map((way) => `= ${spoken(way.parts)}${ending(way)}`)];
 }

@@ -40,7 +40,8 @@ export async function findPageAcross(
   return { placed, total };
 }
 
-/** The total, or null where it is beyond what is counted. */
-export async function countAcross(queries: Queries, looks: readonly LedgerLook[]): Promise<number | null> {
-  return sum(await Promise.all(looks.map((look) => countLedger(queries, look))));
+/** How many there are in all, however many. */
+export async function countAcross(queries: Queries, looks: readonly LedgerLook[]): Promise<number> {
+  const counts = await Promise.all(looks.map((look) => countLedger(queries, look)));
+  return counts.reduce((total, count) => total + count, 0);
 }

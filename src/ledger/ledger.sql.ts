@@ -146,11 +146,11 @@ export async function findPage(queries: Queries, look: LedgerLook, asked: Ledger
   const along = by === 'due' || by === 'opened' ? alongList(look, by) : null;
   if (along) {
     const placed = await pageAlong(queries, look, asked, along);
-    return backwards({ placed, total: await countLedger(queries, look) });
+    return backwards({ placed, total: await totalOf(queries, look) });
   }
   const way = await wayOf(queries, look);
   if (way === 'county' && asksStatusOnly(look)) {
-    const [placed, total] = await Promise.all([pageOfCounty(queries, look, asked), countLedger(queries, look)]);
+    const [placed, total] = await Promise.all([pageOfCounty(queries, look, asked), totalOf(queries, look)]);
     return backwards({ placed, total });
   }
   const found = await pageOfAll(queries, look, asked, way);
@@ -158,11 +158,11 @@ export async function findPage(queries: Queries, look: LedgerLook, asked: Ledger
   return backwards({ placed: await pageOfCounty(queries, look, asked), total: null });
 }
 
-/** How many there are; null: more than are counted. */
-export async function countLedger(queries: Queries, look: LedgerLook): Promise<number | null> {
-  const most = COUNT_CAP + 1;
-  const upTo = (n: number): number | null => (n > COUNT_CAP ? null : n);
-  if (asksStatusOnly(look)) return upTo(await countLists(queries, look, most));
+const EVERY = 2_147_483_647;
+
+/** How many there are, up to `most`. */
+export async function countLedger(queries: Queries, look: LedgerLook, most = EVERY): Promise<number> {
+  if (asksStatusOnly(look)) return countLists(queries, look, most);
   const along = alongList(look, 'due');
   const way = along ? 'lists' : await wayOf(queries, look);
   const status = sql`s.status = any (${look.filter.status}::text[])`;
@@ -170,7 +170,13 @@ export async function countLedger(queries: Queries, look: LedgerLook): Promise<n
     ? sql.join(listsOf(look, sql`1`, status, along), sql` union all `)
     : sql`select from ${matching(look, way)}`;
   const query = sql<{ n: number }>`select count(*)::int as n from (select from (${rows}) each limit ${most}) counted`;
-  return upTo((await askWay(queries, way, query))[0]?.n ?? 0);
+  return (await askWay(queries, way, query))[0]?.n ?? 0;
+}
+
+/** Null: more than are counted. */
+async function totalOf(queries: Queries, look: LedgerLook): Promise<number | null> {
+  const total = await countLedger(queries, look, COUNT_CAP + 1);
+  return total > COUNT_CAP ? null : total;
 }
 
 /** All that fit, by some of their columns: rows `d`, counted over. */

@@ -4,6 +4,7 @@ import { atTime } from '../platform/now.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { october, type ReportScene, reportScene } from '../reports/testing/reportScene.ts';
 import { checkFigures } from './checkFigures.sql.ts';
+import { mendLists } from './checkLists.sql.ts';
 
 let database: TestDatabase;
 let db: Db;
@@ -14,6 +15,7 @@ beforeAll(async () => {
   db = openDatabase(database.appUrl);
   scene = await reportScene(database.adminUrl);
   await october(scene);
+  await mendLists(db, '140106');
 }, 120_000);
 afterAll(async () => {
   await scene?.close();

@@ -9,13 +9,13 @@ import './definitions.css';
 function Term({ name, sign, count, list }: Part) {
   const t = useDefinitionWords();
   const word = partWords[name][useLanguage()];
-  const said = count === null ? t.beyond : formatCount(count);
+  const said = formatCount(count);
   return (
     <span>
       {sign && `${sign} `}
       {word}{' '}
       {list ? (
-        <Link {...list} aria-label={t.opens(word, count === null ? said : t.count(said))}>
+        <Link {...list} aria-label={t.opens(word, t.count(said))}>
           {said}
         </Link>
       ) : (
@@ -27,7 +27,6 @@ function Term({ name, sign, count, list }: Part) {
 
 function Ending({ sum, gap }: Way) {
   const t = useDefinitionWords();
-  if (sum === null || gap === null) return <span className="second">{t.unknown}</span>;
   return (
     <span className={gap === 0 ? 'second' : 'late-text'}>
       = {formatCount(sum)} {gap !== 0 && <StateIcon shape="overdue" />}{' '}
@@ -46,7 +45,7 @@ export function OpenLine({ counts, waiting }: { counts: OpenCounts; waiting: num
         {of.map((part) => (
           <Term key={part.name} {...part} />
         ))}
-        {of.length > 1 && whole !== null && <span className="second">= {formatCount(whole)}</span>}
+        {of.length > 1 && <span className="second">= {formatCount(whole)}</span>}
       </p>
       {ways.map((way) => (
         <p key={way.parts[0]?.name}>
