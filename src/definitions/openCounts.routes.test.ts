@@ -139,3 +139,11 @@ test('对不上的时候说出来，差多少', () => {
     '= 督办台在办 91 件 + 没有我们的钟 2 件 + 合并到别的一件 1 件 − 限制知悉、督办台计入台账不列 1 件 = 93 件，对得上',
   ]);
 });
+
+// Last of all: rows of a list that lead to no dispute.
+test('一万件以上也数到最后一件', async () => {
+  const { ledger } = await countsOf(people.member);
+  await admin.query(`insert into matter_seen (county_code, viewer, matter_id, kind, status, opened_at)
+    select '140106', 'r:140106', gen_random_uuid(), 'dispute', 'registered', now() from generate_series(1, 10001)`);
+  expect((await countsOf(people.member)).ledger).toBe(ledger + 10_001);
+});
