@@ -6,6 +6,7 @@ import { emptyParty } from '../src/intake/party.ts';
 import type { RegisterInput } from '../src/intake/register.ts';
 import type { Actor } from '../src/platform/actor.ts';
 import { openDatabase } from '../src/platform/db.ts';
+import { placeData } from '../src/platform/embedded/places.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { newId } from '../src/platform/ids.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
@@ -19,6 +20,8 @@ export const center = '140106-center';
 export async function scene() {
   const dataDir = mkdtempSync(join(tmpdir(), 'fengqiao-bench-'));
   const server = await startEmbeddedPostgres({ dataDir });
+  // Root keeps it elsewhere.
+  const cluster = placeData(dataDir);
   const adminUrl = server.adminUrl();
   await migrate(adminUrl);
   await loadReferenceData(adminUrl);
@@ -33,6 +36,7 @@ export async function scene() {
     await db.close();
     await admin.end();
     await server.stop();
+    rmSync(cluster, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { adminUrl, admin, db, dataDir, engine, actor, close };

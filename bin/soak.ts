@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { placeData } from '../src/platform/embedded/places.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { appUrl, migrate } from '../src/platform/migrate.ts';
 import { loadReferenceData } from '../src/server/referenceData.ts';
@@ -25,6 +26,8 @@ const [steps, seed, looks] = [
 // Durable as in production: what is killed and comes back has to come back from its disk.
 const dataDir = mkdtempSync(join(tmpdir(), 'fengqiao-soak-'));
 const postgres = await startEmbeddedPostgres({ dataDir, log: console.log });
+// Root keeps it elsewhere.
+const cluster = placeData(dataDir);
 const from = performance.now();
 try {
   const adminUrl = postgres.adminUrl();
@@ -41,5 +44,6 @@ try {
   process.exitCode = differences.length > 0 ? 1 : 0;
 } finally {
   await postgres.stop();
+  rmSync(cluster, { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
 }
