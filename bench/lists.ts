@@ -46,9 +46,9 @@ await admin.query(
      insert into matter (county_code, id, kind, code, status, title, category_code, region_code, receiving_center_id, seen_by, about_id,
        about_code, opened_at, updated_at)
      select county_code, gen_random_uuid(), 'supervision', 'D' || code, 'sent', '督办', null, region_code, $1, seen_by, id, code, now(), now()
-     from matter where status = 'inMediation' and code::int % 999 = 0 returning county_code, id, about_id, about_code)
-   insert into supervision_notice (county_code, matter_id, about_matter_id, about_code, clock_id, clock_kind, level, unit_id, sent_at)
-   select county_code, id, about_id, about_code, gen_random_uuid(), 'handle', 1, '140106-housing', now() from told`,
+     from matter where status = 'inMediation' and code::int % 999 = 0 returning county_code, id, about_id)
+   insert into supervision_notice (county_code, matter_id, about_matter_id, clock_id, clock_kind, level, unit_id, sent_at)
+   select county_code, id, about_id, gen_random_uuid(), 'handle', 1, '140106-housing', now() from told`,
   [center],
 );
 await admin.query(`select set_config('app.counties', '140106', false), set_config('app.viewers', 'system', false)`);
