@@ -10,6 +10,10 @@ const toServer = { target: 'http://127.0.0.1:8610', changeOrigin: false };
 /** The log-in has a beginning of its own, and neither page may begin the other. */
 const begins = /staff[\\/](index\.html|login\.html|main\.tsx|login\.tsx)$/;
 
+/** What pages of figures share; who registers needs none of it. */
+const figures =
+  /staff[\\/](definitions|pictures)[\\/]|src[\\/](definitions|dashboards)[\\/]|reports[\\/](data[\\/])?measures\.ts/;
+
 export default defineConfig({
   root: staff,
   base: '/',
@@ -35,17 +39,18 @@ export default defineConfig({
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/,
-              priority: 5,
+              priority: 6,
             },
-            { name: 'login', test: /[\\/](LoginPage\.tsx|LoginForm\.tsx|base\.css)$/, priority: 4 },
-            { name: 'frame', tags: ['$initial'], test: (id) => !begins.test(id), priority: 3 },
+            { name: 'login', test: /[\\/](LoginPage\.tsx|LoginForm\.tsx|base\.css)$/, priority: 5 },
+            { name: 'frame', tags: ['$initial'], test: (id) => !begins.test(id), priority: 4 },
             { name: 'fields', test: /node_modules/, minShareCount: 4, priority: 2 },
-            { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 4, priority: 2 },
             {
-              name: 'figures',
-              test: /staff[\\/](definitions|pictures)[\\/]|src[\\/](definitions|dashboards)[\\/]|reports[\\/](data[\\/])?measures\.ts/,
-              priority: 1,
+              name: 'shared',
+              test: (id) => /[\\/]src[\\/]/.test(id) && !figures.test(id),
+              minShareCount: 4,
+              priority: 2,
             },
+            { name: 'figures', test: figures, priority: 1 },
             { name: 'intake', test: /staff[\\/](intake|linking)[\\/]/, priority: 1 },
           ],
         },

@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { sql } from 'kysely';
 import { statuses } from '../src/disputes/procedure.ts';
-import type { Fragment } from '../src/ledger/condition.sql.ts';
+import type { Fragment } from '../src/ledger/fragments.sql.ts';
 import { findPageAcross, looksOf } from '../src/ledger/ledger.across.sql.ts';
 import type { From, LedgerFilter } from '../src/ledger/ledgerFilter.ts';
 import { running } from '../src/ledger/readFilter.ts';

@@ -1,10 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { DISPUTE } from '../disputes/kind.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { addDays, dayOf, endOfDay } from '../platform/now.ts';
-import type { Days, LedgerFilter, Numbers, Some } from './ledgerFilter.ts';
-
-export type Fragment = RawBuilder<unknown>;
+import { all, among, between, during, type Fragment, oneOf } from './fragments.sql.ts';
+import type { LedgerFilter } from './ledgerFilter.ts';
 
 /** One ledger: whose, of which county, filtered how, at which moment. */
 export type LedgerLook = {
@@ -13,27 +12,6 @@ export type LedgerLook = {
   filter: LedgerFilter;
   now: Date;
 };
-
-const listOf = (values: readonly string[]): Fragment => sql.join(values.map((value) => sql`${value}`));
-const among = (column: Fragment, values: readonly string[]): Fragment => sql`${column} in (${listOf(values)})`;
-const all = (conditions: readonly Fragment[]): Fragment => sql.join([sql`true`, ...conditions], sql` and `);
-
-function oneOf(column: Fragment, values: Some): Fragment {
-  const words = values.filter((value) => value !== null);
-  const nothing = sql`${column} is null`;
-  if (words.length === 0) return nothing;
-  return words.length === values.length ? among(column, words) : sql`(${among(column, words)} or ${nothing})`;
-}
-
-const during = (column: Fragment, { from, to }: Days): Fragment[] => [
-  ...(from ? [sql`${column} >= ${from}::timestamptz`] : []),
-  ...(to ? [sql`${column} < ${to}::timestamptz`] : []),
-];
-/** Numeric: whatever somebody types is compared, also what is larger than the column holds. */
-const between = (column: Fragment, { from, to }: Numbers, factor = 1): Fragment[] => [
-  ...(from === undefined ? [] : [sql`${column} >= ${Math.round(from * factor)}::numeric`]),
-  ...(to === undefined ? [] : [sql`${column} <= ${Math.round(to * factor)}::numeric`]),
-];
 
 /** Over its time at the moment: what the list calls late, and what figures beside it count as late. */
 export const isLate = (now: Date, row = sql`d`): Fragment => sql`${row}.due_at <= ${now}::timestamptz`;
@@ -159,7 +137,7 @@ function ofDispute(look: LedgerLook): Fragment[] {
   ];
 }
 
-const fits = (look: LedgerLook): Fragment => all([...ofTimes(sql`d`, look), ...ofDispute(look)]);
+export const fits = (look: LedgerLook): Fragment => all([...ofTimes(sql`d`, look), ...ofDispute(look)]);
 
 /** Keys with most rows first, so that the others are looked up in them. */
 const width = (viewer: string): number => (viewer.startsWith('p:') ? 2 : viewer.includes('#') ? 1 : 0);
@@ -170,7 +148,12 @@ export const widestFirst = (viewers: readonly string[]): string[] => viewers.toS
  * by the first of them only, which is looked for row by row: as a join it would read all that the first key has. `on` is what
  * else is asked of `s`.
  */
-export function listsOf(look: LedgerLook, columns: Fragment, status: Fragment, on: Fragment = sql``): Fragment[] {
+export function listsOf(
+  look: LedgerLook,
+  columns: Fragment,
+  status: Fragment,
+  { table = sql`own_lists`, on = sql`` }: { table?: Fragment; on?: Fragment } = {},
+): Fragment[] {
   const viewers = widestFirst(look.actor.viewers);
   const { matters } = look.filter;
   const found = matters ? sql`and s.matter_id = any (${matters}::uuid[])` : sql``;
@@ -178,7 +161,7 @@ export function listsOf(look: LedgerLook, columns: Fragment, status: Fragment, o
     const earlier = viewers.slice(0, index);
     const once = sql`and (select true from own_lists o where o.county_code = s.county_code
       and o.matter_id = s.matter_id and ${among(sql`o.viewer`, earlier)} limit 1) is null`;
-    return sql`select ${columns} from own_lists s where s.county_code = ${look.countyCode} and s.viewer = ${viewer}
+    return sql`select ${columns} from ${table} s where s.county_code = ${look.countyCode} and s.viewer = ${viewer}
       and s.kind = ${DISPUTE} and ${status} ${found} ${on} ${index > 0 ? once : sql``}`;
   });
 }
@@ -210,15 +193,16 @@ export const fitting = (look: LedgerLook): Fragment => sql`listed_dispute d wher
 export const seenAs = (
   look: LedgerLook,
 ): Fragment => sql`select from own_lists s where s.county_code = ${look.countyCode}
-  and ${among(sql`s.viewer`, look.actor.viewers)} and s.kind = ${DISPUTE} and ${statusOf(sql`s`, look)}
-  and s.matter_id = d.matter_id`;
+  and ${among(sql`s.viewer`, look.actor.viewers)} and s.matter_id = d.matter_id`;
 
 /**
  * THE condition of a ledger: page, total, figures, export and batch are all asked by it. The rows `d` that the actor sees and
  * the filters ask for, each once.
  */
 export function matching(look: LedgerLook, way: Way): Fragment {
-  if (way === 'county') return sql`${fitting(look)} and exists (${seenAs(look)})`;
+  if (way === 'county')
+    return sql`${fitting(look)}
+    and exists (${seenAs(look)} and s.kind = ${DISPUTE} and ${statusOf(sql`s`, look)})`;
   const lists = listsOf(look, sql`s.matter_id`, statusOf(sql`s`, look));
   // `limit 1` keeps the planner from joining the county instead.
   return sql`(${sql.join(lists, sql` union all `)}) listed cross join lateral (select * from listed_dispute d

@@ -6,9 +6,9 @@ import { counting, type Queries } from '../platform/db.ts';
 import { scopeWord } from './ask.ts';
 import { askWords } from './askWords.sql.ts';
 import { isLate, type LedgerLook } from './condition.sql.ts';
+import { tally } from './count.sql.ts';
 import { type DimensionTable, dimensionTable, type Tally } from './dimensions.ts';
 import { looksOf } from './ledger.across.sql.ts';
-import { tally } from './ledger.sql.ts';
 import type { LedgerFilter } from './ledgerFilter.ts';
 import type { LedgerSearch } from './search.ts';
 

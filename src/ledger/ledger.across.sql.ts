@@ -1,8 +1,10 @@
 import type { Actor } from '../platform/actor.ts';
 import type { Queries } from '../platform/db.ts';
 import type { LedgerLook } from './condition.sql.ts';
-import { countLedger, type Found, findPage, type Placed } from './ledger.sql.ts';
+import { countLedger } from './count.sql.ts';
+import { type Found, findPage } from './ledger.sql.ts';
 import type { LedgerFilter, LedgerPageAsked } from './ledgerFilter.ts';
+import type { Placed } from './order.sql.ts';
 import { sorts } from './search.ts';
 
 export const looksOf = (actor: Actor, filter: LedgerFilter, now: Date): LedgerLook[] =>

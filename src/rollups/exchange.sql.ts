@@ -77,7 +77,8 @@ export async function exchange(tx: Tx, county: string, ids: readonly string[]): 
       select x.matter_id, g.id as group_id, ${numberOf(sql`f.figure`)} as figure, f.at, ${dayOf(sql`f.prev`)} as prev,
         sum(f.value)::bigint as value
       from ${factsOf(changedIn(county, ids), sql`cross join lateral ${groupOf} g`)}
-      group by 1, 2, 3, 4, 5 having sum(f.value) <> 0),
+      -- What an old ledger does not date ended on no day that can be counted.
+      where f.at is not null group by 1, 2, 3, 4, 5 having sum(f.value) <> 0),
     packed as (
       select matter_id, group_id, array_agg(figure) as figures, array_agg(at) as times,
         array_agg(nullif(prev, 'infinity')) as prevs, array_agg(value) as amounts
