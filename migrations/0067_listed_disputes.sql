@@ -7,8 +7,8 @@ create table listed_dispute (
   due_at timestamptz not null,
   updated_at timestamptz not null,
   people_involved integer not null,
-  reopened integer not null,
-  contested boolean not null,
+  reopened integer not null default 0,
+  contested boolean not null default false,
   status text not null,
   category_code text,
   region_code text not null,
@@ -39,7 +39,7 @@ create view visible_listing with (security_barrier) as
   from dispute t join matter m on m.county_code = t.county_code and m.id = t.matter_id;
 grant select on visible_listing to fengqiao_app;
 
--- Writes the rows of these disputes: with each event.
+-- Writes the rows of these disputes anew. With an event the columns that it changes are written beside it.
 create function list_disputes(asked_county text, ids uuid[]) returns void
 language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin

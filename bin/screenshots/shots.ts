@@ -119,6 +119,8 @@ export const shots: readonly Shot[] = [
     act: (page) => page.getByRole('button', { name: '算给我看' }).first().click(),
   }),
   staff('morning', 'guozhiming', '/briefing', { ready: (page) => page.locator('.chart svg').last() }),
+  staff('report', 'guozhiming', '/reports', { ready: rows }),
+  staff('definitions', 'guozhiming', '/definitions', { ready: (page) => page.locator('.open-line') }),
   staff('board', 'zhangweimin', '/supervision', { ready: rows }),
   staff('board-clocks', 'zhangweimin', '/supervision?by=clock', { ready: rows }),
   staff('board-list', 'zhangweimin', '/supervision/matters?state=late', { ready: rows }),

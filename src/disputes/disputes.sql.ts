@@ -1,4 +1,5 @@
 import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
+import type { Listed } from '../matters/listed.ts';
 import { ask, type Queries, type Tx } from '../platform/db.ts';
 import type { Store } from '../procedures/engine.ts';
 import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
@@ -54,8 +55,33 @@ async function listPeople(queries: Queries, countyCode: string, id: string) {
     .execute();
 }
 
+/** Columns of listed_dispute (migrations/0067). */
+const columns = [
+  ...[
+    'opened_at',
+    'due_at',
+    'updated_at',
+    'closed_at',
+    'status',
+    'category_code',
+    'region_code',
+    'receiving_center_id',
+  ],
+  ...[
+    'lead_unit_id',
+    'handler_post_id',
+    'first_contact_post_id',
+    'source',
+    'difficulty',
+    'urgency',
+    'gravity',
+    'outcome',
+  ],
+  ...['amount_cents', 'people_involved', 'reopened', 'contested', 'former_unit_ids', 'former_post_ids'],
+];
+export const listed: Listed = { table: 'listed_dispute', columns: new Set(columns), anew: 'list_disputes' };
 const store: Store<Dispute> = {
-  ...{ table: 'dispute', lists: 'list_disputes', find: findDispute, names: listNames, people: listPeople },
+  ...{ table: 'dispute', listed, find: findDispute, names: listNames, people: listPeople },
 };
 const stored = { kind: disputeKind, store };
 

@@ -787,8 +787,8 @@ export type ListedDisputeTable = {
   due_at: Time;
   updated_at: Time;
   people_involved: number;
-  reopened: number;
-  contested: boolean;
+  reopened: Given<number>;
+  contested: Given<boolean>;
   status: string;
   category_code: string | null;
   region_code: string;

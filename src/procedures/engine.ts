@@ -4,6 +4,7 @@ import type { Binds, ClockRule } from '../deadlines/clockRule.ts';
 import type { DeliveryRules } from '../delivery/deliveryRules.ts';
 import type { Gateway } from '../delivery/gateway.ts';
 import type { Decision, Telling } from '../matters/decision.ts';
+import type { Listed } from '../matters/listed.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -64,8 +65,8 @@ export type Store<T extends Head> = {
     ids: readonly string[],
     concerned: boolean,
   ): Promise<MatterName[]>;
-  /** Writes the narrow rows by which lists filter and sort its matters: `(county, ids)`, after everything else. */
-  lists?: 'list_disputes';
+  /** The narrow rows by which lists filter and sort its matters, with columns of `matter` and of the kind's own table. */
+  listed?: Listed;
 };
 
 /** What happens elsewhere because a step was taken, in the same transaction. */

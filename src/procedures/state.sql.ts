@@ -1,8 +1,9 @@
 import { recordClockChanges } from '../deadlines/clocks.sql.ts';
 import type { Decision } from '../matters/decision.ts';
+import { recordFirstListed, recordListed } from '../matters/listed.sql.ts';
 import * as matters from '../matters/record.sql.ts';
 import { recordMoved, recordOpened } from '../matters/state.sql.ts';
-import { record, recordText, type Tx } from '../platform/db.ts';
+import { record, type Tx } from '../platform/db.ts';
 import { chainStart } from '../platform/eventChain.ts';
 import type { Outcome } from './decideStep.ts';
 import type { Bound } from './engine.ts';
@@ -16,7 +17,7 @@ type Recording = Pick<StepContext<Head>, 'actor' | 'now' | 'newId'>;
 /** Words, rows below, debts, lists, who is told: the same whether a matter begins or moves. */
 function recordRest(
   tx: Tx,
-  { kind, store }: Pick<Bound, 'kind' | 'store'>,
+  { kind }: Pick<Bound, 'kind'>,
   thing: Head,
   lists: Lists,
   event: matters.EventFacts,
@@ -34,7 +35,6 @@ function recordRest(
   const { status, openedAt } = thing;
   const listing = { kind: kind.name, status, dueAt: lists.dueAt, openedAt };
   matters.recordSeen(tx, thing, seenBefore ?? [], lists.viewers, listing);
-  if (store.lists) recordText(tx, `select ${store.lists}($1, $2)`, [thing.countyCode, [thing.id]]);
   const about = { code: thing.code, page: pageOf({ kind }, thing.code), restricted: thing.restricted };
   matters.recordNotices(tx, thing, about, decision, now, newId);
 }
@@ -57,8 +57,12 @@ export function openMatter(tx: Tx, bound: Pick<Bound, 'kind' | 'store'>, opened:
   };
   matters.recordAsSystem(tx);
   const hangsOn = about ? { about_id: about.id, about_code: about.code } : {};
-  recordOpened(tx, { ...matterRow(bound.kind.name, opened), ...hangsOn }, event);
+  const row = matterRow(bound.kind.name, opened);
+  recordOpened(tx, { ...row, ...hangsOn }, event);
   recordRest(tx, bound, thing, opened, event, decision, null, context);
+  const own = (decision.inserts ?? []).find(({ into }) => into === bound.store.table)?.values;
+  const listed = { ...row, ...own, due_at: opened.dueAt ?? 'infinity', updated_at: now };
+  if (bound.store.listed) recordFirstListed(tx, bound.store.listed, thing, listed);
   recordClockChanges(tx, thing.countyCode, thing.id, opened.changes, opened.quietUntil ?? null);
   return event.eventId;
 }
@@ -100,6 +104,8 @@ export function recordState(
   const { status, version } = after;
   recordMoved(tx, event, { ...decision.matter, status, version, due_at: dueAt, seen_by: [...viewers] });
   recordOwn(tx, bound.store.table, after, decision.own ?? {});
+  const listed = { ...decision.matter, ...decision.own, status, due_at: dueAt ?? 'infinity', updated_at: now };
+  if (bound.store.listed) recordListed(tx, bound.store.listed, after, listed);
   recordRest(tx, bound, after, outcome, event, decision, before.seenBy, context);
   if (after.restricted !== before.restricted) matters.recordToldSecret(tx, before, after.restricted);
   recordClockChanges(tx, before.countyCode, before.id, changes);

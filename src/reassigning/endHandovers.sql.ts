@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { disputeStore } from '../disputes/disputes.sql.ts';
+import { listed } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
+import { recordListedAnew } from '../matters/listed.sql.ts';
 import { recordAside } from '../matters/state.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { command, reading, record, recordText } from '../platform/db.ts';
+import { command, reading, record } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { dayOf } from '../platform/now.ts';
 import { lockHead } from './acknowledgeHandovers.sql.ts';
@@ -34,7 +35,7 @@ async function endOne(engine: Engine, house: Actor, { countyCode, matterId }: Ov
     record(tx, reassignment.where('county_code', '=', countyCode).where('id', 'in', ids));
     const dispute = tx.updateTable('dispute').set({ handing_post_ids: handing, former_post_ids: former });
     record(tx, dispute.where('county_code', '=', countyCode).where('matter_id', '=', matterId));
-    recordText(tx, `select ${disputeStore.lists}($1, $2)`, [countyCode, [matterId]]);
+    recordListedAnew(tx, listed, countyCode, [matterId]);
   });
 }
 

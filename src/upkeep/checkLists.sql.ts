@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { disputeStore } from '../disputes/disputes.sql.ts';
+import { listed } from '../disputes/disputes.sql.ts';
+import { recordListedAnew } from '../matters/listed.sql.ts';
 import { houseOf } from '../platform/actor.ts';
-import { command, counting, type Db, type Queries, recordText } from '../platform/db.ts';
+import { command, counting, type Db, type Queries } from '../platform/db.ts';
 
 /** Disputes whose row in the lists is not what the dispute is, or that have none. */
 export async function listWronglyListed(queries: Queries, county: string): Promise<string[]> {
@@ -19,7 +20,7 @@ export async function mendLists(db: Db, county: string): Promise<number> {
   const wrong = await counting(db, houseOf(county), (queries) => listWronglyListed(queries, county));
   if (wrong.length > 0)
     await command(db, houseOf(county), async (tx) => {
-      recordText(tx, `select ${disputeStore.lists}($1, $2)`, [county, wrong]);
+      recordListedAnew(tx, listed, county, wrong);
     });
   return wrong.length;
 }
