@@ -29,8 +29,10 @@ const countAxis = { type: 'value' as const, show: false, minInterval: 1 };
 const label = ({ value }: { value: number | null }): string => (value ? String(value) : '');
 
 function bars({ names, series, stacked }: Picture): EChartsCoreOption {
+  // The longest bar goes to the edge; its number stands behind it.
+  const digits = Math.max(...series.flatMap(({ values }) => values.map((value) => String(value ?? '').length)));
   return {
-    grid: { left: 4, right: 12, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 4, right: stacked ? 12 : 8 + digits * 8, top: 28, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: text, selectedMode: false },
     yAxis: { ...nameAxis(names), inverse: true, axisLabel: { ...text, interval: 0, width: 118, overflow: 'truncate' } },
     xAxis: countAxis,

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardScene } from '../../../dashboards/testing/boardScene.ts';
+import { newId } from '../../../platform/ids.ts';
 import { atTime } from '../../../platform/now.ts';
 import { desktop, phone } from '../../../platform/testing/browser.ts';
 import type { ServerEngine } from '../../../server/engine.ts';
@@ -28,6 +29,13 @@ beforeAll(async () => {
   site = await openSite(atTime('2026-10-13', '09:10'));
   staff = await staffOf(site);
   for (let index = 0; index < 7; index += 1) await sentBack(index === 0 ? '公共立管漏水' : `${long}${index}`);
+  // A hundred in all: the longest bar of the statistics reaches the end of its scale, its number stands behind it.
+  await staff.receptionist.post('/api/visits', {
+    services: ['guidance'],
+    headCount: 93,
+    memo: '',
+    commandId: newId(),
+  });
   site.it.clock.now = atTime('2026-10-14', '07:30');
   const scene = await boardScene(site.it.adminUrl, now, 800_000);
   const units = [
@@ -168,5 +176,21 @@ test('督办台和统计在手机上不比屏幕宽，图也在', async () => {
     await page.setViewportSize(phone);
     await page.locator('.chart svg').first().waitFor();
     await examine(page);
+  }
+});
+
+test('图上的字一个也没有画到图外面', async () => {
+  for (const path of ['/briefing', '/supervision', '/reports']) {
+    const page = await leader.open(path);
+    await page.locator('.chart svg text').first().waitFor();
+    const cut = await page.locator('.chart svg').evaluateAll((pictures) =>
+      pictures.flatMap((picture) => {
+        const { left, right } = picture.getBoundingClientRect();
+        return [...picture.querySelectorAll('text')]
+          .filter((text) => text.getBoundingClientRect().right > right || text.getBoundingClientRect().left < left)
+          .map(({ textContent }) => textContent);
+      }),
+    );
+    expect([path, cut]).toEqual([path, []]);
   }
 });
