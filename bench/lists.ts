@@ -61,6 +61,12 @@ const desk = keys([`p:${actor.postId}`, `c:${center}`, `c:${center}#receptionist
 const few = keys([`p:${actor.postId}`]);
 const supervisor: Actor = { ...keys([`p:${actor.postId}x`, 'r:140106', `c:${center}#supervisor`]), role: 'supervisor' };
 const street: Actor = { ...keys([`p:${actor.postId}x`, 'r:140106004']), role: 'politicalLegalMember' };
+const posts = [
+  ['center', desk],
+  ['supervisor', supervisor],
+  ['a street', street],
+  ['one post', few],
+] as const;
 
 const percentile = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
@@ -111,12 +117,7 @@ const { median: rawCount } = await timed(() =>
     where m.county_code = '140106' and m.seen_by && array['c:${center}'] and m.category_code in ('02', '05')`),
 );
 console.log(`${'raw: two categories, of the tables themselves'.padEnd(55)} ${rawCount.toFixed(1).padStart(8)} ms`);
-for (const [name, who] of [
-  ['center', desk],
-  ['supervisor', supervisor],
-  ['a street', street],
-  ['one post', few],
-] as const) {
+for (const [name, who] of posts) {
   const { median, p95 } = await timed(() => plainCount(who));
   bases.set(who, median);
   console.log(
@@ -130,12 +131,7 @@ const { rows: deep } = await admin.query(
 const far: From = { at: deep[99].at, id: deep[99].id, direction: 'after' };
 const everything = { status: statuses };
 const handler = [actor.postId];
-for (const [name, who] of [
-  ['center', desk],
-  ['supervisor', supervisor],
-  ['a street', street],
-  ['one post', few],
-] as const) {
+for (const [name, who] of posts) {
   await line(`${name}, first page by due`, who, {}, 'due');
   await line(`${name}, newest first`, who, {}, 'opened');
   await line(`${name}, everything, newest first`, who, everything, 'opened');

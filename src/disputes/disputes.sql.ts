@@ -56,28 +56,11 @@ async function listPeople(queries: Queries, countyCode: string, id: string) {
 }
 
 /** Columns of listed_dispute (migrations/0067). */
+// biome-ignore format: looked up, not read
 const columns = [
-  ...[
-    'opened_at',
-    'due_at',
-    'updated_at',
-    'closed_at',
-    'status',
-    'category_code',
-    'region_code',
-    'receiving_center_id',
-  ],
-  ...[
-    'lead_unit_id',
-    'handler_post_id',
-    'first_contact_post_id',
-    'source',
-    'difficulty',
-    'urgency',
-    'gravity',
-    'outcome',
-  ],
-  ...['amount_cents', 'people_involved', 'reopened', 'contested', 'former_unit_ids', 'former_post_ids'],
+  'opened_at', 'due_at', 'updated_at', 'closed_at', 'status', 'category_code', 'region_code', 'receiving_center_id',
+  'lead_unit_id', 'handler_post_id', 'first_contact_post_id', 'source', 'difficulty', 'urgency', 'gravity', 'outcome',
+  'amount_cents', 'people_involved', 'reopened', 'contested', 'former_unit_ids', 'former_post_ids',
 ];
 export const listed: Listed = { table: 'listed_dispute', columns: new Set(columns), anew: 'list_disputes' };
 const store: Store<Dispute> = {
