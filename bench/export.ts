@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { loadavg } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { readLayout } from '../src/ledger/columns.ts';
 import { exportLedger } from '../src/ledger/exportLedger.sql.ts';
@@ -6,11 +7,13 @@ import { printLedger } from '../src/ledger/printLedger.sql.ts';
 import { scene } from './scene.ts';
 import { stock } from './stock.ts';
 
-// The ledger as a workbook and as paper: how long, how much memory at most, and how long the server answers nobody.
+// The ledger as a workbook and as paper: how long, how much memory at most, and how long the server answers nobody; beside it
+// the same rows read without us. The second argument: how many disputes stand in the county.
 const sizes = (process.argv[2] ?? '1000,5000,15000').split(',').map(Number);
-const most = Math.max(...sizes);
+const standing = Math.max(...sizes, Number(process.argv[3] ?? 0));
 const { admin, engine, actor, close } = await scene();
-await stock(admin, engine, actor, most);
+await stock(admin, engine, actor, standing);
+console.log(`${standing} disputes in one county; load ${loadavg()[0]?.toFixed(1)}`);
 
 const layout = readLayout('code,what,category,place,unit,clock,status,opened,first,source,amount,people,phone');
 const run = { id: '', step: () => setImmediate() as Promise<void> };
@@ -40,7 +43,21 @@ async function measure(
   );
 }
 
+/** What reading costs at least: the columns of the same rows in the same order, as text of one kind. */
+async function raw(most: number): Promise<{ rows: number; files: number }> {
+  const { rows } = await admin.query(
+    `select m.code, m.title, m.category_code, m.region_code, m.lead_unit_id, m.due_at, m.status, m.opened_at, d.source,
+       d.amount_cents, d.people_involved, d.parties_line
+     from matter m join dispute d on d.county_code = m.county_code and d.matter_id = m.id
+     where m.county_code = '140106' and d.people_involved <= $1 order by m.due_at`,
+    [most],
+  );
+  for (const row of rows) JSON.stringify(row);
+  return { rows: rows.length, files: 0 };
+}
+
 for (const rows of sizes) {
+  await measure('raw', rows, () => raw(rows));
   const search = { people: `..${rows}`, order: 'due' };
   await measure('Excel', rows, () => exportLedger(engine, actor, { search, layout, purpose: '' }, run));
   await measure('paper', rows, () => printLedger(engine, actor, { search, layout: layout.slice(0, 9) }, run));

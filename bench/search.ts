@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import type pg from 'pg';
 import { searchMatters } from '../src/finding/searchMatters.sql.ts';
 import type { Actor } from '../src/platform/actor.ts';
@@ -104,6 +105,10 @@ const base = await time(() =>
   ),
 );
 console.log(`bare look-up by code      ${base.toFixed(1)} ms`);
+const scanned = await time(() =>
+  admin.query(`select count(*) from search_entry where county_code = '140106' and facts_text like '%漏水%'`),
+);
+console.log(`raw: counted by like      ${scanned.toFixed(1)} ms; load ${loadavg()[0]?.toFixed(1)}`);
 const few = '00000000-0000-0000-0000-00000000000f';
 const restricted: Actor = {
   ...actor,
