@@ -41,6 +41,39 @@ export type LastReassignment = {
   acknowledged: boolean;
 };
 
+/** Who mediates, and who did (人民调解法 art. 19). */
+export type MediatorBrief = {
+  id: string;
+  postId: string;
+  unitId: string;
+  state: 'appointed' | 'objected' | 'released';
+};
+
+/** The head of an agreement 调解协议: which version, of which words, and whether they are fixed for signing. */
+export type AgreementHead = {
+  id: string;
+  number: string | null;
+  version: number;
+  digest: string;
+  locked: boolean;
+  partyIds: readonly string[];
+};
+
+/** What somebody still owes by an agreement. Cents; nobody named where an old agreement named nobody. */
+export type OpenPromise = {
+  id: string;
+  settlementId: string;
+  position: number;
+  obligation: string;
+  payerPartyId: string | null;
+  payeePartyId: string | null;
+  part: 'principal' | 'interest' | 'costs';
+  /** null: a deed, not money. */
+  amountCents: number | null;
+  paidCents: number;
+  dueOn: string | null;
+};
+
 /** A dispute as one command locks and sees it. Personal values stay in the database; only names and briefs come along. */
 export type Dispute = {
   countyCode: string;
@@ -101,6 +134,10 @@ export type Dispute = {
   submittedByPostId: string | null;
   /** The dispute it is handled together with, which leads; null when it goes its own way. */
   follows: Follows | null;
+  mediators: readonly MediatorBrief[];
+  agreements: readonly AgreementHead[];
+  /** What is still owed by its agreements, soonest first; what has no day comes last. */
+  promises: readonly OpenPromise[];
   /** How many disputes follow this one. */
   followers: number;
   remindedAt: Date | null;

@@ -38,6 +38,9 @@ const untouched = {
   rated: false,
   submittedByPostId: null,
   follows: null,
+  mediators: [],
+  agreements: [],
+  promises: [],
   followers: 0,
 } as const;
 

@@ -25,9 +25,9 @@ test('terms, amounts and dates are kept as the parties agreed on them', () => {
   const rows = settle(inHand, input, context).inserts?.map(({ into, values }) => ({ into, ...values }));
   expect(rows).toMatchObject([
     { into: 'settlement', form: 'written', terms: input.terms, total_cents: 800_000, effective_on: '2026-10-14' },
-    { into: 'settlement_item', position: 0, amount_cents: 500_000, due_on: '2026-10-20' },
-    { into: 'settlement_item', position: 1, amount_cents: 300_000, due_on: '2026-11-20' },
-    { into: 'settlement_item', position: 2, amount_cents: null, due_on: '2026-10-31' },
+    { into: 'promise', position: 0, amount_cents: 500_000, due_on: '2026-10-20' },
+    { into: 'promise', position: 1, amount_cents: 300_000, due_on: '2026-11-20' },
+    { into: 'promise', position: 2, amount_cents: null, due_on: '2026-10-31' },
   ]);
 });
 

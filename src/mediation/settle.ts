@@ -65,7 +65,7 @@ function rowsOf(
   const { form, totalCents: total_cents, effectiveOn: effective_on } = input;
   const terms = input.terms.trim();
   const items = input.items.map(({ obligation, amountCents: amount_cents, dueOn: due_on }, position) => ({
-    into: 'settlement_item' as const,
+    into: 'promise' as const,
     values: {
       ...{ id: newId(), settlement_id: id, position, amount_cents, due_on },
       obligation: obligation.trim(),

@@ -50,6 +50,20 @@ export type AdminResetTable = {
   outcome: 'confirmed' | 'refused' | null;
 };
 
+export type AgreementTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  number: string | null;
+  form: 'written' | 'oral' | 'onTheSpot';
+  version: number;
+  digest: string;
+  party_ids: string[];
+  created_at: Time;
+  locked_at: Time | null;
+  voided_at: Time | null;
+};
+
 export type AlarmTable = {
   county_code: string;
   id: string;
@@ -935,6 +949,19 @@ export type MatterTodoTable = {
   owed_from: Given<Time>;
 };
 
+export type MediatorAppointmentTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  post_id: string;
+  unit_id: string;
+  basis: 'proposed' | 'chosen';
+  state: 'appointed' | 'objected' | 'released';
+  appointed_at: Time;
+  ended_at: Time | null;
+  reason: string | null;
+};
+
 export type MoveRunTable = {
   id: string;
   subject: string;
@@ -1054,6 +1081,28 @@ export type PartyTable = {
   authority: Given<string>;
 };
 
+export type PaymentTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  payer_party_id: string;
+  payee_party_id: string;
+  cents: number;
+  paid_on: string;
+  how: 'cash' | 'transfer' | 'mobile' | 'goods' | 'court' | 'other';
+  at: Time;
+  undone_at: Time | null;
+};
+
+export type PaymentPartTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  payment_id: string;
+  promise_id: string;
+  cents: number;
+};
+
 export type PhraseTable = {
   id: string;
   county_code: string;
@@ -1113,6 +1162,25 @@ export type PreventionTable = {
   people: number;
   at: Time;
   post_id: string | null;
+};
+
+export type PromiseTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  settlement_id: string;
+  position: number;
+  obligation: string;
+  amount_cents: number | null;
+  due_on: string | null;
+  performed_on: string | null;
+  payer_party_id: string | null;
+  payee_party_id: string | null;
+  part: Given<'principal' | 'interest' | 'costs'>;
+  paid_cents: Given<number>;
+  state: Given<'open' | 'kept' | 'waived' | 'replaced'>;
+  ended_at: Time | null;
+  replaces_id: string | null;
 };
 
 export type RatingTable = {
@@ -1440,18 +1508,6 @@ export type SettlementTable = {
   created_at: Time;
 };
 
-export type SettlementItemTable = {
-  county_code: string;
-  id: string;
-  matter_id: string;
-  settlement_id: string;
-  position: number;
-  obligation: string;
-  amount_cents: number | null;
-  due_on: string | null;
-  performed_on: string | null;
-};
-
 export type ShiftEntryTable = {
   county_code: string;
   id: string;
@@ -1658,6 +1714,7 @@ export type Schema = {
   absence: AbsenceTable;
   access_slip: AccessSlipTable;
   admin_reset: AdminResetTable;
+  agreement: AgreementTable;
   alarm: AlarmTable;
   alarm_answer: AlarmAnswerTable;
   app_user: AppUserTable;
@@ -1720,6 +1777,7 @@ export type Schema = {
   matter_kind: MatterKindTable;
   matter_seen: MatterSeenTable;
   matter_todo: MatterTodoTable;
+  mediator_appointment: MediatorAppointmentTable;
   move_run: MoveRunTable;
   network_successor: NetworkSuccessorTable;
   not_same: NotSameTable;
@@ -1729,11 +1787,14 @@ export type Schema = {
   paper_code: PaperCodeTable;
   paper_pad: PaperPadTable;
   party: PartyTable;
+  payment: PaymentTable;
+  payment_part: PaymentPartTable;
   phrase: PhraseTable;
   post: PostTable;
   post_batch: PostBatchTable;
   presence: PresenceTable;
   prevention: PreventionTable;
+  promise: PromiseTable;
   rating: RatingTable;
   reassignment: ReassignmentTable;
   recurring_run: RecurringRunTable;
@@ -1758,7 +1819,6 @@ export type Schema = {
   setting_draft: SettingDraftTable;
   setting_version: SettingVersionTable;
   settlement: SettlementTable;
-  settlement_item: SettlementItemTable;
   shift_entry: ShiftEntryTable;
   shift_handover: ShiftHandoverTable;
   supervision_notice: SupervisionNoticeTable;
@@ -1776,6 +1836,7 @@ export type Schema = {
   visit_sum: VisitSumTable;
   own_lists: MatterSeenTable;
   visible_access_slip: AccessSlipTable;
+  visible_agreement: AgreementTable;
   visible_clock_move: ClockMoveTable;
   visible_contact_wish: ContactWishTable;
   visible_delivery: DeliveryTable;
@@ -1788,16 +1849,19 @@ export type Schema = {
   visible_matter_clock: MatterClockTable;
   visible_matter_event: MatterEventTable;
   visible_matter_file: MatterFileTable;
+  visible_mediator_appointment: MediatorAppointmentTable;
   visible_note: NoteTable;
   visible_party: PartyTable;
+  visible_payment: PaymentTable;
+  visible_payment_part: PaymentPartTable;
   visible_prevention: PreventionTable;
+  visible_promise: PromiseTable;
   visible_rating: RatingTable;
   visible_reassignment: ReassignmentTable;
   visible_return_visit: ReturnVisitTable;
   visible_ruling: RulingTable;
   visible_same_pair: SamePairTable;
   visible_settlement: SettlementTable;
-  visible_settlement_item: SettlementItemTable;
   visible_supervision_notice: SupervisionNoticeTable;
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
   visible_taken_step: TakenStepTable;

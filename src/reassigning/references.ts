@@ -36,6 +36,8 @@ const lines: readonly Line[] = [
   ['matter_seen.viewer', 'keys', 'step'],
   ['matter.seen_by', 'keys', 'step'],
   ['dispute_link.lead_unit_id', 'unit', 'step'],
+  ['mediator_appointment.unit_id', 'unit', 'step'],
+  ['mediator_appointment.post_id', 'post', 'step', '调解员'],
   ['dispute_link.lead_handler_post_id', 'post', 'step'],
   ['dispute_link.lead_center_id', 'unit', 'step'],
   ['supervision_notice.unit_id', 'unit', 'step', '督办单'],

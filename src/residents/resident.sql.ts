@@ -49,7 +49,7 @@ function selectPapers({ countyCode, id }: Dispute) {
           'effectiveOn', s.effective_on,
           'items', coalesce((select json_agg(json_build_object('obligation', i.obligation, 'amountCents', i.amount_cents,
               'dueOn', i.due_on, 'performedOn', i.performed_on) order by i.position)
-            from visible_settlement_item i where i.county_code = s.county_code and i.matter_id = s.matter_id
+            from visible_promise i where i.county_code = s.county_code and i.matter_id = s.matter_id
               and i.settlement_id = s.id), '[]')) order by s.created_at desc)
         from visible_settlement s where s.county_code = ${countyCode} and s.matter_id = ${id}), '[]') as agreements,
       coalesce((select json_agg(json_build_object('at', v.at, 'method', v.method, 'outcome', v.outcome,

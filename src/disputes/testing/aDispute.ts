@@ -68,6 +68,9 @@ export const registered: Dispute = {
   rated: false,
   submittedByPostId: null,
   follows: null,
+  mediators: [],
+  agreements: [],
+  promises: [],
   followers: 0,
 };
 
