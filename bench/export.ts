@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { loadavg } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { readLayout } from '../src/ledger/columns.ts';
 import { exportLedger } from '../src/ledger/exportLedger.sql.ts';

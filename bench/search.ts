@@ -30,7 +30,7 @@ function words(n: number) {
   // One in forty thousand is told of by a word that no other has.
   const rare = n % 40_000 === 77 ? '，院里的老槐树被锯' : '';
   return {
-    codes: [`14010626${String(n % 1_000_000).padStart(6, '0')}0`],
+    codes: [`140106${26 - Math.floor(n / 1_000_000)}${String(n % 1_000_000).padStart(6, '0')}0`],
     place: ['邻里', '迎泽区', '迎泽街道'],
     title: `${topic}：${name(n)}与${name(n + 13)}`,
     names: [name(n), name(n + 13)],
@@ -47,7 +47,7 @@ async function fill(admin: pg.Client, actor: Actor): Promise<void> {
     await admin.query(`alter table ${table} disable row level security`);
   await admin.query(
     `insert into matter (county_code, id, kind, code, status, title, category_code, region_code, receiving_center_id, seen_by, opened_at, updated_at)
-     select '140106', ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'dispute', '14010626' || lpad(n::text, 6, '0') || '0',
+     select '140106', ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'dispute', '140106' || 26 - n / 1000000 || lpad((n % 1000000)::text, 6, '0') || '0',
        case when n % 3 = 0 then 'inMediation' else 'archived' end, '标题', '02', '140106004', $1,
        array['system', 'c:${center}', 'r:140106', 'r:140106004'] || case when n % 1000 = 77 then array['p:00000000-0000-0000-0000-00000000000f'] else '{}' end,
        timestamptz '2026-01-01' + n * interval '1 minute', now() from generate_series(1, ${ROWS}) n`,

@@ -13,6 +13,7 @@ alter table promise add column part text not null default 'principal' check (par
 alter table promise add column paid_cents bigint not null default 0 check (paid_cents >= 0);
 alter table promise add column state text not null default 'open' check (state in ('open', 'kept', 'waived', 'replaced'));
 alter table promise add column ended_at timestamptz;
+alter table promise add column defaulted_at timestamptz;
 alter table promise add column replaces_id uuid;
 alter table promise no force row level security;
 update promise set state = 'kept' where performed_on is not null;
@@ -198,8 +199,19 @@ begin
       from agreement a where a.county_code = m.county_code and a.matter_id = m.id and a.voided_at is null), '[]') as agreements,
     coalesce((select json_agg(json_build_object('id', i.id, 'settlementId', i.settlement_id, 'position', i.position,
         'obligation', i.obligation, 'payerPartyId', i.payer_party_id, 'payeePartyId', i.payee_party_id, 'part', i.part,
-        'amountCents', i.amount_cents, 'paidCents', i.paid_cents, 'dueOn', i.due_on) order by i.due_on, i.position, i.id)
-      from promise i where i.county_code = m.county_code and i.matter_id = m.id and i.state = 'open'), '[]') as promises
+        'amountCents', i.amount_cents, 'paidCents', i.paid_cents, 'dueOn', i.due_on, 'defaultedAt', i.defaulted_at) order by i.due_on, i.position, i.id)
+      from promise i where i.county_code = m.county_code and i.matter_id = m.id and i.state = 'open'), '[]') as promises,
+    -- Only the last ones: what was written down wrongly is found soon, and a command has to read them each time.
+    coalesce((select json_agg(json_build_object('id', y.id, 'payerPartyId', y.payer_party_id, 'payeePartyId', y.payee_party_id,
+        'cents', y.cents, 'parts', (select json_agg(json_build_object('promiseId', z.promise_id, 'cents', z.cents,
+            'kept', case when i.state <> 'kept' then null else json_build_object('id', i.id, 'settlementId', i.settlement_id,
+              'position', i.position, 'obligation', i.obligation, 'payerPartyId', i.payer_party_id,
+              'payeePartyId', i.payee_party_id, 'part', i.part, 'amountCents', i.amount_cents, 'paidCents', i.paid_cents,
+              'dueOn', i.due_on, 'defaultedAt', i.defaulted_at) end))
+          from payment_part z join promise i on i.county_code = z.county_code and i.id = z.promise_id
+          where z.county_code = y.county_code and z.payment_id = y.id)) order by y.at desc, y.id desc)
+      from (select * from payment p where p.county_code = m.county_code and p.matter_id = m.id and p.undone_at is null
+        order by p.at desc, p.id desc limit 200) y), '[]') as payments
   from dispute d where d.county_code = m.county_code and d.matter_id = m.id) found_dispute);
 end $$;
 
@@ -228,7 +240,7 @@ begin
     coalesce((select json_agg(x) from (select s.id, s.form, s.terms, s.total_cents, s.effective_on
       from settlement s where s.county_code = m.county_code and s.matter_id = m.id order by s.created_at) x), '[]') as settlements,
     coalesce((select json_agg(x) from (select i.id, i.settlement_id, i.obligation, i.amount_cents, i.due_on, i.performed_on,
-        i.payer_party_id, i.payee_party_id, i.part, i.paid_cents, i.state, i.ended_at, i.replaces_id
+        i.payer_party_id, i.payee_party_id, i.part, i.paid_cents, i.state, i.ended_at, i.replaces_id, i.defaulted_at
       from promise i where i.county_code = m.county_code and i.matter_id = m.id order by i.position, i.due_on, i.id) x), '[]') as items,
     coalesce((select json_agg(x) from (select y.id, y.payer_party_id, y.payee_party_id, y.cents, y.paid_on, y.how, y.at, y.undone_at,
         (select json_agg(json_build_object('promiseId', z.promise_id, 'cents', z.cents) order by z.id) from payment_part z

@@ -12,6 +12,7 @@ import {
   handOf,
   headOf,
   intake,
+  keep,
   rate,
   report,
   ruleThat,
@@ -19,6 +20,7 @@ import {
   strikeOff,
   submit,
   triage,
+  unkept,
   verify,
   visit,
 } from './steps.ts';
@@ -44,8 +46,17 @@ function untilStruckOff(c: Tale): void {
   untilClosed(c);
   c.t.on(6);
   visit(c).on(7);
+  // Six of ten pay before they are asked.
+  if (c.t.chance.between(1, 10) <= 6) keep(c);
   rate(c).on(8);
   strikeOff(c);
+}
+
+/** What was not paid by then: nine of ten pay in the weeks after, one has to be asked. */
+function afterwards(c: Tale): void {
+  c.t.on(c.t.chance.between(22, 34));
+  if (c.t.chance.between(1, 10) <= 9) keep(c);
+  else unkept(c);
 }
 
 function outcomeOf(c: Tale, end: () => void): void {
@@ -239,6 +250,7 @@ export const courses = {
     rate(c).on(16);
     strikeOff(c).on(17);
     archive(c);
+    afterwards(c);
   },
   keptClosed: (c: Tale) => {
     courses.contested(c);
@@ -246,11 +258,15 @@ export const courses = {
       reason: '已经核实，对方当天已把款打到协议写的账户，转账凭证交给了申请人。',
     });
   },
-  struckOff: untilStruckOff,
+  struckOff: (c: Tale) => {
+    untilStruckOff(c);
+    afterwards(c);
+  },
   archived: (c: Tale) => {
     untilStruckOff(c);
     c.t.on(10);
     archive(c);
+    afterwards(c);
   },
   /** Nobody rated it: the time for that runs out first. */
   archivedUnrated: (c: Tale) => {
@@ -259,6 +275,7 @@ export const courses = {
     visit(c).on(20);
     strikeOff(c).on(21);
     archive(c);
+    afterwards(c);
   },
   failedArchived: (c: Tale) => {
     courses.failedClosed(c);

@@ -1,3 +1,5 @@
+import type { Dispute } from '../src/disputes/dispute.ts';
+import { getDispute } from '../src/disputes/disputes.sql.ts';
 import type { StepName } from '../src/disputes/procedure.ts';
 import { registerDispute } from '../src/disputes/registerDispute.sql.ts';
 import type { RegisterInput } from '../src/intake/register.ts';
@@ -5,6 +7,7 @@ import { recordUpload, storeUpload } from '../src/matters/uploads.sql.ts';
 import { countiesOf, viewersOf } from '../src/people/viewers.ts';
 import type { Actor, Role } from '../src/platform/actor.ts';
 import { command, plainly, reading } from '../src/platform/db.ts';
+import { countyOfCode } from '../src/procedures/code.ts';
 import { takeStep } from '../src/procedures/takeStep.sql.ts';
 import type { ServerEngine } from '../src/server/engine.ts';
 import { partyActor } from '../src/web/citizen/session.ts';
@@ -70,6 +73,11 @@ export async function stepAt(
   const commandId = steadyId(stage.salt, story, live.beat, name);
   const engine = at(stage, now);
   await takeStep(engine, engine.kinds.dispute, actor, live.code, name, { ...input, commandId });
+}
+
+/** The dispute as it stands at this moment of its story. */
+export function disputeAt(stage: Stage, live: Live): Promise<Dispute> {
+  return reading(stage.engine.db, house(countyOfCode(live.code)), (queries) => getDispute(queries, live.code));
 }
 
 export async function uploadAt(

@@ -1,8 +1,10 @@
-import type { SettleInput } from '../src/mediation/settle.ts';
+import type { Dispute } from '../src/disputes/dispute.ts';
+import type { StepName } from '../src/disputes/procedure.ts';
+import type { SettleInput } from '../src/mediation/settleInput.ts';
 import { addDays, dayOf } from '../src/platform/now.ts';
 import type { SafetyAnswers } from '../src/routing/safety.ts';
 import { noDanger } from '../src/routing/testing/noDanger.ts';
-import { stepAt } from './stage.ts';
+import { disputeAt, stepAt } from './stage.ts';
 import type { Hand, Teller } from './story.ts';
 import { isFilled, type Tale } from './tale.ts';
 
@@ -106,23 +108,63 @@ const headRole = (unitId: string) => (unitId.endsWith('-center') ? 'centerLeader
 export const report = (c: Tale, text = c.report, hand: Hand = handOf(c.lead)): Teller =>
   c.t.step(hand, 'report', { text, forResident: c.t.chance.pick(shown) });
 
+type Knowing = (dispute: Dispute, now: Date) => { step: StepName; told: object } | null;
+
+/** What is done depends on how the dispute stands by then; nothing, where there is nothing to do. */
+const knowing = (c: Tale, hand: Hand, tell: Knowing): Teller =>
+  c.t.add(async (stage, live, now) => {
+    if (hand === 'resident') throw new Error('a resident knows only the own page');
+    const said = tell(await disputeAt(stage, live), now);
+    if (said)
+      await stepAt(stage, c.t.name, live, stage.post(hand.role, hand.unitId, hand.which), said.step, said.told, now);
+  });
+
+const sidesOf = ({ parties }: Pick<Dispute, 'parties'>) => {
+  const find = (side: string) => parties.find((party) => party.side === side && party.representsPartyId === null)?.id;
+  return { payerPartyId: find('respondent') ?? '', payeePartyId: find('applicant') ?? '' };
+};
+
+/** The first thing that is owed is done, in money or as a deed; what is owed later has another day. */
+export const keep = (c: Tale, hand: Hand = center(c, c.t.opening.front.role)): Teller =>
+  knowing(c, hand, ({ promises: [first], ...dispute }, now) => {
+    if (!first) return null;
+    const today = dayOf(now);
+    if (first.amountCents === null)
+      return { step: 'recordDeed', told: { promiseId: first.id, doneOn: today, said: '去看过，已经照协议做了。' } };
+    const cents = first.amountCents - first.paidCents;
+    const paid = { ...sidesOf(dispute), cents, paidOn: today, how: 'transfer', said: '转账凭证看过，原件退回。' };
+    return { step: 'recordPayment', told: paid };
+  });
+
+/** Past its day and asked for: the ways that remain are told; before that there is nothing to say. */
+export const unkept = (c: Tale): Teller =>
+  knowing(c, handOf(c.lead), ({ promises }, now) => {
+    const late = promises.filter(({ dueOn }) => dueOn !== null && dueOn < dayOf(now)).map(({ id }) => id);
+    const said = '打电话问过，说货款没收回来，下个月再给，具体哪天说不准。';
+    return late.length > 0 ? { step: 'stateDefault', told: { promiseIds: late, said, toldWays: true } } : null;
+  });
+
 export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {
   const { pay, t } = c;
   const later = t.chance.between(5, 40);
-  return t.step(hand, 'settle', (now) => {
+  return knowing(c, hand, (dispute, now) => {
     const today = dayOf(now);
     const paid = { obligation: '被申请人付给申请人', amountCents: (pay ?? 0) * 100, dueOn: addDays(today, later) };
     const done = { obligation: '被申请人照协议办', amountCents: null, dueOn: addDays(today, later) };
-    return {
+    const sides = sidesOf(dispute);
+    const { items = [pay === null ? done : paid], ...rest } = over;
+    const told = {
       form: pay === null ? 'oral' : 'written',
       terms: c.terms,
       effectiveOn: today,
       mediatedBy: 'committee',
       contains: [],
       totalCents: pay === null ? null : pay * 100,
-      items: [pay === null ? done : paid],
-      ...over,
+      ...(dispute.promises.length > 0 ? { former: 'replaced' } : {}),
+      ...rest,
+      items: items.map((item) => ({ ...sides, ...item })),
     };
+    return { step: 'settle', told };
   });
 }
 
@@ -140,7 +182,11 @@ export const visit = (c: Tale, over: object = {}): Teller =>
   }));
 export const rate = (c: Tale, score = c.t.chance.pick([5, 5, 5, 4, 4, 3])): Teller =>
   c.t.step('resident', 'rate', { score, ...optional('words', c.t.chance.pick(praises)) });
-export const strikeOff = (c: Tale): Teller => c.t.step(closer(c), 'strikeOff');
-export const archive = (c: Tale): Teller => c.t.step(closer(c), 'archive');
+const whyNotWaited = ({ promises }: Dispute): object =>
+  promises.length > 0 ? { note: '协议约定的日子还没到，履行另外盯着。' } : {};
+export const strikeOff = (c: Tale): Teller =>
+  knowing(c, closer(c), (dispute) => ({ step: 'strikeOff', told: whyNotWaited(dispute) }));
+export const archive = (c: Tale): Teller =>
+  knowing(c, closer(c), (dispute) => ({ step: 'archive', told: whyNotWaited(dispute) }));
 
 export { closer as closerOf, desk as deskOf };

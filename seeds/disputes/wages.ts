@@ -10,6 +10,7 @@ import {
   dispatch,
   handOf,
   headOf,
+  keep,
   rate,
   report,
   settle,
@@ -120,10 +121,13 @@ export const wagesSituations = [
     settle(c, { form: 'written', items: thirds(c, office.dayAgo(30)) });
     submit(c, handOf(humanResources), '协议已签，工资专户首付款已到个人卡，名单和回单附后，申请办结。').on(3);
     verify(c).on(6);
+    keep(c, handOf(humanResources));
     visit(c, { performed: 'performing', words: '十二名代表都问到了，首付款全部到账，等第二笔。' }).on(7);
     rate(c, 5).on(8);
     strikeOff(c).on(12);
-    archive(c);
+    archive(c).on(13);
+    keep(c).on(22);
+    keep(c);
     return c.t.story();
   }),
 ];

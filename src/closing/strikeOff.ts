@@ -7,6 +7,7 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { formatDue } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { openOf, refuseUnexplained } from '../promises/refuseUnexplained.ts';
 
 export const StrikeOffInput = StepInput({ note: Type.Optional(Type.String({ maxLength: 500, title: '说明' })) });
 export type StrikeOffInput = { note?: string };
@@ -36,9 +37,10 @@ export function hindersStrikeOff(dispute: Dispute, context: Asking): Refusal | n
 export function strikeOff(dispute: Dispute, input: StrikeOffInput, context: DisputeContext): DisputeDecision {
   refuseIf(hindersStrikeOff(dispute, context));
   const note = input.note?.trim();
+  refuseUnexplained(dispute, note);
   return {
     type: 'strikeOff',
-    data: { rated: dispute.rated },
+    data: { rated: dispute.rated, ...openOf(dispute) },
     notes: note ? [{ id: context.newId(), kind: 'strikeOff', visibility: 'shared', body: note }] : [],
   };
 }

@@ -12,7 +12,8 @@ export type ClockKind =
   | 'returnVisit'
   | 'strikeOff'
   | 'materials'
-  | 'supervisionReply';
+  | 'supervisionReply'
+  | 'promise';
 
 /** Limits of a mediating body: of the county's choice, or of a law for its kind of dispute. One of them runs. */
 export const mediationKinds = ['mediation', 'medicalMediation', 'laborMediation'] as const;
@@ -175,6 +176,19 @@ export const defaultClockRules: ClockRules = {
     warnBefore: { length: 4, unit: 'hour' },
     basis: '收到督办单后1个工作日内回复：没有统一规定',
     status: 'G',
+  },
+  // The day is the parties' own; only how early they are reminded is the county's choice.
+  promise: {
+    ...natural,
+    kind: 'promise',
+    label: '履行协议',
+    startEvent: '协议约定',
+    length: 30,
+    warnBefore: days(3),
+    basis: '哪天由协议定（《人民调解法》第三十一条：当事人应当按照约定履行）；提前几天提醒没有统一规定',
+    status: 'G',
+    binds: 'party',
+    who: '应当履行的一方',
   },
 };
 

@@ -1,5 +1,6 @@
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Change, Insert } from '../matters/decision.ts';
+import { promisesAfter } from '../promises/promisesAfter.ts';
 import { afterWait } from '../waits/afterWait.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { type Status, type StepName, stepOf } from './procedure.ts';
@@ -72,6 +73,7 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
     ruledUnitId: ruled ?? before.ruledUnitId,
     supportingUnits: supportAfter(before, inserts, changes, now),
     ...afterWait(before, { inserts, changes }),
+    promises: promisesAfter(before, { inserts, changes }),
   };
 }
 

@@ -20,7 +20,7 @@ test('the defaults are what the settings’ own schema allows', () => {
 });
 
 // What decisions order besides their rows, and the clock of a supervision notice.
-const ordered = ['deploy', 'contest', 'strikeOff', 'materials', 'supervisionReply'];
+const ordered = ['deploy', 'contest', 'strikeOff', 'materials', 'supervisionReply', 'promise'];
 const named = new Set(
   stepNames.flatMap((name) => [...(procedure[name] as Step).starts, ...(procedure[name] as Step).stops]),
 );
@@ -54,6 +54,7 @@ test('what has no rule behind it says so: nothing of ours passes for law', () =>
       'accept',
       'contest',
       'materials',
+      'promise',
       'returnVisit',
       'ruling',
       'strikeOff',

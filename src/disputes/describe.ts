@@ -5,6 +5,7 @@ import { type Channel, channelLabels, type DeliveryState, stateWords } from '../
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { formatDay, formatTime, isDay } from '../platform/now.ts';
+import { spokenMoney } from '../ui/money.ts';
 import { waitWord } from '../waits/waits.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
@@ -37,6 +38,8 @@ const clockLabels = ({ clockKinds }: Record<string, unknown>): string =>
 const dayText = (day: unknown): string => (isDay(text(day)) ? formatDay(text(day)) : '');
 const longer = ({ length, unit }: Record<string, unknown>): string =>
   spokenLength(Number(length), text(unit) as 'workingDay');
+
+const counted = (ids: unknown): string => `协议里的${Array.isArray(ids) ? ids.length : 1}笔`;
 
 type Sentence = (data: Record<string, unknown>, names: Names) => string;
 
@@ -106,6 +109,12 @@ const sentences: Record<string, Sentence> = {
   },
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
+  recordPayment: (data) => `${dayText(data.paidOn)}付了${spokenMoney(Number(data.cents))}。`,
+  recordDeed: (data) => `协议里的一件事${dayText(data.doneOn)}做好了。`,
+  changePromises: (data) => `双方同意，${counted(data.promiseIds)}改到${dayText(data.dueOn)}前。`,
+  waivePromises: (data) => `应该收的一方说${counted(data.promiseIds)}不要了。`,
+  stateDefault: (data) => `${counted(data.promiseIds)}过了日子没有履行，能走的路告诉了应该收的一方。`,
+  undoPayment: (data) => `更正：${spokenMoney(Number(data.cents))}的付款记错了，撤掉。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,
   restrict: (data) => (data.restricted ? '设为限制知悉。' : '取消限制知悉。'),
   statePrevention: (data) =>

@@ -1,5 +1,6 @@
 import type { Clock } from '../deadlines/state.ts';
 import type { StepContext } from '../procedures/head.ts';
+import type { OpenPromise, PaidSum } from '../promises/promise.ts';
 import type { LastDispatch } from '../routing/giveTo.ts';
 import type { ExtensionRequest, MaterialRequest } from '../waits/waiting.ts';
 import type { DisputeRules } from './kind.ts';
@@ -57,21 +58,6 @@ export type AgreementHead = {
   digest: string;
   locked: boolean;
   partyIds: readonly string[];
-};
-
-/** What somebody still owes by an agreement. Cents; nobody named where an old agreement named nobody. */
-export type OpenPromise = {
-  id: string;
-  settlementId: string;
-  position: number;
-  obligation: string;
-  payerPartyId: string | null;
-  payeePartyId: string | null;
-  part: 'principal' | 'interest' | 'costs';
-  /** null: a deed, not money. */
-  amountCents: number | null;
-  paidCents: number;
-  dueOn: string | null;
 };
 
 /** A dispute as one command locks and sees it. Personal values stay in the database; only names and briefs come along. */
@@ -138,6 +124,8 @@ export type Dispute = {
   agreements: readonly AgreementHead[];
   /** What is still owed by its agreements, soonest first; what has no day comes last. */
   promises: readonly OpenPromise[];
+  /** The last two hundred, newest first. */
+  payments: readonly PaidSum[];
   /** How many disputes follow this one. */
   followers: number;
   remindedAt: Date | null;

@@ -1,4 +1,7 @@
 import type { Taken } from '../procedures/takeBack.ts';
+import type { Way } from '../promises/paymentInput.ts';
+import type { OpenPromise } from '../promises/promise.ts';
+
 /** Rows of a dispute's page as the views give them; personal values are still sealed. */
 export type PartyRow = {
   id: string;
@@ -62,6 +65,21 @@ export type ItemRow = {
   amount_cents: number | null;
   due_on: string | null;
   performed_on: string | null;
+  payer_party_id: string | null;
+  payee_party_id: string | null;
+  part: OpenPromise['part'];
+  paid_cents: number;
+  state: 'open' | 'kept' | 'waived' | 'replaced';
+  defaulted_at: string | null;
+};
+export type PaymentRow = {
+  id: string;
+  payer_party_id: string;
+  payee_party_id: string;
+  cents: number;
+  paid_on: string;
+  how: Way;
+  undone_at: string | null;
 };
 export type VisitRow = { at: Date; outcome: string; performed: string; method: string };
 export type RatingRow = { score: number; at: Date };
@@ -93,6 +111,7 @@ export type DisputeRows = {
   files: FileRow[];
   settlements: SettlementRow[];
   items: ItemRow[];
+  payments: PaymentRow[];
   visits: VisitRow[];
   ratings: RatingRow[];
   facts: FactsRow;

@@ -3,13 +3,17 @@ import type { Listed } from '../matters/listed.ts';
 import { ask, type Queries, type Tx } from '../platform/db.ts';
 import type { Store } from '../procedures/engine.ts';
 import { getMatter, lockMatter } from '../procedures/lock.sql.ts';
+import type { OpenPromise, PaidSum } from '../promises/promise.ts';
 import type { MaterialRequest } from '../waits/waiting.ts';
 import type { Dispute, LastReassignment } from './dispute.ts';
 import { disputeKind } from './kind.ts';
 import { listNames } from './names.sql.ts';
 
 /** As JSON carries it out of the database: every instant is still text. */
-type Row = Omit<Dispute, Instants | 'clocks' | 'materials' | 'supportingUnits' | 'reassignments'> & {
+type Row = Omit<
+  Dispute,
+  Instants | 'clocks' | 'materials' | 'supportingUnits' | 'reassignments' | 'promises' | 'payments'
+> & {
   [instant in Instants]: string | null;
 } & {
   openedAt: string;
@@ -17,10 +21,15 @@ type Row = Omit<Dispute, Instants | 'clocks' | 'materials' | 'supportingUnits' |
   materials: (Omit<MaterialRequest, 'limitAt'> & { limitAt: string })[];
   supportingUnits: { unitId: string; task: string; doneAt: string | null }[];
   reassignments: (Omit<LastReassignment, 'at'> & { at: string })[];
+  promises: PromiseJson[];
+  payments: (Omit<PaidSum, 'parts'> & { parts: { promiseId: string; cents: number; kept: PromiseJson | null }[] })[];
 };
+type PromiseJson = Omit<OpenPromise, 'defaultedAt'> & { defaultedAt: string | null };
 type Instants = 'openedAt' | 'closedAt' | 'dispatchedAt' | 'dispatchUndoUntil' | 'remindedAt';
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const promiseOf = (each: PromiseJson): OpenPromise => ({ ...each, defaultedAt: date(each.defaultedAt) });
 
 function disputeOf(row: Row): Dispute {
   return {
@@ -33,6 +42,11 @@ function disputeOf(row: Row): Dispute {
     clocks: row.clocks.map(clockOf),
     materials: row.materials.map((each) => ({ ...each, limitAt: new Date(each.limitAt) })),
     reassignments: row.reassignments.map((each) => ({ ...each, at: new Date(each.at) })),
+    promises: row.promises.map(promiseOf),
+    payments: row.payments.map((each) => ({
+      ...each,
+      parts: each.parts.map((part) => ({ ...part, kept: part.kept && promiseOf(part.kept) })),
+    })),
     supportingUnits: row.supportingUnits.map((each) => ({ ...each, doneAt: date(each.doneAt) })),
   };
 }

@@ -40,14 +40,31 @@ export function settlementsOf({
         amountCents: item.amount_cents,
         dueOn: item.due_on,
         performedOn: item.performed_on,
+        payerPartyId: item.payer_party_id,
+        payeePartyId: item.payee_party_id,
+        part: item.part,
+        paidCents: item.paid_cents,
+        state: item.state,
+        defaulted: item.defaulted_at !== null,
       })),
   }));
 }
 
+const paymentsOf = ({ payments }: Pick<DisputeRows, 'payments'>): DisputeView['payments'] =>
+  payments.map((each) => ({
+    id: each.id,
+    payerPartyId: each.payer_party_id,
+    payeePartyId: each.payee_party_id,
+    cents: each.cents,
+    paidOn: each.paid_on,
+    how: each.how,
+    undone: each.undone_at !== null,
+  }));
+
 export function papersOf(
   { rows, context }: ViewParts,
   sight: Sight,
-): Pick<DisputeView, 'files' | 'settlements' | 'returnVisits' | 'rating'> {
+): Pick<DisputeView, 'files' | 'settlements' | 'payments' | 'returnVisits' | 'rating'> {
   const { files, visits, ratings } = rows;
   const facts = seesFacts(sight);
   const shownFiles = files.filter((file) =>
@@ -64,6 +81,7 @@ export function papersOf(
       forResident: file.visibility === 'resident',
     })),
     settlements: facts ? settlementsOf(rows) : [],
+    payments: facts ? paymentsOf(rows) : [],
     returnVisits: (facts ? visits : []).map((visit) => ({
       at: visit.at.toISOString(),
       outcome: visit.outcome,

@@ -20,6 +20,9 @@ const hands = `handler@assigned mediator@assigned ${leadHead}`;
 const helpers = 'unitHead@supportingUnit centerLeader@supportingUnit';
 const approvers = 'approver@receivingCenter centerLeader@receivingCenter';
 const closers = 'closer@receivingCenter centerLeader@receivingCenter';
+const keepers = `${frontDesk} closer@receivingCenter informationOfficer@receivingCenter ${hands}`;
+// An agreement is owed on whatever became of the dispute, handled anew as well; before there is one there is nothing.
+const afterAgreeing = `dispatched inMediation ${outcomes} closureSubmitted ${ended}`;
 const resident = 'party@party';
 const clerk = 'receptionist@receivingCenter';
 const joiners = `${frontDesk} dispatcher@superiorCenter centerLeader@superiorCenter`;
@@ -72,6 +75,12 @@ const matrix: Matrix = {
   split:             { at: 'linked', by: `${joiners} system@system`, why: 'reversible by the same people; the house, when the leading one is withdrawn' },
   follow:            { at: 'linked', by: 'system@system', why: 'it follows the leading one, which people act on' },
   closeLinked:       { at: 'linked', by: 'system@system', why: 'closed when the leading one is, never by hand' },
+  recordPayment:     { at: afterAgreeing, by: keepers, why: '人民调解法 31: whoever hears of it writes it down, also after the archive' },
+  recordDeed:        { at: afterAgreeing, by: keepers, why: '人民调解法 31' },
+  changePromises:    { at: afterAgreeing, by: keepers, why: 'both sides agreed; whoever heard them writes it down' },
+  waivePromises:     { at: afterAgreeing, by: keepers, why: 'whom it is owed said so' },
+  stateDefault:      { at: afterAgreeing, by: keepers, why: '人民调解法 31, 32: who is owed learns of the ways' },
+  undoPayment:       { at: afterAgreeing, by: keepers, why: 'what was written down wrongly is put right by the same people' },
   amend:             { at: `${open} linked`, by: `${frontDesk} ${hands}`, why: 'who talks with the parties keeps the facts right' },
   restrict:          { at: unlinked, by: 'centerLeader@receivingCenter', why: 'minors, violence, secrets: whenever it is noticed' },
   addFile:           { at: always, by: `${resident} ${frontDesk} ${hands} ${helpers}`, why: 'a paper is never refused' },

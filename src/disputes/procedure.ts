@@ -48,8 +48,12 @@ const beforeOutcome = ['registered', 'accepted', 'dispatched', 'routingDisputed'
 const outcomes = ['settled', 'mediationFailed', 'withdrawn', 'terminated'] as const;
 const open = [...beforeOutcome, ...outcomes, 'closureSubmitted'] as const;
 const ended = ['closed', 'struckOff', 'archived'] as const;
+/** Who keeps what was promised in view: whoever has the dispute in hand, and the center's desks. */
+const keepers = [...front, ...closing.slice(0, 1), 'informationOfficer@receivingCenter', ...hands] as const;
 /** One that follows another is taken apart first: whoever leads the other would know of it. */
 const onItsOwn = [...open, ...ended, 'declined'] as const;
+/** What an agreement promises runs on when the dispute is closed, struck off and archived: 案结 is not 事了. */
+const agreed = ['dispatched', 'inMediation', ...outcomes, 'closureSubmitted', ...ended] as const;
 const helpers = ['unitHead@supportingUnit', 'centerLeader@supportingUnit'] as const;
 
 const law = '《人民调解法》';
@@ -107,6 +111,12 @@ export const procedure = {
   split: { noun: 'splits', from: ['linked'], to: beforeOutcome, who: [...joiners, 'system@system'], label: '拆开', labelEn: 'Take apart', starts: [], stops: [], basis: local, weight: 'tells' },
   closeLinked: { noun: 'linked-closures', from: ['linked'], to: 'closed', who: ['system@system'], label: '随主办的一件办结', labelEn: 'Close with the leading one', starts: ['returnVisit', 'strikeOff'], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', 'handle', ...mediationKinds, 'materials', 'wait', 'verify'], basis: '办结审核', weight: 'legal' },
   follow: { noun: 'lead-moves', from: ['linked'], to: null, who: ['system@system'], label: '主办的一件有进展', labelEn: 'The leading one moves', starts: [], stops: [], basis: local, weight: 'tells' },
+  recordPayment: { noun: 'payments', from: agreed, to: null, who: keepers, label: '记付款', labelEn: 'Record a payment', starts: [], stops: [], basis: `${law}第三十一条：监督、督促履行`, weight: 'tells' },
+  recordDeed: { noun: 'deeds', from: agreed, to: null, who: keepers, label: '记做好了', labelEn: 'Record what was done', starts: [], stops: [], basis: `${law}第三十一条：监督、督促履行`, weight: 'tells' },
+  changePromises: { noun: 'promise-changes', from: agreed, to: null, who: keepers, label: '改履行的约定', labelEn: 'Change what was promised', starts: [], stops: [], basis: '双方协商一致可以改', weight: 'tells' },
+  waivePromises: { noun: 'promise-waivers', from: agreed, to: null, who: keepers, label: '记不要了', labelEn: 'Record a waiver', starts: [], stops: [], basis: '应该收的一方可以不要', weight: 'legal' },
+  stateDefault: { noun: 'defaults', from: agreed, to: null, who: keepers, label: '记没有履行', labelEn: 'State a default', starts: [], stops: [], basis: `${law}第三十一、三十二条`, weight: 'legal' },
+  undoPayment: { noun: 'payment-corrections', from: agreed, to: null, who: keepers, label: '更正付款', labelEn: 'Correct a payment', starts: [], stops: [], basis: local, weight: 'tells' },
   amend: { noun: 'amendments', from: [...open, 'linked'], to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
   restrict: { noun: 'restrictions', from: onItsOwn, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
   addFile: { noun: 'files', from: statuses, to: null, who: ['party@party', ...front, ...hands, ...helpers], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },

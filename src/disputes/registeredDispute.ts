@@ -41,6 +41,7 @@ const untouched = {
   mediators: [],
   agreements: [],
   promises: [],
+  payments: [],
   followers: 0,
 } as const;
 

@@ -13,6 +13,7 @@ import { leaderAsked } from '../waits/whoExtends.ts';
 import { contactKey } from './contact.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { disputeKind } from './kind.ts';
+import { owedPromise } from './owedPromise.ts';
 import { type StepName, stepOf } from './procedure.ts';
 import { ratingEnds } from './ratingBox.ts';
 import { standingOf } from './standing.ts';
@@ -157,6 +158,7 @@ export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Aski
     ...owed(dispute, (kind) => running.has(kind), asking),
     ...owedExtension({ ...dispute, clocks }, asking),
     ...owedTelling({ ...dispute, clocks }),
+    ...owedPromise(dispute, doer(dispute)),
   ];
   if (dispute.importUndone) return [];
   const debts = once(amongThoseWhoKnow(dispute, all, asking).flatMap((debt) => withLeader(debt, asking)));

@@ -1,6 +1,8 @@
 import type { ExtensionRule } from '../deadlines/clockRule.ts';
 import type { ClockView } from '../deadlines/clockView.ts';
 import type { OpenSteps, OwedNow } from '../procedures/views.ts';
+import type { Way } from '../promises/paymentInput.ts';
+import type { OpenPromise } from '../promises/promise.ts';
 import type { UnitKept } from '../routing/accuracy.ts';
 import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';
@@ -177,7 +179,22 @@ export type DisputeView = {
       amountCents: number | null;
       dueOn: string | null;
       performedOn: string | null;
+      payerPartyId: string | null;
+      payeePartyId: string | null;
+      part: OpenPromise['part'];
+      paidCents: number;
+      state: 'open' | 'kept' | 'waived' | 'replaced';
+      defaulted: boolean;
     }[];
+  }[];
+  payments: {
+    id: string;
+    payerPartyId: string;
+    payeePartyId: string;
+    cents: number;
+    paidOn: string;
+    how: Way;
+    undone: boolean;
   }[];
   materials: {
     id: string;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { aContext, aDispute, tuesday } from '../disputes/testing/aDispute.ts';
 import { applyDecision, refusalOf, toldTo } from '../disputes/testing/applyDecision.ts';
 import { id, wuZhiqiang } from '../disputes/testing/people.ts';
-import { type SettleInput, settle } from './settle.ts';
+import { settle } from './settle.ts';
+import type { SettleInput } from './settleInput.ts';
 
 const inHand = aDispute({ status: 'inMediation' });
 const context = aContext({ actor: wuZhiqiang });

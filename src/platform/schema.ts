@@ -1180,6 +1180,7 @@ export type PromiseTable = {
   paid_cents: Given<number>;
   state: Given<'open' | 'kept' | 'waived' | 'replaced'>;
   ended_at: Time | null;
+  defaulted_at: Time | null;
   replaces_id: string | null;
 };
 

@@ -100,6 +100,10 @@ export function undoWords<T extends Head, R, S extends string>(
 /** When words to residents leave the house, what leaves it then, and what is said in other matters. */
 export type Leaving = { release: Date; outward: Outlook['tells']; elsewhere: Outlook['tells'] };
 
+/** What each side reads, a line a text. */
+const toResidents = (told: readonly Telling[]): string =>
+  [...new Set(told.flatMap(({ owner, text }) => (owner === 'resident' ? [text] : [])))].join('\n');
+
 /** All that the page says before pressing. */
 export function outlookOf<T extends Head, R, S extends string>(
   bound: Pick<Bound<T, R, S>, 'kind' | 'life'>,
@@ -113,7 +117,7 @@ export function outlookOf<T extends Head, R, S extends string>(
   return {
     tells: [...tellsOf(told, context), ...outward, ...elsewhere],
     ...clocksOf(outcome, context),
-    residentSees: told.find(({ owner }) => owner === 'resident')?.text ?? status?.resident ?? '',
+    residentSees: toResidents(told) || (status?.resident ?? ''),
     statusAfter: status?.zh ?? after.status,
     undo: undoWords(bound, outcome, context, release),
   };

@@ -48,7 +48,9 @@ function selectPapers({ countyCode, id }: Dispute) {
       coalesce((select json_agg(json_build_object('form', s.form, 'terms', s.terms, 'totalCents', s.total_cents,
           'effectiveOn', s.effective_on,
           'items', coalesce((select json_agg(json_build_object('obligation', i.obligation, 'amountCents', i.amount_cents,
-              'dueOn', i.due_on, 'performedOn', i.performed_on) order by i.position)
+              'dueOn', i.due_on, 'performedOn', i.performed_on, 'payerPartyId', i.payer_party_id,
+              'payeePartyId', i.payee_party_id, 'part', i.part, 'paidCents', i.paid_cents, 'state', i.state,
+              'defaulted', i.defaulted_at is not null) order by i.due_on, i.position)
             from visible_promise i where i.county_code = s.county_code and i.matter_id = s.matter_id
               and i.settlement_id = s.id), '[]')) order by s.created_at desc)
         from visible_settlement s where s.county_code = ${countyCode} and s.matter_id = ${id}), '[]') as agreements,

@@ -9,6 +9,7 @@ export type ReturnVisitRow = { at: Date; method: string; outcome: string; perfor
 
 /** Newest first. `partyId`: whose slip it is; null for what every party sees. */
 export type Papers = { agreements: readonly AgreementRow[]; visits: readonly ReturnVisitRow[]; partyId: string | null };
+type Parties = readonly { id: string; representsPartyId: string | null }[];
 type Said = Pick<ResidentView, 'agreements' | 'visits'>;
 
 const forms: Readonly<Record<string, string>> = { written: '书面协议', oral: '口头协议', onTheSpot: '当场履行' };
@@ -29,15 +30,35 @@ const performances: Readonly<Record<string, string>> = {
 const dayOnly = (day: string): string => formatDay(day).replace(/（.*/, '');
 const sumOf = (cents: number | null): string | null => (cents === null ? null : spokenMoney(cents));
 
-function agreementOf({ form, terms, totalCents, effectiveOn, items }: AgreementRow): Said['agreements'][number] {
+/** How far it is, for both sides alike: paid, partly, changed, not wanted any more. */
+function doneOf({ state, performedOn, paidCents, amountCents, defaulted }: AgreementItem): string | null {
+  if (state === 'waived') return '已经不要了';
+  if (state === 'replaced') return paidCents > 0 ? `已付${spokenMoney(paidCents)}，其余改了约定` : '改了约定';
+  if (performedOn !== null) return `${dayOnly(performedOn)}已履行`;
+  if (paidCents > 0) return `已付${spokenMoney(paidCents)}，还有${spokenMoney((amountCents ?? 0) - paidCents)}`;
+  return defaulted ? '过了日子没有履行' : null;
+}
+
+/** Of many who are owed something each reads the own part only; what names nobody everybody reads. */
+function isFor(partyId: string | null, parties: Parties): (item: AgreementItem) => boolean {
+  const speaker = parties.find(({ id }) => id === partyId);
+  const readers = [speaker?.id, speaker?.representsPartyId];
+  return ({ payerPartyId: payer, payeePartyId: payee }) =>
+    partyId === null || payer === null || payee === null || readers.includes(payer) || readers.includes(payee);
+}
+
+function agreementOf(
+  { form, terms, totalCents, effectiveOn, items }: AgreementRow,
+  own: (item: AgreementItem) => boolean,
+): Said['agreements'][number] {
   const total = sumOf(totalCents);
   return {
     head: [forms[form] ?? '协议', `${dayOnly(effectiveOn)}起生效`, total && `一共${total}`].filter(Boolean).join('，'),
     terms,
-    items: items.map((item) => ({
+    items: items.filter(own).map((item) => ({
       what: [item.obligation, sumOf(item.amountCents)].filter(Boolean).join(' '),
       by: item.dueOn === null ? '没有写日子' : `${dayOnly(item.dueOn)}前`,
-      done: item.performedOn === null ? null : `${dayOnly(item.performedOn)}已履行`,
+      done: doneOf(item),
     })),
   };
 }
@@ -51,7 +72,12 @@ function visitSaid(visit: ReturnVisitRow, reader: string | null): Said['visits']
   return { at: visit.at.toISOString(), text };
 }
 
-export const papersSaid = ({ agreements, visits, partyId }: Papers): Said => ({
-  agreements: agreements.map(agreementOf),
+export const papersSaid = ({
+  agreements,
+  visits,
+  partyId,
+  dispute: { parties },
+}: Papers & { dispute: { parties: Parties } }): Said => ({
+  agreements: agreements.map((each) => agreementOf(each, isFor(partyId, parties))),
   visits: visits.map((visit) => visitSaid(visit, partyId)),
 });

@@ -85,6 +85,8 @@ const hands = ['leadHead', 'handler'] as const;
 const closing = ['closer', 'centerLeader'] as const;
 const approval = ['approver', 'centerLeader'] as const;
 
+const keepers = [...counter, 'closer', ...hands] as const;
+
 /** Past the door of each step's address; every other insider is told who can, every outsider that there is nothing. */
 export const stepDoors: Record<StepName, readonly Insider[]> = {
   accept: counter,
@@ -133,6 +135,12 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   keepClosed: ['centerLeader'],
   strikeOff: [...closing, 'supervisor'],
   archive: ['receptionist', 'secondReceptionist', ...closing],
+  recordPayment: keepers,
+  recordDeed: keepers,
+  changePromises: keepers,
+  waivePromises: keepers,
+  stateDefault: keepers,
+  undoPayment: keepers,
   amend: [...counter, ...hands],
   restrict: ['centerLeader'],
   addFile: [...counter, ...hands, 'supportHead'],

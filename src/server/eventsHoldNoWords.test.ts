@@ -59,6 +59,12 @@ const lately = {
   acknowledged: false,
 };
 
+const sides = { payerPartyId: id(102), payeePartyId: id(101) };
+const owed = {
+  ...{ id: id(90), settlementId: id(89), position: 0, obligation: '付第一笔', ...sides, part: 'principal' as const },
+  ...{ amountCents: 1000, paidCents: 0, dueOn: '2026-09-01', defaultedAt: null },
+};
+
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
 const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partial<Dispute>?]> = {
   merge: [(reason) => ({ leadCode: '140106250000019', reason })],
@@ -66,6 +72,21 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   closeLinked: [() => ({})],
   follow: [(words) => ({ step: 'report', words })],
   undoImport: [() => ({})],
+  recordPayment: [(said) => ({ ...sides, cents: 1000, paidOn: '2026-09-29', how: 'cash', said }), { promises: [owed] }],
+  recordDeed: [
+    (said) => ({ promiseId: owed.id, doneOn: '2026-09-29', said }),
+    { promises: [{ ...owed, amountCents: null }] },
+  ],
+  changePromises: [
+    (reason) => ({ promiseIds: [owed.id], dueOn: '2027-01-01', consent: 'spoken', reason }),
+    { promises: [owed] },
+  ],
+  waivePromises: [(reason) => ({ promiseIds: [owed.id], saidBy: sides.payeePartyId, reason }), { promises: [owed] }],
+  stateDefault: [(said) => ({ promiseIds: [owed.id], said, toldWays: true }), { promises: [owed] }],
+  undoPayment: [
+    (reason) => ({ paymentId: id(91), reason }),
+    { payments: [{ id: id(91), ...sides, cents: 1000, parts: [{ promiseId: owed.id, cents: 1000, kept: owed }] }] },
+  ],
   accept: [(note) => ({ note })],
   decline: [(words) => ({ ground: 'inCourt', reason: words, goTo: words, way: 'none', startedOn: null })],
   reconsider: [(reason) => ({ reason })],
@@ -156,7 +177,7 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   reopen: [(reason) => ({ reason })],
   keepClosed: [(reason) => ({ reason }), { contested: true }],
   strikeOff: [(note) => ({ note }), { returnVisited: true, rated: true }],
-  archive: [() => ({})],
+  archive: [(note) => ({ note })],
   amend: [
     (words) => ({
       title: words,

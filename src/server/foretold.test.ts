@@ -194,7 +194,7 @@ async function press(code: string, other: string, { client, view, step }: Next, 
   const done: StepDone = pressed.json();
   const after = await tables.recorded(code);
   const said = foretold(outlook);
-  const leaves = said.resident === '' ? [] : (await waiting(code)).map(({ words }) => words);
+  const leaves = said.resident.length === 0 ? [] : (await waiting(code)).map(({ words }) => words);
   const trim = (lines: readonly string[]) => lines.map((line) => line.split('：').slice(1).join('：')).sort();
   expect([step, { ...said, leaves: [] }]).toEqual([step, { ...happened(it, before, after, []), leaves: [] }]);
   expect(trim(said.leaves)).toEqual(trim(leaves));

@@ -6,8 +6,9 @@ import { noticeKind } from '../supervision/noticeKind.ts';
 import { noticeLife } from '../supervision/noticeLife.ts';
 import { noticeStore } from '../supervision/noticeRows.sql.ts';
 import type { SupervisionEngine } from '../supervision/supervisionEngine.ts';
+import { noticeSteps } from './noticeSteps.ts';
 import { reactions } from './reactions.ts';
-import { noticeSteps, steps } from './steps.ts';
+import { steps } from './steps.ts';
 
 /** Every kind of matter, each with its table, its life, its store, its decisions. A new kind is one entry here. */
 export type Kinds = { dispute: BoundDispute; supervision: SupervisionEngine['kinds']['supervision'] };

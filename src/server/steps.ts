@@ -21,10 +21,17 @@ import { hindersMerger, MergeInput, merge } from '../linking/merge.ts';
 import { SplitInput, split } from '../linking/split.ts';
 import { FailInput, fail } from '../mediation/fail.ts';
 import { ReportInput, report } from '../mediation/report.ts';
-import { SettleInput, settle } from '../mediation/settle.ts';
+import { settle } from '../mediation/settle.ts';
+import { SettleInput } from '../mediation/settleInput.ts';
 import { TerminateInput, terminate } from '../mediation/terminate.ts';
 import { WithdrawInput, withdraw } from '../mediation/withdraw.ts';
-import { FollowInput } from '../procedures/follow.ts';
+import { ChangePromisesInput, changePromises, hindersChange } from '../promises/changePromises.ts';
+import { RecordPaymentInput } from '../promises/paymentInput.ts';
+import { hindersDeed, RecordDeedInput, recordDeed } from '../promises/recordDeed.ts';
+import { hindersPayment, recordPayment } from '../promises/recordPayment.ts';
+import { hindersDefault, StateDefaultInput, stateDefault } from '../promises/stateDefault.ts';
+import { hindersUndoingPayment, UndoPaymentInput, undoPayment } from '../promises/undoPayment.ts';
+import { WaivePromisesInput, waivePromises } from '../promises/waivePromises.ts';
 import { ReassignInput, reassign } from '../reassigning/reassign.ts';
 import { ReorganizeInput, reorganize } from '../reassigning/reorganize.ts';
 import { UndoReassignInput, undoReassign } from '../reassigning/undoReassign.ts';
@@ -43,29 +50,6 @@ import { SendBackInput, sendBack } from '../routing/sendBack.ts';
 import { TransferInput, transfer } from '../routing/transfer.ts';
 import { TriageInput, triage } from '../routing/triage.ts';
 import { hindersUndo, UndoDispatchInput, undoDispatch } from '../routing/undoDispatch.ts';
-import {
-  AnswerInput,
-  answerNotice,
-  hindersAnswer,
-  hindersSendingBack,
-  SendBackAnswerInput,
-  sendBackAnswer,
-} from '../supervision/answerNotice.ts';
-import {
-  ClimbInput,
-  closeNotice,
-  copyNotice,
-  hindersLift,
-  liftNotice,
-  listNotice,
-  OpinionInput,
-  replaceNotice,
-  WhyInput,
-  WithdrawInput as WithdrawNoticeInput,
-  withdrawNotice,
-} from '../supervision/endNotice.ts';
-import { followMatter } from '../supervision/followMatter.ts';
-import type { SupervisionEngine } from '../supervision/supervisionEngine.ts';
 import { ChangeStatutoryInput, changeStatutory } from '../waits/changeStatutory.ts';
 import { DecideExtensionInput, decideExtension } from '../waits/decideExtension.ts';
 import { DecidePauseInput, decidePause, hindersPause } from '../waits/decidePause.ts';
@@ -81,8 +65,6 @@ import { StartStatutoryInput, startStatutory } from '../waits/startStatutory.ts'
 import { StopStatutoryInput, stopStatutory } from '../waits/stopStatutory.ts';
 import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts';
 import { hindersDecision } from '../waits/whoExtends.ts';
-
-type BoundNotice = SupervisionEngine['kinds']['supervision'];
 
 /** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
 export const steps: BoundDispute['steps'] = {
@@ -132,6 +114,12 @@ export const steps: BoundDispute['steps'] = {
   split: { input: SplitInput, decide: split },
   follow: { input: FollowLeadInput, decide: followLead },
   closeLinked: { input: CloseLinkedInput, decide: closeLinked },
+  recordPayment: { input: RecordPaymentInput, decide: recordPayment, hinders: hindersPayment, idle: true },
+  recordDeed: { input: RecordDeedInput, decide: recordDeed, hinders: hindersDeed, idle: true },
+  changePromises: { input: ChangePromisesInput, decide: changePromises, hinders: hindersChange, idle: true },
+  waivePromises: { input: WaivePromisesInput, decide: waivePromises, hinders: hindersChange, idle: true },
+  stateDefault: { input: StateDefaultInput, decide: stateDefault, hinders: hindersDefault, idle: true },
+  undoPayment: { input: UndoPaymentInput, decide: undoPayment, hinders: hindersUndoingPayment, idle: true },
   amend: { input: AmendInput, decide: amend },
   restrict: { input: RestrictInput, decide: restrict, hinders: hindersRestriction },
   addFile: { input: AddFileInput, decide: addFile },
@@ -142,17 +130,4 @@ export const steps: BoundDispute['steps'] = {
   undoImport: { input: UndoImportInput, decide: undoImport },
   statePrevention: { input: StatePreventionInput, decide: statePrevention, hinders: hindersPrevention, idle: true },
   remind: { input: RemindInput, decide: remind, hinders: hindersReminder },
-};
-
-/** The steps of a supervision notice. */
-export const noticeSteps: BoundNotice['steps'] = {
-  answerSupervision: { input: AnswerInput, decide: answerNotice, hinders: hindersAnswer, idle: true },
-  sendBackAnswer: { input: SendBackAnswerInput, decide: sendBackAnswer, hinders: hindersSendingBack, idle: true },
-  liftSupervision: { input: OpinionInput, decide: liftNotice, hinders: hindersLift },
-  withdrawSupervision: { input: WithdrawNoticeInput, decide: withdrawNotice },
-  closeSupervision: { input: WhyInput, decide: closeNotice },
-  replaceSupervision: { input: WhyInput, decide: replaceNotice },
-  copySupervision: { input: ClimbInput, decide: copyNotice },
-  listForInterview: { input: ClimbInput, decide: listNotice },
-  followMatter: { input: FollowInput, decide: followMatter },
 };

@@ -111,7 +111,11 @@ export function Consequences({ outlook }: { outlook: Outlook }) {
           <Stopped {...outlook} />
         </dd>
         <dt>{t.resident}</dt>
-        <dd>{outlook.residentSees || t.unchanged}</dd>
+        <dd>
+          {(outlook.residentSees || t.unchanged).split('\n').map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </dd>
         <dt>{t.undo}</dt>
         <dd>{outlook.undo}</dd>
       </dl>

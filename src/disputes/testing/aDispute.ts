@@ -71,6 +71,7 @@ export const registered: Dispute = {
   mediators: [],
   agreements: [],
   promises: [],
+  payments: [],
   followers: 0,
 };
 

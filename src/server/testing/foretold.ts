@@ -2,7 +2,8 @@ import pg from 'pg';
 import { type Status, type StepName, statusLabels } from '../../disputes/procedure.ts';
 import type { DisputeView } from '../../disputes/views.ts';
 import { spokenOwner } from '../../people/spokenOwner.ts';
-import { addDays, dayOf } from '../../platform/now.ts';
+import { newId } from '../../platform/ids.ts';
+import { addDays, type Day, dayOf } from '../../platform/now.ts';
 import type { Outlook } from '../../procedures/views.ts';
 import type { TestApp } from './app.ts';
 import { validInput } from './inputs.ts';
@@ -79,9 +80,9 @@ export function foretold({ tells, starts, stops, pauses, moves, statusAfter }: O
   return {
     statusAfter,
     inHouse: sorted(tells.flatMap(({ who, channel, text }) => (channel === '站内' ? [`${who}：${text}`] : []))),
-    resident: tells
-      .flatMap(({ who, channel, text }) => (channel === '查询页' && !ofAnother(who) ? [text] : []))
-      .join(''),
+    resident: sorted(
+      tells.flatMap(({ who, channel, text }) => (channel === '查询页' && !ofAnother(who) ? [text] : [])),
+    ),
     residentsElsewhere: sorted(
       tells.flatMap(({ who, channel, text }) => (channel === '查询页' && ofAnother(who) ? [text] : [])),
     ),
@@ -103,6 +104,16 @@ function added<T extends { owner: string; text: string }>(before: readonly T[], 
     if (at >= 0) fresh.splice(at, 1);
   }
   return fresh;
+}
+
+/** The texts of the one list that the other does not hold, each as often as it stands there more. */
+function beyond(before: readonly string[], after: readonly string[]): string[] {
+  const left = [...before];
+  return after.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** What was recorded, in the same lines; of several clocks of one kind each goes by its unit. */
@@ -131,7 +142,7 @@ export function happened(it: TestApp, before: Recorded, after: Recorded, leaves:
       ),
     ]),
     residentsElsewhere: sorted(others.flatMap(({ owner, text }) => (owner === 'resident' ? [text] : []))),
-    resident: after.told.slice(before.told.length).join(''),
+    resident: sorted(beyond(before.told, after.told)),
     starts: sorted(clocks.filter(({ was }) => !was).map(dated)),
     stops: sorted(ended.map(({ label }) => label)),
     pauses: sorted(changed.filter(({ dueAt }) => dueAt === null).map(({ plain }) => plain)),
@@ -150,6 +161,33 @@ type Known = {
 };
 
 /** An input that fits this dispute today; `pick` chooses among several. */
+/** Two sums and a deed, between the first two parties; one is due at once. */
+function owedToday({ parties: [payee, payer] }: DisputeView, today: Day, pick: number) {
+  const sides = payer && payee ? { payerPartyId: payer.id, payeePartyId: payee.id } : {};
+  const deed = { obligation: '修好漏点', amountCents: null, dueOn: addDays(today, pick % 3), ...sides };
+  const first = { obligation: '付第一笔', amountCents: 5000, dueOn: today, ...sides };
+  return [first, { ...first, obligation: '付第二笔', dueOn: addDays(today, 30) }, deed];
+}
+
+/** What fits what is owed by the agreements now. */
+function promiseInput(name: StepName, { settlements, payments, parties: [payee, payer] }: DisputeView, today: Day) {
+  const open = settlements.flatMap(({ items }) => items).filter(({ state }) => state === 'open');
+  const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today);
+  const [first = { id: newId() }] = name === 'stateDefault' ? late : open;
+  const promiseIds = [first.id];
+  const promiseId = open.find(({ amountCents }) => amountCents === null)?.id ?? newId();
+  const paymentId = payments.find(({ undone }) => !undone)?.id ?? newId();
+  const fits: Record<string, object> = {
+    recordPayment: { payerPartyId: payer?.id, payeePartyId: payee?.id, cents: 100, paidOn: today },
+    recordDeed: { promiseId, doneOn: today },
+    changePromises: { promiseIds, dueOn: addDays(today, 10) },
+    waivePromises: { promiseIds, saidBy: payee?.id },
+    stateDefault: { promiseIds },
+    undoPayment: { paymentId },
+  };
+  return { ...validInput(name), ...fits[name] };
+}
+
 export async function fittingInput(
   name: StepName,
   { view, other, handlers, now, pick, upload }: Known,
@@ -196,7 +234,14 @@ export async function fittingInput(
     case 'interruptLimitation':
       return { ...input, day: today, partyId: one(view.parties)?.id };
     case 'settle':
-      return { ...input, effectiveOn: today };
+      return { ...input, effectiveOn: today, items: owedToday(view, today, pick) };
+    case 'recordPayment':
+    case 'recordDeed':
+    case 'changePromises':
+    case 'waivePromises':
+    case 'stateDefault':
+    case 'undoPayment':
+      return promiseInput(name, view, today);
     case 'restrict':
       return { ...input, restricted: !view.restricted };
     case 'merge':

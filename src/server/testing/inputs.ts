@@ -3,6 +3,7 @@ import { noDanger } from '../../routing/testing/noDanger.ts';
 
 const reason = '写明理由';
 const someone = '0190a000-0000-7000-8000-0000000000bb';
+const other = '0190a000-0000-7000-8000-0000000000bc';
 const inputs: Record<StepName, object> = {
   accept: {},
   decline: { ground: 'elsewhere', reason, goTo: '小店区综治中心', way: 'none', startedOn: null },
@@ -52,8 +53,14 @@ const inputs: Record<StepName, object> = {
   contest: { reason },
   reopen: { reason },
   keepClosed: { reason },
-  strikeOff: {},
-  archive: {},
+  strikeOff: { note: '分期付款，另行盯着' },
+  archive: { note: '分期付款，另行盯着' },
+  recordPayment: { payerPartyId: someone, payeePartyId: other, cents: 100_000, paidOn: '2026-09-29', how: 'cash' },
+  recordDeed: { promiseId: someone, doneOn: '2026-09-29', said: '现场看过' },
+  changePromises: { promiseIds: [someone], dueOn: '2026-12-31', consent: 'spoken', reason },
+  waivePromises: { promiseIds: [someone], saidBy: someone, reason },
+  stateDefault: { promiseIds: [someone], said: '说下个月再付', toldWays: true },
+  undoPayment: { paymentId: someone, reason },
   merge: { leadCode: '140106260000018', reason },
   split: { reason },
   closeLinked: {},

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import type { DisputeView, FileView } from '../../../disputes/views.ts';
-import { dayText, tableTime } from '../../../ui/dates.ts';
-import { formatMoney } from '../../../ui/money.ts';
+import { tableTime } from '../../../ui/dates.ts';
 import { useWords } from './catalog.ts';
 
 const sizeOf = (bytes: number): string =>
@@ -42,43 +41,6 @@ export function Files({ view, onAdd }: { view: DisputeView; onAdd: (() => void) 
           <FileRow key={file.id} code={view.code} file={file} />
         ))}
       </ul>
-    </section>
-  );
-}
-
-const forms = ['written', 'oral', 'onTheSpot'] as const;
-
-/** Agreements with who does what by when. */
-export function Settlements({ view }: { view: DisputeView }) {
-  const t = useWords();
-  if (view.settlements.length === 0) return null;
-  return (
-    <section className="section-flat" aria-labelledby="settlements-head">
-      <h2 id="settlements-head">{t.settlements}</h2>
-      {view.settlements.map((settlement) => {
-        const form = forms.find((each) => each === settlement.form);
-        return (
-          <div key={settlement.id}>
-            <p>
-              <b>{form ? t[form] : ''}</b> {t.effective(dayText(settlement.effectiveOn))}
-              {settlement.totalCents === null ? '' : `　${formatMoney(settlement.totalCents)}`}
-            </p>
-            <p className="reading">{settlement.terms}</p>
-            <ul className="settlement-items">
-              {settlement.items.map((item) => (
-                <li key={item.id}>
-                  <span>{item.obligation}</span>
-                  <span className="number">{item.amountCents === null ? '' : formatMoney(item.amountCents)}</span>
-                  <span className="second">
-                    {item.dueOn ? `${t.dueOn} ${dayText(item.dueOn)}` : ''}
-                    {item.performedOn ? `　${t.performedOn(dayText(item.performedOn))}` : ''}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { dayOf, now } from '../../../../platform/now.ts';
 import { readYuan } from '../../../../platform/yuan.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -7,103 +7,16 @@ import { Field } from '../../../../ui/Field.tsx';
 import { spokenMoney } from '../../../../ui/money.ts';
 import { textOf } from '../../steps/values.ts';
 import { useWords } from '../catalog.ts';
-import type { TypedItem } from './convert.ts';
 import type { FieldsProps } from './fields.ts';
 import { Mediated } from './Mediated.tsx';
-
-function sumOf(items: readonly TypedItem[]): number {
-  return items.reduce((sum, item) => {
-    const read = readYuan(item.amount);
-    return sum + (read.ok ? (read.cents ?? 0) : 0);
-  }, 0);
-}
-
-function Items({ form }: FieldsProps) {
-  const t = useWords();
-  const items = form.values.items as TypedItem[];
-  const today = dayOf(now());
-  const change = (at: number, patch: Partial<TypedItem>) =>
-    form.set(
-      'items',
-      items.map((item, index) => (index === at ? { ...item, ...patch } : item)),
-    );
-  return (
-    <fieldset className="form-wide settle-items">
-      <legend>{t.items}</legend>
-      {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the position is what the server names in its sentences
-        <div className="form-grid" key={index}>
-          <Field
-            name={`items.${index}.obligation`}
-            label={t.obligation}
-            span={5}
-            error={form.errors[`items.${index}.obligation`]}
-            limit={300}
-            typed={item.obligation}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                value={item.obligation}
-                onChange={(event) => change(index, { obligation: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field
-            name={`items.${index}.amountCents`}
-            label={t.yuan}
-            span={3}
-            error={form.errors[`items.${index}.amountCents`]}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                value={item.amount}
-                inputMode="decimal"
-                onChange={(event) => change(index, { amount: event.target.value })}
-              />
-            )}
-          </Field>
-          <DayInput
-            name={`items.${index}.dueOn`}
-            label={t.dueOn}
-            span={3}
-            value={item.due}
-            onChange={(due) => change(index, { due })}
-            today={today}
-            nearest="future"
-            placeholder="11-30"
-            error={form.errors[`items.${index}.dueOn`]}
-          />
-          <button
-            type="button"
-            className="link-button settle-remove"
-            aria-label={t.removeItem(index + 1)}
-            onClick={() =>
-              form.set(
-                'items',
-                items.filter((_, at) => at !== index),
-              )
-            }
-          >
-            {t.remove}
-          </button>
-        </div>
-      ))}
-      <div className="row row-apart">
-        <Button size="small" onClick={() => form.set('items', [...items, { obligation: '', amount: '', due: '' }])}>
-          {t.addItem}
-        </Button>
-        <span>{t.sum(spokenMoney(sumOf(items)))}</span>
-      </div>
-    </fieldset>
-  );
-}
+import { openPromises } from './promiseForms.ts';
+import { SettleItems } from './SettleItems.tsx';
 
 /** An agreement: form, terms, from when, and who does what by when; the sum is shown beside the total. */
 export function SettleFields(props: FieldsProps) {
-  const { form } = props;
+  const { view, form } = props;
   const t = useWords();
+  const owed = openPromises(view).length;
   const total = readYuan(textOf(form.values, 'total'));
   const forms = (['written', 'oral', 'onTheSpot'] as const).map((value) => ({ value, label: t[value] }));
   return (
@@ -161,7 +74,18 @@ export function SettleFields(props: FieldsProps) {
           />
         )}
       </Field>
-      <Items {...props} />
+      {owed > 0 ? (
+        <Choice
+          name="former"
+          label={t.formerOpen(owed)}
+          span={12}
+          options={(['replaced', 'stand'] as const).map((value) => ({ value, label: t[`former_${value}`] }))}
+          value={textOf(form.values, 'former') as 'stand'}
+          onChange={(value) => form.set('former', value)}
+          error={form.errors.former}
+        />
+      ) : null}
+      <SettleItems {...props} />
       <Mediated {...props} />
     </>
   );

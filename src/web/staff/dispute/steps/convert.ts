@@ -22,16 +22,26 @@ export const proposedUnits = (view: DisputeView): Values => ({
   message: '',
 });
 
-export type TypedItem = { obligation: string; amount: string; due: string };
+export type TypedItem = { obligation: string; amount: string; due: string; payer: string; payee: string };
+
+/** Where each side is one party, who owes whom is proposed; the person who writes it down changes it. */
+export function blankItem({ parties }: Pick<DisputeView, 'parties'>): TypedItem {
+  const only = (side: string) => {
+    const [first, ...others] = parties.filter((party) => party.side === side && party.representsPartyId === null);
+    return first && others.length === 0 ? first.id : '';
+  };
+  return { obligation: '', amount: '', due: '', payer: only('respondent'), payee: only('applicant') };
+}
 
 export const unsettled = (view: DisputeView): Values => ({
   form: '',
   terms: '',
   mediatedBy: '',
   contains: [],
+  former: '',
   effectiveOn: dayOf(now()),
   total: typeYuan(view.facts?.amountCents ?? null),
-  items: [{ obligation: '', amount: '', due: '' }] satisfies TypedItem[],
+  items: [blankItem(view)],
 });
 
 export const typeYuan = (cents: number | null): string => (cents === null ? '' : spokenMoney(cents).slice(0, -1));
@@ -56,12 +66,15 @@ export function settleInput(values: Values): Values {
     terms: values.terms,
     mediatedBy: values.mediatedBy,
     contains: values.contains,
+    ...(values.former === '' ? {} : { former: values.former }),
     effectiveOn: day(textOf(values, 'effectiveOn'), 'past'),
     totalCents: cents(textOf(values, 'total')),
     items: items.map((item) => ({
       obligation: item.obligation.trim(),
       amountCents: cents(item.amount),
       dueOn: item.due === '' ? null : day(item.due, 'future'),
+      ...(item.payer === '' ? {} : { payerPartyId: item.payer }),
+      ...(item.payee === '' ? {} : { payeePartyId: item.payee }),
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { Forms } from '../../steps/forms.ts';
 import { AmendFields } from './AmendFields.tsx';
 import { Claim } from './Claim.tsx';
 import { ExtendableField, ExtensionAsked, PlanField, SupporterField } from './ClockFields.tsx';
+import { DefaultWays } from './DefaultWays.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
 import {
   ChangeableField,
@@ -21,6 +22,8 @@ import { MergeLead } from './MergeLead.tsx';
 import { withOutcome } from './Outcome.tsx';
 import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
 import { PartyField } from './PartyField.tsx';
+import { DeedField, NamedPromisesField, PaymentField, PromisesField } from './PromiseFields.tsx';
+import { usePromiseAnswers, usePromiseFields } from './promiseSpecs.ts';
 import { GroundField, PostField, UnitField, usePosts, useUnits } from './References.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { SendBackLimit } from './SendBackLimit.tsx';
@@ -61,6 +64,7 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     receiveMaterial: Waiting,
     addFile: FilesToAdd,
     restrict: RestrictNames,
+    stateDefault: DefaultWays,
   },
   shapes: {
     told: ToldField,
@@ -80,8 +84,16 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     lawGround: LawGroundField,
     moreLength: MoreLengthField,
     power: PowerField,
+    promises: PromisesField,
+    namedPromises: NamedPromisesField,
+    deed: DeedField,
+    payment: PaymentField,
+    files: FilesToAdd,
   },
-  useWords: () => ({ fields: useFieldWords(), answers: useAnswers() }),
+  useWords: () => ({
+    fields: { ...useFieldWords(), ...usePromiseFields() },
+    answers: { ...useAnswers(), ...usePromiseAnswers() },
+  }),
   useNames,
   changed: ({ code }) => matterChanged(code),
 };

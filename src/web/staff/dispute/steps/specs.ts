@@ -22,7 +22,7 @@ import { MergeInput } from '../../../../linking/merge.ts';
 import { SplitInput } from '../../../../linking/split.ts';
 import { FailInput } from '../../../../mediation/fail.ts';
 import { ReportInput } from '../../../../mediation/report.ts';
-import { SettleInput } from '../../../../mediation/settle.ts';
+import { SettleInput } from '../../../../mediation/settleInput.ts';
 import { TerminateInput } from '../../../../mediation/terminate.ts';
 import { WithdrawInput } from '../../../../mediation/withdraw.ts';
 import { ReassignInput } from '../../../../reassigning/reassign.ts';
@@ -82,6 +82,7 @@ import {
   unsettled,
 } from './convert.ts';
 import { leadInput } from './leadInput.ts';
+import { promiseSpecs } from './promiseSpecs.ts';
 
 type StepSpec = SpecOf<DisputeView>;
 const spec = specOf<DisputeView>;
@@ -169,7 +170,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   reopen: spec(ReopenInput, reason),
   keepClosed: spec(KeepClosedInput, reason),
   strikeOff: spec(StrikeOffInput, { note: 'text' }),
-  archive: spec(ArchiveInput, {}),
+  archive: spec(ArchiveInput, { note: 'text' }),
+  ...promiseSpecs,
   merge: spec(MergeInput, { leadCode: 'line', reason: 'text' }, {
     initial: (view) => ({ leadCode: '', reason: '', countyCode: view.countyCode }),
     toInput: leadInput,

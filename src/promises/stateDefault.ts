@@ -1,0 +1,59 @@
+import { Type } from 'typebox';
+import type { Decision } from '../matters/decision.ts';
+import { Id, StepInput } from '../matters/fields.ts';
+import { dayOf } from '../platform/now.ts';
+import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { leaderKey } from '../procedures/owners.ts';
+import { chosen } from './changePromises.ts';
+import type { OpenPromise, PromiseContext, Promising } from './promise.ts';
+import { tellParty } from './told.ts';
+import { waysOnDefault } from './waysOnDefault.ts';
+
+export const StateDefaultInput = StepInput({
+  promiseIds: Type.Array(Id, { minItems: 1, maxItems: 500, title: '哪几笔没有履行' }),
+  said: Type.String({ minLength: 2, maxLength: 1000, title: '该付的一方怎么说' }),
+  toldWays: Type.Boolean({ title: '已把能走的路告诉应该收的一方' }),
+});
+export type StateDefaultInput = { promiseIds: string[]; said: string; toldWays: boolean };
+
+const lateOf = ({ promises }: Pick<Promising, 'promises'>, today: string): OpenPromise[] =>
+  promises.filter(({ dueOn }) => dueOn !== null && dueOn < today);
+
+export const hindersDefault = (
+  matter: Pick<Promising, 'promises'>,
+  { now }: Pick<PromiseContext, 'now'>,
+): Refusal | null =>
+  lateOf(matter, dayOf(now)).length > 0 ? null : new Refusal('conflict', 'nothingLate', '没有过了日子还没履行的。');
+
+/** Not kept by its day: whom it is owed learns what can be done by what kind of agreement it is (人民调解法 31, 32). It stays owed. */
+export function stateDefault(matter: Promising, input: StateDefaultInput, context: PromiseContext): Decision {
+  refuseIf(hindersDefault(matter, context));
+  const { now, newId } = context;
+  const late = new Set(lateOf(matter, dayOf(now)).map(({ id }) => id));
+  const promises = chosen(matter, input.promiseIds);
+  const invalid = (code: string, field: string, sentence: string) =>
+    new Refusal('invalid', code, sentence, { [field]: sentence });
+  if (promises.some(({ id }) => !late.has(id))) throw invalid('notLate', 'promiseIds', '选的里面有还没到日子的。');
+  if (!input.toldWays) throw invalid('waysNotTold', 'toldWays', '先把能走的路告诉应该收的一方，再记。');
+  const ways = waysOnDefault(
+    matter,
+    promises.some(({ amountCents }) => amountCents !== null),
+  );
+  const body = ways.map(({ words }) => words).join('\n');
+  const payees = new Set(promises.flatMap(({ payeePartyId }) => payeePartyId ?? []));
+  return {
+    type: 'stateDefault',
+    data: { promiseIds: [...input.promiseIds], ways: ways.map(({ saying }) => saying) },
+    notes: [
+      { id: newId(), kind: 'stateDefault', visibility: 'shared', body: input.said.trim() },
+      ...[...payees].map((party) => ({ id: newId(), kind: 'ways', visibility: `party:${party}` as const, body })),
+    ],
+    changes: promises.map(({ id }) => ({ table: 'promise' as const, id, set: { defaulted_at: now } })),
+    tell: [
+      { owner: leaderKey(matter.receivingCenterId), text: `协议有${promises.length}笔过了日子没有履行。` },
+      ...[...payees].map((party) =>
+        tellParty(matter, party, '对方过了日子没有履行。您能走的路写在查询页上，也可以来中心问。'),
+      ),
+    ],
+  };
+}
