@@ -94,6 +94,7 @@ export async function soakFigures(ask: SoakAsk): Promise<SoakReport> {
     const { times, differences } = await compareAll(house, compares);
     report.comparisons += times;
     report.differences.push(...differences);
+    log(`${report.steps}: ${times} comparisons, ${differences.length} differences`);
   }
 
   try {
