@@ -120,7 +120,7 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
   await panel.getByLabel('金额（元）').fill('8000');
   await panel.getByLabel('哪天前').fill('10-15');
   await press(panel, /^记下协议/);
-  await page.getByText('任建军付给郭秀兰').waitFor();
+  await page.getByRole('region', { name: '协议', exact: true }).getByText('任建军付给郭秀兰').waitFor();
 
   ({ page, panel } = await onThePage(handler, code, '提交办结'));
   await panel.getByLabel('办理结果').fill('已签协议，漏点当天修好。');
@@ -148,14 +148,17 @@ test('一件事从登记走到归档：八个人各做各的一步，当事人�
 
   ({ page, panel } = await onThePage(closer, code, '销号'));
   await timeline(page).getByText('评价：5 分').waitFor();
+  await panel.getByLabel(/^说明/).fill('还没到付款的日子，另外盯着。');
   await press(panel, /^销号/);
   ({ page, panel } = await onThePage(closer, code, '归档'));
+  await panel.getByLabel(/^说明/).fill('还没到付款的日子，另外盯着。');
   await press(panel, /^归档/);
   await way(page).getByText('已归档').waitFor();
   const { clocks } = await closer.get(`/api/disputes/${code}`);
   const running = clocks.filter((clock: { stoppedAt: string | null }) => clock.stoppedAt === null);
   expect(running.map(({ kind, binds }: { kind: string; binds: string }) => [kind, binds])).toEqual([
     ['confirmationRequest', 'party'],
+    ['promise', 'party'],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { readYuan } from '../../../../platform/yuan.ts';
 import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { spokenMoney } from '../../../../ui/money.ts';
+import { useClear } from '../../../../ui/useClear.tsx';
 import { useWords } from '../catalog.ts';
 import { blankItem, type TypedItem } from './convert.ts';
 import type { FieldsProps } from './fields.ts';
@@ -18,6 +19,7 @@ function sumOf(items: readonly TypedItem[]): number {
 /** Who does what for whom by when, and what it comes to. */
 export function SettleItems({ view, form }: FieldsProps) {
   const t = useWords();
+  const clear = useClear();
   const items = form.values.items as TypedItem[];
   const today = dayOf(now());
   const change = (at: number, patch: Partial<TypedItem>) =>
@@ -42,7 +44,7 @@ export function SettleItems({ view, form }: FieldsProps) {
               {(control) => (
                 <Select
                   {...control}
-                  allowClear
+                  allowClear={clear}
                   options={view.parties.map(({ id, name }) => ({ value: id, label: name }))}
                   value={item[side] || null}
                   onChange={(value) => change(index, { [side]: value ?? '' })}
