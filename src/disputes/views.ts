@@ -75,7 +75,11 @@ export type ResidentView = {
   steps: { label: string; state: 'done' | 'here' | 'todo' }[];
   timeline: { at: string; text: string }[];
   /** Agreements in full, newest first: who does what by when. */
-  agreements: { head: string; terms: string; items: { what: string; by: string; done: string | null }[] }[];
+  agreements: {
+    head: string;
+    terms: string;
+    items: { what: string; by: string; done: string | null; kept: boolean }[];
+  }[];
   /** Return visits, newest first. */
   visits: { at: string; text: string }[];
   /** 请您补交：…; 现在等法院：…; `asked`: it is the resident who is to bring it. */

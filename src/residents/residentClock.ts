@@ -115,6 +115,12 @@ const isFor = (clock: Clock, { partyId, parties }: Reader): boolean =>
 const overWords = (kind: string, right: string, day: string): string =>
   kind === 'civilLimitation' ? say('lateSuit', { day }) : `${right}${day}已经过了。`;
 
+/** What the reader owes by the agreement, and until when; nothing is threatened. */
+function promiseWords(label: string, dueAt: Date, now: Date): string {
+  const day = formatDay(dueDay(dueAt));
+  return dueAt > now ? `按协议，${day}前要${label}。` : `按协议，${day}前要${label}，现在过了。有难处早点告诉中心。`;
+}
+
 /** Limits that only the parties can miss, nearest first, until they are used; what is over says so. */
 export function rightsOf(clocks: readonly Clock[], now: Date, reader: Reader): string[] {
   return runningClocks(clocks).flatMap((clock) => {
@@ -124,6 +130,7 @@ export function rightsOf(clocks: readonly Clock[], now: Date, reader: Reader): s
     // Of a court's or another body's limit only who applied is told.
     if (binds === 'other')
       return clock.partyId === null || !law || !dueAt ? [] : [othersWords(law, formatDay(dueDay(dueAt)))];
+    if (kind === 'promise') return dueAt ? [promiseWords(rule.label, dueAt, now)] : [];
     const right = `${whose(clock)}${rule.label}的期限`;
     if (dueAt === null) return [`${right}先停着。`];
     const day = formatDay(dueDay(dueAt));

@@ -9,7 +9,7 @@ export type ReturnVisitRow = { at: Date; method: string; outcome: string; perfor
 
 /** Newest first. `partyId`: whose slip it is; null for what every party sees. */
 export type Papers = { agreements: readonly AgreementRow[]; visits: readonly ReturnVisitRow[]; partyId: string | null };
-type Parties = readonly { id: string; representsPartyId: string | null }[];
+type Parties = readonly { id: string; name: string; representsPartyId: string | null }[];
 type Said = Pick<ResidentView, 'agreements' | 'visits'>;
 
 const forms: Readonly<Record<string, string>> = { written: '书面协议', oral: '口头协议', onTheSpot: '当场履行' };
@@ -49,16 +49,22 @@ function isFor(partyId: string | null, parties: Parties): (item: AgreementItem) 
 
 function agreementOf(
   { form, terms, totalCents, effectiveOn, items }: AgreementRow,
-  own: (item: AgreementItem) => boolean,
+  { partyId, parties }: { partyId: string | null; parties: Parties },
 ): Said['agreements'][number] {
   const total = sumOf(totalCents);
+  const own = isFor(partyId, parties);
+  const whoOf = ({ payerPartyId: payer }: AgreementItem) =>
+    payer !== null && payer === partyId ? '您' : parties.find(({ id }) => id === payer)?.name;
   return {
     head: [forms[form] ?? '协议', `${dayOnly(effectiveOn)}起生效`, total && `一共${total}`].filter(Boolean).join('，'),
     terms,
     items: items.filter(own).map((item) => ({
-      what: [item.obligation, sumOf(item.amountCents)].filter(Boolean).join(' '),
+      what: [[whoOf(item), item.obligation].filter(Boolean).join('：'), sumOf(item.amountCents)]
+        .filter(Boolean)
+        .join(' '),
       by: item.dueOn === null ? '没有写日子' : `${dayOnly(item.dueOn)}前`,
       done: doneOf(item),
+      kept: item.state === 'kept' || item.performedOn !== null,
     })),
   };
 }
@@ -78,6 +84,6 @@ export const papersSaid = ({
   partyId,
   dispute: { parties },
 }: Papers & { dispute: { parties: Parties } }): Said => ({
-  agreements: agreements.map((each) => agreementOf(each, isFor(partyId, parties))),
+  agreements: agreements.map((each) => agreementOf(each, { partyId, parties })),
   visits: visits.map((visit) => visitSaid(visit, partyId)),
 });

@@ -24,6 +24,7 @@ function reminder({ kind, rule, dueAt }: Clock, now: Date): string {
   if (!dueAt) return '';
   const days = daysBetween(dayOf(now), dueDay(dueAt));
   const left = days > 0 ? `还有${days}天` : '就是今天';
+  if (kind === 'promise') return `提醒您：按协议要${rule.label}，到${dueIn(dueAt, now)}，${left}。`;
   return `提醒您：${rule.label}的期限到${dueIn(dueAt, now)}，${left}。${law ? howToUse(law) : ''}`;
 }
 

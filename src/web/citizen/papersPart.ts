@@ -12,8 +12,8 @@ export function agreements({ agreements: all }: ResidentPage): readonly Html[] {
 ${
   items.length > 0 &&
   html`<ul class="lines">${items.map(
-    ({ what, by, done }) =>
-      html`<li><strong class="whole">${by}</strong> ${what}${done && html` <span class="whole">${icon('done')} ${done}</span>`}</li>`,
+    ({ what, by, done, kept }) =>
+      html`<li><strong class="whole">${by}</strong> ${what}${done && html` <span class="whole">${kept && icon('done')} ${done}</span>`}</li>`,
   )}</ul>`
 }`,
   );

@@ -48,6 +48,7 @@ function Sum({ items }: { items: readonly Item[] }) {
   const paid = sumOf(money.map(({ paidCents }) => paidCents));
   const open = sumOf(money.filter(({ state }) => state === 'open').map(outstanding));
   if (paid + open === 0) return null;
+  if (paid === 0) return <p>{t.nonePaid(spokenMoney(open))}</p>;
   return <p>{open === 0 ? t.allPaid(spokenMoney(paid)) : t.paidOf(spokenMoney(paid), spokenMoney(open))}</p>;
 }
 

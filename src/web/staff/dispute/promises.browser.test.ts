@@ -23,7 +23,10 @@ const settlement = {
   totalCents: 800_000,
 };
 
-async function agreed(effectiveOn: string, first: string): Promise<{ code: string; slips: Awaited<ReturnType<typeof registered>>['slips'] }> {
+async function agreed(
+  effectiveOn: string,
+  first: string,
+): Promise<{ code: string; slips: Awaited<ReturnType<typeof registered>>['slips'] }> {
   const { code, slips } = await registered(staff.receptionist);
   await bringTo(staff, code, 'progress-reports');
   const { parties } = await staff.handler.get(`/api/disputes/${code}`);

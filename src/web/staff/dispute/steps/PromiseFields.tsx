@@ -4,6 +4,7 @@ import { dayOf, now } from '../../../../platform/now.ts';
 import { readDay } from '../../../../platform/readDay.ts';
 import { readYuan } from '../../../../platform/yuan.ts';
 import { allocate } from '../../../../promises/allocate.ts';
+import { between } from '../../../../promises/owedFor.ts';
 import { outstanding } from '../../../../promises/promise.ts';
 import { dayText } from '../../../../ui/dates.ts';
 import { Field } from '../../../../ui/Field.tsx';
@@ -95,12 +96,7 @@ export const PromisesField = (props: OneField) => <Several {...props} promises={
 export function NamedPromisesField(props: OneField) {
   const { view, form } = props;
   const [payer, payee] = [textOf(form.values, 'payerPartyId'), textOf(form.values, 'payeePartyId')];
-  const owed = openPromises(view).filter(
-    (promise) =>
-      outstanding(promise) > 0 &&
-      (promise.payerPartyId ?? payer) === payer &&
-      (promise.payeePartyId ?? payee) === payee,
-  );
+  const owed = between(openPromises(view), { payerPartyId: payer, payeePartyId: payee });
   return (
     <>
       <Several {...props} promises={owed} />
