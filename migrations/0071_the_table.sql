@@ -14,6 +14,7 @@ alter table promise add column paid_cents bigint not null default 0 check (paid_
 alter table promise add column state text not null default 'open' check (state in ('open', 'kept', 'waived', 'replaced'));
 alter table promise add column ended_at timestamptz;
 alter table promise add column defaulted_at timestamptz;
+alter table promise add column asked_at timestamptz;
 alter table promise add column replaces_id uuid;
 alter table promise no force row level security;
 update promise set state = 'kept' where performed_on is not null;
@@ -199,7 +200,7 @@ begin
       from agreement a where a.county_code = m.county_code and a.matter_id = m.id and a.voided_at is null), '[]') as agreements,
     coalesce((select json_agg(json_build_object('id', i.id, 'settlementId', i.settlement_id, 'position', i.position,
         'obligation', i.obligation, 'payerPartyId', i.payer_party_id, 'payeePartyId', i.payee_party_id, 'part', i.part,
-        'amountCents', i.amount_cents, 'paidCents', i.paid_cents, 'dueOn', i.due_on, 'defaultedAt', i.defaulted_at) order by i.due_on, i.position, i.id)
+        'amountCents', i.amount_cents, 'paidCents', i.paid_cents, 'dueOn', i.due_on, 'defaultedAt', i.defaulted_at, 'askedAt', i.asked_at) order by i.due_on, i.position, i.id)
       from promise i where i.county_code = m.county_code and i.matter_id = m.id and i.state = 'open'), '[]') as promises,
     -- Only the last ones: what was written down wrongly is found soon, and a command has to read them each time.
     coalesce((select json_agg(json_build_object('id', y.id, 'payerPartyId', y.payer_party_id, 'payeePartyId', y.payee_party_id,
@@ -207,7 +208,7 @@ begin
             'kept', case when i.state <> 'kept' then null else json_build_object('id', i.id, 'settlementId', i.settlement_id,
               'position', i.position, 'obligation', i.obligation, 'payerPartyId', i.payer_party_id,
               'payeePartyId', i.payee_party_id, 'part', i.part, 'amountCents', i.amount_cents, 'paidCents', i.paid_cents,
-              'dueOn', i.due_on, 'defaultedAt', i.defaulted_at) end))
+              'dueOn', i.due_on, 'defaultedAt', i.defaulted_at, 'askedAt', i.asked_at) end))
           from payment_part z join promise i on i.county_code = z.county_code and i.id = z.promise_id
           where z.county_code = y.county_code and z.payment_id = y.id)) order by y.at desc, y.id desc)
       from (select * from payment p where p.county_code = m.county_code and p.matter_id = m.id and p.undone_at is null

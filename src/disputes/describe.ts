@@ -114,6 +114,7 @@ const sentences: Record<string, Sentence> = {
   changePromises: (data) => `双方同意，${counted(data.promiseIds)}改到${dayText(data.dueOn)}前。`,
   waivePromises: (data) => `应该收的一方说${counted(data.promiseIds)}不要了。`,
   stateDefault: (data) => `${counted(data.promiseIds)}过了日子没有履行，能走的路告诉了应该收的一方。`,
+  remindPayer: (data) => `${counted(data.promiseIds)}过了日子，提醒了应当履行的一方。`,
   undoPayment: (data) => `更正：${spokenMoney(Number(data.cents))}的付款记错了，撤掉。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,
   restrict: (data) => (data.restricted ? '设为限制知悉。' : '取消限制知悉。'),

@@ -24,12 +24,19 @@ type Row = Omit<
   promises: PromiseJson[];
   payments: (Omit<PaidSum, 'parts'> & { parts: { promiseId: string; cents: number; kept: PromiseJson | null }[] })[];
 };
-type PromiseJson = Omit<OpenPromise, 'defaultedAt'> & { defaultedAt: string | null };
+type PromiseJson = Omit<OpenPromise, 'defaultedAt' | 'askedAt'> & {
+  defaultedAt: string | null;
+  askedAt: string | null;
+};
 type Instants = 'openedAt' | 'closedAt' | 'dispatchedAt' | 'dispatchUndoUntil' | 'remindedAt';
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-const promiseOf = (each: PromiseJson): OpenPromise => ({ ...each, defaultedAt: date(each.defaultedAt) });
+const promiseOf = (each: PromiseJson): OpenPromise => ({
+  ...each,
+  defaultedAt: date(each.defaultedAt),
+  askedAt: date(each.askedAt),
+});
 
 function disputeOf(row: Row): Dispute {
   return {

@@ -116,6 +116,7 @@ export const procedure = {
   changePromises: { noun: 'promise-changes', from: agreed, to: null, who: keepers, label: '改履行的约定', labelEn: 'Change what was promised', starts: [], stops: [], basis: '双方协商一致可以改', weight: 'tells' },
   waivePromises: { noun: 'promise-waivers', from: agreed, to: null, who: keepers, label: '记不要了', labelEn: 'Record a waiver', starts: [], stops: [], basis: '应该收的一方可以不要', weight: 'legal' },
   stateDefault: { noun: 'defaults', from: agreed, to: null, who: keepers, label: '记没有履行', labelEn: 'State a default', starts: [], stops: [], basis: `${law}第三十一、三十二条`, weight: 'legal' },
+  remindPayer: { noun: 'payer-reminders', from: agreed, to: null, who: ['system@system', ...keepers], label: '催问履行', labelEn: 'Remind the payer', starts: [], stops: [], basis: `${law}第三十一条：督促履行`, weight: 'tells' },
   undoPayment: { noun: 'payment-corrections', from: agreed, to: null, who: keepers, label: '更正付款', labelEn: 'Correct a payment', starts: [], stops: [], basis: local, weight: 'tells' },
   amend: { noun: 'amendments', from: [...open, 'linked'], to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
   restrict: { noun: 'restrictions', from: onItsOwn, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },

@@ -1181,6 +1181,7 @@ export type PromiseTable = {
   state: Given<'open' | 'kept' | 'waived' | 'replaced'>;
   ended_at: Time | null;
   defaulted_at: Time | null;
+  asked_at: Time | null;
   replaces_id: string | null;
 };
 

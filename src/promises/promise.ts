@@ -16,6 +16,8 @@ export type OpenPromise = {
   dueOn: string | null;
   /** When it was stated that it was not kept. */
   defaultedAt: Date | null;
+  /** When the payer was reminded after its day. */
+  askedAt: Date | null;
 };
 
 /** Money that was written down as paid, and to which promises it went; those that are kept by it, as they would stand open. */

@@ -14,7 +14,7 @@ function added({ inserts }: Rows): OpenPromise[] {
         ...{ obligation: values.obligation, part: values.part ?? 'principal' },
         ...{ payerPartyId: values.payer_party_id ?? null, payeePartyId: values.payee_party_id ?? null },
         ...{ amountCents: (values.amount_cents as number | null | undefined) ?? null, paidCents: 0 },
-        ...{ dueOn: (values.due_on as string | null | undefined) ?? null, defaultedAt: null },
+        ...{ dueOn: (values.due_on as string | null | undefined) ?? null, defaultedAt: null, askedAt: null },
       },
     ];
   });
@@ -39,6 +39,7 @@ function known({ promises, payments }: Before, { changes }: Rows): OpenPromise[]
         payeePartyId: to?.payee_party_id ?? promise.payeePartyId,
         paidCents: Number(to?.paid_cents ?? promise.paidCents),
         defaultedAt: (to?.defaulted_at as Date | undefined) ?? promise.defaultedAt,
+        askedAt: (to?.asked_at as Date | undefined) ?? promise.askedAt,
       },
     ];
   });

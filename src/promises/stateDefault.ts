@@ -16,7 +16,8 @@ export const StateDefaultInput = StepInput({
 });
 export type StateDefaultInput = { promiseIds: string[]; said: string; toldWays: boolean };
 
-const lateOf = ({ promises }: Pick<Promising, 'promises'>, today: string): OpenPromise[] =>
+/** What is past its day. */
+export const lateOf = ({ promises }: Pick<Promising, 'promises'>, today: string): OpenPromise[] =>
   promises.filter(({ dueOn }) => dueOn !== null && dueOn < today);
 
 export const hindersDefault = (

@@ -140,6 +140,7 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   changePromises: keepers,
   waivePromises: keepers,
   stateDefault: keepers,
+  remindPayer: keepers,
   undoPayment: keepers,
   amend: [...counter, ...hands],
   restrict: ['centerLeader'],

@@ -62,7 +62,7 @@ const lately = {
 const sides = { payerPartyId: id(102), payeePartyId: id(101) };
 const owed = {
   ...{ id: id(90), settlementId: id(89), position: 0, obligation: '付第一笔', ...sides, part: 'principal' as const },
-  ...{ amountCents: 1000, paidCents: 0, dueOn: '2026-09-01', defaultedAt: null },
+  ...{ amountCents: 1000, paidCents: 0, dueOn: '2026-09-01', defaultedAt: null, askedAt: null },
 };
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
@@ -83,6 +83,7 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
   ],
   waivePromises: [(reason) => ({ promiseIds: [owed.id], saidBy: sides.payeePartyId, reason }), { promises: [owed] }],
   stateDefault: [(said) => ({ promiseIds: [owed.id], said, toldWays: true }), { promises: [owed] }],
+  remindPayer: [() => ({ promiseIds: [owed.id] }), { promises: [owed] }],
   undoPayment: [
     (reason) => ({ paymentId: id(91), reason }),
     { payments: [{ id: id(91), ...sides, cents: 1000, parts: [{ promiseId: owed.id, cents: 1000, kept: owed }] }] },

@@ -9,6 +9,7 @@ import { type Actor, systemActor } from '../platform/actor.ts';
 import { plainly } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
 import { dayOf } from '../platform/now.ts';
+import { remindPayers } from '../promises/remindPayers.sql.ts';
 import { applyReorganization } from '../reassigning/applyReorganization.sql.ts';
 import { endHandovers } from '../reassigning/endHandovers.sql.ts';
 import { listDue } from '../reassigning/reorganizations.sql.ts';
@@ -45,6 +46,9 @@ export const warnOwners = (engine: ServerEngine): Promise<number> => inEachCount
 
 /** A party hears once that a limit of its own is near. */
 export const remindParties = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindOfLimits);
+
+/** A payer hears, the day after, that nothing was written down as paid. */
+export const askPayers = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindPayers);
 
 /** A pause that reached its limit ends by itself. */
 export const expirePauses = (engine: ServerEngine): Promise<number> => inEachCounty(engine, expireWaits);
@@ -143,6 +147,7 @@ export const recurring: readonly Recurring[] = [
   { name: '叫了没人应，叫下一位', everySeconds: 60, run: callAgain },
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, dated: true, run: warnOwners },
   { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, dated: true, run: remindParties },
+  { name: '协议过了日子没有履行，提醒应当履行的一方', everySeconds: 600, dated: true, tells: true, run: askPayers },
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '上级的表到了日子，填好草稿', everySeconds: 600, dated: true, run: draftReports },

@@ -30,6 +30,7 @@ import { hindersPayment } from '../promises/owedFor.ts';
 import { RecordPaymentInput } from '../promises/paymentInput.ts';
 import { hindersDeed, RecordDeedInput, recordDeed } from '../promises/recordDeed.ts';
 import { recordPayment } from '../promises/recordPayment.ts';
+import { RemindPayerInput, remindPayer } from '../promises/remindPayer.ts';
 import { hindersDefault, StateDefaultInput, stateDefault } from '../promises/stateDefault.ts';
 import { hindersUndoingPayment, UndoPaymentInput, undoPayment } from '../promises/undoPayment.ts';
 import { WaivePromisesInput, waivePromises } from '../promises/waivePromises.ts';
@@ -120,6 +121,7 @@ export const steps: BoundDispute['steps'] = {
   changePromises: { input: ChangePromisesInput, decide: changePromises, hinders: hindersChange, idle: true },
   waivePromises: { input: WaivePromisesInput, decide: waivePromises, hinders: hindersChange, idle: true },
   stateDefault: { input: StateDefaultInput, decide: stateDefault, hinders: hindersDefault, idle: true },
+  remindPayer: { input: RemindPayerInput, decide: remindPayer, hinders: hindersDefault, idle: true },
   undoPayment: { input: UndoPaymentInput, decide: undoPayment, hinders: hindersUndoingPayment, idle: true },
   amend: { input: AmendInput, decide: amend },
   restrict: { input: RestrictInput, decide: restrict, hinders: hindersRestriction },

@@ -173,7 +173,7 @@ function owedToday({ parties: [payee, payer] }: DisputeView, today: Day, pick: n
 function promiseInput(name: StepName, { settlements, payments, parties: [payee, payer] }: DisputeView, today: Day) {
   const open = settlements.flatMap(({ items }) => items).filter(({ state }) => state === 'open');
   const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today);
-  const [first = { id: newId() }] = name === 'stateDefault' ? late : open;
+  const [first = { id: newId() }] = name === 'stateDefault' || name === 'remindPayer' ? late : open;
   const promiseIds = [first.id];
   const promiseId = open.find(({ amountCents }) => amountCents === null)?.id ?? newId();
   const paymentId = payments.find(({ undone }) => !undone)?.id ?? newId();
@@ -183,6 +183,7 @@ function promiseInput(name: StepName, { settlements, payments, parties: [payee, 
     changePromises: { promiseIds, dueOn: addDays(today, 10) },
     waivePromises: { promiseIds, saidBy: payee?.id },
     stateDefault: { promiseIds },
+    remindPayer: { promiseIds },
     undoPayment: { paymentId },
   };
   return { ...validInput(name), ...fits[name] };
@@ -240,6 +241,7 @@ export async function fittingInput(
     case 'changePromises':
     case 'waivePromises':
     case 'stateDefault':
+    case 'remindPayer':
     case 'undoPayment':
       return promiseInput(name, view, today);
     case 'restrict':

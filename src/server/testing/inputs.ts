@@ -60,6 +60,7 @@ const inputs: Record<StepName, object> = {
   changePromises: { promiseIds: [someone], dueOn: '2026-12-31', consent: 'spoken', reason },
   waivePromises: { promiseIds: [someone], saidBy: someone, reason },
   stateDefault: { promiseIds: [someone], said: '说下个月再付', toldWays: true },
+  remindPayer: { promiseIds: [someone] },
   undoPayment: { paymentId: someone, reason },
   merge: { leadCode: '140106260000018', reason },
   split: { reason },

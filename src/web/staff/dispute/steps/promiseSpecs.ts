@@ -2,6 +2,7 @@ import type { DisputeView } from '../../../../disputes/views.ts';
 import { ChangePromisesInput } from '../../../../promises/changePromises.ts';
 import { RecordPaymentInput, ways } from '../../../../promises/paymentInput.ts';
 import { RecordDeedInput } from '../../../../promises/recordDeed.ts';
+import { RemindPayerInput } from '../../../../promises/remindPayer.ts';
 import { StateDefaultInput } from '../../../../promises/stateDefault.ts';
 import { UndoPaymentInput } from '../../../../promises/undoPayment.ts';
 import { WaivePromisesInput } from '../../../../promises/waivePromises.ts';
@@ -29,6 +30,7 @@ export const promiseSpecs = {
     initial: () => ({ promiseIds: [], saidBy: '', reason: '' }),
   }),
   stateDefault: spec(StateDefaultInput, { promiseIds: 'promises', said: 'text', toldWays: 'check' }, { initial: lateOnes }),
+  remindPayer: spec(RemindPayerInput, { promiseIds: 'promises' }, { initial: (view) => ({ promiseIds: lateOnes(view).promiseIds }) }),
   undoPayment: spec(UndoPaymentInput, { paymentId: 'payment', reason: 'text' }),
 } as const;
 
@@ -48,6 +50,7 @@ export const usePromiseFields = makeCatalog({
     changePromises_promiseIds: '改哪几笔',
     waivePromises_promiseIds: '哪几笔不要了',
     stateDefault_promiseIds: '哪几笔没有履行',
+    remindPayer_promiseIds: '催问哪几笔',
     dueOn: '改到哪天',
     amountCents: '改成多少（元，不改就空着）',
     consent: '双方怎么同意的',
@@ -75,6 +78,7 @@ export const usePromiseFields = makeCatalog({
     changePromises_promiseIds: 'Which are changed',
     waivePromises_promiseIds: 'Which are waived',
     stateDefault_promiseIds: 'Which were not kept',
+    remindPayer_promiseIds: 'Which to remind of',
     dueOn: 'New day',
     amountCents: 'New amount (yuan, empty: as it is)',
     consent: 'How both sides agreed',

@@ -9,6 +9,10 @@ export const sentences: Readonly<Record<string, string>> = {
   '服务器的磁盘满了，没有保存。请马上告诉系统管理员；写好的内容还在。': 'The disk of the server is full: nothing was saved. Tell the system administrator at once; what you wrote is still here.',
   '没有在等的：没有恢复过，或者别人已经确认了。': 'Nothing waits: nothing was restored, or somebody else has confirmed it.',
   // promises
+  '催问': 'Remind',
+  '已经提醒应当履行的一方': 'Whoever owes it was reminded',
+  '{}过了日子，提醒了应当履行的一方。': '{} past their day; whoever owes them was reminded.',
+  '按协议，{}要履行的{}{}还没有记到。已经付了、做了的，把收据、照片给中心看；有难处早点说。': 'By the agreement {} was due: {}{} is not recorded. If it was paid or done, show the center the receipt or photo; if there is difficulty, say so early.',
   '提醒您：按协议要{}，到{}，{}。': 'A reminder: by the agreement you owe {}, by {}: {}.',
   '以前的协议还有 {} 笔没有履行，选由新协议代替，还是照旧履行。': '{} of an earlier agreement are still open: choose whether this one replaces them or they stand.',
   '履行协议': 'Performance of the agreement',
