@@ -120,7 +120,8 @@ export class AnswerReader {
 
   private answer(status: number, media: string | undefined, type: Type | undefined): Answer {
     if (type === undefined || type.flags & (TypeFlags.Undefined | TypeFlags.Void)) return { status };
-    if (this.schemas.isBytes(type) || media !== undefined) return { status, media: (media ?? anyFormat).split(' ') };
+    if (this.schemas.isBytes(type) || media !== undefined)
+      return { status, media: (media?.split(';')[0] ?? anyFormat).split(' ') };
     return { status, schema: this.schemas.of(type) };
   }
 

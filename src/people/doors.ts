@@ -33,6 +33,7 @@ export const doors = {
   clues: [...onTheGround, ...counter],
   reportingClues: onTheGround,
   answeringClues: counter,
+  booking: ['receptionist', 'dispatcher', ...handling, 'courtClerk', 'arbitrator'],
   deliveries: counter,
   deliveryTexts: [...counter, 'systemAdmin'],
   rulings: [...court, 'supervisor', 'politicalLegalMember', 'unitHead'],

@@ -204,6 +204,35 @@ export type BoardClockTable = {
   counted_with_id: string | null;
 };
 
+export type BookingTable = {
+  id: string;
+  group_id: string;
+  county_code: string;
+  center_id: string;
+  room_id: string | null;
+  post_id: string | null;
+  user_id: string | null;
+  from_at: Time;
+  to_at: Time;
+  matter_county: string | null;
+  matter_id: string | null;
+  made_by_post_id: string;
+  made_at: Time;
+  state: 'held' | 'needsRoom' | 'released';
+  reason: 'notNeeded' | 'otherTime' | 'cannotCome' | 'roomUnusable' | 'other' | null;
+  ended_by_post_id: string | null;
+  ended_at: Time | null;
+};
+
+export type BookingFeedTable = {
+  token_hash: string;
+  user_id: string;
+  post_id: string;
+  made_at: Time;
+  asked_at: Time | null;
+  ended_at: Time | null;
+};
+
 export type BriefingTable = {
   county_code: string;
   center_id: string;
@@ -1726,6 +1755,8 @@ export type Schema = {
   attendance: AttendanceTable;
   attendance_change: AttendanceChangeTable;
   board_clock: BoardClockTable;
+  booking: BookingTable;
+  booking_feed: BookingFeedTable;
   briefing: BriefingTable;
   briefing_alarm: BriefingAlarmTable;
   briefing_reader: BriefingReaderTable;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { attendanceRoutes } from '../attendance/attendance.routes.ts';
+import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { briefingRoutes } from '../briefing/briefing.routes.ts';
 import { clueRoutes } from '../clues/clues.routes.ts';
 import { boardRoutes } from '../dashboards/board.routes.ts';
@@ -67,6 +68,7 @@ const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine
 
 function receptionHall(app: Http, hall: ReturnType<typeof withBook>): void {
   attendanceRoutes(app, hall);
+  bookingRoutes(app, hall);
   hallRoutes(app, hall);
   ticketRoutes(app, hall);
   visitRoutes(app, hall);

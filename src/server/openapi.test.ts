@@ -2,6 +2,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleEndpoints } from '../people/endpoints.matrix.ts';
 import { attendanceEndpoints } from './attendance.matrix.ts';
+import { bookingEndpoints } from './bookings.matrix.ts';
 import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
 import { importEndpoints } from './imports.matrix.ts';
@@ -33,7 +34,7 @@ afterAll(() => it?.close());
 const matrices = [
   ...[peopleEndpoints, attendanceEndpoints, clueEndpoints, deliveryEndpoints, importEndpoints, ledgerEndpoints],
   ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
-  ...[settingsEndpoints, supervisionEndpoints],
+  ...[settingsEndpoints, supervisionEndpoints, bookingEndpoints],
 ];
 const fits = (address: string, endpoint: string): boolean =>
   new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(endpoint);

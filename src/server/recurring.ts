@@ -1,5 +1,6 @@
 import { repeatCalls } from '../attendance/repeatCalls.sql.ts';
 import type { Ended } from '../backups/outcome.ts';
+import { markWithdrawnRooms } from '../bookings/withdrawnRooms.sql.ts';
 import { makeBriefings, raiseMissing } from '../briefing/editions.sql.ts';
 import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
@@ -87,6 +88,10 @@ export async function callAgain({ cache, ...engine }: ServerEngine): Promise<num
 
 const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
 
+/** Rooms went out of use, by a form, a workbook or with their center: what was booked in them stands and is marked. */
+export const markRooms = (engine: ServerEngine): Promise<number> =>
+  inEachCounty(engine, (_engine, actor, county) => markWithdrawnRooms(withBook(engine), actor, county));
+
 /** The leaders' mornings, at half past seven. */
 export const briefLeaders = (engine: ServerEngine): Promise<number> => makeBriefings(withBook(engine));
 
@@ -145,6 +150,7 @@ export const recurring: readonly Recurring[] = [
   { name: '放假安排刚改过，补算那几分钟里登记的', everySeconds: 60, run: catchUp },
   { name: '告诉当事人的话送出去', everySeconds: 15, outward: true, tells: true, run: deliver },
   { name: '叫了没人应，叫下一位', everySeconds: 60, run: callAgain },
+  { name: '停用的房间，订着的记下来，告诉订的人', everySeconds: 60, run: markRooms },
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, dated: true, run: warnOwners },
   { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, dated: true, run: remindParties },
   { name: '协议过了日子没有履行，提醒应当履行的一方', everySeconds: 600, dated: true, tells: true, run: askPayers },

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, plainly } from '../platform/db.ts';
 import { readMigrations } from '../platform/migrate.ts';
 import { dayOf, formatTime, monthOf, yearOf } from '../platform/now.ts';
+import { checkExtension } from './checkExtension.sql.ts';
 import { bad, type Check, type Found, ok, warn } from './finding.ts';
 
 const APP = 'fengqiao_app';
@@ -198,6 +199,7 @@ export const databaseChecks = (db: Db, now: () => Date): Check[] => [
   { id: 'locale', name: '编码', look: () => locale(db) },
   { id: 'collation', name: '排序', look: () => collation(db) },
   { id: 'search', name: '查找的索引', look: () => search(db) },
+  { id: 'extension', name: '数据库扩展', look: () => checkExtension(db) },
   { id: 'roles', name: '数据库账号', look: () => roles(db) },
   { id: 'rowSecurity', name: '按行看管', look: () => rowSecurity(db) },
   { id: 'clock', name: '时钟', look: () => clock(db, now) },

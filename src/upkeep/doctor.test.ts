@@ -68,6 +68,20 @@ test('a house broken on purpose is told piece by piece, with what to do', async 
     advice: expect.stringContaining('create index'),
   });
 
+  const booked = (name: string, thing: string) =>
+    `alter table booking add constraint ${name} exclude using gist (${thing} with =, tstzrange(from_at, to_at) with &&)
+      where (state <> 'released' and ${thing} is not null)`;
+  const twice = await broken(
+    'drop extension btree_gist cascade',
+    `create extension btree_gist; ${booked('booking_room_once', 'room_id')}; ${booked('booking_person_once', 'user_id')}`,
+    'extension',
+  );
+  expect(twice).toMatchObject({
+    state: 'bad',
+    found: 'btree_gist 没有启用，房间会订重',
+    advice: expect.stringContaining('create extension btree_gist'),
+  });
+
   const able = await broken(
     'grant update on matter_event to fengqiao_app',
     'revoke update on matter_event from fengqiao_app',
@@ -85,7 +99,7 @@ test('a check that cannot be held says so, and hides no other', async () => {
   const ended = openDatabase(database.appUrl.replace(/\/[^/]+$/, '/nowhere'), 1);
   const findings = await examine(databaseChecks(ended, () => new Date()));
   await ended.close();
-  expect(findings).toHaveLength(11);
+  expect(findings).toHaveLength(12);
   expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['unchecked']));
   expect(worstOf(findings)).toBe('unchecked');
 });

@@ -75,6 +75,7 @@ export async function elsewhere(it: TestApp): Promise<Readonly<Record<string, st
   const call = { unitId: '140105-health', reason: '请来看看', place: '大厅' };
   const slot = { day, slot: '09:00', service: 'mediation', name: '任秀珍', phone: '13800002299' };
   const clue = { kind: 'dispute', urgent: false, text: '为停车吵起来', regionCode: street, place: '', uploads: [] };
+  const room = { centerId: center, day, from: '15:00', to: '16:00', roomIds: [`${center}-room-2`], postIds: [] };
   const log = { day: '2026-10-14', shift: 'bb', at: '09:00', body: '一切正常', open: true };
   const off = { unitId: '140105-court', kind: 'off', day, reason: '开会去了' };
   const things = {
@@ -86,6 +87,7 @@ export async function elsewhere(it: TestApp): Promise<Readonly<Record<string, st
     callOut: await made(receptionist, '/api/call-outs', { ...at, ...call }),
     alarm: await made(receptionist, '/api/alarms', { ...at, kind: 'other', place: '大厅', drill: true }),
     entry: await made(leader, '/api/duty-log/entries', { ...at, ...log }),
+    booking: (await receptionist.post('/api/bookings', { ...room, commandId: newId() }, 201)).groupId as string,
     absence: await made(receptionist, '/api/absences', { from: day, to: day, reason: '回老家' }),
     ticket: await made(receptionist, '/api/tickets', { prefix: 'A', priority: null }),
     visit: await made(receptionist, '/api/visits', { services: ['guidance'], headCount: 1, memo: '' }),

@@ -37,6 +37,13 @@ function walked(value: unknown, isSpoken: boolean, says: ReadonlySet<string>): u
 const inTheHall = /^\/api\/(presence|hall|appointments)/;
 const spokenThere = new Set([...spoken, ...'modeLabel service words strip'.split(' ')]);
 
+/** What stands in the way of a booking, and when all of it is free. */
+const spokenOfBookings = new Set([...spoken, 'clashes', 'warnings', 'text']);
+const spokenAt = (path: string): ReadonlySet<string> => {
+  if (path.startsWith('/api/bookings')) return spokenOfBookings;
+  return inTheHall.test(path) ? spokenThere : spoken;
+};
+
 /** An answer of the server for an English reader. */
 export const readInEnglish = <T>(path: string, answer: T): T =>
-  kept.test(path) ? answer : (walked(answer, false, inTheHall.test(path) ? spokenThere : spoken) as T);
+  kept.test(path) ? answer : (walked(answer, false, spokenAt(path)) as T);
