@@ -77,6 +77,16 @@ test('every category is there', async () => {
   expect(found.map(({ code }) => code).sort()).toEqual(categories.map(({ code }) => code).sort());
 });
 
+test('rooms and people are booked for the last days and the next two open ones, and never further', async () => {
+  const found = await listed<{ day: string; about: boolean }>(
+    `select distinct to_char(from_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, matter_id is not null as about
+      from booking order by day`,
+  );
+  // From Friday evening the next days on which the center is open are Monday and Tuesday.
+  expect(found.map(({ day }) => day)).toEqual(['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24']);
+  expect(found.map(({ about }) => about)).toEqual([true, true, true, true, false]);
+});
+
 test('the chain of events of every matter verifies, and ends where the matter says', async () => {
   const events = await listed<{ matter_id: string; hash: string; at: Date; seq: number }>(
     `select county_code, matter_id, seq, id, at, type, actor_user_id, actor_post_id, actor_role, actor_unit_id, status_before,

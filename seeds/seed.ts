@@ -8,6 +8,7 @@ import { type ServerEngine, startEngine } from '../src/server/engine.ts';
 import { makeDeps } from '../src/server/main.ts';
 import { giveCentersNumbers, readOldNotices } from './afterwards.ts';
 import { seedAttendance } from './attendance.ts';
+import { seedBookings } from './bookings.ts';
 import { seedClues } from './clues.ts';
 import { seedForms } from './forms.ts';
 import { seedHall } from './hall.ts';
@@ -74,6 +75,7 @@ export async function seedEngine(
   await playAll(engine, chosen, MARKER, log);
   await seedHall(makeStage(engine, MARKER));
   await seedAttendance(makeStage(engine, MARKER), engine);
+  await seedBookings(makeStage(engine, MARKER));
   await seedForms(makeStage(engine, MARKER));
   await seedClues(makeStage(engine, MARKER));
   await seedLinked(makeStage(engine, MARKER));
