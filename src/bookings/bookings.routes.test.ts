@@ -235,6 +235,9 @@ test('房间停用：订的还在，标着要换房间，订的人知道；换�
   expect(await said(desk)).toEqual([expect.stringContaining('停用了'), expect.stringContaining('停用了')]);
   const refused = await colleague.book({ roomIds: [room(5)], from: '10:00', to: '11:00' });
   expect(refused.body.error.fields.roomIds).toContain('已经停用');
+  const tried = { centerId: yingze, day: '2026-10-14', from: '10:00', to: '11:00', roomIds: [room(5)], postIds: [] };
+  const trial = await colleague.ask('POST', '/api/bookings/trials', tried);
+  expect(trial.body.error.fields.roomIds).toContain('已经停用');
   const to = { day: '2026-10-14', from: '15:00', to: '16:30', roomIds: [room(6)] };
   expect((await desk.ask('POST', `/api/bookings/${body.groupId}/moves`, to)).status).toBe(200);
   await inUse(room(5), true);

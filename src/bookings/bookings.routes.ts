@@ -15,7 +15,7 @@ import { findMatter } from './bookings.sql.ts';
 import { move, release } from './changeBooking.sql.ts';
 import { clashText } from './clash.ts';
 import { feedRoutes } from './feeds.routes.ts';
-import { peopleOf, refuseNothing } from './resources.ts';
+import { checkRooms, peopleOf, refuseNothing } from './resources.ts';
 import type { TryView } from './views.ts';
 import { tags, weekRoutes, worker } from './weeks.routes.ts';
 
@@ -38,6 +38,7 @@ function trials(app: Http, engine: BookingEngine): void {
     const { centerId, roomIds, postIds, groupId } = request.body;
     const place = placeOf(engine, actor, centerId);
     refuseNothing({ roomIds, postIds });
+    checkRooms(engine.reference(), roomIds, actor.counties);
     const span = spanOf(request.body, engine.now());
     const asking = { ...place, span, roomIds, people: peopleOf(engine.reference(), postIds), but: groupId };
     const found = await reading(engine.db, actor, (queries) => tryOut(engine, queries, actor, asking));

@@ -11,6 +11,7 @@ import { readLedgerSearch } from '../../ledger/search.ts';
 import { Loading } from '../../ui/PageState.tsx';
 import { ApiError } from './api.ts';
 import { readDutySearch } from './attendance/search.ts';
+import { readBookingSearch } from './bookings/search.ts';
 import { readDeliverySearch } from './delivery/queries.ts';
 import { readLawSearch } from './law/queries.ts';
 import { meQuery, queryClient } from './queries.ts';
@@ -254,6 +255,19 @@ const duty = createRoute({
   validateSearch: readDutySearch,
   component: lazyRouteComponent(() => import('./attendance/DutyPage.tsx'), 'DutyPage'),
 });
+const bookings = createRoute({
+  ...under('/bookings'),
+  validateSearch: readBookingSearch,
+  component: lazyRouteComponent(() => import('./bookings/BookingsPage.tsx'), 'BookingsPage'),
+});
+const myWeek = createRoute({
+  ...under('/bookings/mine'),
+  validateSearch: (search: Search): { day?: string } => {
+    const day = text(search.day);
+    return day ? { day } : {};
+  },
+  component: lazyRouteComponent(() => import('./bookings/MyWeekPage.tsx'), 'MyWeekPage'),
+});
 const absences = createRoute({
   ...under('/absences'),
   validateSearch: (search: Search): { name?: string } => {
@@ -388,6 +402,8 @@ const pages = [
   receptionAppointments,
   receptionVisits,
   receptionDevices,
+  bookings,
+  myWeek,
   dispute,
   ledger,
   ledgerDimensions,

@@ -8,10 +8,10 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
+import { wholeIn } from '../../../ui/typed.ts';
 import { api } from '../api.ts';
 import { usePost } from '../useMe.ts';
 import { type Done, useAct } from './queries.ts';
-import { wholeIn } from './typed.ts';
 import { usePresenceWords } from './words.ts';
 
 type Contacts = { posts: { postId: string; name: string; role: string }[] };

@@ -6,10 +6,10 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
+import { clockIn, wholeIn } from '../../../ui/typed.ts';
 import { useMe } from '../useMe.ts';
 import type { LineForm } from './MarkDialog.tsx';
 import { useAct } from './queries.ts';
-import { clockIn, wholeIn } from './typed.ts';
 import { usePresenceWords } from './words.ts';
 
 type Kind = 'moved' | 'off' | 'extra' | 'hours';

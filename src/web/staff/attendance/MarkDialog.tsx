@@ -4,8 +4,8 @@ import type { PresenceLine } from '../../../attendance/views.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
+import { clockIn } from '../../../ui/typed.ts';
 import { type Done, useAct } from './queries.ts';
-import { clockIn } from './typed.ts';
 import { usePresenceWords } from './words.ts';
 
 export type LineForm = { center: string; line: PresenceLine; onClose: () => void; onDone: (done: Done) => void };

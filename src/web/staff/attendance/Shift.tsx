@@ -7,10 +7,10 @@ import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { clockTime } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { StateIcon } from '../../../ui/StateIcon.tsx';
+import { clockIn } from '../../../ui/typed.ts';
 import { useDutyWords } from './duty/words.ts';
 import { Entry } from './Entry.tsx';
 import { useAct } from './queries.ts';
-import { clockIn } from './typed.ts';
 
 type Props = { shift: ShiftView; page: DutyLogPage };
 const keyOf = ({ shift, page }: Props) => ({ centerId: page.center.id, day: page.day, shift: shift.code });

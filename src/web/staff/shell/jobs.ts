@@ -16,6 +16,8 @@ export const jobs = {
   reportForms: { to: '/reports/forms', zh: '上级的表', en: 'Superiors’ forms', initials: 'sjdb', door: 'reportForms' },
   presence: { to: '/presence', zh: '在驻', en: 'Presence', initials: 'zz', door: 'matters', keys: 'G P' },
   duty: { to: '/duty', zh: '值班', en: 'Duty', initials: 'zb', door: 'matters' },
+  bookings: { to: '/bookings', zh: '订房约人', en: 'Rooms and people', initials: 'dfyr', door: 'matters' },
+  myWeek: { to: '/bookings/mine', zh: '我的一周', en: 'My week', initials: 'wdyz', door: 'matters' },
   reorganizations: { to: '/reorganizations', zh: '撤并', en: 'Closing and merging', initials: 'cb', door: 'house' },
   handovers: { to: '/handovers', zh: '移交', en: 'Hand-over', initials: 'yj', door: 'matters' },
   phrases: { to: '/phrases', zh: '常用语', en: 'Phrases', initials: 'cyy', door: 'matters' },

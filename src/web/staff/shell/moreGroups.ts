@@ -17,6 +17,8 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   reportForms: 'watching',
   presence: 'colleagues',
   duty: 'colleagues',
+  bookings: 'hall',
+  myWeek: 'colleagues',
   reorganizations: 'house',
   handovers: 'matters',
   phrases: 'matters',

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -50,6 +51,8 @@ export const icons: Readonly<Record<keyof typeof jobs, ComponentType>> = {
   reportForms: FormOutlined,
   presence: EnvironmentOutlined,
   duty: ScheduleOutlined,
+  bookings: AppstoreOutlined,
+  myWeek: CalendarOutlined,
   reorganizations: MergeOutlined,
   handovers: SwapOutlined,
   phrases: CommentOutlined,
