@@ -1,6 +1,6 @@
 import { isDay } from '../platform/now.ts';
+import { spokenNumber } from '../platform/spokenNumber.ts';
 import type { RawCell } from '../sheets/cellIn.ts';
-import { spokenNumber } from './spokenNumber.ts';
 
 /** A day, with the time of day where one was written. */
 export type DayRead = { day: string; time: string | null } | { error: string };

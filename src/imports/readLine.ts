@@ -1,10 +1,10 @@
+import { spokenNumber } from '../platform/spokenNumber.ts';
 import { readYuan } from '../platform/yuan.ts';
 import type { CellRead } from '../sheets/cellIn.ts';
 import type { RawRow } from '../sheets/xlsxRows.ts';
 import { ledgerDay } from './ledgerDay.ts';
 import { type LedgerField, ledgerFields } from './ledgerFields.ts';
 import type { Mapping } from './mapping.ts';
-import { spokenNumber } from './spokenNumber.ts';
 
 /** One row as the old ledger says it: texts, days and cents, nothing matched to our own words yet. */
 export type Line = {

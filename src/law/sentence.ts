@@ -5,6 +5,7 @@ import type { LawStatus } from './route.ts';
 export const sentenceGroups = {
   routes: '还能走的路',
   words: '告诉当事人的话',
+  agreement: '写协议时提醒的话',
   declines: '不予受理的情形',
   safety: '安全核对',
   limits: '法律定的时限',

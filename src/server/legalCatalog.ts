@@ -2,6 +2,7 @@ import { spokenLength } from '../deadlines/clockRule.ts';
 import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import type { CountyRules } from '../disputes/rules.ts';
 import { ownRoutes } from '../law/countyRoutes.ts';
+import { agreementLaws } from '../law/data/agreements.ts';
 import { lawfulGrounds } from '../law/data/grounds.ts';
 import { questionsByCategory } from '../law/data/routes.ts';
 import { sayings } from '../law/data/sayings.ts';
@@ -32,6 +33,11 @@ const sayingLines = (): LegalSentence[] =>
   Object.entries(sayings).map(([id, { about, text, basis, status, checked }]) => ({
     ...{ id: `words:${id}`, group: 'words', about, basis, status, checked },
     says: text.replace(/\{\w+\}/g, '……'),
+  }));
+
+const agreementLines = (): LegalSentence[] =>
+  Object.entries(agreementLaws).map(([id, { about, text, basis, status, checked }]) => ({
+    ...{ id: `agreement:${id}`, group: 'agreement', about, says: text, basis, status, checked },
   }));
 
 /** A ground that the county worded itself is its own, whatever it cites. */
@@ -83,6 +89,7 @@ export function legalCatalog(rules: CountyRules): LegalSentence[] {
     ...routeLines(),
     ...ownLines(rules),
     ...sayingLines(),
+    ...agreementLines(),
     ...groundLines(rules),
     ...dutyLines(),
     ...limitLines(),
