@@ -107,6 +107,8 @@ const sentences: Record<string, Sentence> = {
     const form = { written: '书面', oral: '口头', onTheSpot: '当场履行' }[text(data.form)] ?? '';
     return `达成协议（${form}${mediated ? `，${mediated}主持` : ''}）。`;
   },
+  draftAgreement: (data) => `写协议，第 ${Number(data.version)} 稿。`,
+  lockAgreement: (data) => `协议第 ${Number(data.version)} 稿定稿。`,
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
   recordPayment: (data) => `${dayText(data.paidOn)}付了${spokenMoney(Number(data.cents))}。`,

@@ -57,6 +57,8 @@ const matrix: Matrix = {
   interruptLimitation: { at: `${open} ${ended} declined linked`, by: `${frontDesk} ${hands}`, why: '诉讼时效规定 12: whoever is told keeps the fact, declined or not' },
   remindLimit:       { at: always, by: 'system@system', why: 'a right runs out whatever became of the dispute; the house watches the days' },
   tellLimit:         { at: always, by: `${frontDesk} ${hands}`, why: 'who has no phone is told by whoever meets him' },
+  draftAgreement:    { at: 'inMediation', by: hands, why: '人民调解法 28, 29: who mediates writes it down' },
+  lockAgreement:     { at: 'inMediation', by: hands, why: 'what will be signed is fixed by who wrote it' },
   settle:            { at: 'inMediation', by: hands, why: '人民调解法 28–30' },
   fail:              { at: 'inMediation', by: hands, why: '人民调解法 26' },
   withdraw:          { at: beforeOutcome, by: `${frontDesk} ${hands}`, why: '人民调解法 23: told to whoever is there' },

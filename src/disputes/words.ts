@@ -32,6 +32,8 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   interruptLimitation: { deed: '记下提出过请求', deedEn: 'Record the request', done: '记好了，当事人的查询页和进度单上有', happened: true },
   remindLimit: { deed: '提醒当事人', deedEn: 'Remind the party' },
   tellLimit: { deed: '记下已经告诉', deedEn: 'Record that the party was told', done: '记好了', happened: true, owed: { zh: '当事人没有电话：当面告诉期限快到了', en: 'No phone: tell the party that the limit is near' } },
+  draftAgreement: { deed: '存下这一稿', deedEn: 'Keep this version', done: '这一稿存好了' },
+  lockAgreement: { deed: '定稿、编号', deedEn: 'Lock and number it', done: '定稿了，可以打印' },
   settle: { deed: '记下协议', deedEn: 'Record the agreement', done: '协议记好了', happened: true, way: { zh: '记结果', en: 'Record the outcome' }, owed: { zh: '调出结果：达成协议，或写明没调成', en: 'A result: an agreement, or why there is none' } },
   fail: { deed: '记为没调成', deedEn: 'Record as failed', done: '已记「没调成」', happened: true },
   withdraw: { deed: '记为申请人撤回', deedEn: 'Record as withdrawn', done: '已记撤回', happened: true },

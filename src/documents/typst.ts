@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type RenderPdfOpts } from '@myriaddreamin/typst-ts-node-compiler';
-import { charactersIn, undrawable } from './coverage.ts';
+import { undrawable } from './coverage.ts';
+import { drawnCharacters, fontFolders } from './fonts.ts';
 import type { Printable } from './printable.ts';
 import { sheetMark } from './sheetMark.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
-const require = createRequire(import.meta.url);
-
-/** A folder of further fonts (a site's 仿宋, an extension font for rare names), beside the ones from npm. */
-const siteFonts = process.env.FENGQIAO_FONTS;
 
 type Press = { compiler: NodeCompiler; drawn: ReadonlySet<number> };
 let press: Press | undefined;
@@ -71,18 +66,8 @@ function pagesIn(pdf: Uint8Array): number {
 }
 
 function openPress(): Press {
-  const noto = join(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'), '..');
-  const fontPaths = ['400Regular', '600SemiBold'].map((weight) => join(noto, weight));
-  fontPaths.push(fileURLToPath(new URL('./fonts', import.meta.url)));
-  if (siteFonts) fontPaths.push(siteFonts);
-  const drawn = new Set<number>();
-  // Both Noto weights draw the same characters, so one is read.
-  for (const folder of fontPaths.filter((path) => !path.endsWith('600SemiBold'))) {
-    for (const name of readdirSync(folder).filter((file) => /\.(ttf|otf|ttc)$/i.test(file))) {
-      for (const point of charactersIn(readFileSync(join(folder, name)))) drawn.add(point);
-    }
-  }
-  return { compiler: NodeCompiler.create({ workspace: src, fontArgs: [{ fontPaths }] }), drawn };
+  const fontPaths = fontFolders();
+  return { compiler: NodeCompiler.create({ workspace: src, fontArgs: [{ fontPaths }] }), drawn: drawnCharacters() };
 }
 
 /** Half a surrogate pair or a control character in somebody's text must not stop the printer. */

@@ -64,6 +64,20 @@ export type AgreementTable = {
   voided_at: Time | null;
 };
 
+export type AgreementVersionTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  agreement_id: string;
+  version: number;
+  terms: Json;
+  words: string;
+  digest: string;
+  reason: string;
+  at: Time;
+  by_post_id: string;
+};
+
 export type AlarmTable = {
   county_code: string;
   id: string;
@@ -1746,6 +1760,7 @@ export type Schema = {
   access_slip: AccessSlipTable;
   admin_reset: AdminResetTable;
   agreement: AgreementTable;
+  agreement_version: AgreementVersionTable;
   alarm: AlarmTable;
   alarm_answer: AlarmAnswerTable;
   app_user: AppUserTable;
@@ -1870,6 +1885,7 @@ export type Schema = {
   own_lists: MatterSeenTable;
   visible_access_slip: AccessSlipTable;
   visible_agreement: AgreementTable;
+  visible_agreement_version: AgreementVersionTable;
   visible_clock_move: ClockMoveTable;
   visible_contact_wish: ContactWishTable;
   visible_delivery: DeliveryTable;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { agreementRoutes } from '../agreements/agreements.routes.ts';
 import { attendanceRoutes } from '../attendance/attendance.routes.ts';
 import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { briefingRoutes } from '../briefing/briefing.routes.ts';
@@ -96,6 +97,8 @@ function reportsAndForms(app: Http, engine: ServerEngine): void {
   definitionRoutes(app, engine);
 }
 
+const ofDisputes = [paperRoutes, outwardRoutes, agreementRoutes, fileRoutes];
+
 function oldLedgersAndPaper(app: Http, engine: ServerEngine): void {
   importRoutes(app, engine);
   importActRoutes(app, engine);
@@ -155,9 +158,7 @@ export async function buildApp(
   ledgerAndSearch(app, engine);
   rulingRoutes(app, engine);
   reassigningRoutes(app, { ...engine, house: systemActor, book: () => engine.cache.current().book });
-  paperRoutes(app, engine);
-  outwardRoutes(app, engine);
-  fileRoutes(app, engine);
+  for (const routes of ofDisputes) routes(app, engine);
   oldLedgersAndPaper(app, engine);
   keptHouse(app, engine);
   citizenRoutes(app, hall);

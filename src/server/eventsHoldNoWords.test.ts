@@ -64,6 +64,25 @@ const owed = {
   ...{ id: id(90), settlementId: id(89), position: 0, obligation: '付第一笔', ...sides, part: 'principal' as const },
   ...{ amountCents: 1000, paidCents: 0, dueOn: '2026-09-01', defaultedAt: null, askedAt: null },
 };
+const unlocked = { id: id(7), number: null, version: 1, digest: '0'.repeat(64), locked: false, partyIds: [id(101)] };
+const anAgreementOf = (words: string) => ({
+  ...{ form: 'written', partyIds: [id(101), id(102)], facts: words, points: words, totalCents: null, costs: words },
+  ...{ copies: 3, madeOn: '2026-10-14', place: words, committee: words, mediators: words },
+  terms: [
+    {
+      ...{
+        kind: 'pay',
+        owesId: id(102),
+        toId: id(101),
+        text: words,
+        amountCents: 1,
+        dueOn: '2026-10-20',
+        instalments: [],
+      },
+      ...{ how: 'cash', howNote: words, where: words, condition: words, after: null, ifNot: words },
+    },
+  ],
+});
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
 const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partial<Dispute>?]> = {
@@ -155,6 +174,8 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
     { clocks: [{ ...running('laborSuit'), binds: 'party' }] },
   ],
   tellLimit: [(how) => ({ how }), { clocks: [{ ...running('laborSuit'), binds: 'party', toTell: [id(101)] }] }],
+  draftAgreement: [(words) => ({ agreementId: null, reason: words, agreement: anAgreementOf(words) })],
+  lockAgreement: [() => ({ agreementId: id(7), digest: '0'.repeat(64) }), { agreements: [unlocked] }],
   settle: [
     (words) => ({
       form: 'oral',

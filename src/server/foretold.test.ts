@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AgreementView } from '../agreements/agreementViews.ts';
 import { type Simulator, startSimulator } from '../delivery/simulator.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
@@ -16,6 +17,7 @@ import { deliver, remindParties } from './recurring.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 import { expectFiguresToFit } from './testing/figuresFit.ts';
 import { fittingInput, foretold, happened, opened, type Recorded } from './testing/foretold.ts';
+import { validInput } from './testing/inputs.ts';
 
 const center = '140106-center';
 const housing = '140106-housing';
@@ -70,6 +72,14 @@ const upload = async (client: Client): Promise<string> => {
   const create = { width: 8, height: 8, channels: 3, background: '#15545f' } as const;
   const [file] = await client.upload('/api/uploads', '现场.jpg', await sharp({ create }).jpeg().toBuffer());
   return file.id;
+};
+
+/** What waits to be locked; nothing that fits where nothing waits, or where one does not see it. */
+const unlocked = async (client: Client, code: string): Promise<object> => {
+  const answer = await client.raw('GET', `/api/disputes/${code}/agreements`);
+  const all: AgreementView[] = answer.statusCode === 200 ? answer.json().agreements : [];
+  const open = all.find(({ lockedAt }) => lockedAt === null);
+  return open ? { agreementId: open.id, digest: open.digest } : validInput('lockAgreement');
 };
 
 async function registered(): Promise<string> {
@@ -174,7 +184,13 @@ const refusalIn = (answer: Answer): object => ({ ...answer.json().error, request
 
 /** One press: what was said before it is what was recorded; what does not fit is refused in the same words twice. */
 async function press(code: string, other: string, { client, view, step }: Next, { pick, back }: Turn): Promise<void> {
-  const known = { other, handlers, now: it.clock.now, upload: () => upload(client) };
+  const known = {
+    other,
+    handlers,
+    now: it.clock.now,
+    upload: () => upload(client),
+    unlocked: () => unlocked(client, code),
+  };
   await refusedAsSaid(client, code, view, pick, known);
   const input = await fittingInput(step, { view, pick, ...known });
   const before = await tables.recorded(code);

@@ -1,3 +1,4 @@
+import { numberLocked } from '../agreements/numberLocked.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
 import { refreshTerms } from '../disputes/terms.sql.ts';
 import {
@@ -44,6 +45,7 @@ const findAmended: On = (tx, dispute, decision, { network }) => refreshTerms(tx,
 
 const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   amend: [findAmended, amendKeys],
+  lockAgreement: [numberLocked],
   verifyClosure: [liftNotices, closeFollowers],
   closeLinked: [liftNotices],
   merge: [joinLead],

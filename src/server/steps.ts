@@ -1,3 +1,6 @@
+import { DraftAgreementInput, LockAgreementInput } from '../agreements/agreement.ts';
+import { draftAgreement } from '../agreements/draftAgreement.ts';
+import { hindersLocking, lockAgreement } from '../agreements/lockAgreement.ts';
 import { ArchiveInput, archive, hindersArchive } from '../closing/archive.ts';
 import { ContestInput, contest, hindersContest } from '../closing/contest.ts';
 import { hindersKeepClosed, KeepClosedInput, keepClosed } from '../closing/keepClosed.ts';
@@ -98,6 +101,8 @@ export const steps: BoundDispute['steps'] = {
   interruptLimitation: { input: InterruptLimitationInput, decide: interruptLimitation },
   remindLimit: { input: RemindLimitInput, decide: remindLimit },
   tellLimit: { input: TellLimitInput, decide: tellLimit, hinders: hindersTelling, idle: true },
+  draftAgreement: { input: DraftAgreementInput, decide: draftAgreement },
+  lockAgreement: { input: LockAgreementInput, decide: lockAgreement, hinders: hindersLocking, idle: true },
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

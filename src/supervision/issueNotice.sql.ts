@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../deadlines/clock.ts';
 import { type ClockRow, clockJson, clockOf } from '../deadlines/clockRow.sql.ts';
+import { takeNumber } from '../documents/takeNumber.sql.ts';
 import { findCommandResult, recordCommandResult, targetOf } from '../matters/commandResults.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, reading, type Tx } from '../platform/db.ts';
@@ -13,7 +14,7 @@ import type { Outlook } from '../procedures/views.ts';
 import { type IssueDecision, type IssueInput, issueNotice } from './issueNotice.ts';
 import { findAbout, lockAbout } from './lateMatters.sql.ts';
 import type { NoticeContext } from './notice.ts';
-import { nextNoticeCode, takeNumber } from './noticeCode.sql.ts';
+import { nextNoticeCode } from './noticeCode.sql.ts';
 import { factsOfNotice } from './noticeFacts.ts';
 import { docNumber, docWordOf } from './noticeNumber.ts';
 import { draftNotice, type Issue, recordNotice } from './recordNotice.sql.ts';
@@ -77,7 +78,8 @@ export async function numberFor(engine: SupervisionEngine, tx: Tx, officeId: str
   const { docWord } = rulesFor(office.countyCode).rules.supervision;
   const year = yearOf(dayOf(now));
   const word = docWordOf(office, (region) => network.region(region)?.short, docWord);
-  return docNumber(word, year, await takeNumber(tx, office.countyCode, office.id, year));
+  const series = { countyCode: office.countyCode, officeId: office.id, series: '综督', year };
+  return docNumber(word, year, await takeNumber(tx, series));
 }
 
 /** Lock, decide, number, record: the number is given last, so that a refusal uses none. */

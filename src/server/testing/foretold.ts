@@ -158,6 +158,8 @@ type Known = {
   now: Date;
   pick: number;
   upload: () => Promise<string>;
+  /** Which agreement waits to be locked, and its digest. */
+  unlocked?: () => Promise<object>;
 };
 
 /** An input that fits this dispute today; `pick` chooses among several. */
@@ -191,7 +193,7 @@ function promiseInput(name: StepName, { settlements, payments, parties: [payee, 
 
 export async function fittingInput(
   name: StepName,
-  { view, other, handlers, now, pick, upload }: Known,
+  { view, other, handlers, now, pick, upload, unlocked }: Known,
 ): Promise<object> {
   const today = dayOf(now);
   const input = validInput(name);
@@ -244,6 +246,12 @@ export async function fittingInput(
     case 'remindPayer':
     case 'undoPayment':
       return promiseInput(name, view, today);
+    case 'draftAgreement': {
+      const { agreement } = input as { agreement: object };
+      return { ...input, agreement: { ...agreement, partyIds: view.parties.map(({ id }) => id), madeOn: today } };
+    }
+    case 'lockAgreement':
+      return (await unlocked?.()) ?? input;
     case 'restrict':
       return { ...input, restricted: !view.restricted };
     case 'merge':

@@ -33,6 +33,29 @@ const inputs: Record<StepName, object> = {
   interruptLimitation: { partyId: someone, way: 'opponent', body: '任建军', claim: '赔偿', day: '2026-09-29' },
   remindLimit: { limits: [{ clockId: someone, toTell: [] }] },
   tellLimit: { how: '上门说了' },
+  draftAgreement: {
+    agreementId: null,
+    reason: '',
+    agreement: {
+      ...{
+        form: 'written',
+        partyIds: [someone],
+        facts: '楼上漏水',
+        points: '',
+        totalCents: null,
+        costs: '',
+        copies: 3,
+      },
+      ...{ madeOn: '2026-10-14', place: '', committee: '', mediators: '' },
+      terms: [
+        {
+          ...{ kind: 'other', owesId: null, toId: null, text: '退还多收的物业费。', amountCents: null, dueOn: null },
+          ...{ instalments: [], how: 'unsaid', howNote: '', where: '', condition: '', after: null, ifNot: '' },
+        },
+      ],
+    },
+  },
+  lockAgreement: { agreementId: someone, digest: '0'.repeat(64) },
   settle: {
     form: 'oral',
     terms: '退还多收的物业费。',

@@ -107,7 +107,12 @@ const forms: readonly [Who, keyof Matters, readonly StepName[]][] = [
   ['dispatcher', 'dispatched', ['undoDispatch', 'transfer', 'inviteUnit']],
   ['handler', 'dispatched', ['acknowledge', 'sendBack']],
   ['leader', 'disputed', ['rule']],
-  ['handler', 'inMediation', ['escalate', 'report', 'requestMaterial', 'settle', 'fail', 'terminate']],
+  [
+    'handler',
+    'inMediation',
+    ['escalate', 'report', 'requestMaterial', 'draftAgreement', 'settle', 'fail', 'terminate'],
+  ],
+  ['handler', 'written', ['lockAgreement']],
   ['head', 'inMediation', ['assign']],
   ['handler', 'inHand', ['requestExtension', 'requestWait', 'startStatutory']],
   ['approver', 'extensionAsked', ['decideExtension']],
@@ -140,7 +145,9 @@ test.each(forms)('%s 在 %s 时打开的表单 %j：按之前说清会发生什�
   for (const step of steps) {
     const page = await at(who, `/disputes/${matters[state].code}?act=${step}`);
     const form =
-      step === 'dispatch' ? page.getByRole('dialog') : page.getByRole('region', { name: stepOf(step).label });
+      step === 'dispatch' || step === 'draftAgreement'
+        ? page.getByRole('dialog')
+        : page.getByRole('region', { name: stepOf(step).label });
     const ready = form.getByRole('button', { name: /^先不/ });
     await ready.waitFor();
     // What pressing will do, what is still to be chosen, or the sentence that refuses it as things stand.

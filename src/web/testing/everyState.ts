@@ -1,3 +1,4 @@
+import { anAgreement, aTerm } from '../../agreements/testing/anAgreement.ts';
 import { noDanger } from '../../routing/testing/noDanger.ts';
 import type { Site } from './site.ts';
 import { bringTo, registered, type Staff, yingze } from './story.ts';
@@ -36,6 +37,7 @@ export async function everyState(staff: Staff) {
     waiting: await inHand('宅基地边界各说各的，要等测绘'),
     besideLaw: await inHand('试用期被辞退，工资和补偿都没有给'),
     linked: await begin('车位归属说不清，邻居也来说', 'acceptances'),
+    written: await begin('楼上漏水，谈好了怎么赔', 'acknowledgements'),
     failed: await begin('合伙开店散伙分账', 'acknowledgements'),
     settled: await begin('老人赡养费分担', 'settlements'),
     submitted: await begin('电动车在楼道充电', 'closure-submissions'),
@@ -72,6 +74,9 @@ export async function everyState(staff: Staff) {
   const { parties } = await staff.handler.get(`/api/disputes/${matters.besideLaw.code}`);
   const own = { kind: 'trafficReviewRequest', day: '2026-09-26', note: '送达', partyId: parties.at(-1).id };
   await act('handler', matters.besideLaw, 'statutory-clocks', own);
+  const [applicant, respondent] = (await staff.handler.get(`/api/disputes/${matters.written.code}`)).parties;
+  const agreement = anAgreement({ partyIds: [applicant.id, respondent.id], terms: [aTerm()], totalCents: null });
+  await act('handler', matters.written, 'agreements', { agreementId: null, reason: '', agreement });
   await act('handler', matters.failed, 'failures', { ...reason, toldRoutes: true });
   await act('receptionist', matters.contested, 'contests', reason);
   return matters;

@@ -16,6 +16,7 @@ import { StepPanel } from '../steps/StepPanel.tsx';
 import { useOpenStep } from '../steps/useOpenStep.ts';
 import { NextOwed } from '../work/NextOwed.tsx';
 import { Clocks, Outside, Working } from './Around.tsx';
+import { Agreements } from './agreement/Agreements.tsx';
 import { useWords } from './catalog.ts';
 import { Doing } from './Doing.tsx';
 import './dispute.css';
@@ -61,6 +62,9 @@ function Done({ done, view, onUndo, onClose }: DoneProps) {
 }
 type DoneProps = { done: StepDone; view: DisputeView; onUndo: () => void; onClose: () => void };
 
+/** Steps that need more room than the column has. */
+const widths: Readonly<Partial<Record<StepName, number>>> = { dispatch: 720, draftAgreement: 1200 };
+
 function StepForm({ view, step, onClose, onDone }: StepFormProps) {
   const t = useWords();
   const panel = (inDialog: boolean) => (
@@ -74,9 +78,11 @@ function StepForm({ view, step, onClose, onDone }: StepFormProps) {
       onDone={onDone}
     />
   );
-  if (step !== 'dispatch') return panel(false);
+  const width = widths[step];
+  if (width === undefined) return panel(false);
+  const title = step === 'dispatch' ? t.dispatchTitle(view.title) : t.agreementTitle(view.title);
   return (
-    <Modal open width={720} title={t.dispatchTitle(view.title)} onCancel={onClose} footer={null} style={{ top: 8 }}>
+    <Modal open width={width} title={title} onCancel={onClose} footer={null} style={{ top: 8 }}>
       {panel(true)}
     </Modal>
   );
@@ -105,7 +111,7 @@ function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
     setDone(answer);
     show(null);
   };
-  const inColumn = open !== null && open !== 'dispatch';
+  const inColumn = open !== null && !(open in widths);
   return (
     <>
       <IdentityBar view={view} />
@@ -136,6 +142,7 @@ function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
           <div className="dispute-reading">
             <Facts view={view} onAmend={may('amend')} />
             <Parties view={view} />
+            <Agreements view={view} />
             <Settlements view={view} />
             <Files view={view} onAdd={may('addFile')} />
             <Timeline entries={view.timeline} />

@@ -47,16 +47,17 @@ export const unsettled = (view: DisputeView): Values => ({
 export const typeYuan = (cents: number | null): string => (cents === null ? '' : spokenMoney(cents).slice(0, -1));
 
 /** Cents as typed; what is no amount goes out as text, so that the schema names the field. */
-const cents = (text: string): number | string | null => {
+export const typedCents = (text: string): number | string | null => {
   const read = readYuan(text);
   return read.ok ? read.cents : text;
 };
-const day = (text: string, nearest: 'past' | 'future'): string => readDay(text, dayOf(now()), nearest) ?? text;
+export const typedDay = (text: string, nearest: 'past' | 'future'): string =>
+  readDay(text, dayOf(now()), nearest) ?? text;
 
 /** Nothing typed means that the day is not known; what is no day goes out as it stands and is refused at its field. */
 export const declineInput = (values: Values): Values => ({
   ...values,
-  startedOn: textOf(values, 'startedOn') === '' ? null : day(textOf(values, 'startedOn'), 'past'),
+  startedOn: textOf(values, 'startedOn') === '' ? null : typedDay(textOf(values, 'startedOn'), 'past'),
 });
 
 export function settleInput(values: Values): Values {
@@ -67,12 +68,12 @@ export function settleInput(values: Values): Values {
     mediatedBy: values.mediatedBy,
     contains: values.contains,
     ...(values.former === '' ? {} : { former: values.former }),
-    effectiveOn: day(textOf(values, 'effectiveOn'), 'past'),
-    totalCents: cents(textOf(values, 'total')),
+    effectiveOn: typedDay(textOf(values, 'effectiveOn'), 'past'),
+    totalCents: typedCents(textOf(values, 'total')),
     items: items.map((item) => ({
       obligation: item.obligation.trim(),
-      amountCents: cents(item.amount),
-      dueOn: item.due === '' ? null : day(item.due, 'future'),
+      amountCents: typedCents(item.amount),
+      dueOn: item.due === '' ? null : typedDay(item.due, 'future'),
       ...(item.payer === '' ? {} : { payerPartyId: item.payer }),
       ...(item.payee === '' ? {} : { payeePartyId: item.payee }),
     })),
@@ -94,7 +95,7 @@ export const factsAsTyped = (view: DisputeView): Values => ({
 export function amendInput(values: Values, begun: Values): Values {
   const changed = Object.entries(values).filter(([field, value]) => field !== 'reason' && value !== begun[field]);
   const sent = changed.map(([field, value]) => {
-    if (field === 'amount') return ['amountCents', cents(String(value))];
+    if (field === 'amount') return ['amountCents', typedCents(String(value))];
     if (field === 'people') return ['peopleInvolved', Number(value)];
     return [field, typeof value === 'string' ? value.trim() : value];
   });
@@ -112,5 +113,5 @@ export const unruled = (): Values => ({
 });
 
 export function ruleInput({ dutyScope, dutyFrom, ...values }: Values): Values {
-  return dutyScope === 'none' ? values : { ...values, dutyScope, dutyFrom: day(String(dutyFrom), 'future') };
+  return dutyScope === 'none' ? values : { ...values, dutyScope, dutyFrom: typedDay(String(dutyFrom), 'future') };
 }

@@ -3,6 +3,8 @@ import type { StepName } from '../../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { matterChanged } from '../../queries.ts';
 import type { Forms } from '../../steps/forms.ts';
+import { AgreementFields } from '../agreement/AgreementFields.tsx';
+import { LockFields } from '../agreement/LockFields.tsx';
 import { AmendFields } from './AmendFields.tsx';
 import { Claim } from './Claim.tsx';
 import { ExtendableField, ExtensionAsked, PlanField, SupporterField } from './ClockFields.tsx';
@@ -49,6 +51,8 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     merge: MergeLead,
     triage: TriageFields,
     dispatch: DispatchFields,
+    draftAgreement: AgreementFields,
+    lockAgreement: LockFields,
     settle: withOutcome(SettleFields),
     amend: AmendFields,
     rule: RuleFields,

@@ -1,3 +1,4 @@
+import { DraftAgreementInput, LockAgreementInput } from '../../../../agreements/agreement.ts';
 import { ArchiveInput } from '../../../../closing/archive.ts';
 import { ContestInput } from '../../../../closing/contest.ts';
 import { KeepClosedInput } from '../../../../closing/keepClosed.ts';
@@ -58,6 +59,7 @@ import { StopStatutoryInput } from '../../../../waits/stopStatutory.ts';
 import { TellLimitInput } from '../../../../waits/tellLimit.ts';
 import { type StepSpec as SpecOf, spec as specOf } from '../../steps/forms.ts';
 import type { Values } from '../../steps/values.ts';
+import { agreementInput, unwritten } from '../agreement/convert.ts';
 import {
   changeInput,
   claimInput,
@@ -146,6 +148,8 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   // The house takes this step by itself; nobody is offered it.
   remindLimit: spec(RemindLimitInput, {}),
   tellLimit: spec(TellLimitInput, { how: 'text' }),
+  draftAgreement: spec(DraftAgreementInput, {}, { initial: unwritten, toInput: agreementInput }),
+  lockAgreement: spec(LockAgreementInput, {}, { initial: () => ({ agreementId: '', digest: '' }) }),
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),

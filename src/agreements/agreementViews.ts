@@ -1,0 +1,22 @@
+import type { Agreement } from './agreement.ts';
+
+export type VersionView = {
+  version: number;
+  digest: string;
+  at: string;
+  by: string;
+  reason: string;
+  agreement: Agreement;
+  words: string;
+};
+
+/** An agreement of a dispute with all its versions, newest first. */
+export type AgreementView = {
+  id: string;
+  number: string | null;
+  form: 'written' | 'oral' | 'onTheSpot';
+  version: number;
+  digest: string;
+  lockedAt: string | null;
+  versions: VersionView[];
+};
