@@ -31,7 +31,8 @@ const day = (text: string): string => (isDay(text) ? formatDocumentDay(text) : t
 
 type Naming = (id: string | null) => string;
 
-function naming(agreement: Agreement, parties: readonly AgreementParty[]): Naming {
+/** 甲方（郭秀兰）: how the sentences call a party. */
+export function naming(agreement: Agreement, parties: readonly AgreementParty[]): Naming {
   const roles = rolesOf(agreement.partyIds, parties);
   const names = new Map(parties.map(({ id, name }) => [id, name]));
   return (id) => {

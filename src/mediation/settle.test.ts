@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { digestOfText } from '../agreements/digest.ts';
+import { anAgreement } from '../agreements/testing/anAgreement.ts';
+import { plainText, textOf } from '../agreements/textOf.ts';
 import { aContext, aDispute, tuesday } from '../disputes/testing/aDispute.ts';
 import { applyDecision, refusalOf, toldTo } from '../disputes/testing/applyDecision.ts';
 import { id, wuZhiqiang } from '../disputes/testing/people.ts';
@@ -76,4 +79,49 @@ test('what was still waited for is not waited for any more', () => {
   const after = applyDecision('settle', waiting, settle(waiting, input, context), context);
   expect(after).toMatchObject({ status: 'settled', outcome: 'settled' });
   expect(after.materials[0]?.state).toBe('expired');
+});
+
+const agreement = anAgreement({ partyIds: [id(101), id(102)] });
+const digest = digestOfText(plainText(textOf(agreement, inHand.parties)));
+const head = {
+  id: id(7),
+  number: '〔2026〕迎人调字第1号',
+  version: 1,
+  digest,
+  locked: true,
+  partyIds: [id(101), id(102)],
+};
+const settleLocked = (over: Partial<typeof head> = {}, sent = agreement) =>
+  settle(
+    { ...inHand, agreements: [{ ...head, ...over }] },
+    { ...input, terms: '见协议', items: [], totalCents: null, locked: { agreementId: id(7), agreement: sent } },
+    context,
+  );
+
+test('a locked agreement is recorded as it was locked: its sentences, its total, each payment and each deed', () => {
+  const { data, inserts } = settleLocked();
+  const rows = inserts?.map(({ into, values }) => ({ into, ...values }));
+  expect(data).toMatchObject({ agreementId: id(7), form: 'written', items: 3 });
+  expect(rows).toMatchObject([
+    { into: 'settlement', total_cents: 800_000, terms: textOf(agreement, inHand.parties).terms.join('\n') },
+    { into: 'promise', amount_cents: 500_000, due_on: '2026-10-20', payer_party_id: id(102), payee_party_id: id(101) },
+    {
+      into: 'promise',
+      amount_cents: 300_000,
+      due_on: '2026-11-20',
+      obligation: '乙方（任建军）付给甲方（郭秀兰）：漏水损失（第2次）',
+    },
+    {
+      into: 'promise',
+      amount_cents: null,
+      due_on: '2026-10-31',
+      obligation: '乙方（任建军）为甲方（郭秀兰）：修好卫生间的漏点',
+    },
+  ]);
+});
+
+test('other words than were locked are not recorded under its name, nor what was not locked', () => {
+  expect(refusalOf(() => settleLocked({}, { ...agreement, costs: '各出一半' }))).toBe('otherWords');
+  expect(refusalOf(() => settleLocked({ locked: false }))).toBe('notLocked');
+  expect(refusalOf(() => settleLocked({ id: id(8) }))).toBe('notLocked');
 });

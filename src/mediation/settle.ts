@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { promiseClock } from '../promises/promiseClock.ts';
 import { promisesAfter } from '../promises/promisesAfter.ts';
 import { endWaiting } from '../waits/waits.ts';
+import { asLocked } from './lockedAgreement.ts';
 import { rightToConfirm } from './rightToConfirm.ts';
 import { checkAmounts, checkFormer, checkParties, type SettleInput } from './settleInput.ts';
 
@@ -40,7 +41,8 @@ const replacedBy = ({ former }: SettleInput, { promises }: Dispute, { now }: Dis
   }));
 
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
-export function settle(dispute: Dispute, input: SettleInput, context: DisputeContext): DisputeDecision {
+export function settle(dispute: Dispute, typed: SettleInput, context: DisputeContext): DisputeDecision {
+  const input = asLocked(typed, dispute);
   if (!isDay(input.effectiveOn))
     throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
   checkAmounts(input);
@@ -55,6 +57,7 @@ export function settle(dispute: Dispute, input: SettleInput, context: DisputeCon
     type: 'settle',
     data: {
       settlementId,
+      ...(input.locked ? { agreementId: input.locked.agreementId } : {}),
       form: input.form,
       items: input.items.length,
       mediatedBy: input.mediatedBy,

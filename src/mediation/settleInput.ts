@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AgreementField, type Agreement as LockedAgreement } from '../agreements/agreement.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { Cents, DayField, Id, LongText, StepInput } from '../matters/fields.ts';
 import { isDay } from '../platform/now.ts';
@@ -38,6 +39,8 @@ export const SettleInput = StepInput({
     ),
     { maxItems: 200, title: '履行' },
   ),
+  /** An agreement that was locked: then form, terms, total and items are its own. */
+  locked: Type.Optional(Type.Object({ agreementId: Id, agreement: AgreementField }, { additionalProperties: false })),
 });
 type Item = {
   obligation: string;
@@ -51,6 +54,7 @@ export type SettleInput = Agreement & {
   totalCents: number | null;
   items: Item[];
   former?: 'replaced' | 'stand';
+  locked?: { agreementId: string; agreement: LockedAgreement };
 };
 
 export function checkAmounts(input: SettleInput): void {

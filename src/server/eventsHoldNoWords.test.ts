@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { expect, test } from 'vitest';
+import type { Agreement } from '../agreements/agreement.ts';
+import { digestOfText } from '../agreements/digest.ts';
+import { plainText, textOf } from '../agreements/textOf.ts';
 import { type Clock, untouched } from '../deadlines/clock.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { computeDue } from '../deadlines/due.ts';
@@ -83,9 +86,12 @@ const anAgreementOf = (words: string) => ({
     },
   ],
 });
+const digestOf = (words: string) =>
+  digestOfText(plainText(textOf(anAgreementOf(words) as Agreement, aDispute().parties)));
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
-const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partial<Dispute>?]> = {
+type So = Partial<Dispute>;
+const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | ((words: Words) => So))?]> = {
   merge: [(reason) => ({ leadCode: '140106250000019', reason })],
   split: [(reason) => ({ reason })],
   closeLinked: [() => ({})],
@@ -185,7 +191,9 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
       contains: [],
       totalCents: null,
       items: [{ obligation: words, amountCents: null, dueOn: null }],
+      locked: { agreementId: id(7), agreement: anAgreementOf(words) },
     }),
+    (words) => ({ agreements: [{ ...unlocked, locked: true, digest: digestOf(words) }] }),
   ],
   fail: [(reason) => ({ reason, toldRoutes: true })],
   withdraw: [(reason) => ({ reason })],
@@ -223,7 +231,8 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, Partia
 };
 
 function decide(name: StepName, words: Words) {
-  const [input, so = {}] = typed[name];
+  const [input, more = {}] = typed[name];
+  const so = typeof more === 'function' ? more(words) : more;
   const [status] = stepOf(name).from;
   const dispute = aDispute({ ...(status ? { status } : {}), ...so });
   const lead = aDispute({ id: id(111), openedAt: new Date('2026-09-01T01:00:00Z') });

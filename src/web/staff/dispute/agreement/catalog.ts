@@ -82,6 +82,9 @@ export const useWords = makeCatalog({
     which: '哪一份',
     lockNote: '定稿以后，一个字也不能改；要改就写新的一稿。编号现在给，不跳号、不重号。',
     digest: '摘要（SM3）',
+    lockedOne: '哪一份协议',
+    typedBelow: '不用定稿的，在下面写',
+    owedBy: (count: number) => `按协议记下 ${count} 笔履行，到日子提醒。`,
   },
   en: {
     from: 'Begin with',
@@ -163,5 +166,8 @@ export const useWords = makeCatalog({
     which: 'Which one',
     lockNote: 'Once locked, no letter changes; a change is a new version. It gets its number now, without gaps.',
     digest: 'Digest (SM3)',
+    lockedOne: 'Which agreement',
+    typedBelow: 'None that is locked; typed below',
+    owedBy: (count: number) => `${count} things owed by it are recorded, with reminders.`,
   },
 });

@@ -6,18 +6,15 @@ import { DayInput } from '../../../../ui/DayInput.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { spokenMoney } from '../../../../ui/money.ts';
 import { textOf } from '../../steps/values.ts';
+import { LockedChoice } from '../agreement/Locked.tsx';
 import { useWords } from '../catalog.ts';
 import type { FieldsProps } from './fields.ts';
 import { Mediated } from './Mediated.tsx';
 import { openPromises } from './promiseForms.ts';
 import { SettleItems } from './SettleItems.tsx';
 
-/** An agreement: form, terms, from when, and who does what by when; the sum is shown beside the total. */
-export function SettleFields(props: FieldsProps) {
-  const { view, form } = props;
+function FormAndTerms({ form }: FieldsProps) {
   const t = useWords();
-  const owed = openPromises(view).length;
-  const total = readYuan(textOf(form.values, 'total'));
   const forms = (['written', 'oral', 'onTheSpot'] as const).map((value) => ({ value, label: t[value] }));
   return (
     <>
@@ -47,6 +44,43 @@ export function SettleFields(props: FieldsProps) {
           />
         )}
       </Field>
+    </>
+  );
+}
+
+function Total({ form }: FieldsProps) {
+  const t = useWords();
+  const total = readYuan(textOf(form.values, 'total'));
+  return (
+    <Field
+      name="totalCents"
+      label={t.total}
+      span={6}
+      error={total.ok ? form.errors.totalCents : total.sentence}
+      hint={total.ok && total.cents !== null ? spokenMoney(total.cents) : t.totalHint}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          value={textOf(form.values, 'total')}
+          inputMode="decimal"
+          onChange={(event) => form.set('total', event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** An agreement: one that was locked, or typed: form, terms, from when, and who does what by when; the sum is shown beside the total. */
+export function SettleFields(props: FieldsProps) {
+  const { view, form } = props;
+  const t = useWords();
+  const owed = openPromises(view).length;
+  const typed = !form.values.locked;
+  return (
+    <>
+      <LockedChoice {...props} />
+      {typed ? <FormAndTerms {...props} /> : null}
       <DayInput
         name="effectiveOn"
         label={t.effectiveOn}
@@ -58,22 +92,7 @@ export function SettleFields(props: FieldsProps) {
         placeholder="10-14"
         error={form.errors.effectiveOn}
       />
-      <Field
-        name="totalCents"
-        label={t.total}
-        span={6}
-        error={total.ok ? form.errors.totalCents : total.sentence}
-        hint={total.ok && total.cents !== null ? spokenMoney(total.cents) : t.totalHint}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={textOf(form.values, 'total')}
-            inputMode="decimal"
-            onChange={(event) => form.set('total', event.target.value)}
-          />
-        )}
-      </Field>
+      {typed ? <Total {...props} /> : null}
       {owed > 0 ? (
         <Choice
           name="former"
@@ -85,7 +104,7 @@ export function SettleFields(props: FieldsProps) {
           error={form.errors.former}
         />
       ) : null}
-      <SettleItems {...props} />
+      {typed ? <SettleItems {...props} /> : null}
       <Mediated {...props} />
     </>
   );

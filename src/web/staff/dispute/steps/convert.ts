@@ -39,6 +39,7 @@ export const unsettled = (view: DisputeView): Values => ({
   mediatedBy: '',
   contains: [],
   former: '',
+  locked: null,
   effectiveOn: dayOf(now()),
   total: typeYuan(view.facts?.amountCents ?? null),
   items: [blankItem(view)],
@@ -68,6 +69,7 @@ export function settleInput(values: Values): Values {
     mediatedBy: values.mediatedBy,
     contains: values.contains,
     ...(values.former === '' ? {} : { former: values.former }),
+    ...(values.locked ? { locked: values.locked } : {}),
     effectiveOn: typedDay(textOf(values, 'effectiveOn'), 'past'),
     totalCents: typedCents(textOf(values, 'total')),
     items: items.map((item) => ({

@@ -114,6 +114,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '这一稿已经定稿了。': 'This version is locked already.',
   '又有了新的一稿。看过最新的一稿，再定稿。': 'There is a newer version. Look at it, then lock it.',
   '字体里没有{}，打出来会缺字。换个写法，或者请系统管理员加字体，再定稿。': 'No font has {}: the print would lack it. Write it otherwise, or have the system administrator add a font, then lock it.',
+  '这份协议还没有定稿。先定稿，再记结果。': 'This agreement is not locked yet. Lock it, then record the outcome.',
+  '送来的内容和定稿的不一样。刷新以后再记。': 'What was sent is not what was locked. Reload, then record it.',
   '协议由办这件事的人看。': 'Agreements are read by those who handle the matter.',
   '协议书由办这件事的人打印。': 'The agreement is printed by those who handle the matter.',
   '登记的姓名后来改过，和这一稿不一样。再写一稿。': 'A registered name was changed since: it is not that of this version. Write a new version.',
