@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../src/platform/now.ts';
+import { hastyAgreement } from './agreements.ts';
 import {
   accept,
   acknowledge,
@@ -13,6 +14,7 @@ import {
   headOf,
   intake,
   keep,
+  lockAgreement,
   rate,
   report,
   ruleThat,
@@ -23,6 +25,7 @@ import {
   unkept,
   verify,
   visit,
+  writeAgreement,
 } from './steps.ts';
 import type { Tale } from './tale.ts';
 
@@ -107,6 +110,11 @@ export const courses = {
     acknowledge(c).on(1);
     report(c);
   },
+  /** Half agreed: what was written down in haste has places to change. */
+  drafted: (c: Tale) => {
+    courses.reported(c);
+    writeAgreement(c, hastyAgreement);
+  },
   /** Taken, then nothing more was heard of it. */
   silent: (c: Tale) => {
     intake(c);
@@ -168,6 +176,12 @@ export const courses = {
     }));
   },
   settled: (c: Tale) => outcomeOf(c, () => settle(c)),
+  settledByAgreement: (c: Tale) =>
+    outcomeOf(c, () => {
+      writeAgreement(c);
+      lockAgreement(c);
+      settle(c);
+    }),
   settledAndConfirmed: (c: Tale) =>
     outcomeOf(c, () => {
       settle(c);

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Agreement } from '../src/agreements/agreement.ts';
+import { lint, type PartyFacts } from '../src/agreements/lint.ts';
 import { statuses } from '../src/disputes/procedure.ts';
 import { categories } from '../src/network/data/categories.ts';
 import { type Db, openDatabase } from '../src/platform/db.ts';
@@ -68,6 +70,30 @@ async function listed<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
 test('every status of a dispute is there to be seen', async () => {
   const found = await listed<{ status: string }>("select distinct status from matter where kind = 'dispute'");
   expect(found.map(({ status }) => status).sort()).toEqual([...statuses].sort());
+});
+
+test('one agreement is locked with a number and nothing to change, another has places to change', async () => {
+  const found = await listed<{ number: string | null; terms: Agreement; matter: string; category: string }>(
+    `select a.number, v.terms, a.matter_id as matter, m.category_code as category from agreement a
+      join agreement_version v on v.county_code = a.county_code and v.agreement_id = a.id and v.version = a.version
+      join matter m on m.county_code = a.county_code and m.id = a.matter_id order by a.number nulls last`,
+  );
+  const ids = found.flatMap(({ terms }) => terms.partyIds);
+  const parties = ids.map(
+    (id, at): PartyFacts => ({
+      ...{ id, side: at % 2 === 0 ? 'applicant' : 'respondent', kind: 'person', name: `第${at}位`, minor: false },
+      ...{ representsPartyId: null, representation: null, authority: '', identified: true, address: '某街' },
+    }),
+  );
+  const must = found.map(({ terms, category }) =>
+    lint(terms, { parties, categoryCode: category, amountCents: null }).filter(({ severity }) => severity === 'must'),
+  );
+  expect(found[0]?.number).toMatch(/^〔2026〕迎.*人调字第1号$/);
+  expect(must[0]).toEqual([]);
+  expect(found.at(-1)?.number).toBeNull();
+  expect(must.at(-1)?.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['vagueDay', 'vagueAmount', 'vagueDeed', 'report']),
+  );
 });
 
 test('every category is there', async () => {

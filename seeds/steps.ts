@@ -4,6 +4,7 @@ import type { SettleInput } from '../src/mediation/settleInput.ts';
 import { addDays, dayOf } from '../src/platform/now.ts';
 import type { SafetyAnswers } from '../src/routing/safety.ts';
 import { noDanger } from '../src/routing/testing/noDanger.ts';
+import { clearAgreement } from './agreements.ts';
 import { disputeAt, stepAt } from './stage.ts';
 import type { Hand, Teller } from './story.ts';
 import { isFilled, type Tale } from './tale.ts';
@@ -144,6 +145,24 @@ export const unkept = (c: Tale): Teller =>
     return late.length > 0 ? { step: 'stateDefault', told: { promiseIds: late, said, toldWays: true } } : null;
   });
 
+/** A version of what was agreed on, as the mediator types it that day. */
+export const writeAgreement = (c: Tale, words: typeof clearAgreement = clearAgreement): Teller =>
+  knowing(c, handOf(c.lead), (dispute, now) => ({
+    step: 'draftAgreement',
+    told: { agreementId: null, agreement: words(c, dispute, dayOf(now)), reason: '' },
+  }));
+
+export const lockAgreement = (c: Tale): Teller =>
+  knowing(c, handOf(c.lead), ({ agreements: [first] }) =>
+    first ? { step: 'lockAgreement', told: { agreementId: first.id, digest: first.digest } } : null,
+  );
+
+/** On the day on which it was written: its words are those that were locked. */
+const lockedOf = (c: Tale, dispute: Dispute, today: string): object => {
+  const head = dispute.agreements.find(({ locked }) => locked);
+  return head ? { locked: { agreementId: head.id, agreement: clearAgreement(c, dispute, today) } } : {};
+};
+
 export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {
   const { pay, t } = c;
   const later = t.chance.between(5, 40);
@@ -161,6 +180,7 @@ export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = ha
       contains: [],
       totalCents: pay === null ? null : pay * 100,
       ...(dispute.promises.length > 0 ? { former: 'replaced' } : {}),
+      ...lockedOf(c, dispute, today),
       ...rest,
       items: items.map((item) => ({ ...sides, ...item })),
     };
