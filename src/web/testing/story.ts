@@ -103,8 +103,8 @@ export const mainWay: Way = [
     { partyId: null, method: 'phone', outcome: 'settled', performed: 'notDue', words: '满意，等付款。' },
   ],
   ['receptionist', 'ratings', { score: 5, channel: 'counter' }],
-  ['closer', 'strike-offs', {}],
-  ['closer', 'archives', {}],
+  ['closer', 'strike-offs', { note: '分期履行，接着盯。' }],
+  ['closer', 'archives', { note: '分期履行，接着盯。' }],
 ];
 
 /** Takes the dispute along the main way, up to and including this step. */
