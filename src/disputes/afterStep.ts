@@ -3,6 +3,7 @@ import type { Change, Insert } from '../matters/decision.ts';
 import { promisesAfter } from '../promises/promisesAfter.ts';
 import { afterWait } from '../waits/afterWait.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
+import { mediatorsAfter } from './mediators.ts';
 import { type Status, type StepName, stepOf } from './procedure.ts';
 
 const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
@@ -72,6 +73,7 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
     lastDispatch: dispatchAfter(before, inserts, changes),
     ruledUnitId: ruled ?? before.ruledUnitId,
     supportingUnits: supportAfter(before, inserts, changes, now),
+    mediators: mediatorsAfter(before, inserts, changes),
     ...afterWait(before, { inserts, changes }),
     promises: promisesAfter(before, { inserts, changes }),
   };

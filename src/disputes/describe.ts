@@ -9,6 +9,7 @@ import { spokenMoney } from '../ui/money.ts';
 import { waitWord } from '../waits/waits.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
+import { type Tie, tieWords } from './ties.ts';
 
 export type EventBrief = { type: string; data: Record<string, unknown>; statusAfter: string };
 type Names = { network: Network; directory: Directory };
@@ -18,6 +19,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 function unitName(value: unknown, { network }: Names): string {
   return network.unit(text(value))?.short ?? '办理单位';
 }
+
+const mediatorName = (value: unknown, { directory }: Names): string =>
+  directory.post(text(value))?.name ?? '原来的调解员';
 
 const difficulties: Record<string, string> = { simple: '简单', ordinary: '一般', complex: '复杂' };
 const visitOutcomes: Record<string, string> = {
@@ -70,6 +74,15 @@ const sentences: Record<string, Sentence> = {
   escalate: (data, names) => `从${unitName(data.fromUnitId, names)}提级到${unitName(data.leadUnitId, names)}。`,
   assign: (data, { directory }) => `指派给${directory.post(text(data.handlerPostId))?.name ?? '承办人'}。`,
   inviteUnit: (data, names) => `请${unitName(data.unitId, names)}协办。`,
+  appointMediator: (data, names) =>
+    `确定${(Array.isArray(data.postIds) ? data.postIds : []).map((id) => mediatorName(id, names)).join('、')}调解${data.basis === 'chosen' ? '，是当事人选的' : ''}。`,
+  declareTie: (data) =>
+    Array.isArray(data.ties) && data.ties.length > 0
+      ? `申报了要回避的关系：${data.ties.map((tie) => tieWords[text(tie) as Tie]?.zh ?? '').join('、')}。`
+      : '申报：和双方没有要回避的关系。',
+  objectToMediator: (data, names) => `当事人要求换调解员：${mediatorName(data.postId, names)}。`,
+  acceptMediator: (data, names) => `当事人同意由${mediatorName(data.postId, names)}调解。`,
+  releaseMediator: (data, names) => `换下调解员${mediatorName(data.postId, names)}。`,
   reassign: (data, { directory }) =>
     `移交给${directory.post(text(data.toPostId))?.name ?? '同事'}，原来由${directory.post(text(data.fromPostId))?.name ?? '不在岗的同事'}经手。`,
   undoReassign: (data, { directory }) =>

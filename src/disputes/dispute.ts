@@ -42,13 +42,14 @@ export type LastReassignment = {
   acknowledged: boolean;
 };
 
+/**
+ * appointed: asked, and still to say whether anything ties him to a party; accepted: nothing does, or the parties know and
+ * agree; tied: something does, and they were not asked yet; objected: a party wants another one; released: mediates no longer.
+ */
+export type MediatorState = 'appointed' | 'accepted' | 'tied' | 'objected' | 'released';
+
 /** Who mediates, and who did (人民调解法 art. 19). */
-export type MediatorBrief = {
-  id: string;
-  postId: string;
-  unitId: string;
-  state: 'appointed' | 'objected' | 'released';
-};
+export type MediatorBrief = { id: string; postId: string; unitId: string; state: MediatorState };
 
 /** The head of an agreement 调解协议: which version, of which words, and whether they are fixed for signing. */
 export type AgreementHead = {

@@ -14,6 +14,7 @@ import type { DisputeRows } from './disputeRows.ts';
 import { disputeKind } from './kind.ts';
 import { maskParty, type PlainParty } from './maskParty.ts';
 import { factsOf, papersOf } from './papersView.ts';
+import { peopleOf } from './peopleView.ts';
 import { type StepName, statusLabels, stepOf } from './procedure.ts';
 import { seesFacts, sightOf } from './sight.ts';
 import { standingOf } from './standing.ts';
@@ -90,9 +91,6 @@ function stateOf(dispute: Dispute, county: string) {
   };
 }
 
-const namedOf = ({ namedPostIds }: Dispute, { directory }: DisputeContext): DisputeView['named'] =>
-  namedPostIds.map((postId) => ({ postId, name: directory.post(postId)?.name ?? '' }));
-
 function supervisionOf({ rows, context }: ViewParts): DisputeView['supervision'] {
   return rows.notices.map((notice) => ({
     code: notice.code,
@@ -137,7 +135,7 @@ export function disputeView(parts: ViewParts): DisputeView {
   return {
     ...namesOf(parts, sight),
     ...stateOf(dispute, county),
-    named: seesFacts(sight) ? namedOf(dispute, context) : [],
+    ...peopleOf(dispute, sight, context),
     sight,
     facts: factsOf(parts, sight),
     parties,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { guard, stepsFor, whoMay } from '../procedures/guard.ts';
 import { disputeKind } from './kind.ts';
-import { mainWay, procedure, statuses, statusLabels, stepNames } from './procedure.ts';
+import { mainWay } from './mainWay.ts';
+import { procedure, statuses, statusLabels, stepNames } from './procedure.ts';
 import { standingOf } from './standing.ts';
 import { aDispute } from './testing/aDispute.ts';
 import { closer, jiaMin, leader, liNa, otherHandler, wuZhiqiang } from './testing/people.ts';

@@ -2,7 +2,8 @@ import { standsAbove } from '../network/network.ts';
 import { holdsPost } from '../platform/actor.ts';
 import type { Kind, Place as PlaceOf } from '../procedures/kind.ts';
 import type { Parts } from '../settings/pins.ts';
-import { mainWay, type Place, procedure, type Status, type StepName, statusLabels } from './procedure.ts';
+import { mainWay } from './mainWay.ts';
+import { type Place, procedure, type Status, type StepName, statusLabels } from './procedure.ts';
 import type { CountyRules } from './rules.ts';
 import { words } from './words.ts';
 
@@ -15,6 +16,8 @@ export type Standing = {
   supportingUnitIds: readonly string[];
   /** Who gave it away and is still handing it over. */
   handingPostIds?: readonly string[];
+  /** Who mediates now. */
+  mediatorPostIds?: readonly string[];
 };
 
 const places: Readonly<Record<Place, PlaceOf<Standing>>> = {
@@ -28,6 +31,10 @@ const places: Readonly<Record<Place, PlaceOf<Standing>>> = {
   },
   leadUnit: { words: '牵头单位的', holds: ({ leadUnitId }, { unitId }) => unitId === leadUnitId },
   assigned: { words: '这件事的', holds: ({ handlerPostId }, actor) => holdsPost(actor, handlerPostId) },
+  appointed: {
+    words: '为这件事确定的',
+    holds: ({ mediatorPostIds = [] }, actor) => mediatorPostIds.some((postId) => holdsPost(actor, postId)),
+  },
   supportingUnit: {
     words: '协办单位的',
     holds: ({ supportingUnitIds }, { unitId }) => supportingUnitIds.includes(unitId),

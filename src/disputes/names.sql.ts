@@ -12,7 +12,9 @@ const text = `select m.id, m.title, coalesce(d.parties_line, '') as line, m.stat
     d.former_unit_ids as "formerUnitIds", d.contact_post_id as "contactPostId", d.former_post_ids as "formerPostIds",
     d.handing_post_ids as "handingPostIds",
     coalesce((select json_agg(json_build_object('unitId', u.unit_id)) from visible_dispute_unit u
-      where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits"
+      where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",
+    coalesce((select json_agg(json_build_object('postId', a.post_id, 'state', a.state)) from visible_mediator_appointment a
+      where a.county_code = m.county_code and a.matter_id = m.id), '[]') as mediators
   from visible_dispute d join matter m on m.county_code = d.county_code and m.id = d.matter_id
   where d.county_code = any($1::text[]) and d.matter_id = any($2::uuid[])`;
 

@@ -16,7 +16,7 @@ const desk = 'dispatcher@receivingCenter centerLeader@receivingCenter';
 const frontDesk = `receptionist@receivingCenter ${desk}`;
 const leadHead = 'unitHead@leadUnit centerLeader@leadUnit';
 const signers = `handler@leadUnit dispatcher@leadUnit ${leadHead}`;
-const hands = `handler@assigned mediator@assigned ${leadHead}`;
+const hands = `handler@assigned mediator@assigned mediator@appointed ${leadHead}`;
 const helpers = 'unitHead@supportingUnit centerLeader@supportingUnit';
 const approvers = 'approver@receivingCenter centerLeader@receivingCenter';
 const closers = 'closer@receivingCenter centerLeader@receivingCenter';
@@ -41,6 +41,11 @@ const matrix: Matrix = {
   transfer:          { at: 'dispatched inMediation', by: desk, why: 'units do not pass matters among themselves' },
   escalate:          { at: 'inMediation', by: hands, why: 'whoever tried says that it is too hard here' },
   assign:            { at: 'inMediation', by: leadHead, why: '定人定岗定责' },
+  appointMediator:   { at: 'accepted dispatched inMediation', by: `${desk} ${leadHead}`, why: '人民调解法 19: the center or the unit in charge appoints, or writes down whom the parties chose' },
+  declareTie:        { at: 'accepted dispatched inMediation', by: 'mediator@appointed', why: 'only he can say what ties him' },
+  objectToMediator:  { at: 'accepted dispatched inMediation', by: `${resident} ${frontDesk} ${hands}`, why: '人民调解法 23: a party says so, to whoever is there' },
+  acceptMediator:    { at: 'accepted dispatched inMediation', by: `${frontDesk} handler@assigned ${leadHead}`, why: 'whoever heard the parties, but never a mediator about himself' },
+  releaseMediator:   { at: open, by: `${desk} ${leadHead}`, why: 'who appoints changes' },
   inviteUnit:        { at: 'dispatched inMediation', by: `${desk} ${leadHead}`, why: '多部门联调' },
   report:            { at: `inMediation ${outcomes}`, by: `${helpers} ${hands}`, why: '13710: 3天反馈; a supporting unit on its own task' },
   requestMaterial:   { at: 'inMediation', by: hands, why: 'who works on it knows what is missing' },

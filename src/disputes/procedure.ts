@@ -8,6 +8,7 @@ export type Place =
   | 'superiorCenter'
   | 'leadUnit'
   | 'assigned'
+  | 'appointed'
   | 'supportingUnit'
   | 'handing'
   | 'party'
@@ -41,9 +42,11 @@ const desk = ['dispatcher@receivingCenter', 'centerLeader@receivingCenter'] as c
 const front = ['receptionist@receivingCenter', ...desk] as const;
 const lead = ['unitHead@leadUnit', 'centerLeader@leadUnit'] as const;
 const joiners = [...front, 'dispatcher@superiorCenter', 'centerLeader@superiorCenter'] as const;
-const hands = ['handler@assigned', 'mediator@assigned', ...lead] as const;
+const hands = ['handler@assigned', 'mediator@assigned', 'mediator@appointed', ...lead] as const;
 const approval = ['approver@receivingCenter', 'centerLeader@receivingCenter'] as const;
 const closing = ['closer@receivingCenter', 'centerLeader@receivingCenter'] as const;
+/** While somebody can still be asked to mediate, and be changed. */
+const choosing = ['accepted', 'dispatched', 'inMediation'] as const;
 const beforeOutcome = ['registered', 'accepted', 'dispatched', 'routingDisputed', 'inMediation'] as const;
 const outcomes = ['settled', 'mediationFailed', 'withdrawn', 'terminated'] as const;
 const open = [...beforeOutcome, ...outcomes, 'closureSubmitted'] as const;
@@ -77,6 +80,11 @@ export const procedure = {
   transfer: { noun: 'transfers', from: ['dispatched', 'inMediation'], to: 'dispatched', who: desk, label: '转办', labelEn: 'Transfer', starts: ['acknowledge'], stops: ['acknowledge', ...mediationKinds, 'wait'], basis: '职责清单', weight: 'tells' },
   escalate: { noun: 'escalations', from: ['inMediation'], to: 'dispatched', who: hands, label: '提级', labelEn: 'Escalate', starts: ['acknowledge'], stops: [...mediationKinds, 'wait'], basis: local, weight: 'tells' },
   assign: { noun: 'assignments', from: ['inMediation'], to: null, who: lead, label: '指派', labelEn: 'Assign', key: 'Z', starts: [], stops: [], basis: '定人定岗定责', weight: 'tells', press: true },
+  appointMediator: { noun: 'mediator-appointments', from: choosing, to: null, who: [...desk, ...lead], label: '确定调解员', labelEn: 'Appoint a mediator', key: 'M', starts: [], stops: [], basis: `${law}第十九条：指定，或者由当事人选择`, weight: 'tells' },
+  declareTie: { noun: 'tie-declarations', from: choosing, to: null, who: ['mediator@appointed'], label: '申报回避', labelEn: 'Declare ties', starts: [], stops: [], basis: local, weight: 'tells' },
+  objectToMediator: { noun: 'mediator-objections', from: choosing, to: null, who: ['party@party', ...front, ...hands], label: '要求换调解员', labelEn: 'Ask for another mediator', starts: [], stops: [], basis: `${law}第二十三条：选择或者接受人民调解员`, weight: 'tells' },
+  acceptMediator: { noun: 'mediator-consents', from: choosing, to: null, who: [...front, 'handler@assigned', ...lead], label: '当事人同意他调', labelEn: 'Record consent to the mediator', starts: [], stops: [], basis: `${law}第二十三条：选择或者接受人民调解员`, weight: 'tells' },
+  releaseMediator: { noun: 'mediator-releases', from: open, to: null, who: [...desk, ...lead], label: '换下调解员', labelEn: 'Release a mediator', starts: [], stops: [], basis: `${law}第十九条`, weight: 'tells' },
   inviteUnit: { noun: 'supporting-units', from: ['dispatched', 'inMediation'], to: null, who: [...desk, ...lead], label: '请单位协办', labelEn: 'Invite a supporting unit', starts: [], stops: [], basis: '多部门联调', weight: 'tells' },
   report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: [...helpers, ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells', press: true },
   requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
@@ -137,18 +145,6 @@ export const stepNames = Object.keys(procedure) as StepName[];
 export function stepOf(name: StepName): Step {
   return procedure[name];
 }
-
-/** The main way of a dispute, as drawn on its page and as a resident reads it. */
-export const mainWay: readonly { at: readonly Status[]; label: string; resident: string }[] = [
-  { at: ['registered', 'declined'], label: '登记', resident: '登记' },
-  { at: ['accepted', 'linked'], label: '受理', resident: '登记' },
-  { at: ['dispatched', 'routingDisputed'], label: '分流', resident: '转办' },
-  { at: ['inMediation'], label: '调处', resident: '调解' },
-  { at: ['settled', 'mediationFailed', 'withdrawn', 'terminated'], label: '有结果', resident: '结果' },
-  { at: ['closureSubmitted'], label: '审核', resident: '结果' },
-  { at: ['closed'], label: '回访', resident: '回访' },
-  { at: ['struckOff', 'archived'], label: '销号', resident: '回访' },
-];
 
 export const statusLabels: Record<Status, { zh: string; en: string; resident: string }> = {
   registered: { zh: '已登记', en: 'Registered', resident: '已经登记，正在看由谁办' },

@@ -1,6 +1,7 @@
 import { type Network, superiorCenterId } from '../network/lookup.ts';
 import { leaderKey, unique, unitKey } from '../procedures/owners.ts';
 import type { Dispute } from './dispute.ts';
+import { mediating } from './mediators.ts';
 
 type Placed = Pick<
   Dispute,
@@ -19,7 +20,7 @@ type Placed = Pick<
   | 'formerPostIds'
   | 'handingPostIds'
 > &
-  Partial<Pick<Dispute, 'follows' | 'importUndone'>>;
+  Partial<Pick<Dispute, 'follows' | 'importUndone' | 'mediators'>>;
 
 function centersAbove(centerId: string, network: Network): string[] {
   const chain: string[] = [];
@@ -43,9 +44,12 @@ export function seenBy(dispute: Placed, network: Network): string[] {
   if (dispute.importUndone) return ['system'];
   const always = ['system', `party:${dispute.id}`];
   for (const postId of [dispute.firstContactPostId, dispute.contactPostId]) if (postId) always.push(`p:${postId}`);
+  const mediators = mediating(dispute).map(({ postId }) => postId);
   if (dispute.restricted) {
     const leading = dispute.follows?.leadHandlerPostId ?? null;
-    const named = [dispute.handlerPostId, leading, ...dispute.namedPostIds].filter((post) => post !== null);
+    const named = [dispute.handlerPostId, leading, ...mediators, ...dispute.namedPostIds].filter(
+      (post) => post !== null,
+    );
     return unique([...always, leaderKey(dispute.receivingCenterId), ...named.map((post) => `p:${post}`)]);
   }
   const keys = [...always, ...centersAbove(dispute.receivingCenterId, network), ...placesOver(dispute.regionCode)];
@@ -61,6 +65,7 @@ export function seenBy(dispute: Placed, network: Network): string[] {
   const stood = dispute.follows?.since ?? dispute.status;
   if (stood === 'dispatched' && dispute.leadUnitId) keys.push(`h:${dispute.leadUnitId}`);
   const people = [dispute.handlerPostId, ...dispute.namedPostIds, ...dispute.handingPostIds, ...dispute.formerPostIds];
+  people.push(...mediators);
   if (dispute.follows) people.push(dispute.follows.leadHandlerPostId);
   for (const postId of people) if (postId) keys.push(`p:${postId}`);
   return unique(keys);

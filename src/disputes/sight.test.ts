@@ -48,6 +48,11 @@ test('a former unit sees that it was there, not what came after', () => {
   expect(mayReveal('former')).toBe(false);
 });
 
+test('a mediator of the very center that received it, who mediates it no longer, sees that it was there', () => {
+  const zhao = people.aPost('mediator', yingze);
+  expect(sightOf(zhao, { ...inHand, formerPostIds: [zhao.postId] })).toBe('former');
+});
+
 test('supervisor and leader read the text once a notice or instruction concerns them', () => {
   expect(sightOf(people.supervisor, inHand, true)).toBe('superior');
   expect(sightOf(people.informant, inHand, true)).toBe('place');

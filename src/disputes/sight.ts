@@ -1,6 +1,7 @@
 import { standsAbove } from '../network/network.ts';
 import { type Actor, holdsPost } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
+import { mediating } from './mediators.ts';
 import type { Sight } from './views.ts';
 
 type Seen = Pick<
@@ -17,7 +18,7 @@ type Seen = Pick<
   | 'formerPostIds'
   | 'handingPostIds'
 > &
-  Partial<Pick<Dispute, 'follows'>>;
+  Partial<Pick<Dispute, 'follows' | 'mediators'>>;
 
 /** Of a unit's people only its head sees all that it has; another was given it once, and it has gone on. */
 const byOneself = new Set(['handler', 'mediator']);
@@ -31,13 +32,16 @@ export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false):
   const holders = [dispute.handlerPostId, dispute.firstContactPostId, contactPostId, ...dispute.namedPostIds];
   // Whoever works on the dispute it follows works on this one too.
   const { leadHandlerPostId = null, leadUnitId = null, leadCenterId = null } = dispute.follows ?? {};
-  const own = [...holders, ...handingPostIds, leadHandlerPostId].some((postId) => holdsPost(actor, postId));
+  const mediators = mediating(dispute).map(({ postId }) => postId);
+  const own = [...holders, ...mediators, ...handingPostIds, leadHandlerPostId].some((postId) =>
+    holdsPost(actor, postId),
+  );
   if (own || actor.role === 'party' || actor.role === 'system') return 'full';
   if (ledgerRoles.has(actor.role)) return concernedByNotice ? 'superior' : 'ledger';
   if (placeRoles.has(actor.role)) return 'place';
+  if (byOneself.has(actor.role) && formerPostIds.includes(actor.postId)) return 'former';
   if (actor.centerId !== null && actor.centerId === dispute.receivingCenterId && actor.role !== 'handler')
     return 'full';
-  if (byOneself.has(actor.role) && formerPostIds.includes(actor.postId)) return 'former';
   if (actor.unitId === dispute.leadUnitId || actor.unitId === leadUnitId) return 'full';
   if (actor.centerId !== null && actor.centerId === leadCenterId && actor.role !== 'handler') return 'full';
   // A center above loses nothing by having led or helped for a while.

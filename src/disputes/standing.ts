@@ -4,6 +4,7 @@ import type { Outcome } from '../procedures/decideStep.ts';
 import { doneWord as plainlyDone } from '../procedures/sentences.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { disputeKind, type Standing } from './kind.ts';
+import { mediating } from './mediators.ts';
 import { type StepName, stepOf } from './procedure.ts';
 
 export function standingOf(dispute: Dispute): Standing {
@@ -14,6 +15,7 @@ export function standingOf(dispute: Dispute): Standing {
     handlerPostId: dispute.handlerPostId,
     supportingUnitIds: dispute.supportingUnits.map((unit) => unit.unitId),
     handingPostIds: dispute.handingPostIds,
+    mediatorPostIds: mediating(dispute).map(({ postId }) => postId),
   };
 }
 

@@ -13,6 +13,7 @@ import { leaderAsked } from '../waits/whoExtends.ts';
 import { contactKey } from './contact.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { disputeKind } from './kind.ts';
+import { mediating, owedOnMediators } from './mediators.ts';
 import { owedPromise } from './owedPromise.ts';
 import { type StepName, stepOf } from './procedure.ts';
 import { ratingEnds } from './ratingBox.ts';
@@ -58,11 +59,13 @@ function owedTelling(dispute: Dispute): Owed[] {
 function owedInMediation(dispute: Dispute, running: (kind: string) => boolean): Owed[] {
   const waiting = waitingFor(dispute);
   const center = `c:${dispute.receivingCenterId}`;
+  const result: [StepName, string] = running('report') ? ['report', 'report'] : ['settle', 'handle'];
   const owed: Owed[] = waiting?.state === 'proposed' ? owe([`${center}#approver`], 'decidePause', null) : [];
   if (!dispute.handlerPostId) owed.push(...owe(leadOwners(dispute), 'assign', running('report') ? 'report' : 'handle'));
   else if (waiting?.state === 'approved') owed.push(...owe(doer(dispute), ...waitOwed(waiting)));
-  else
-    owed.push(...owe(doer(dispute), running('report') ? 'report' : 'settle', running('report') ? 'report' : 'handle'));
+  else owed.push(...owe(doer(dispute), ...result));
+  // They sit at the table, and it stays on the list of whoever has it in hand.
+  owed.push(...mediating(dispute).flatMap(({ postId }) => owe([`p:${postId}`], ...result)));
   for (const support of dispute.supportingUnits)
     if (!support.doneAt) owed.push(...owe([headKey(support.unitId)], 'report', 'handle'));
   return owed;
@@ -159,6 +162,7 @@ export function todosOf(dispute: Dispute, clocks: readonly Clock[], asking: Aski
     ...owedExtension({ ...dispute, clocks }, asking),
     ...owedTelling({ ...dispute, clocks }),
     ...owedPromise(dispute, doer(dispute)),
+    ...owedOnMediators(dispute),
   ];
   if (dispute.importUndone) return [];
   const debts = once(amongThoseWhoKnow(dispute, all, asking).flatMap((debt) => withLeader(debt, asking)));

@@ -6,6 +6,7 @@ import type { OpenPromise } from '../promises/promise.ts';
 import type { UnitKept } from '../routing/accuracy.ts';
 import type { Suggestion } from '../routing/suggestUnits.ts';
 import type { Proposal } from '../routing/triage.ts';
+import type { MediatorState } from './dispute.ts';
 import type { Standing } from './kind.ts';
 import type { Status, StepName } from './procedure.ts';
 
@@ -90,6 +91,10 @@ export type ResidentView = {
   moved: string | null;
   /** The parties' own limits, which they alone can miss: 双方当事人一起申请司法确认的期限到… */
   rights: string[];
+  /** Who mediates now; `changing`: somebody asked for another one, or the parties are to be asked about a tie. */
+  mediators: { id: string; name: string; unit: string; changing: boolean }[];
+  /** May say that she wants another mediator. */
+  canObject: boolean;
   canRate: boolean;
   canContest: boolean;
   canAdd: boolean;
@@ -144,6 +149,8 @@ export type DisputeView = {
   leadUnit: UnitBrief | null;
   handler: { postId: string; name: string } | null;
   supportingUnits: { unit: UnitBrief; task: string; done: boolean }[];
+  /** Who mediates, and who did; nothing for those who do not see what it is about. */
+  mediators: { id: string; postId: string; name: string; unit: string; state: MediatorState }[];
   firstContact: { name: string; unit: string };
   difficulty: string | null;
   urgency: string | null;

@@ -26,6 +26,7 @@ export type FoundRow = Pick<
   | 'firstContactPostId'
   | 'namedPostIds'
   | 'formerUnitIds'
+  | 'mediators'
   | 'supportingUnits'
   | 'openedAt'
   | 'restricted'

@@ -35,6 +35,8 @@ export async function listFound(queries: Queries, keys: readonly Key[], filter: 
       d.handing_post_ids as "handingPostIds", d.parties_line as "partiesLine",
       coalesce((select json_agg(json_build_object('unitId', u.unit_id, 'task', '', 'doneAt', null))
         from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id and u.removed_at is null), '[]') as "supportingUnits",
+      coalesce((select json_agg(json_build_object('postId', a.post_id, 'state', a.state))
+        from visible_mediator_appointment a where a.county_code = m.county_code and a.matter_id = m.id), '[]') as mediators,
       coalesce((select json_agg(json_build_object('name', p.name, 'contact', p.contact_person, 'address', p.address,
           'idIndex', p.id_last4_index, 'phoneIndex', p.phone_last4_index) order by p.position)
         from visible_party p where p.county_code = m.county_code and p.matter_id = m.id), '[]') as parties

@@ -80,11 +80,11 @@ const inPlaces = (codes: readonly string[]): Fragment =>
  * Centers above lose nothing; a matter that came back is led again.
  */
 export function notFormer({ actor }: LedgerLook): Fragment {
-  if (actor.centerId !== null && /^\d{6}-center$/.test(actor.centerId)) return sql`true`;
   const own = sql`${actor.postId}::uuid`;
   const inHand = sql`d.handler_post_id = ${own} or d.first_contact_post_id = ${own}`;
   if (actor.role === 'handler' || actor.role === 'mediator')
     return sql`(d.former_post_ids is null or ${inHand} or not ${actor.postId} = any (d.former_post_ids))`;
+  if (actor.centerId !== null && /^\d{6}-center$/.test(actor.centerId)) return sql`true`;
   return sql`(d.former_unit_ids is null or ${inHand} or d.lead_unit_id = ${actor.unitId}
     or d.receiving_center_id = ${actor.centerId ?? ''} or not ${actor.unitId} = any (d.former_unit_ids))`;
 }

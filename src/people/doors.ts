@@ -28,6 +28,7 @@ export const doors = {
   hallDevices: ['centerLeader', 'systemAdmin'],
   recordingVisits: [...counter, 'informationOfficer'],
   visits: [...counter, 'supervisor', 'politicalLegalMember'],
+  keepingBodies: ['centerLeader'],
   paper: counter,
   imports: ['dispatcher', 'centerLeader'],
   clues: [...onTheGround, ...counter],

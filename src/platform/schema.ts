@@ -992,6 +992,29 @@ export type MatterTodoTable = {
   owed_from: Given<Time>;
 };
 
+export type MediationBodyTable = {
+  county_code: string;
+  unit_id: string;
+  kind: 'people' | 'industry' | 'professional' | 'commercial' | 'studio' | 'team';
+  parent_unit_id: string | null;
+  term_from: string | null;
+  term_to: string | null;
+  members: number | null;
+  women: number | null;
+  seal_kept_by: string | null;
+  founded_on: string | null;
+  address: string | null;
+  charges: Given<boolean>;
+  note: string | null;
+  term_told: string | null;
+};
+
+export type MediationBodyMemberTable = {
+  unit_id: string;
+  post_id: string;
+  part: 'judge' | 'prosecutor' | 'police' | 'lawyer' | 'psychologist' | 'mediator';
+};
+
 export type MediatorAppointmentTable = {
   county_code: string;
   id: string;
@@ -999,10 +1022,29 @@ export type MediatorAppointmentTable = {
   post_id: string;
   unit_id: string;
   basis: 'proposed' | 'chosen';
-  state: 'appointed' | 'objected' | 'released';
+  state: 'appointed' | 'accepted' | 'tied' | 'objected' | 'released';
   appointed_at: Time;
   ended_at: Time | null;
   reason: string | null;
+  ties: Given<string[]>;
+  declared_at: Time | null;
+  objected_at: Time | null;
+  objected_party_id: string | null;
+  consented_at: Time | null;
+};
+
+export type MediatorProfileTable = {
+  county_code: string;
+  post_id: string;
+  skills: Given<string[]>;
+  fields: Given<string[]>;
+  languages: Given<string[]>;
+  term_from: string | null;
+  term_to: string | null;
+  status: Given<'active' | 'resting' | 'ended'>;
+  studio_unit_id: string | null;
+  note: string | null;
+  term_told: string | null;
 };
 
 export type MoveRunTable = {
@@ -1825,7 +1867,10 @@ export type Schema = {
   matter_kind: MatterKindTable;
   matter_seen: MatterSeenTable;
   matter_todo: MatterTodoTable;
+  mediation_body: MediationBodyTable;
+  mediation_body_member: MediationBodyMemberTable;
   mediator_appointment: MediatorAppointmentTable;
+  mediator_profile: MediatorProfileTable;
   move_run: MoveRunTable;
   network_successor: NetworkSuccessorTable;
   not_same: NotSameTable;

@@ -131,6 +131,8 @@ async function listAffected(engine: Engine, house: Actor, run: Reorganization, l
         or d.former_unit_ids && ${units}
         or exists (select from visible_dispute_unit u where u.county_code = m.county_code and u.matter_id = m.id
           and u.removed_at is null and u.unit_id = any (${units}))
+        or exists (select from visible_mediator_appointment a where a.county_code = m.county_code and a.matter_id = m.id
+          and a.state <> 'released' and (a.unit_id = any (${units}) or a.post_id::text = any (${posts})))
         or exists (select from visible_supervision_notice n join matter s on s.county_code = n.county_code and s.id = n.matter_id
           where n.county_code = m.county_code and n.about_matter_id = m.id and s.status in ('sent', 'answered')
           and (n.unit_id = any (${units}) or n.issuer_center_id = any (${units}))))

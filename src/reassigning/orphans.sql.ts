@@ -14,6 +14,7 @@ const labels: Readonly<Record<string, string>> = {
   region: '发生地已经停用',
   handler: '承办人已经离岗',
   contact: '回访的人已经离岗',
+  mediator: '调解员已经离岗',
   todo: '欠着的事没有人领',
   postUnit: '岗位在停用的单位里',
   postRegion: '岗位管的地方已经停用',
@@ -39,6 +40,9 @@ async function groups(queries: Queries, counties: readonly string[], day: string
     union all select 'contact', coalesce(d.contact_post_id, d.first_contact_post_id)::text, count(*)::int from matter m
       join lateral (select * from visible_dispute x where x.county_code = m.county_code and x.matter_id = m.id limit 1) d on true
       where m.county_code in (${county}) and m.kind = ${DISPUTE} and m.status = 'closed' group by 2
+    union all select 'mediator', a.post_id::text, count(*)::int from visible_mediator_appointment a
+      join matter m on m.county_code = a.county_code and m.id = a.matter_id
+      where a.county_code in (${county}) and a.state <> 'released' and m.status in (${open}) group by 2
     union all select 'postUnit', unit_id, count(*)::int from post where county_code in (${county})
       and ${day}::date between valid_from and coalesce(valid_to, 'infinity') group by 2
     union all select 'postRegion', region_code, count(*)::int from post where county_code in (${county})
@@ -92,6 +96,7 @@ export async function listOrphans(
     ),
     handler: (id) => directory.post(id) !== undefined,
     contact: (id) => directory.post(id) !== undefined,
+    mediator: (id) => directory.post(id) !== undefined,
   };
   const named = (await groups(queries, counties, day)).filter(({ what, id }) => !(alive[what]?.(id) ?? true));
   const nobody = (await debts(queries, counties)).filter((owners) => !owners.some((owner) => isHeld(owner, reference)));

@@ -11,8 +11,11 @@ export type Reference = { table: string; column: string; holds: Holds; becomes: 
 
 type Line = readonly [where: string, holds: Holds, becomes: Becomes, label?: string];
 
-const anew = (table: string, holds: Holds, ...columns: readonly string[]): Line[] =>
-  columns.map((column) => [`${table}.${column}`, holds, 'step']);
+const all =
+  (becomes: Becomes) =>
+  (table: string, holds: Holds, ...columns: readonly string[]): Line[] =>
+    columns.map((column) => [`${table}.${column}`, holds, becomes]);
+const [anew, along, past] = [all('step'), all('moved'), all('history')];
 
 /** Every column that names a unit, a place or a post. A test walks the database's catalog: a new one has to be named here. */
 // biome-ignore format: one column a line, by what becomes of it
@@ -63,6 +66,9 @@ const lines: readonly Line[] = [
   ['presence.counter_id', 'unit', 'network'],
   ['counter.center_id', 'unit', 'network', '窗口'],
   ['room.center_id', 'unit', 'network', '功能室'],
+  ...along('mediation_body', 'unit', 'unit_id', 'parent_unit_id'),
+  ...along('mediation_body_member', 'unit', 'unit_id'), ...along('mediation_body_member', 'post', 'post_id'),
+  ...along('mediator_profile', 'post', 'post_id'), ...along('mediator_profile', 'unit', 'studio_unit_id'),
   ['phrase.unit_id', 'unit', 'moved', '常用语'],
   ['appointment.center_id', 'unit', 'moved', '预约'],
   ['call_contact.center_id', 'unit', 'moved', '随叫联系人（中心）'],
@@ -107,32 +113,25 @@ const lines: readonly Line[] = [
   ['doc_number.office_id', 'unit', 'history', '文号'],
   ['visit.center_id', 'unit', 'history', '接待记录（中心）'],
   ['visit_sum.center_id', 'unit', 'history'], ['visit_change.center_id', 'unit', 'history'],
-  ['ticket.center_id', 'unit', 'history'],
-  ['ticket_serial.center_id', 'unit', 'history'],
-  ['counter_seat.center_id', 'unit', 'history'],
-  ['appointment_slot.center_id', 'unit', 'history'],
+  ['ticket.center_id', 'unit', 'history'], ['ticket_serial.center_id', 'unit', 'history'],
+  ['counter_seat.center_id', 'unit', 'history'], ['appointment_slot.center_id', 'unit', 'history'],
   ['booking.center_id', 'unit', 'history', '订房约人'], ['booking.post_id', 'post', 'history'], ['booking_feed.post_id', 'post', 'history'],
   ['briefing.center_id', 'unit', 'history'], ['briefing_alarm.center_id', 'unit', 'history'],
   ['attendance.center_id', 'unit', 'history', '到岗记录'],
   ['attendance.unit_id', 'unit', 'history'],
-  ['attendance_change.center_id', 'unit', 'history'],
-  ['attendance_change.unit_id', 'unit', 'history'],
+  ...past('attendance_change', 'unit', 'center_id', 'unit_id'),
   ['absence.unit_id', 'unit', 'history'],
-  ['absence.post_id', 'post', 'history'],
-  ['absence.cover_post_id', 'post', 'history'],
+  ...past('absence', 'post', 'post_id', 'cover_post_id'),
   ['alarm.center_id', 'unit', 'history'],
   ['alarm.place', 'mixed', 'history'],
   ['alarm.told_post_ids', 'post', 'history'],
   ['alarm_answer.post_id', 'post', 'history'],
-  ['call_out.center_id', 'unit', 'history'],
-  ['call_out.unit_id', 'unit', 'history'],
-  ['call_out.instead_unit_id', 'unit', 'history'],
+  ...past('call_out', 'unit', 'center_id', 'unit_id', 'instead_unit_id'),
   ['call_out.place', 'mixed', 'history'],
   ['call_out.called_post_ids', 'post', 'history'],
   ['clue.place', 'mixed', 'history'],
   ['roster_month.center_id', 'unit', 'history', '值班表'],
-  ['roster_shift.center_id', 'unit', 'history'],
-  ['roster_swap.center_id', 'unit', 'history'],
+  ['roster_shift.center_id', 'unit', 'history'], ['roster_swap.center_id', 'unit', 'history'],
   ['shift_entry.center_id', 'unit', 'history'],
   ['shift_handover.center_id', 'unit', 'history'],
   ['import_run.center_id', 'unit', 'history', '导入的台账'],
@@ -140,10 +139,8 @@ const lines: readonly Line[] = [
   ['paper_pad.center_id', 'unit', 'history', '纸质登记本'],
   ['paper_code.center_id', 'unit', 'history'],
   ['ledger_output.unit_id', 'unit', 'history'],
-  ['reassignment.from_post_id', 'post', 'history'],
-  ['reassignment.to_post_id', 'post', 'history'],
-  ['session.post_id', 'post', 'history'],
-  ['trail.subject', 'mixed', 'history'],
+  ...past('reassignment', 'post', 'from_post_id', 'to_post_id'),
+  ['session.post_id', 'post', 'history'], ['trail.subject', 'mixed', 'history'],
   ['move_run.subject', 'mixed', 'history'],
   ['reorganization.subject', 'mixed', 'history'],
 ];

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
-import type { Insert, Telling } from '../matters/decision.ts';
+import type { Change, Insert, Telling } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { deskOf, supportChange, supportRow } from '../routing/units.ts';
 
@@ -34,6 +34,17 @@ function supportAfter(dispute: Dispute, units: ReorganizeInput['units'], lead: s
   const both = lead === null ? [] : dispute.supportingUnits.filter(({ unitId }) => unitId === lead);
   const changes = [...gone, ...both].map(({ unitId }) => supportChange(unitId, { removed_at: now }));
   return { inserts, changes };
+}
+
+/** Whoever mediates goes along with the own post; where nobody follows in it, another one has to be found. */
+function mediatorsAfter({ mediators }: Dispute, { units, posts }: ReorganizeInput, now: Date): Change[] {
+  return mediators.flatMap(({ id, postId, unitId, state }): Change[] => {
+    const to = postId in posts ? posts[postId] : postId;
+    const unit_id = units[unitId] ?? unitId;
+    if (state === 'released' || (to === postId && unit_id === unitId)) return [];
+    const left = { state: 'released' as const, ended_at: now };
+    return [{ table: 'mediator_appointment', id, set: { unit_id, ...(to ? { post_id: to } : left) } }];
+  });
 }
 
 function tellOf(dispute: Dispute, lead: string | null, center: string, { network }: DisputeContext): Telling[] {
@@ -85,7 +96,7 @@ export function reorganize(dispute: Dispute, input: ReorganizeInput, context: Di
       former_post_ids: people(dispute.formerPostIds),
     },
     inserts,
-    changes,
+    changes: [...changes, ...mediatorsAfter(dispute, input, context.now)],
     tell: tellOf(dispute, lead, center, context),
   };
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
+import { mediating } from '../disputes/mediators.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { StepInput } from '../matters/fields.ts';
 
@@ -14,6 +15,7 @@ export function message(dispute: Dispute, input: MessageInput, context: DisputeC
   const fromResident = context.actor.role === 'party';
   const visibility = fromResident || input.toResident ? 'resident' : 'shared';
   const doer = dispute.handlerPostId ? `p:${dispute.handlerPostId}` : `c:${dispute.receivingCenterId}#dispatcher`;
+  const readers = new Set([doer, ...mediating(dispute).map(({ postId }) => `p:${postId}`)]);
   return {
     type: 'message',
     data: { fromResident },
@@ -21,7 +23,7 @@ export function message(dispute: Dispute, input: MessageInput, context: DisputeC
       { id: context.newId(), kind: fromResident ? 'residentMessage' : 'message', visibility, body: input.text.trim() },
     ],
     tell: [
-      ...(fromResident ? [{ owner: doer, text: '当事人留了话。' }] : []),
+      ...(fromResident ? [...readers].map((owner) => ({ owner, text: '当事人留了话。' })) : []),
       ...(visibility === 'resident' && !fromResident ? [{ owner: 'resident', text: input.text.trim() }] : []),
     ],
   };

@@ -5,9 +5,11 @@ import type { ResidentPage } from './residentInput.ts';
 
 export type SheetPrint = Pick<ProgressFacts, 'paper' | 'largePrint' | 'printedAt' | 'printedBy' | 'qrSvg'>;
 
-function waysIfUnhappy({ canContest, phone }: ResidentPage): string[] {
+function waysIfUnhappy({ canContest, canObject, mediators, phone }: ResidentPage): string[] {
+  const names = mediators.map(({ name, unit }) => `${name}（${unit}）`).join('、');
+  const change = canObject ? [`想换调解员：手机上点「要求换调解员」，或者到窗口说。现在由${names}调解。`] : [];
   const ask = `没办完、没说清：${phone ? '打电话，或者' : ''}再来窗口问。`;
-  return canContest ? [ask, '没有解决：手机上点「没有解决」，或者到窗口说，会有人答复您。'] : [ask];
+  return canContest ? [ask, '没有解决：手机上点「没有解决」，或者到窗口说，会有人答复您。'] : [ask, ...change];
 }
 
 const agreementLines = ({ head, terms, items }: ResidentPage['agreements'][number]): string[] => [

@@ -1,4 +1,4 @@
-import { mainWay } from '../disputes/procedure.ts';
+import { mainWay } from '../disputes/mainWay.ts';
 import { dayOf } from '../platform/now.ts';
 import { type ResidentStep, residentSteps } from './progressSheet.ts';
 import type { ResidentInput, ResidentPage } from './residentInput.ts';

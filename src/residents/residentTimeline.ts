@@ -48,6 +48,7 @@ function ownWords(entry: ResidentEntry, score: number | null): string | null {
   const words = entry.notes.find((note) => note.kind !== 'told')?.body;
   if (entry.type === 'addFile') return `您交来 ${entry.files.length} 份材料：${entry.files.join('、')}`;
   if (entry.type === 'contest') return `您说没有解决：${words ?? ''}`;
+  if (entry.type === 'objectToMediator') return `您要求换调解员：${words ?? ''}`;
   if (entry.type === 'rate') return `您评了「${ratingWords[score ?? 0] ?? ''}」。${words ?? ''}`;
   return words ? `您说：${words}` : null;
 }

@@ -1,4 +1,5 @@
 import type { Dispute } from '../disputes/dispute.ts';
+import { mediating } from '../disputes/mediators.ts';
 import { type StepName, statusLabels, stepOf } from '../disputes/procedure.ts';
 import { ratingOpenUntil } from '../disputes/ratingBox.ts';
 import { spokenQuestions } from '../law/questions.ts';
@@ -43,6 +44,17 @@ const ownOf = ({ entries, partyId, dispute, context }: ResidentInput): Pick<Resi
   claims: entries.flatMap(({ notes }) => notes.flatMap(({ kind, body }) => (kind === 'claim' ? [body] : []))),
 });
 
+/** Who mediates she knows by name, and that she may ask for another one (人民调解法 23). */
+function whoMediates({ dispute, context }: ResidentInput): Pick<ResidentPage, 'mediators' | 'canObject'> {
+  const mediators = mediating(dispute).map(({ id, postId, unitId, state }) => ({
+    id,
+    name: context.directory.post(postId)?.name ?? '调解员',
+    unit: context.network.unit(unitId)?.short ?? '',
+    changing: state === 'objected' || state === 'tied',
+  }));
+  return { mediators, canObject: mediators.length > 0 && takes('objectToMediator', dispute) };
+}
+
 /** The facts a resident sees, on screen, on paper and in the official's preview: same step, same date, same person. */
 export function residentView(own: ResidentInput): ResidentPage {
   const input = asLed(own);
@@ -74,7 +86,7 @@ export function residentView(own: ResidentInput): ResidentPage {
     ...papersSaid(own),
     waitingFor: waitShown(input),
     moved: clock ? movedWords(clock) : null,
-    ...ownOf(own),
+    ...{ ...ownOf(own), ...whoMediates(own) },
     canRate: mayRate(own),
     canContest: takes('contest', own.dispute) && !dispute.contested,
     canAdd: takes('message', own.dispute),

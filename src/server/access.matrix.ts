@@ -40,6 +40,8 @@ export const insiders = [
   'citySupervisor',
   'leadHead',
   'handler',
+  'appointedMediator',
+  'formerMediator',
   'supportHead',
   'formerHead',
   'politicalLegalMember',
@@ -52,10 +54,17 @@ export type Outsider = (typeof outsiders)[number];
 export type Person = Insider | Outsider;
 
 /**
- * Who sees its twin that the leader restricted, naming the closer and an officer of the beat: those two, the leader, and in
- * whose hands it is and was first. All of them see the whole of it; what they may do is as in the other.
+ * Who sees its twin that the leader restricted, naming the closer and an officer of the beat: those two, the leader, who mediates,
+ * and in whose hands it is and was first. All of them see the whole of it; what they may do is as in the other.
  */
-export const named: readonly Person[] = ['receptionist', 'handler', 'centerLeader', 'closer', 'communityOfficer'];
+export const named: readonly Person[] = [
+  'receptionist',
+  'handler',
+  'appointedMediator',
+  'centerLeader',
+  'closer',
+  'communityOfficer',
+];
 
 /** How much each of those who see it at all sees of it. Everybody else is told that there is no such dispute. */
 export const sights: Record<Insider, Sight> = {
@@ -72,6 +81,8 @@ export const sights: Record<Insider, Sight> = {
   citySupervisor: 'ledger',
   leadHead: 'full',
   handler: 'full',
+  appointedMediator: 'full',
+  formerMediator: 'former',
   supportHead: 'support',
   formerHead: 'former',
   politicalLegalMember: 'ledger',
@@ -81,7 +92,7 @@ export const sights: Record<Insider, Sight> = {
 
 const counter = ['receptionist', 'secondReceptionist', 'dispatcher', 'centerLeader'] as const;
 const desk = ['dispatcher', 'centerLeader'] as const;
-const hands = ['leadHead', 'handler'] as const;
+const hands = ['leadHead', 'handler', 'appointedMediator'] as const;
 const closing = ['closer', 'centerLeader'] as const;
 const approval = ['approver', 'centerLeader'] as const;
 
@@ -105,6 +116,11 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   transfer: desk,
   escalate: hands,
   assign: ['leadHead'],
+  appointMediator: [...desk, 'leadHead'],
+  declareTie: ['appointedMediator'],
+  objectToMediator: [...counter, ...hands],
+  acceptMediator: [...counter, 'leadHead', 'handler'],
+  releaseMediator: [...desk, 'leadHead'],
   inviteUnit: [...desk, 'leadHead'],
   report: [...hands, 'supportHead'],
   requestMaterial: hands,
@@ -186,6 +202,11 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code/links', open: insiders },
   { endpoint: 'GET /api/disputes/:code/alike', open: insiders },
   {
+    endpoint: 'GET /api/disputes/:code/mediator-proposals',
+    open: ['dispatcher', 'centerLeader', 'leadHead'],
+    closedToNamed: true,
+  },
+  {
     endpoint: 'GET /api/disputes/:code/progress-sheet.pdf',
     open: [
       'receptionist',
@@ -199,6 +220,7 @@ export const readings: readonly Reading[] = [
       'cityLeader',
       'leadHead',
       'handler',
+      'appointedMediator',
       'supportHead',
     ],
   },
@@ -215,6 +237,7 @@ export const readings: readonly Reading[] = [
       'closer',
       'leadHead',
       'handler',
+      'appointedMediator',
     ],
   },
   {
@@ -232,6 +255,7 @@ export const readings: readonly Reading[] = [
       'cityLeader',
       'leadHead',
       'handler',
+      'appointedMediator',
     ],
   },
   {

@@ -28,6 +28,7 @@ import { savedViewRoutes } from '../ledger/savedViews.routes.ts';
 import { linkingRoutes } from '../linking/linking.routes.ts';
 import { liveRoutes } from '../matters/live.routes.ts';
 import { noticeRoutes } from '../matters/notices.routes.ts';
+import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import { peopleRoutes } from '../people/people.routes.ts';
 import { countedAs } from '../people/requireActor.routes.ts';
 import { systemActor } from '../platform/actor.ts';
@@ -78,6 +79,13 @@ function receptionHall(app: Http, hall: ReturnType<typeof withBook>): void {
   deviceRoutes(app, hall);
 }
 
+function disputesAndTheirPeople(app: Http, engine: ServerEngine): void {
+  linkingRoutes(app, engine);
+  reminderRoutes(app, engine);
+  disputeRoutes(app, engine, previewOf);
+  mediationRoutes(app, engine, withBook(engine));
+}
+
 function ledgerAndSearch(app: Http, engine: ServerEngine): void {
   ledgerRoutes(app, engine);
   savedViewRoutes(app, engine);
@@ -119,13 +127,9 @@ const nameIn = (engine: ServerEngine) => (id: string) => {
 
 type Listening = Pick<HttpOptions, 'log' | 'onRoute'>;
 
-function frame(engine: ServerEngine, { log, onRoute }: Listening): Promise<Http> {
+function frame(engine: ServerEngine, listening: Listening): Promise<Http> {
   const counted = (request: FastifyRequest) => countedAs(request, engine);
-  return buildHttp(engine, {
-    ...{ page: workbenchPage, countedAs: counted, knowledge: knowledgeOf(engine) },
-    ...(log && { log }),
-    ...(onRoute && { onRoute }),
-  });
+  return buildHttp(engine, { ...listening, page: workbenchPage, countedAs: counted, knowledge: knowledgeOf(engine) });
 }
 
 /** The whole product as a table of contents: each module's routes, then the pages. */
@@ -151,9 +155,7 @@ export async function buildApp(
   receptionHall(app, hall);
   briefingRoutes(app, hall);
   stepRoutes(app, engine);
-  linkingRoutes(app, engine);
-  reminderRoutes(app, engine);
-  disputeRoutes(app, engine, previewOf);
+  disputesAndTheirPeople(app, engine);
   workRoutes(app, engine);
   ledgerAndSearch(app, engine);
   rulingRoutes(app, engine);

@@ -12,7 +12,7 @@ import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
 import { clockRuleOf } from '../disputes/rules.ts';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { housing, justice, street, yingze } from '../disputes/testing/network.ts';
-import { id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
+import { housingMediator, id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
 import { safetyItems } from '../routing/safety.ts';
 import { steps } from './steps.ts';
 
@@ -88,6 +88,7 @@ const anAgreementOf = (words: string) => ({
 });
 const digestOf = (words: string) =>
   digestOfText(plainText(textOf(anAgreementOf(words) as Agreement, aDispute().parties)));
+const sitting = { id: id(11), postId: housingMediator.postId, unitId: housing, state: 'appointed' as const };
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
 type So = Partial<Dispute>;
@@ -139,6 +140,14 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
   transfer: [(reason) => ({ leadUnitId: justice, reason })],
   escalate: [(reason) => ({ reason })],
   assign: [(note) => ({ postId: otherHandler.postId, note })],
+  appointMediator: [() => ({ postIds: [housingMediator.postId], basis: 'chosen' })],
+  declareTie: [(words) => ({ ties: ['other'], words }), { mediators: [{ ...sitting, postId: leader.postId }] }],
+  objectToMediator: [(reason) => ({ mediatorId: sitting.id, reason, partyId: id(101) }), { mediators: [sitting] }],
+  acceptMediator: [
+    (how) => ({ mediatorId: sitting.id, agreed: true, how }),
+    { mediators: [{ ...sitting, state: 'objected' }] },
+  ],
+  releaseMediator: [(reason) => ({ mediatorId: sitting.id, reason }), { mediators: [sitting] }],
   inviteUnit: [(task) => ({ unitId: street, task })],
   report: [(words) => ({ text: words, forResident: words, taskDone: true })],
   requestMaterial: [(what) => ({ what, workingDays: 3 })],

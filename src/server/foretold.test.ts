@@ -282,7 +282,15 @@ test('what the page says before pressing is what is recorded, whoever presses wh
     ['strikeOff', 7],
     ['archive', 7],
   ] as const;
-  for (const way of [turnedAway, toTheEnd]) await along(await registered(), await registered(), way);
+  const anotherMediator = [
+    ...mainWay.slice(0, 2),
+    ['appointMediator', 3],
+    ['declareTie', 1],
+    ['objectToMediator', 2],
+    ['acceptMediator', 2],
+    ['releaseMediator', 6],
+  ] as const;
+  for (const way of [turnedAway, toTheEnd, anotherMediator]) await along(await registered(), await registered(), way);
   // Most steps are taken while it is in hand.
   const start = fc.constantFrom(0, 0, 2, 3, 3, 5, 5, 5, 5, 6, 9, 9, 9);
   const turns = fc.array(turn, { minLength: 30, maxLength: 30 });

@@ -2,6 +2,7 @@ import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
 import { importEndpoints } from './imports.matrix.ts';
 import { linkingEndpoints } from './linking.matrix.ts';
+import { mediationEndpoints } from './mediation.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
 import { testDoors } from './testing/doors.ts';
@@ -12,6 +13,7 @@ testDoors({
     ...deliveryEndpoints,
     ...clueEndpoints,
     ...linkingEndpoints,
+    ...mediationEndpoints,
     ...importEndpoints,
     ...supervisionEndpoints,
   ],
@@ -21,6 +23,7 @@ testDoors({
       '日历 calendar',
       '督办 supervision',
       '合并办理 linking',
+      '调解组织 mediation',
       '导入 imports',
       '停机备用 paper',
       '线索 clues',

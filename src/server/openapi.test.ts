@@ -8,6 +8,7 @@ import { deliveryEndpoints } from './delivery.matrix.ts';
 import { importEndpoints } from './imports.matrix.ts';
 import { ledgerEndpoints } from './ledger.matrix.ts';
 import { linkingEndpoints } from './linking.matrix.ts';
+import { mediationEndpoints } from './mediation.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { reassigningEndpoints } from './reassigning.matrix.ts';
 import { receptionEndpoints } from './reception.matrix.ts';
@@ -34,7 +35,7 @@ afterAll(() => it?.close());
 const matrices = [
   ...[peopleEndpoints, attendanceEndpoints, clueEndpoints, deliveryEndpoints, importEndpoints, ledgerEndpoints],
   ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
-  ...[settingsEndpoints, supervisionEndpoints, bookingEndpoints],
+  ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints],
 ];
 const fits = (address: string, endpoint: string): boolean =>
   new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(endpoint);

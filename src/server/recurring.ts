@@ -6,6 +6,7 @@ import { expandTells } from '../delivery/expand.sql.ts';
 import { followSilentSms, sendDueSms } from '../delivery/sendSms.sql.ts';
 import { removeOutdated } from '../ledger/removeOutputs.sql.ts';
 import { findPairs, keepMissingKeys } from '../linking/findPairs.sql.ts';
+import { remindTerms } from '../mediation/remindTerms.sql.ts';
 import { type Actor, systemActor } from '../platform/actor.ts';
 import { plainly } from '../platform/db.ts';
 import { failSilentJobs } from '../platform/jobs.sql.ts';
@@ -50,6 +51,8 @@ export const remindParties = (engine: ServerEngine): Promise<number> => inEachCo
 
 /** A payer hears, the day after, that nothing was written down as paid. */
 export const askPayers = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindPayers);
+/** Terms of mediation bodies and mediators that end. */
+const endingTerms = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindTerms);
 
 /** A pause that reached its limit ends by itself. */
 export const expirePauses = (engine: ServerEngine): Promise<number> => inEachCounty(engine, expireWaits);
@@ -154,6 +157,7 @@ export const recurring: readonly Recurring[] = [
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, dated: true, run: warnOwners },
   { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, dated: true, run: remindParties },
   { name: '协议过了日子没有履行，提醒应当履行的一方', everySeconds: 600, dated: true, tells: true, run: askPayers },
+  { name: '调解组织、调解员任期快到，提醒主任', everySeconds: 3600, dated: true, run: endingTerms },
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },
   { name: '上级的表到了日子，填好草稿', everySeconds: 600, dated: true, run: draftReports },

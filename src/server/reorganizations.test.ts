@@ -173,9 +173,18 @@ test('after the merger every matter is with the successor, in the same hand, und
   };
   const issuing = { ...asked, urgency: 'none', cosignerIds: [] };
   const notice = await staff.leader.post(`/api/disputes/${open}/supervision-notices`, issuing);
+  const zhao = await person('赵立', 'mediator', housing);
+  const chosen = { postIds: zhao.postIds, basis: 'chosen' };
+  await staff.dispatcher.post(`/api/disputes/${open}/mediator-appointments`, chosen);
   const before = await staff.leader.get('/api/orphans');
   const job = await reorganize(merging);
   expect(job).toMatchObject({ state: 'done' });
+
+  // Whoever mediates goes along.
+  const mediator = await again(zhao);
+  const { mediators } = await staff.leader.get(`/api/disputes/${open}`);
+  expect(mediators).toMatchObject([{ postId: mediator.postId, state: 'appointed' }]);
+  expect((await mediator.get(`/api/disputes/${open}`)).sight).toBe('full');
 
   // Who must answer a notice has changed, and its own history says so.
   const moved = await staff.leader.get(`/api/supervision-notices/${notice.code}`);

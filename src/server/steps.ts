@@ -70,6 +70,7 @@ import { StartStatutoryInput, startStatutory } from '../waits/startStatutory.ts'
 import { StopStatutoryInput, stopStatutory } from '../waits/stopStatutory.ts';
 import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts';
 import { hindersDecision } from '../waits/whoExtends.ts';
+import { mediatorSteps } from './mediatorSteps.ts';
 
 /** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
 export const steps: BoundDispute['steps'] = {
@@ -85,6 +86,7 @@ export const steps: BoundDispute['steps'] = {
   transfer: { input: TransferInput, decide: transfer },
   escalate: { input: EscalateInput, decide: escalate, hinders: hindersEscalation },
   assign: { input: AssignInput, decide: assign },
+  ...mediatorSteps,
   inviteUnit: { input: InviteUnitInput, decide: inviteUnit },
   report: { input: ReportInput, decide: report },
   requestMaterial: { input: RequestMaterialInput, decide: requestMaterial, hinders: hindersMaterial, idle: true },

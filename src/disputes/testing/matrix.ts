@@ -45,6 +45,12 @@ export const cases: readonly Case<Standing>[] = [
     actor: at(lead),
     standing: { ...usual, handingPostIds: [me] },
   },
+  {
+    name: 'appointed to mediate',
+    places: ['appointed'],
+    actor: at('140106-tradeUnion'),
+    standing: { ...usual, mediatorPostIds: [me] },
+  },
   { name: 'supportingUnit', places: ['supportingUnit'], actor: at(support), standing: usual },
   { name: 'otherUnit', places: [], actor: at('140106-health'), standing: usual },
   {

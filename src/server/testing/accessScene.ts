@@ -20,6 +20,8 @@ const posts: Record<Person, readonly [PostRole, string, string?]> = {
   citySupervisor: ['supervisor', '140100-center'],
   leadHead: ['unitHead', '140106-housing'],
   handler: ['handler', '140106-housing'],
+  appointedMediator: ['mediator', '140106-lawSociety'],
+  formerMediator: ['mediator', '140106-justice'],
   supportHead: ['unitHead', '140106-justice'],
   formerHead: ['unitHead', '140106-civilAffairs'],
   politicalLegalMember: ['politicalLegalMember', '140106004-office', '140106004'],
@@ -46,6 +48,9 @@ const posts: Record<Person, readonly [PostRole, string, string?]> = {
 };
 
 export type Client = Awaited<ReturnType<TestApp['as']>>;
+
+const postOf = async (client: (person: Person) => Client, person: Person): Promise<string> =>
+  (await client(person).get('/api/me')).posts[0].id;
 
 /** A dispute of the matrix: sent back by civil affairs, led by housing with justice, taken by one handler. */
 async function prepare(it: TestApp, client: (person: Person) => Client): Promise<string> {
@@ -85,6 +90,11 @@ async function prepare(it: TestApp, client: (person: Person) => Client): Promise
     basis: '职责清单',
   });
   await step('handler', 'acknowledge', {});
+  const postIds = [await postOf(client, 'appointedMediator'), await postOf(client, 'formerMediator')];
+  await step('dispatcher', 'appointMediator', { postIds, basis: 'proposed' });
+  const { mediators } = await client('leadHead').get(`/api/disputes/${code}`);
+  const mediatorId = mediators.find(({ postId }: { postId: string }) => postId === postIds[1]).id;
+  await step('leadHead', 'releaseMediator', { mediatorId, reason: '另有安排' });
   return code;
 }
 
@@ -100,8 +110,7 @@ export async function accessScene() {
 /** The same again, restricted by the leader, who named one post of the center and one that has no part in it otherwise. */
 export async function restrictedTwin(it: TestApp, client: (person: Person) => Client): Promise<string> {
   const code = await prepare(it, client);
-  const postOf = async (person: Person) => (await client(person).get('/api/me')).posts[0].id;
-  const namedPostIds = [await postOf('closer'), await postOf('communityOfficer')];
+  const namedPostIds = [await postOf(client, 'closer'), await postOf(client, 'communityOfficer')];
   const body = { restricted: true, namedPostIds, reason: '涉及未成年人' };
   await client('centerLeader').post(`/api/disputes/${code}/${stepOf('restrict').noun}`, body, 200);
   return code;

@@ -211,6 +211,16 @@ export async function fittingInput(
       return { ...input, unitId: leadUnitId };
     case 'assign':
       return { postId: one(handlers) };
+    case 'appointMediator':
+      return { ...input, postIds: [handlers.at(-1)] };
+    case 'declareTie':
+      return { ties: pick % 2 === 0 ? [] : ['community'] };
+    case 'objectToMediator':
+    case 'acceptMediator':
+    case 'releaseMediator': {
+      const mediator = one(view.mediators.filter(({ state }) => state !== 'released'));
+      return { ...input, ...(mediator && { mediatorId: mediator.id }) };
+    }
     case 'requestWait':
       return { ...input, ground: one(view.waitGrounds) ?? 'court', until: addDays(today, 5) };
     case 'requestExtension': {

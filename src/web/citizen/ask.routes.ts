@@ -5,6 +5,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { type AddForm, addPage } from './addPage.ts';
 import { type Around, around, LARGE_COOKIE } from './around.ts';
 import { type ContestForm, contestPage } from './contestPage.ts';
+import { type ObjectForm, objectPage } from './objectPage.ts';
 import { type PinForm, pinPage } from './pinPage.ts';
 import { type RateForm, ratePage } from './ratePage.ts';
 import type { Visit } from './visit.ts';
@@ -55,4 +56,17 @@ export function askContest(
     refuse('conflict', 'contestingOver', '现在不用说「没有解决」：这件事还在办，或者已经收到您的话。');
   const filled = { view, token, answerBy, commandId: newId(engine.now()), reason: '', problem: undefined, ...form };
   return contestPage(frameOf(request, engine, visit, 'contest'), filled);
+}
+
+export function askObjection(
+  request: FastifyRequest,
+  engine: Engine,
+  visit: Visit,
+  form: Partial<ObjectForm> = {},
+): string {
+  const { view, token } = visit;
+  if (!view.canObject) refuse('conflict', 'nobodyMediates', '现在没有调解员可以换。有话可以留言，或者到窗口说。');
+  const empty = { mediatorId: '', reason: '', problem: undefined };
+  const filled = { view, token, commandId: newId(engine.now()), ...empty, ...form };
+  return objectPage(frameOf(request, engine, visit, 'object'), filled);
 }

@@ -6,7 +6,7 @@ import { verifyCode } from '../../platform/qr.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
 import { openByPin } from '../../residents/accessSlips.sql.ts';
 import { around, centerPhones, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
-import { askContest, askPin, askWords, type CodeParams, isLarge, sendPage } from './ask.routes.ts';
+import { askContest, askObjection, askPin, askWords, type CodeParams, isLarge, sendPage } from './ask.routes.ts';
 import { codePage } from './codePage.ts';
 import { type Fields, readForm } from './form.ts';
 import { leaveVisit } from './leaveVisit.sql.ts';
@@ -73,6 +73,7 @@ async function tryPin(request: FastifyRequest<CodeParams>, reply: FastifyReply, 
     const session = startSession(reply, engine, await openByPin(engine, attempt));
     if (kept === null) return reply.redirect(`/c/${read.code}/progress`, 303);
     const visit = await readVisit(engine, session, read.code);
+    if (kept.form === 'object') return sendPage(reply, askObjection(request, engine, visit, { reason: kept.text }));
     if (kept.form === 'contest') return sendPage(reply, askContest(request, engine, visit, { reason: kept.text }));
     return sendPage(reply, askWords(request, engine, visit, { text: kept.text }));
   } catch (error) {
@@ -86,7 +87,8 @@ async function tryPin(request: FastifyRequest<CodeParams>, reply: FastifyReply, 
 }
 
 function keptOf({ kept, keptFor }: Fields): Kept | null {
-  return kept ? { text: kept, form: keptFor === 'contest' ? 'contest' : 'add' } : null;
+  const form = keptFor === 'contest' || keptFor === 'object' ? keptFor : 'add';
+  return kept ? { text: kept, form } : null;
 }
 
 function chooseSize(request: FastifyRequest<Query>, reply: FastifyReply, engine: Engine) {

@@ -4,7 +4,7 @@ import { icon } from './icons.ts';
 import { type Frame, page, telephone } from './layout.ts';
 import { countOf, type Problem, summary } from './problems.ts';
 
-export type Kept = { text: string; form: 'add' | 'contest' };
+export type Kept = { text: string; form: 'add' | 'contest' | 'object' };
 
 export type PinForm = {
   code: string;

@@ -4,7 +4,16 @@ import type { Http } from '../../platform/http.ts';
 import { qrPath, qrSvg } from '../../platform/qr.ts';
 import { sendPdf } from '../../residents/papers.routes.ts';
 import { residentSheet } from '../../residents/residentSheet.ts';
-import { askContest, askRating, askWords, type CodeParams, frameOf, isLarge, sendPage } from './ask.routes.ts';
+import {
+  askContest,
+  askObjection,
+  askRating,
+  askWords,
+  type CodeParams,
+  frameOf,
+  isLarge,
+  sendPage,
+} from './ask.routes.ts';
 import { progressPage } from './progressPage.ts';
 import { requireVisit } from './requireVisit.routes.ts';
 import type { Visit } from './visit.ts';
@@ -16,6 +25,7 @@ const doneSentences: Readonly<Record<string, string>> = {
   both: '话和材料都收到了，办理的人会看到。',
   rating: '评价收到了。',
   contest: '您说没有解决，中心收到了，会给您答复。',
+  objection: '您要求换调解员，中心收到了。换了人会告诉您。',
 };
 
 async function sendSheet(request: FastifyRequest, reply: FastifyReply, engine: Engine, { view }: Visit) {
@@ -40,6 +50,7 @@ export function progressRoutes(app: Http, engine: Engine): void {
     add: (request, reply, visit) => sendPage(reply, askWords(request, engine, visit)),
     rate: (request, reply, visit) => sendPage(reply, askRating(request, engine, visit)),
     contest: (request, reply, visit) => sendPage(reply, askContest(request, engine, visit)),
+    object: (request, reply, visit) => sendPage(reply, askObjection(request, engine, visit)),
     'sheet.pdf': (request, reply, visit) => sendSheet(request, reply, engine, visit),
   };
   for (const [name, show] of Object.entries(pages))

@@ -67,11 +67,12 @@ function timeline(view: ResidentPage): Html {
   })}</ol>`;
 }
 
-function ifUnhappy({ code, canContest, rated, routes, askAt }: ResidentPage): Html {
+function ifUnhappy({ code, canContest, canObject, rated, routes, askAt }: ResidentPage): Html {
   return html`<h2>没说清、没解决</h2>
 <p>到窗口问：${askAt}。</p>
 ${rated !== null && html`<p>您评了「${ratingWords[rated] ?? ''}」。</p>`}
 ${canContest && html`<a class="button" href="/c/${code}/contest">这件事没有解决</a>`}
+${canObject && html`<a class="button" href="/c/${code}/object">要求换调解员</a>`}
 <details><summary>不想调解，还有哪些路</summary>${routes.map(
     ({ when, ways }) => html`${when && html`<h3>${when}</h3>`}<ol>${ways.map((way) => html`<li>${way}</li>`)}</ol>`,
   )}</details>`;
@@ -85,6 +86,7 @@ export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, do
 <p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
 <h1>${leaf} ${view.where.split(/(?<=，)/).map((clause) => html`<span class="whole">${clause}</span>`)}</h1>
 <p>${view.unit}${view.handler && ` ${view.handler}`}${view.canContest ? '办的' : '在办'} <span class="least whole">${shortDay(view.whereSince)}起</span></p>
+${view.mediators.length > 0 && html`<p>调解员：${view.mediators.map(({ name, unit }) => `${name}（${unit}）`).join('、')}${view.mediators.some(({ changing }) => changing) && html`　<span class="least">正在看要不要换人</span>`}</p>`}
 ${dates(view)}
 ${acts(view)}
 ${steps(view)}

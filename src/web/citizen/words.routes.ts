@@ -7,13 +7,14 @@ import type { Http } from '../../platform/http.ts';
 import { isId } from '../../platform/ids.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
 import { takeStep } from '../../procedures/takeStep.sql.ts';
-import { askContest, askPin, askRating, askWords, type CodeParams, sendPage } from './ask.routes.ts';
+import { askPin, askWords, type CodeParams, sendPage } from './ask.routes.ts';
 import { MOST_WORDS, tooManyWords } from './enough.ts';
 import { type Fields, readForm } from './form.ts';
 import { keepFile } from './handIn.sql.ts';
 import type { Kept } from './pinPage.ts';
 import { filesRefused, nothingGiven, problemOf } from './problems.ts';
 import { requireVisit } from './requireVisit.routes.ts';
+import { type Said, said } from './said.routes.ts';
 import { isFormToken } from './session.ts';
 import type { Visit } from './visit.ts';
 
@@ -24,7 +25,8 @@ const fieldWords: Readonly<Record<string, { sentence: string; most?: number }>> 
   text: { sentence: '写一句话，最多 1000 字。', most: 1000 },
   score: { sentence: '选一个：从「很满意」到「很不满意」。' },
   words: { sentence: '最多写 500 字。', most: 500 },
-  reason: { sentence: '写一写哪里没有解决，2 到 500 字。', most: 500 },
+  reason: { sentence: '写一写为什么，2 到 500 字。', most: 500 },
+  mediatorId: { sentence: '选一位。' },
 };
 
 function toldOf(field: string, input: Readonly<Record<string, unknown>>): string {
@@ -118,33 +120,16 @@ async function handIn(request: Sent, reply: FastifyReply, engine: Engine, send: 
   return sendPage(reply, again());
 }
 
-async function rating(request: Sent, reply: FastifyReply, engine: Engine) {
+async function say(request: Sent, reply: FastifyReply, engine: Engine, { step, form, words, done, input, ask }: Said) {
   const visit = await visitOrNone(request, reply, engine);
   const { fields } = await readForm(request, async () => {});
-  if (!visit) return pinAgain(request, reply, engine, 'add');
-  const { score = '', words = '', commandId } = fields;
+  if (!visit) return pinAgain(request, reply, engine, form, words && fields[words]);
   const work = async (): Promise<string> => {
     refuseForeignForm(engine, visit, fields);
-    const partyId = visit.session.partyId;
-    await take(engine, visit, 'rate', { score: Number(score), words, partyId }, commandId);
-    return `/c/${visit.view.code}/progress?done=rating`;
+    await take(engine, visit, step, input(fields, visit), fields.commandId);
+    return `/c/${visit.view.code}/progress?done=${done}`;
   };
-  return orShow(reply, work, (refusal) =>
-    askRating(request, engine, visit, { score, words, problem: problemOf(refusal) }),
-  );
-}
-
-async function contest(request: Sent, reply: FastifyReply, engine: Engine) {
-  const visit = await visitOrNone(request, reply, engine);
-  const { fields } = await readForm(request, async () => {});
-  if (!visit) return pinAgain(request, reply, engine, 'contest', fields.reason);
-  const { reason = '', commandId } = fields;
-  const work = async (): Promise<string> => {
-    refuseForeignForm(engine, visit, fields);
-    await take(engine, visit, 'contest', { reason }, commandId);
-    return `/c/${visit.view.code}/progress?done=contest`;
-  };
-  return orShow(reply, work, (refusal) => askContest(request, engine, visit, { reason, problem: problemOf(refusal) }));
+  return orShow(reply, work, (refusal) => ask(request, engine, visit, fields, problemOf(refusal)));
 }
 
 /** Everything a resident says. */
@@ -152,6 +137,6 @@ export function wordsRoutes(app: Http, engine: Engine): void {
   const schema = { hide: true };
   app.post<CodeParams>('/:code/messages', { schema }, (request, reply) => handIn(request, reply, engine, true));
   app.post<CodeParams>('/:code/files', { schema }, (request, reply) => handIn(request, reply, engine, false));
-  app.post<CodeParams>('/:code/ratings', { schema }, (request, reply) => rating(request, reply, engine));
-  app.post<CodeParams>('/:code/contests', { schema }, (request, reply) => contest(request, reply, engine));
+  for (const each of said)
+    app.post<CodeParams>(`/:code/${each.noun}`, { schema }, (request, reply) => say(request, reply, engine, each));
 }

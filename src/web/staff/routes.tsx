@@ -147,6 +147,14 @@ const phrases = createRoute({
   ...under('/phrases'),
   component: lazyRouteComponent(() => import('./reassigning/phrases/PhrasesPage.tsx'), 'PhrasesPage'),
 });
+const mediation = createRoute({
+  ...under('/mediation'),
+  validateSearch: (search: Search): { skill?: string } => {
+    const skill = text(search.skill);
+    return skill ? { skill } : {};
+  },
+  component: lazyRouteComponent(() => import('./mediation/BodiesPage.tsx'), 'BodiesPage'),
+});
 const rulings = createRoute({
   ...under('/rulings'),
   validateSearch: readRulingsSearch,
@@ -411,6 +419,7 @@ const pages = [
   handovers,
   reorganizations,
   phrases,
+  mediation,
   rulings,
   search,
   keys,

@@ -21,6 +21,16 @@ export function Working({ view }: { view: DisputeView }) {
         <dd>{view.leadUnit ? `${view.leadUnit.name} ${view.leadUnit.phone ?? ''}` : t.nobodyYet}</dd>
         <dt>{t.handler}</dt>
         <dd>{view.handler?.name ?? t.nobodyYet}</dd>
+        {view.mediators.length > 0 ? <dt>{t.mediators}</dt> : null}
+        {view.mediators.length > 0 ? (
+          <dd>
+            {view.mediators.map(({ id, name, unit, state }) => (
+              <div key={id}>
+                {name}（{unit}） <span className="second">{t[`mediator_${state}`]}</span>
+              </div>
+            ))}
+          </dd>
+        ) : null}
         {view.supportingUnits.length > 0 ? <dt>{t.supporting}</dt> : null}
         {view.supportingUnits.length > 0 ? (
           <dd>

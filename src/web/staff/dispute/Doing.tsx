@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { disputeKind } from '../../../disputes/kind.ts';
-import { mainWay, type Status, type StepName, statusLabels, stepOf } from '../../../disputes/procedure.ts';
+import { mainWay } from '../../../disputes/mainWay.ts';
+import { type Status, type StepName, statusLabels, stepOf } from '../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
 import { owedWords, wayWords } from '../../../procedures/kind.ts';
 import { clockTime, dueText } from '../../../ui/dates.ts';

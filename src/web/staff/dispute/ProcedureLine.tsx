@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { mainWay, statusLabels } from '../../../disputes/procedure.ts';
+import { mainWay } from '../../../disputes/mainWay.ts';
+import { statusLabels } from '../../../disputes/procedure.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { Leaf, StateIcon } from '../../../ui/StateIcon.tsx';

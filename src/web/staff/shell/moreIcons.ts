@@ -56,6 +56,7 @@ export const icons: Readonly<Record<keyof typeof jobs, ComponentType>> = {
   reorganizations: MergeOutlined,
   handovers: SwapOutlined,
   phrases: CommentOutlined,
+  mediation: TeamOutlined,
   dimensions: ProfileOutlined,
   duplicates: MergeOutlined,
   imports: ImportOutlined,

@@ -20,6 +20,8 @@ import {
   RunningStatutoryField,
   StatutoryField,
 } from './LimitFields.tsx';
+import { MediatorField, TiesField } from './MediatorFields.tsx';
+import { MediatorProposals } from './MediatorProposals.tsx';
 import { MergeLead } from './MergeLead.tsx';
 import { withOutcome } from './Outcome.tsx';
 import { FailRoutes, FilesToAdd, RestrictNames, Waiting } from './Parts.tsx';
@@ -48,6 +50,8 @@ export const disputeForms: Forms<DisputeView, StepName> = {
   kind: disputeKind,
   specs,
   before: {
+    appointMediator: MediatorProposals,
+    declareTie: TiesField,
     merge: MergeLead,
     triage: TriageFields,
     dispatch: DispatchFields,
@@ -75,6 +79,7 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     party: PartyField,
     unit: UnitField,
     post: PostField,
+    mediator: MediatorField,
     ground: GroundField,
     way: WayField,
     extendable: ExtendableField,

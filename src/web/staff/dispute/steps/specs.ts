@@ -21,7 +21,12 @@ import { CloseLinkedInput } from '../../../../linking/closeLinked.ts';
 import { FollowLeadInput } from '../../../../linking/followLead.ts';
 import { MergeInput } from '../../../../linking/merge.ts';
 import { SplitInput } from '../../../../linking/split.ts';
+import { AcceptMediatorInput } from '../../../../mediation/acceptMediator.ts';
+import { AppointMediatorInput, bases } from '../../../../mediation/appointMediator.ts';
+import { DeclareTieInput } from '../../../../mediation/declareTie.ts';
 import { FailInput } from '../../../../mediation/fail.ts';
+import { ObjectToMediatorInput } from '../../../../mediation/objectToMediator.ts';
+import { ReleaseMediatorInput } from '../../../../mediation/releaseMediator.ts';
 import { ReportInput } from '../../../../mediation/report.ts';
 import { SettleInput } from '../../../../mediation/settleInput.ts';
 import { TerminateInput } from '../../../../mediation/terminate.ts';
@@ -95,6 +100,12 @@ const yesNo = (field: string) => (values: Values) => ({ ...values, [field]: valu
 const isAsked = (field: string, view: DisputeView, unitId: string): boolean =>
   field !== 'taskDone' || view.supportingUnits.some(({ unit, done }) => unit.id === unitId && !done);
 
+/** Where one mediates, nobody has to be chosen. */
+const onlyMediator = ({ mediators }: DisputeView): string => {
+  const now = mediators.filter(({ state }) => state !== 'released');
+  return now.length === 1 ? (now[0]?.id ?? '') : '';
+};
+
 /** One row a step: its schema, and how each field of it is filled in. */
 // biome-ignore format: one row a step, as in the procedure
 export const specs: Readonly<Record<StepName, StepSpec>> = {
@@ -115,6 +126,21 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   transfer: spec(TransferInput, { leadUnitId: 'unit', reason: 'text' }, { names: 'leadUnitId' }),
   escalate: spec(EscalateInput, reason),
   assign: spec(AssignInput, { postId: 'post', note: 'text' }, { names: 'postId' }),
+  appointMediator: spec(AppointMediatorInput, { basis: 'choice' }, {
+    answers: { basis: bases },
+    initial: () => ({ postIds: [], basis: '' }),
+  }),
+  declareTie: spec(DeclareTieInput, { words: 'text' }, { initial: () => ({ ties: [], words: '' }) }),
+  objectToMediator: spec(ObjectToMediatorInput, { mediatorId: 'mediator', partyId: 'party', reason: 'text' }, {
+    initial: (view) => ({ mediatorId: onlyMediator(view), partyId: '', reason: '' }),
+    toInput: (values) => ({ ...values, partyId: values.partyId || null }),
+  }),
+  acceptMediator: spec(AcceptMediatorInput, { mediatorId: 'mediator', agreed: 'check', how: 'text' }, {
+    initial: (view) => ({ mediatorId: onlyMediator(view), agreed: false, how: '' }),
+  }),
+  releaseMediator: spec(ReleaseMediatorInput, { mediatorId: 'mediator', reason: 'text' }, {
+    initial: (view) => ({ mediatorId: onlyMediator(view), reason: '' }),
+  }),
   inviteUnit: spec(InviteUnitInput, { unitId: 'unit', task: 'text' }, { names: 'unitId' }),
   report: spec(ReportInput, { text: 'text', forResident: 'told', taskDone: 'check' }, { asks: isAsked }),
   requestMaterial: spec(RequestMaterialInput, { what: 'line', workingDays: 'number' }, {
