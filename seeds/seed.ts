@@ -13,6 +13,7 @@ import { seedClues } from './clues.ts';
 import { seedForms } from './forms.ts';
 import { seedHall } from './hall.ts';
 import { seedLinked } from './linked.ts';
+import { seedMediation } from './mediation.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
@@ -72,6 +73,7 @@ export async function seedEngine(
   await addPeople(engine.db, engine.reference().network, engine.now());
   await giveCentersNumbers(engine.db);
   await refresh();
+  await seedMediation(makeStage(engine, MARKER));
   await playAll(engine, chosen, MARKER, log);
   await seedHall(makeStage(engine, MARKER));
   await seedAttendance(makeStage(engine, MARKER), engine);

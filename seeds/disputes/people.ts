@@ -1,6 +1,7 @@
 import { courses } from '../courses.ts';
 import { matterOf } from '../matters/all.ts';
 import type { Matter } from '../matters/matter.ts';
+import { appointed, changed } from '../mediation.ts';
 import type { Office } from '../office.ts';
 import { elder, organization, person } from '../parties.ts';
 import { situation } from '../situation.ts';
@@ -144,9 +145,10 @@ export const peopleSituations = [
     triage(c, { safety: { crowd: true }, toldWhom: '郝庄派出所值班民警' });
     dispatch(c, '140106-naturalResources', ['140106-publicSecurity']);
     acknowledge(c).on(1);
-    report(c)
-      .on(2)
-      .step(handOf(c.lead), 'requestMaterial', { what: '自留地的承包合同或者村里的分地表', workingDays: 6 });
+    report(c);
+    appointed(c, '140106-center');
+    changed(c, '140106-center', '140106-mediation-construction', '他和西边几家是一个村的，我们六户不放心。');
+    c.t.on(2).step(handOf(c.lead), 'requestMaterial', { what: '自留地的承包合同或者村里的分地表', workingDays: 6 });
     return c.t.story();
   }),
 

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../../src/platform/now.ts';
 import type { Matter } from '../matters/matter.ts';
+import { appointed } from '../mediation.ts';
 import { organization, person } from '../parties.ts';
 import { situation } from '../situation.ts';
 import {
@@ -99,6 +100,7 @@ export const wagesSituations = [
   situation('wages-of-ninety', '九十三名工人讨薪，多部门同桌，正在调处', (office) => {
     const c = theNinety(office, 'wages-of-ninety', 6, '140106100008');
     jointTable(c);
+    appointed(c, '140106-mediation-labor', '140106-mediation-construction');
     c.t
       .on(2)
       .step(at('handler', humanResources), 'report', {
@@ -117,6 +119,7 @@ export const wagesSituations = [
   situation('wages-of-thirty', '三十多人讨薪，三天谈成，分期付清后归档', (office) => {
     const c = theNinety(office, 'wages-of-thirty', 32, '140106005009');
     jointTable(c);
+    appointed(c, '140106-mediation-labor');
     c.t.on(2);
     settle(c, { form: 'written', items: thirds(c, office.dayAgo(30)) });
     submit(c, handOf(humanResources), '协议已签，工资专户首付款已到个人卡，名单和回单附后，申请办结。').on(3);
