@@ -12,7 +12,7 @@ import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { countLoads, listBodies, listMediators, recordBody, recordMediator } from './bodies.sql.ts';
 import { BodyForm, MediatorForm } from './bodies.ts';
-import { bodyViews, type MediationBodies, mediatorViews } from './bodyViews.ts';
+import { bodyViews, colleaguesOf, type MediationBodies, mediatorViews } from './bodyViews.ts';
 import { keepBody, keepMediator, refuseOthersBody } from './keepBody.ts';
 
 const tags = ['调解组织 mediation'];
@@ -32,9 +32,9 @@ async function readBodies(engine: Engine, actor: Actor, countyCode: string): Pro
     await listMediators(queries, [countyCode], today),
   ]);
   const loads = await reading(engine.db, houseOf(countyCode), (queries) => countLoads(queries, [countyCode]));
+  const mayKeep = mayEnter('keepingBodies', actor.role);
   return {
-    countyCode,
-    mayKeep: mayEnter('keepingBodies', actor.role),
+    ...{ countyCode, mayKeep, colleagues: mayKeep ? colleaguesOf(countyCode, { network, directory }) : [] },
     bodies: bodyViews(kept, countyCode, today, { network, directory }),
     mediators: mediatorViews(rows, loads, today, { network }),
   };

@@ -1,6 +1,7 @@
 import type { Network } from '../network/lookup.ts';
 import type { UnitKind } from '../network/network.ts';
 import type { Directory } from '../people/directory.ts';
+import { isAdministrator, roleLabel } from '../people/roles.ts';
 import type { Day } from '../platform/now.ts';
 import { type BodyForm, emptyBody, type MediatorForm } from './bodies.ts';
 import { type TermState, termState } from './terms.ts';
@@ -26,7 +27,15 @@ export type MediatorView = {
   term: TermState;
   load: number;
 };
-export type MediationBodies = { countyCode: string; mayKeep: boolean; bodies: BodyView[]; mediators: MediatorView[] };
+export type Colleague = { postId: string; name: string; unit: string; role: string };
+export type MediationBodies = {
+  countyCode: string;
+  mayKeep: boolean;
+  bodies: BodyView[];
+  mediators: MediatorView[];
+  /** Who can be in a team; nobody for those who only look. */
+  colleagues: Colleague[];
+};
 
 type Names = { network: Network; directory: Directory };
 const bodiesByKind: ReadonlySet<UnitKind> = new Set<UnitKind>(['mediationCommittee', 'industryMediation']);
@@ -67,4 +76,15 @@ export function mediatorViews(
     skills: form.skills.map((code) => network.category(code)?.name ?? code),
     studio: form.studioUnitId === null ? null : (network.unit(form.studioUnitId)?.short ?? ''),
   }));
+}
+
+/** Everybody in office in the county, by unit; administrators sit in no team. */
+export function colleaguesOf(countyCode: string, { network, directory }: Names): Colleague[] {
+  const units = network.units.filter((unit) => unit.countyCode === countyCode);
+  return units.flatMap(({ id, short }) =>
+    directory
+      .postsOf(id)
+      .filter(({ role }) => role !== 'party' && role !== 'system' && !isAdministrator(role))
+      .map(({ postId, name, role }) => ({ postId, name, unit: short, role: roleLabel(role) })),
+  );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Dispute } from '../disputes/dispute.ts';
 import { disputeLife } from '../disputes/life.ts';
-import { sightOf } from '../disputes/sight.ts';
+import { mayRead, sightOf } from '../disputes/sight.ts';
 import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
 import { refusalOf, take, toldTo } from '../disputes/testing/applyDecision.ts';
 import { justice, xiaodian, yingze } from '../disputes/testing/network.ts';
@@ -140,6 +140,14 @@ test('of a restricted one the appointed mediator knows, an earlier one does not'
     as(leader),
   );
   expect(released.seenBy).not.toContain(`p:${zhao.postId}`);
+});
+
+test('a psychologist who was appointed reads what is shared and the own sealed notes, never another’s', () => {
+  const sight = sightOf(zhao, appointed);
+  expect(mayRead('shared', sight, zhao, false)).toBe(true);
+  expect(mayRead(`sealed:${zhao.postId}`, sight, zhao, false)).toBe(true);
+  expect(mayRead(`sealed:${wuZhiqiang.postId}`, sight, zhao, false)).toBe(false);
+  expect(mayRead(`unit:${wuZhiqiang.unitId}`, sight, zhao, false)).toBe(false);
 });
 
 test('a body that was not asked sees nothing of it', () => {

@@ -29,12 +29,10 @@ export function EditBody({ body, all, onClose, onDone }: Props) {
     error: save.error,
   };
   const others = all.bodies.filter(({ unitId }) => unitId !== body.unitId);
-  const members = all.mediators.flatMap(({ postId, name, unit }) =>
-    memberParts.map((part) => ({
-      value: `${postId} ${part}`,
-      label: `${name}（${unit}）${partWords[part][language]}`,
-    })),
-  );
+  const people = all.colleagues.map(({ postId, name, unit, role }) => ({
+    value: postId,
+    label: `${name}（${unit} ${role}）`,
+  }));
   return (
     <ActDialog
       title={t.editBody(body.name)}
@@ -61,7 +59,16 @@ export function EditBody({ body, all, onClose, onDone }: Props) {
       <Line {...{ form, field: 'sealKeptBy', label: t.sealKeptBy }} />
       <Line {...{ form, field: 'foundedOn', label: t.foundedOn, hint: t.dayHint }} />
       <Line {...{ form, field: 'address', label: t.address }} />
-      <Many {...{ form, field: 'team', label: t.team, options: members, hint: t.teamHint }} />
+      {typed.kind === 'team'
+        ? memberParts.map((part) => (
+            <Many key={part} {...{ form, field: part, label: partWords[part][language], options: people }} />
+          ))
+        : null}
+      {save.error?.fields.team ? (
+        <div className="field-error" role="alert">
+          {save.error.fields.team}
+        </div>
+      ) : null}
       <Checkbox
         id={fieldId('charges')}
         checked={typed.charges === true}

@@ -39,9 +39,9 @@ export function One({ form, field, label, options, empty }: Props & { options: O
   );
 }
 
-export function Many({ form, field, label, options, hint }: Props & { options: Options }) {
+export function Many({ form, field, label, options }: Props & { options: Options }) {
   return (
-    <Field name={field} label={label} error={form.error?.fields[field]} hint={hint}>
+    <Field name={field} label={label} error={form.error?.fields[field]}>
       {({ status, ...control }) => (
         <Select<string[]>
           {...control}

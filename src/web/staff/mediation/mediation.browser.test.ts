@@ -28,6 +28,17 @@ test('主任登记调解员懂什么，分流岗照理由选人，双方被告�
     await examine(kept);
   }
 
+  await site.clerk('程墨', 'courtClerk', '140106-court');
+  await kept.reload();
+  const body = kept.getByRole('row').filter({ hasText: '物业纠纷' });
+  await body.getByRole('button', { name: '改' }).click();
+  await kept.getByLabel('哪一种').click();
+  await kept.locator('.ant-select-item-option', { hasText: '调解团队' }).first().click();
+  await kept.getByLabel('法官').click();
+  await kept.locator('.ant-select-item-option', { hasText: '程墨' }).first().click();
+  await kept.getByRole('button', { name: /^记下/ }).click();
+  await body.getByText('法官 程墨').waitFor();
+
   const receptionist = await site.clerk('贾敏', 'receptionist', yingze);
   const { code } = await registered(receptionist);
   await receptionist.post(`/api/disputes/${code}/acceptances`, {});

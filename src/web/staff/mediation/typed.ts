@@ -1,4 +1,4 @@
-import { type BodyForm, emptyBody, emptyMediator, type MediatorForm } from '../../../mediation/bodies.ts';
+import { type BodyForm, emptyBody, emptyMediator, type MediatorForm, memberParts } from '../../../mediation/bodies.ts';
 import { dayOf, now } from '../../../platform/now.ts';
 import { readDay } from '../../../platform/readDay.ts';
 
@@ -24,19 +24,21 @@ export const typedBody = (form: BodyForm): Typed => ({
   ...{ termFrom: form.termFrom ?? '', termTo: form.termTo ?? '', foundedOn: form.foundedOn ?? '' },
   ...{ members: String(form.members ?? ''), women: String(form.women ?? '') },
   ...{ sealKeptBy: form.sealKeptBy, address: form.address },
-  team: form.team.map(({ postId, part }) => `${postId} ${part}`),
+  ...Object.fromEntries(
+    memberParts.map((part) => [part, form.team.filter((each) => each.part === part).map(({ postId }) => postId)]),
+  ),
 });
 
-export const bodyInput = (typed: Typed): object => ({
+/** Each part has its own list of people: 法官, 检察官, 警官, 律师 … */
+function teamOf(typed: Typed): BodyForm['team'] {
+  return memberParts.flatMap((part) => ((typed[part] ?? []) as readonly string[]).map((postId) => ({ postId, part })));
+}
+
+export const bodyInput = ({ kind, charges, note, sealKeptBy, address, ...typed }: Typed): object => ({
   ...emptyBody,
-  ...typed,
-  parentUnitId: orNull(typed.parentUnitId),
+  ...{ kind, charges, note, sealKeptBy, address, parentUnitId: orNull(typed.parentUnitId) },
   ...{ termFrom: day(typed.termFrom), termTo: day(typed.termTo), foundedOn: day(typed.foundedOn) },
-  ...{ members: count(typed.members), women: count(typed.women) },
-  team: (typed.team as readonly string[]).map((line) => {
-    const [postId, part] = line.split(' ');
-    return { postId, part };
-  }),
+  ...{ members: count(typed.members), women: count(typed.women), team: kind === 'team' ? teamOf(typed) : [] },
 });
 
 export const typedMediator = (form: MediatorForm): Typed => ({
