@@ -53,7 +53,7 @@ export async function book(tx: Tx, engine: BookingEngine, actor: Actor, wanted: 
   const { groupId, span, roomIds, postIds, countyCode, centerId, matter } = wanted;
   refuseNothing(wanted);
   refuseOddSpan(span, now);
-  const people = peopleOf(engine.reference(), postIds);
+  const people = peopleOf(engine.reference(), postIds, actor.counties);
   await lockResources(
     tx,
     roomIds,

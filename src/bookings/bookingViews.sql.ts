@@ -28,7 +28,11 @@ export async function viewsOf(
     const others = known || mine ? (groups.get(row.groupId) ?? [row]) : [row];
     return {
       ...{ id: row.id, groupId: row.groupId, roomId: row.roomId, postId: row.postId, centerId: row.centerId },
-      ...{ from: toIso(row.from), to: toIso(row.to), state: row.state === 'needsRoom' ? 'needsRoom' : 'held' },
+      ...{
+        from: toIso(row.from),
+        to: toIso(row.to),
+        state: others.some(({ state }) => state === 'needsRoom') ? 'needsRoom' : 'held',
+      },
       about: (row.matterId && about.get(row.matterId)) || null,
       by: known || mine ? (directory.post(row.madeBy)?.name ?? null) : null,
       rooms: others.flatMap(({ roomId }) => (roomId ? [book.rooms.get(roomId)?.name ?? ''] : [])),

@@ -136,6 +136,24 @@ test('同一下按了两次，只订一次', async () => {
   expect(await said(judge)).toHaveLength(1);
 });
 
+test('同一个命令编号用在另一段时间上，是另一笔', async () => {
+  const commandId = newId();
+  const one = await desk.book({ roomIds: [room(2)], commandId });
+  const other = await desk.book({ roomIds: [room(2)], from: '10:00', to: '11:00', commandId });
+  expect([one.status, other.status]).toEqual([201, 201]);
+  expect(other.body.groupId).not.toBe(one.body.groupId);
+});
+
+test('市里的法官哪个区县都能约，在一个区县约着，另一个区县就要不到，也只知道已被占用', async () => {
+  const city = await personOf(it, '孟庆', 'courtClerk', '140100-court');
+  expect((await desk.book({ postIds: [city.postId] })).status).toBe(201);
+  const center = '140105-center';
+  const { status, body } = await far.book({ centerId: center, roomIds: [room(2, center)], postIds: [city.postId] });
+  expect(status).toBe(409);
+  expect(body.error.message).toContain('孟庆 10月14日（周三）15:00—16:30已被占用。');
+  expect(body.error.message).not.toContain('贾敏');
+});
+
 test('绕过程序直接往数据库里写，重叠的也写不进去', async () => {
   await desk.book({ roomIds: [room(2)], postIds: [judge.postId] });
   const again = `insert into booking (id, group_id, county_code, center_id, room_id, post_id, user_id, from_at, to_at, made_by_post_id,
@@ -226,12 +244,13 @@ test('不是自己订的、也不是中心窗口的，改不了也取消不了�
 });
 
 test('房间停用：订的还在，标着要换房间，订的人知道；换一间就好；重新启用也就好了', async () => {
-  const { body } = await desk.book({ roomIds: [room(5)] });
+  const { body } = await desk.book({ roomIds: [room(5)], postIds: [judge.postId] });
   const other = await desk.book({ roomIds: [room(5)], day: '2026-10-15' });
   await inUse(room(5), false);
   expect((await rowsOf(desk)).map(({ state }: { state: string }) => state)).toEqual(['needsRoom', 'needsRoom']);
   const { rooms } = await desk.get(`/api/bookings?center=${yingze}&day=2026-10-14`);
   expect(rooms.find(({ id }: { id: string }) => id === room(5))).toMatchObject({ active: false });
+  expect((await judge.get('/api/bookings/mine?day=2026-10-14')).rows[0].state).toBe('needsRoom');
   expect(await said(desk)).toEqual([expect.stringContaining('停用了'), expect.stringContaining('停用了')]);
   const refused = await colleague.book({ roomIds: [room(5)], from: '10:00', to: '11:00' });
   expect(refused.body.error.fields.roomIds).toContain('已经停用');
@@ -257,5 +276,6 @@ test('过去的、太短的、没选房间也没选人的、认不出的编号�
   expect(await fields({ roomIds: [room(2, '140105-center')] })).toMatchObject({
     roomIds: expect.stringContaining('没有这个房间'),
   });
+  expect(await fields({ postIds: [far.postId] })).toEqual({ postIds: '有一位是别的区县的，请那边的中心来约。' });
   expect(await fields({ code: '140106260038126' })).toHaveProperty('code');
 });

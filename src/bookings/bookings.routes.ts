@@ -40,7 +40,13 @@ function trials(app: Http, engine: BookingEngine): void {
     refuseNothing({ roomIds, postIds });
     checkRooms(engine.reference(), roomIds, actor.counties);
     const span = spanOf(request.body, engine.now());
-    const asking = { ...place, span, roomIds, people: peopleOf(engine.reference(), postIds), but: groupId };
+    const asking = {
+      ...place,
+      span,
+      roomIds,
+      people: peopleOf(engine.reference(), postIds, actor.counties),
+      but: groupId,
+    };
     const found = await reading(engine.db, actor, (queries) => tryOut(engine, queries, actor, asking));
     return {
       clashes: found.clashes.map(clashText),
@@ -62,7 +68,17 @@ export function bookingRoutes(app: Http, engine: BookingEngine): void {
     const { roomIds, postIds, code, commandId, centerId } = request.body;
     const place = placeOf(engine, actor, centerId);
     const span = spanOf(request.body, engine.now());
-    const groupId = idFor(commandId, actor.postId, 'booking');
+    const { from, to } = span;
+    const groupId = idFor(
+      commandId,
+      actor.postId,
+      centerId,
+      toIso(from),
+      toIso(to),
+      ...roomIds,
+      ...postIds,
+      code ?? '',
+    );
     const booked = await command(engine.db, actor, async (tx) => {
       const matter = await matterOf(engine, tx, actor, code);
       return book(tx, engine, actor, { ...place, groupId, span, roomIds, postIds, matter });

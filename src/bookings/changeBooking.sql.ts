@@ -89,7 +89,7 @@ export async function move(tx: Tx, engine: BookingEngine, actor: Actor, groupId:
   refuseOddSpan(span, now);
   const reference = engine.reference();
   checkRooms(reference, roomIds, actor.counties);
-  const people = peopleOf(reference, postIds);
+  const people = peopleOf(reference, postIds, actor.counties);
   await lockResources(
     tx,
     roomIds,

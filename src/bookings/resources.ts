@@ -1,5 +1,5 @@
 import type { Book } from '../network/book.ts';
-import { isWithin } from '../network/network.ts';
+import { CITY_CODE, isWithin } from '../network/network.ts';
 import { roomWords } from '../network/subjects/room.ts';
 import type { Directory } from '../people/directory.ts';
 import { refuseField } from '../platform/refusal.ts';
@@ -22,11 +22,13 @@ const atTables = [
   ...(['notary', 'legalAidOfficer', 'communityOfficer'] as const),
 ];
 
-/** The people meant, each once, whatever posts they hold. */
-export function peopleOf({ directory }: Known, postIds: readonly string[]): Asked[] {
+/** The people meant, each once, whatever posts they hold: of the own county, or of the city, who come to every county. */
+export function peopleOf({ book, directory }: Known, postIds: readonly string[], counties: readonly string[]): Asked[] {
   const people = postIds.map((id): Asked => {
     const post = directory.post(id);
     if (!post || post.coversPostId !== undefined) return refuseField('postIds', '有一位已经不在这个岗位上了，换一位。');
+    const county = (book.units.get(post.unitId)?.regionCode ?? '').slice(0, 6);
+    if (![...counties, CITY_CODE].includes(county)) refuseField('postIds', '有一位是别的区县的，请那边的中心来约。');
     return post;
   });
   if (new Set(people.map(({ userId }) => userId)).size < people.length)

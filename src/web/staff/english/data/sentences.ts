@@ -88,6 +88,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '接下来都空着的：{}。': 'Free next: {}.',
   '这个日历地址没有用，或者已经停了。到「我的一周」再取一个。': 'This calendar address opens nothing, or was ended. Make another under My week.',
   '有一位已经不在这个岗位上了，换一位。': 'One of them no longer holds that post: choose somebody else.',
+  '有一位是别的区县的，请那边的中心来约。': 'One of them is of another county: let the center there ask.',
   '同一个人写了两次，去掉一次。': 'The same person stands there twice: take one away.',
   '没有这个房间，或者不在这个岗位的区县里。': 'There is no such room, or not in the county of this post.',
   '{}已经停用，换一间。': '{} is out of use: choose another room.',
