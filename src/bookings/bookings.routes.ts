@@ -68,17 +68,8 @@ export function bookingRoutes(app: Http, engine: BookingEngine): void {
     const { roomIds, postIds, code, commandId, centerId } = request.body;
     const place = placeOf(engine, actor, centerId);
     const span = spanOf(request.body, engine.now());
-    const { from, to } = span;
-    const groupId = idFor(
-      commandId,
-      actor.postId,
-      centerId,
-      toIso(from),
-      toIso(to),
-      ...roomIds,
-      ...postIds,
-      code ?? '',
-    );
+    const times = [toIso(span.from), toIso(span.to)];
+    const groupId = idFor(commandId, actor.postId, centerId, ...times, ...roomIds, ...postIds, code ?? '');
     const booked = await command(engine.db, actor, async (tx) => {
       const matter = await matterOf(engine, tx, actor, code);
       return book(tx, engine, actor, { ...place, groupId, span, roomIds, postIds, matter });

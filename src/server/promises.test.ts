@@ -67,7 +67,10 @@ test('paid, taken back and paid again: what is owed, the clock and the history a
   const { code, sides } = await agreed();
   const pay = { ...sides, cents: 600_000, paidOn: '2026-09-29', how: 'transfer' };
   await handler.post(`/api/disputes/${code}/payments`, pay, 200);
-  const paid = { due: '履行：修好漏点（任建军）', items: ['付第一笔 kept 5000', '付第二笔 open 1000', '修好漏点 open 0'] };
+  const paid = {
+    due: '履行：修好漏点（任建军）',
+    items: ['付第一笔 kept 5000', '付第二笔 open 1000', '修好漏点 open 0'],
+  };
   expect(await stateOf(code)).toEqual(paid);
 
   const { payments } = await viewOf(code);
