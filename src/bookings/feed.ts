@@ -20,10 +20,10 @@ export type FeedEvent = {
   readonly changedAt: Date;
 };
 
-const utc = (at: Date): string => `${at.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+export const utc = (at: Date): string => `${at.toISOString().replace(/[-:]|\.\d+/g, '')}`;
 const local = (at: Date): string => toIso(at).slice(0, 19).replace(/[-:]/g, '');
 /** RFC 5545 §3.3.11. */
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+export const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
 /** RFC 5545 §3.1: no line is longer than 75 octets, and none is cut within a character. */
 export function folded(line: string): string {
@@ -72,14 +72,22 @@ function eventLines({ groupId, from, to, rooms, center, code, ...event }: FeedEv
   ];
 }
 
+/** A whole file: what `name` makes, around these lines. */
+export function feedFile(name: string, lines: readonly string[]): string {
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Fengqiao//${name}//ZH`,
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+  ];
+  return `${[...head, ...lines, 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`;
+}
+
 /** A calendar as other programs read it (RFC 5545): rooms and codes, no name and no title. */
-export function feedText(events: readonly FeedEvent[]): string {
-  const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Fengqiao//Bookings//ZH', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH'],
+export const feedText = (events: readonly FeedEvent[]): string =>
+  feedFile('Bookings', [
     ...['X-WR-CALNAME:枫桥台', 'X-WR-TIMEZONE:Asia/Shanghai', 'REFRESH-INTERVAL;VALUE=DURATION:PT1H'],
     ...zone,
     ...events.flatMap(eventLines),
-    'END:VCALENDAR',
-  ];
-  return `${lines.map(folded).join('\r\n')}\r\n`;
-}
+  ]);

@@ -13,6 +13,16 @@ import type { Status, StepName } from './procedure.ts';
 /** How much of a dispute a post sees (access.md); one mask for every page, list and paper. */
 export type Sight = 'full' | 'superior' | 'support' | 'former' | 'ledger' | 'place';
 
+/** One thing that was agreed on, as a party reads it; `over`: it is not owed any more, though it was not kept. */
+export type AgreedItem = {
+  what: string;
+  by: string;
+  due: string | null;
+  done: string | null;
+  kept: boolean;
+  over: boolean;
+};
+
 export type PartyView = {
   id: string;
   side: 'applicant' | 'respondent' | 'third';
@@ -79,7 +89,7 @@ export type ResidentView = {
   agreements: {
     head: string;
     terms: string;
-    items: { what: string; by: string; done: string | null; kept: boolean }[];
+    items: AgreedItem[];
   }[];
   /** Return visits, newest first. */
   visits: { at: string; text: string }[];

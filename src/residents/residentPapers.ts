@@ -63,7 +63,9 @@ function agreementOf(
         .filter(Boolean)
         .join(' '),
       by: item.dueOn === null ? '没有写日子' : `${dayOnly(item.dueOn)}前`,
+      due: item.dueOn,
       done: doneOf(item),
+      over: item.state === 'waived' || item.state === 'replaced',
       kept: item.state === 'kept' || item.performedOn !== null,
     })),
   };

@@ -194,3 +194,26 @@ test('one may rate once, within the days set, and say that it is not settled for
 test('the other ways are there from the first day: nobody is held in mediation', () => {
   expect(look({ status: 'registered' }).routes[0]?.ways[0]).toContain('向法院起诉：向人民法院提出');
 });
+
+test('of many who are owed something each reads the own part, and who speaks for somebody reads that part', () => {
+  const [payer, other, speaker] = [id(102), id(103), id(104)];
+  const party = (each: string, name: string, representsPartyId: string | null = null) => ({
+    ...{ id: each, name, side: 'applicant' as const, kind: 'person' as const, minor: false, representsPartyId },
+  });
+  const parties = [party(guo, '郭秀兰'), party(payer, '任建军'), party(other, '马国强'), party(speaker, '李敏', other)];
+  const item = (obligation: string, payeePartyId: string | null) => ({
+    ...{ obligation, amountCents: 100, dueOn: '2026-10-20', performedOn: null, part: 'principal' as const },
+    ...{ payerPartyId: payer, payeePartyId, paidCents: 0, state: 'open' as const, defaulted: false },
+  });
+  const items = [item('给郭秀兰', guo), item('给马国强', other), item('给大家', null)];
+  const agreement = { form: 'written', terms: '', totalCents: null, effectiveOn: '2026-09-29', items };
+  const reads = (partyId: string | null) =>
+    look({ status: 'settled', parties }, { partyId, agreements: [agreement] }).agreements[0]?.items.map(
+      ({ what }) => what,
+    );
+  expect(reads(guo)).toEqual(['任建军：给郭秀兰 1元', '任建军：给大家 1元']);
+  expect(reads(other)).toEqual(['任建军：给马国强 1元', '任建军：给大家 1元']);
+  expect(reads(speaker)).toEqual(reads(other));
+  expect(reads(payer)).toEqual(['您：给郭秀兰 1元', '您：给马国强 1元', '您：给大家 1元']);
+  expect(reads(null)).toHaveLength(3);
+});

@@ -50,6 +50,7 @@ test('the code alone shows nothing of the matter', async () => {
   expect(asked.body).not.toMatch(/漏水|郭秀兰|任建军|正在调解/);
   expect((await phone.get(`/c/${code}/progress`)).headers.location).toBe(`/c/${code}?again=1`);
   expect((await phone.get(`/c/${code}/sheet.pdf`)).statusCode).toBe(303);
+  expect((await phone.get(`/c/${code}/days.ics`)).statusCode).toBe(303);
 });
 
 test('a QR of ours says so, a copied one is warned of, and neither opens anything', async () => {
@@ -84,6 +85,28 @@ test('the same facts come as a sheet of paper, in large print for those who chos
   await phone.get(`/c/size?to=large&back=/c/${code}/progress`);
   expect((await phone.get(`/c/${code}/progress`)).body).toContain('<html lang="zh-CN" class="large">');
   expect((await phone.get(`/c/${code}/sheet.pdf`)).body.length).not.toBe(sheet.body.length);
+});
+
+test('what was agreed on says who owes it, and its days go into the calendar of the phone', async () => {
+  const { code, pin, handler } = await mediated();
+  const { parties } = await handler.get(`/api/disputes/${code}`);
+  const sides = { payerPartyId: parties[1].id, payeePartyId: parties[0].id };
+  const items = [{ obligation: '付清', amountCents: 800_000, dueOn: '2026-10-15', ...sides }];
+  const terms = { form: 'written', terms: '任建军赔偿 8000 元。', effectiveOn: '2026-09-29', totalCents: 800_000 };
+  await handler.post(
+    `/api/disputes/${code}/settlements`,
+    { ...terms, mediatedBy: 'committee', contains: [], items },
+    200,
+  );
+  const phone = await signedIn(code, pin);
+  const page = await phone.get(`/c/${code}/progress`);
+  expect(wordsOf(page.body)).toContain('10月15日前 任建军：付清 8,000元');
+  expect(page.body).toContain('<a href="days.ics">');
+  const file = await phone.get(`/c/${code}/days.ics`);
+  expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
+  expect(file.body.replaceAll('\r\n ', '')).toContain(
+    'DTSTART;VALUE=DATE:20261015\r\nDTEND;VALUE=DATE:20261016\r\nSUMMARY:按协议 任建军：付清 8\\,000元',
+  );
 });
 
 test('wrong PINs slow down and lock for half an hour; early tries do not count', async () => {

@@ -1,11 +1,12 @@
 import { dayOf, formatDay } from '../../platform/now.ts';
+import { hasDays } from '../../residents/promiseDays.ts';
 import type { ResidentPage } from '../../residents/residentView.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 
 /** What was agreed, in full: who does what by when. */
-export function agreements({ agreements: all }: ResidentPage): readonly Html[] {
-  return all.map(
+export function agreements(view: ResidentPage): Html {
+  const each = view.agreements.map(
     ({ head, terms, items }) => html`<h2>协议</h2>
 <p>${head}。</p>
 <p class="words">${terms}</p>
@@ -17,6 +18,7 @@ ${
   )}</ul>`
 }`,
   );
+  return html`${each}${hasDays(view) && html`<p><a href="days.ics">把这些日子放进手机日历</a></p>`}`;
 }
 
 export function visits({ visits: all }: ResidentPage): Html | null {

@@ -3,6 +3,7 @@ import type { Engine } from '../../disputes/engine.ts';
 import type { Http } from '../../platform/http.ts';
 import { qrPath, qrSvg } from '../../platform/qr.ts';
 import { sendPdf } from '../../residents/papers.routes.ts';
+import { promiseDays } from '../../residents/promiseDays.ts';
 import { residentSheet } from '../../residents/residentSheet.ts';
 import {
   askContest,
@@ -36,6 +37,12 @@ async function sendSheet(request: FastifyRequest, reply: FastifyReply, engine: E
   return sendPdf(reply, sheet, `progress-${view.code}`);
 }
 
+const sendDays = (reply: FastifyReply, engine: Engine, { view }: Visit) =>
+  reply
+    .type('text/calendar; charset=utf-8')
+    .header('content-disposition', `attachment; filename="days-${view.code}.ics"`)
+    .send(promiseDays(view, engine.now()));
+
 type Seen = FastifyRequest<CodeParams & { Querystring: Readonly<Record<string, string | undefined>> }>;
 type Show = (request: Seen, reply: FastifyReply, visit: Visit) => unknown;
 
@@ -51,6 +58,7 @@ export function progressRoutes(app: Http, engine: Engine): void {
     rate: (request, reply, visit) => sendPage(reply, askRating(request, engine, visit)),
     contest: (request, reply, visit) => sendPage(reply, askContest(request, engine, visit)),
     object: (request, reply, visit) => sendPage(reply, askObjection(request, engine, visit)),
+    'days.ics': (_request, reply, visit) => sendDays(reply, engine, visit),
     'sheet.pdf': (request, reply, visit) => sendSheet(request, reply, engine, visit),
   };
   for (const [name, show] of Object.entries(pages))
