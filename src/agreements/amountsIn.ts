@@ -9,7 +9,7 @@ export type Amount = { cents: number; from: number; to: number; capitals: boolea
 
 const capital = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿〇一二三四五六七八九十百千两';
 const written = new RegExp(
-  `([${capital}]+)[元圆块](?:(?:整|正|钱)|(?:零?([${capital}])角)?(?:零?([${capital}])分)?)?`,
+  `([${capital}]{1,24})[元圆块](?:(?:整|正|钱)|(?:零?([${capital}])角)?(?:零?([${capital}])分)?)?`,
   'g',
 );
 const figured = /[¥￥]?\s?(\d[\d,]*(?:\.\d+)?)\s?(万)?(?:余)?[元圆块]|[¥￥]\s?(\d[\d,]*(?:\.\d+)?)(万)?/g;

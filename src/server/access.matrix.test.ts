@@ -10,13 +10,16 @@ let it: TestApp;
 let code = '';
 let hidden = '';
 const partyIds = new Map<string, string>();
+const agreementIds = new Map<string, string>();
 let client: (person: Person) => Client;
 
 beforeAll(async () => {
   ({ it, client, code } = await accessScene());
   hidden = await restrictedTwin(it, client);
-  for (const one of [code, hidden])
-    partyIds.set(one, (await client('receptionist').get(`/api/disputes/${one}`)).parties[0].id);
+  for (const one of [code, hidden]) {
+    partyIds.set(one, (await client('closer').get(`/api/disputes/${one}`)).parties[0].id);
+    agreementIds.set(one, (await client('closer').get(`/api/disputes/${one}/agreements`)).agreements[0].id);
+  }
 }, 120_000);
 afterAll(() => it?.close());
 
@@ -61,7 +64,12 @@ for (const { endpoint, body, open, closedToNamed } of readings)
     const success = method === 'GET' || /(slips|previews)$/.test(path) ? 200 : 201;
     const ask = (of: string) => {
       const payload = body && JSON.parse(JSON.stringify(body).replace(':party', partyIds.get(of) ?? ''));
-      return statuses(everyone, method as 'GET', path.replace(':code', of), payload);
+      return statuses(
+        everyone,
+        method as 'GET',
+        path.replace(':code', of).replace(':agreement', agreementIds.get(of) ?? ''),
+        payload,
+      );
     };
     expect(await ask(code)).toEqual(expected(insiders, open, success));
     expect(await ask(hidden), 'restricted').toEqual(

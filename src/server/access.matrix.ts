@@ -182,6 +182,20 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/looks', open: insiders },
   {
+    endpoint: 'GET /api/disputes/:code/agreements/:agreement/agreement.pdf',
+    open: [
+      'receptionist',
+      'secondReceptionist',
+      'dispatcher',
+      'referee',
+      'approver',
+      'centerLeader',
+      'closer',
+      'leadHead',
+      'handler',
+    ],
+  },
+  {
     endpoint: 'GET /api/disputes/:code/agreements',
     open: [
       'receptionist',

@@ -95,6 +95,10 @@ async function prepare(it: TestApp, client: (person: Person) => Client): Promise
   const { mediators } = await client('leadHead').get(`/api/disputes/${code}`);
   const mediatorId = mediators.find(({ postId }: { postId: string }) => postId === postIds[1]).id;
   await step('leadHead', 'releaseMediator', { mediatorId, reason: '另有安排' });
+  const { parties } = await client('handler').get(`/api/disputes/${code}`);
+  const written = validInput('draftAgreement') as { agreement: object };
+  const agreement = { ...written.agreement, partyIds: parties.map(({ id }: { id: string }) => id) };
+  await step('handler', 'draftAgreement', { ...written, agreement });
   return code;
 }
 
