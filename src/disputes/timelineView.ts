@@ -1,5 +1,6 @@
 import { noteText } from '../matters/noteText.ts';
 import { roleLabel } from '../people/roles.ts';
+import { holdsPost } from '../platform/actor.ts';
 import { describe } from './describe.ts';
 import type { DisputeContext } from './dispute.ts';
 import type { EventRow, NoteRow } from './disputeRows.ts';
@@ -22,8 +23,10 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
     type: event.type,
     sentence: describe({ type: event.type, data: event.data, statusAfter: event.status_after }, context),
     notes: onceEach(notes.filter((note) => note.event_id === event.id))
-      .filter((note) =>
-        mayRead(note.visibility, sight, context.actor, own(event.actor_post_id) || ruledFor(event, context)),
+      .filter(
+        (note) =>
+          !saidOfOneself(event, context) &&
+          mayRead(note.visibility, sight, context.actor, own(event.actor_post_id) || ruledFor(event, context)),
       )
       .map((note) => ({
         kind: note.kind,
@@ -37,6 +40,10 @@ export function timelineOf({ rows, context }: ViewParts, sight: Sight): Timeline
 /** What was ruled on a unit's sending back is for that unit to read, reasons included, also when it is rid of the matter. */
 const ruledFor = (event: EventRow, { actor }: DisputeContext): boolean =>
   event.type === 'rule' && event.data.fromUnitId === actor.unitId;
+
+/** Why a party wants another mediator is not for this one to read, unless he wrote it down himself. */
+const saidOfOneself = ({ type, data, actor_post_id }: EventRow, { actor }: DisputeContext): boolean =>
+  type === 'objectToMediator' && holdsPost(actor, String(data.postId)) && actor_post_id !== actor.postId;
 
 /** What the resident was told may be words that stand in the event already. */
 function onceEach(notes: readonly NoteRow[]): NoteRow[] {

@@ -101,7 +101,7 @@ export type ResidentView = {
   moved: string | null;
   /** The parties' own limits, which they alone can miss: 双方当事人一起申请司法确认的期限到… */
   rights: string[];
-  /** Who mediates now; `changing`: somebody asked for another one, or the parties are to be asked about a tie. */
+  /** Who mediates now; `changing`: the reader asked for another one, or the parties are to be asked about a tie. */
   mediators: { id: string; name: string; unit: string; changing: boolean }[];
   /** May say that she wants another mediator. */
   canObject: boolean;

@@ -45,12 +45,14 @@ const ownOf = ({ entries, partyId, dispute, context }: ResidentInput): Pick<Resi
 });
 
 /** Who mediates she knows by name, and that she may ask for another one (人民调解法 23). */
-function whoMediates({ dispute, context }: ResidentInput): Pick<ResidentPage, 'mediators' | 'canObject'> {
+function whoMediates({ dispute, entries, context }: ResidentInput): Pick<ResidentPage, 'mediators' | 'canObject'> {
+  // Words of an objection come to whoever objected alone: the other side does not learn that anybody did.
+  const asked = entries.some(({ type, notes }) => type === 'objectToMediator' && notes.length > 0);
   const mediators = mediating(dispute).map(({ id, postId, unitId, state }) => ({
     id,
     name: context.directory.post(postId)?.name ?? '调解员',
     unit: context.network.unit(unitId)?.short ?? '',
-    changing: state === 'objected' || state === 'tied',
+    changing: state === 'tied' || (state === 'objected' && asked),
   }));
   return { mediators, canObject: mediators.length > 0 && takes('objectToMediator', dispute) };
 }

@@ -185,6 +185,32 @@ test('after closing: rate in words, or say that it is not settled, knowing what 
   await examine(page, 'citizen-contested');
 });
 
+test('without a script, on a small phone: who mediates, and asking for another, with one or two of them', async () => {
+  const { code } = await aMatter();
+  const dispatcher = await it.as('dispatcher', '140106-center');
+  const postOf = async (unitId: string) => (await (await it.as('mediator', unitId)).get('/api/me')).post.id;
+  const appoint = async (unitId: string) =>
+    dispatcher.post(
+      `/api/disputes/${code}/mediator-appointments`,
+      { postIds: [await postOf(unitId)], basis: 'proposed' },
+      200,
+    );
+  await appoint('140106-mediation-labor');
+  const page = await browser.newPage({ viewport: small, javaScriptEnabled: false, baseURL });
+  await open(page, code);
+  await examine(page, 'citizen-mediator');
+  await page.getByRole('link', { name: '要求换调解员' }).click();
+  await examine(page, 'citizen-object');
+  await appoint('140106-mediation-property');
+  await page.reload();
+  await examine(page, 'citizen-object-two');
+  await page.getByLabel(/物业/).check();
+  await page.getByLabel('为什么想换').fill('他跟我们老板是一个村的');
+  await page.getByRole('button', { name: '告诉中心' }).click();
+  await page.getByText('您要求换调解员，中心收到了').first().waitFor();
+  await examine(page, 'citizen-objected');
+});
+
 test('late says so at once', async () => {
   const { code } = await aMatter();
   const before = it.clock.now;

@@ -86,7 +86,7 @@ export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, do
 <p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
 <h1>${leaf} ${view.where.split(/(?<=，)/).map((clause) => html`<span class="whole">${clause}</span>`)}</h1>
 <p>${view.unit}${view.handler && ` ${view.handler}`}${view.canContest ? '办的' : '在办'} <span class="least whole">${shortDay(view.whereSince)}起</span></p>
-${view.mediators.length > 0 && html`<p>调解员：${view.mediators.map(({ name, unit }) => `${name}（${unit}）`).join('、')}${view.mediators.some(({ changing }) => changing) && html`　<span class="least">正在看要不要换人</span>`}</p>`}
+${view.mediators.length > 0 && html`<p>调解员：${view.mediators.map(({ name, unit }) => `${name}（${unit}）`).join('、')}${view.mediators.some(({ changing }) => changing) && html`　<span class="least whole">正在看要不要换人</span>`}</p>`}
 ${dates(view)}
 ${acts(view)}
 ${steps(view)}
