@@ -209,6 +209,7 @@ export const readings: readonly Reading[] = [
       'cityLeader',
       'leadHead',
       'handler',
+      'appointedMediator',
       'supportHead',
     ],
   },
