@@ -102,8 +102,8 @@ test('一件纠纷从登记走到归档，每一步都有人、有钟、有时�
     words: '满意，等付款。',
   });
   await step(receptionist, 'ratings', { score: 5, channel: 'counter' });
-  await step(closer, 'strike-offs');
-  await step(closer, 'archives');
+  await step(closer, 'strike-offs', { note: '还没到付款的日子，另外盯着。' });
+  await step(closer, 'archives', { note: '还没到付款的日子，另外盯着。' });
 
   const done = await receptionist.get(`/api/disputes/${code}`);
   expect(done.status).toBe('archived');
@@ -125,7 +125,7 @@ test('一件纠纷从登记走到归档，每一步都有人、有钟、有时�
   type Seen = { kind: string; stoppedAt: string | null };
   const running = done.clocks.filter(({ stoppedAt }: Seen) => stoppedAt === null);
   // The parties' right to have the agreement confirmed goes on by itself; it binds no office.
-  expect(running.map(({ kind }: Seen) => kind)).toEqual(['confirmationRequest']);
+  expect(running.map(({ kind }: Seen) => kind)).toEqual(['confirmationRequest', 'promise']);
   expect((await receptionist.get('/api/work')).items).toEqual([]);
   const slip = await receptionist.raw('POST', `/api/disputes/${code}/slips`, {
     partyId: done.parties[0].id,

@@ -290,7 +290,16 @@ test('what the page says before pressing is what is recorded, whoever presses wh
     ['acceptMediator', 2],
     ['releaseMediator', 6],
   ] as const;
-  for (const way of [turnedAway, toTheEnd, anotherMediator]) await along(await registered(), await registered(), way);
+  const asksAndIsSentBack = [
+    ...mainWay.slice(0, 5),
+    ['requestMaterial', 0],
+    ['decidePause', 5],
+    ['settle', 0],
+    ['submitClosure', 0],
+    ['returnClosure', 7],
+  ] as const;
+  for (const way of [turnedAway, toTheEnd, anotherMediator, asksAndIsSentBack])
+    await along(await registered(), await registered(), way);
   // Most steps are taken while it is in hand.
   const start = fc.constantFrom(0, 0, 2, 3, 3, 5, 5, 5, 5, 6, 9, 9, 9);
   const turns = fc.array(turn, { minLength: 30, maxLength: 30 });

@@ -159,6 +159,7 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
   // Debts of later days stand there already: nobody sees them before.
   expect(story.where).toBe('settled | handle 10-16 | submitClosure 武志强, recordPayment 武志强');
   expect(rightsOf(story.dispute.clocks, atTime('2026-10-14', '15:00'), { partyId: null, parties: [] })).toEqual([
+    '按协议，10月31日（周六）前要履行：任建军付款。',
     '双方当事人一起申请司法确认的期限到11月13日（周五）。要办，在这之前去人民法院办（民事诉讼法第205条）。人民调解法第33条同。',
   ]);
 
@@ -185,7 +186,7 @@ test('the leak of 郭秀兰, from the counter before National Day to the archive
 
   story.next('10-26 09:00', leader, 'reopen', reopen, { reason: '确实又漏了' });
   expect(story.where).toBe(
-    `dispatched | acknowledge 10-26, report 10-29, handle 11-04 | ${unitDesk}, recordPayment 武志强`,
+    `dispatched | acknowledge 10-26, report 10-29, handle 11-04 | ${unitDesk}, recordPayment u:140106-housing#unitHead`,
   );
 
   story.next('10-26 10:00', wuZhiqiang, 'acknowledge', acknowledge, {});

@@ -6,19 +6,19 @@ import { atTime } from '../../platform/now.ts';
 import { desktop, phone } from '../../platform/testing/browser.ts';
 import type { ServerEngine } from '../../server/engine.ts';
 import { remindParties } from '../../server/recurring.ts';
-import { everyState, type Matters, onlookers } from '../testing/everyState.ts';
+import { atTheTable, everyState, type Matters, onlookers } from '../testing/everyState.ts';
 import { examine } from '../testing/examine.ts';
 import { type Clerk, openSite, type Site } from '../testing/site.ts';
 import { type Staff, staffOf } from '../testing/story.ts';
 
 let site: Site;
 let people: Staff & Awaited<ReturnType<typeof onlookers>>;
-let matters: Matters;
+let matters: Matters & Awaited<ReturnType<typeof atTheTable>>;
 
 beforeAll(async () => {
   site = await openSite(atTime('2026-09-29', '08:40'));
   people = { ...(await staffOf(site)), ...(await onlookers(site)) };
-  matters = await everyState(people);
+  matters = { ...(await everyState(people)), ...(await atTheTable(people, people.mediator)) };
   await remindParties(site.it.engine as ServerEngine);
 }, 180_000);
 afterAll(() => site?.close());
@@ -97,7 +97,7 @@ test.each(states)('%s 看一件事（%s）：各人看到的一样合规矩', as
   await inBothSizes(page, page.getByRole('navigation', { name: '办到哪一步' }).getByText(word));
 });
 
-const forms: readonly [Who, keyof Matters, readonly StepName[]][] = [
+const forms: readonly [Who, keyof typeof matters, readonly StepName[]][] = [
   ['receptionist', 'registered', ['accept', 'amend', 'addFile', 'message', 'withdraw']],
   ['approver', 'registered', ['decline']],
   ['approver', 'declined', ['reconsider']],
@@ -127,6 +127,15 @@ const forms: readonly [Who, keyof Matters, readonly StepName[]][] = [
   ['closer', 'rated', ['strikeOff']],
   ['leader', 'contested', ['keepClosed', 'restrict']],
   ['closer', 'struckOff', ['archive']],
+  [
+    'handler',
+    'owed',
+    ['recordPayment', 'undoPayment', 'recordDeed', 'changePromises', 'waivePromises', 'stateDefault', 'remindPayer'],
+  ],
+  ['dispatcher', 'mediated', ['appointMediator', 'releaseMediator']],
+  ['mediator', 'mediated', ['declareTie']],
+  ['receptionist', 'mediated', ['objectToMediator']],
+  ['receptionist', 'unwanted', ['acceptMediator']],
 ];
 
 // Handing over has a dialog of its own, looked at in handovers.browser.test.ts.

@@ -1,6 +1,6 @@
 import { anAgreement, aTerm } from '../../agreements/testing/anAgreement.ts';
 import { noDanger } from '../../routing/testing/noDanger.ts';
-import type { Site } from './site.ts';
+import type { Clerk, Site } from './site.ts';
 import { bringTo, registered, type Staff, yingze } from './story.ts';
 
 const reason = { reason: '当事人在外地打工，来电话说先不谈了，过完年再说。' };
@@ -83,12 +83,53 @@ export async function everyState(staff: Staff) {
 }
 export type Matters = Awaited<ReturnType<typeof everyState>>;
 
+/** What is owed by an agreement, in money, late and as a deed, and partly paid; and who mediates, wanted or not. */
+export async function atTheTable(staff: Staff, mediator: Clerk) {
+  const begin = async (title: string) => {
+    const { code } = await registered(staff.receptionist, { title });
+    await bringTo(staff, code, 'acknowledgements');
+    return { code: code as string };
+  };
+  const table = {
+    owed: await begin('拖欠装修尾款，分三次付'),
+    mediated: await begin('合租退押金，两家都说对方弄坏的'),
+    unwanted: await begin('地下室渗水，要换人调'),
+  };
+  const post = (who: Pick<Clerk, 'post'>, { code }: { code: string }, noun: string, body: object) =>
+    who.post(`/api/disputes/${code}/${noun}`, body);
+  const [payee, payer] = (await staff.handler.get(`/api/disputes/${table.owed.code}`)).parties;
+  const sides = { payerPartyId: payer.id, payeePartyId: payee.id };
+  const sum = { amountCents: 300_000, ...sides };
+  const items = [
+    { ...sum, obligation: '付第一笔', dueOn: '2026-09-25' },
+    { ...sum, obligation: '付第二笔', dueOn: '2026-12-25' },
+    { ...sum, obligation: '把墙面补好', amountCents: null, dueOn: '2026-10-31' },
+  ];
+  const terms = {
+    form: 'written',
+    terms: '尾款分两次付清，墙面补好。',
+    effectiveOn: '2026-09-20',
+    totalCents: 600_000,
+  };
+  await post(staff.handler, table.owed, 'settlements', { ...terms, mediatedBy: 'committee', contains: [], items });
+  const paid = { ...sides, cents: 100_000, paidOn: '2026-09-29', how: 'cash' };
+  await post(staff.handler, table.owed, 'payments', paid);
+  const { id } = (await mediator.get('/api/me')).post;
+  for (const each of [table.mediated, table.unwanted])
+    await post(staff.dispatcher, each, 'mediator-appointments', { postIds: [id], basis: 'proposed' });
+  const { mediators } = await staff.handler.get(`/api/disputes/${table.unwanted.code}`);
+  const why = { mediatorId: mediators[0].id, ...reason };
+  await post(staff.receptionist, table.unwanted, 'mediator-objections', why);
+  return table;
+}
+
 /** People who look at matters without working on them, and those who keep the house. */
 export async function onlookers(site: Site) {
   return {
     cityDispatcher: await site.clerk('韩雪', 'dispatcher', '140100-center'),
     supportingHead: await site.clerk('郑浩', 'unitHead', '140106-housing'),
     gridWorker: await site.clerk('孙晓', 'gridWorker', '140106004-center'),
+    mediator: await site.clerk('马青', 'mediator', yingze),
     systemAdmin: await site.clerk('周明', 'systemAdmin', yingze),
     securityAdmin: await site.clerk('吴静', 'securityAdmin', yingze),
     auditAdmin: await site.clerk('冯涛', 'auditAdmin', yingze),
