@@ -1,3 +1,4 @@
+import { lockedTerms } from '../agreements/lockedTerms.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { isDay } from '../platform/now.ts';
@@ -5,7 +6,6 @@ import { Refusal } from '../platform/refusal.ts';
 import { promiseClock } from '../promises/promiseClock.ts';
 import { promisesAfter } from '../promises/promisesAfter.ts';
 import { endWaiting } from '../waits/waits.ts';
-import { asLocked } from './lockedAgreement.ts';
 import { rightToConfirm } from './rightToConfirm.ts';
 import { checkAmounts, checkFormer, checkParties, type SettleInput } from './settleInput.ts';
 
@@ -42,7 +42,7 @@ const replacedBy = ({ former }: SettleInput, { promises }: Dispute, { now }: Dis
 
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
 export function settle(dispute: Dispute, typed: SettleInput, context: DisputeContext): DisputeDecision {
-  const input = asLocked(typed, dispute);
+  const input = typed.locked ? { ...typed, ...lockedTerms(typed.locked, dispute) } : typed;
   if (!isDay(input.effectiveOn))
     throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
   checkAmounts(input);

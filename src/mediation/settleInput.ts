@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { AgreementField, type Agreement as LockedAgreement } from '../agreements/agreement.ts';
+import { AgreementField } from '../agreements/agreement.ts';
+import type { Locked } from '../agreements/lockedTerms.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { Cents, DayField, Id, LongText, StepInput } from '../matters/fields.ts';
 import { isDay } from '../platform/now.ts';
@@ -54,7 +55,7 @@ export type SettleInput = Agreement & {
   totalCents: number | null;
   items: Item[];
   former?: 'replaced' | 'stand';
-  locked?: { agreementId: string; agreement: LockedAgreement };
+  locked?: Locked;
 };
 
 export function checkAmounts(input: SettleInput): void {
