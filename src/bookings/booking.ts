@@ -2,17 +2,7 @@ import { type Static, Type } from 'typebox';
 import { DayField, Id, UnitId } from '../matters/fields.ts';
 import { atTime, DAY, type Day, dayOf, formatClock, formatDay, HOUR, isDay } from '../platform/now.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
-
-export const releaseReasons = ['notNeeded', 'cannotCome', 'roomUnusable', 'other'] as const;
-export type ReleaseReason = (typeof releaseReasons)[number];
-/** `otherTime` is what moving leaves behind; nobody chooses it. */
-export const reasonWords: Record<ReleaseReason | 'otherTime', { zh: string; en: string }> = {
-  notNeeded: { zh: '不用了', en: 'no longer needed' },
-  cannotCome: { zh: '人来不了', en: 'somebody cannot come' },
-  roomUnusable: { zh: '房间用不了', en: 'the room cannot be used' },
-  other: { zh: '别的原因', en: 'something else' },
-  otherTime: { zh: '改了时间或房间', en: 'moved' },
-};
+import { type ReleaseReason, releaseReasons } from './words.ts';
 
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', sentence: '时间要写成 15:00 这样' });
 const resources = {

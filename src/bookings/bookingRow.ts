@@ -1,4 +1,4 @@
-import type { ReleaseReason } from './booking.ts';
+import type { ReleaseReason } from './words.ts';
 
 export type BookingState = 'held' | 'needsRoom' | 'released';
 /** One room or one person of what was booked together. */

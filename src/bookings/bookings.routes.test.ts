@@ -4,7 +4,6 @@ import { emptyParty } from '../intake/party.ts';
 import { newId } from '../platform/ids.ts';
 import { atTime } from '../platform/now.ts';
 import type { ServerEngine } from '../server/engine.ts';
-import { markRooms } from '../server/recurring.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { type Person, personOf, room, street, yingze } from './testing/desk.ts';
 
@@ -72,7 +71,6 @@ async function inUse(roomId: string, active: boolean): Promise<void> {
   const form = (it.engine as ServerEngine).cache.current().book.rooms.get(roomId);
   const { status } = await admin.ask('PUT', `/api/rooms/${roomId}`, { ...form, active });
   expect(status).toBe(200);
-  await markRooms(it.engine as ServerEngine);
 }
 
 test('下午三点要一间调解室、请王法官来：订上，法官在消息里看到，一周里看到', async () => {

@@ -1,7 +1,8 @@
 import { ask, type Queries, recordRows, recordText, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
-import type { ReleaseReason, Span } from './booking.ts';
+import type { Span } from './booking.ts';
 import type { BookingRow, BookingState } from './bookingRow.ts';
+import type { ReleaseReason } from './words.ts';
 
 const columns = `id, group_id as "groupId", county_code as "countyCode", center_id as "centerId", room_id as "roomId",
   post_id as "postId", user_id as "userId", from_at as "from", to_at as "to", matter_county as "matterCounty",

@@ -59,6 +59,7 @@ import { hallPageRoutes } from '../web/hall/hall.routes.ts';
 import { askedForms } from './askedForms.ts';
 import { knowledgeOf } from './description.ts';
 import type { ServerEngine } from './engine.ts';
+import { followEdits } from './followEdits.ts';
 import { makeGate } from './gate.ts';
 import { practiceBand } from './practiceBand.ts';
 import { recurring } from './recurring.ts';
@@ -142,7 +143,7 @@ export async function buildApp(
   if (engine.config.practice) practiceBand(app);
   healthRoutes(app, engine);
   peopleRoutes(app, engine, nameIn(engine));
-  referenceRoutes(app, engine, engine.cache);
+  referenceRoutes(app, engine, followEdits(engine));
   noticeRoutes(app, engine, (queries, actor, keys) => namesOf(engine, queries, actor, keys));
   liveRoutes(app, engine);
   deliveryRoutes(app, engine);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type ReleaseReason, reasonWords, releaseReasons } from '../../../bookings/booking.ts';
 import type { BookingView } from '../../../bookings/views.ts';
+import { type ReleaseReason, reasonWords, releaseReasons } from '../../../bookings/words.ts';
 import { dayOf } from '../../../platform/now.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
