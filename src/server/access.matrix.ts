@@ -193,6 +193,7 @@ export const readings: readonly Reading[] = [
       'closer',
       'leadHead',
       'handler',
+      'appointedMediator',
     ],
   },
   {
