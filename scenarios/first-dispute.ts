@@ -357,7 +357,7 @@ async function settleAndClose(play: Play, { jiaMin, code, partyId }: Cast, wu: S
   return wang;
 }
 
-async function settle(wu: Someone, at: string): Promise<void> {
+async function settle(wu: Someone, at: string, former: { former?: string } = {}): Promise<void> {
   const items = [
     { obligation: '任建军付给郭秀兰', amountCents: 650_000, dueOn: addDays(today(), 10) },
     { obligation: '任建军修好地漏和防水', amountCents: null, dueOn: addDays(today(), 15) },
@@ -365,7 +365,16 @@ async function settle(wu: Someone, at: string): Promise<void> {
   const terms = '任建军十日内付给郭秀兰6500元，十五日内修好地漏和防水；修好后三个月内再漏，仍由任建军负责。';
   await wu.post(
     `${at}/settlements`,
-    { form: 'written', terms, effectiveOn: today(), totalCents: 650_000, mediatedBy: 'committee', contains: [], items },
+    {
+      form: 'written',
+      terms,
+      effectiveOn: today(),
+      totalCents: 650_000,
+      mediatedBy: 'committee',
+      contains: [],
+      items,
+      ...former,
+    },
     '达成书面协议。',
     'A written agreement: terms, amounts, dates.',
   );
@@ -415,7 +424,7 @@ async function again(play: Play, cast: Cast, wu: Someone, wang: Someone): Promis
     '再反馈。',
     'Reports.',
   );
-  await settle(wu, at);
+  await settle(wu, at, { former: 'replaced' });
   await wang.post(`${at}/closures`, { opinion: '闭水试验照片和收条都有，同意办结。' }, '再审核。', 'Verifies again.');
 }
 
@@ -435,6 +444,23 @@ async function finish(play: Play, cast: Cast, wang: Someone): Promise<void> {
     '上门回访。',
     'A visit at home.',
   );
+  const { parties, settlements } = await jiaMin.get(
+    at,
+    '看协议里还欠什么。',
+    'What the agreement still holds.',
+    (view) => ({
+      owed: view.settlements.map(({ items }: Answer) =>
+        items.map(({ obligation, state }: Answer) => `${obligation}：${state}`),
+      ),
+    }),
+  );
+  const paid = { payerPartyId: parties[1].id, payeePartyId: partyId, cents: 650_000, paidOn: today(), how: 'cash' };
+  await jiaMin.post(`${at}/payments`, paid, '记下钱付清了。', 'The money is recorded as paid.');
+  const deed = settlements
+    .flatMap(({ items }: Answer) => items)
+    .find((item: Answer) => item.state === 'open' && item.amountCents === null);
+  const done = { promiseId: deed.id, doneOn: today(), said: '到家里看了，墙面干了。' };
+  await jiaMin.post(`${at}/deeds`, done, '记下漏点修好了。', 'The leak is recorded as mended.');
   const page = await resident.get(`/c/${code}/rate`, '打开评价。', 'Opens the rating.', words);
   await fillIn(
     resident,

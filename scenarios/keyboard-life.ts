@@ -108,8 +108,14 @@ const stages: readonly Stage[] = [
       await hands.pick('gx', '郭秀兰');
     },
   },
-  { name: '销号 · strike off', login: 'wangfang', reading: 8 },
-  { name: '归档 · archive', login: 'wangfang', reading: 8, found: { by: '4412', button: '归档' } },
+  { name: '销号 · strike off', login: 'wangfang', reading: 8, fill: (hands) => hands.write('协议另外盯着。') },
+  {
+    name: '归档 · archive',
+    login: 'wangfang',
+    reading: 8,
+    found: { by: '4412', button: '归档' },
+    fill: (hands) => hands.write('协议另外盯着。'),
+  },
 ];
 
 async function tabToButton(hands: Hands, page: Page, name: string): Promise<void> {
