@@ -6,6 +6,7 @@ import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
+import { useClear } from '../../../ui/useClear.tsx';
 import { usePost } from '../useMe.ts';
 import { useAbsenceWords } from './absenceWords.ts';
 import { CoverOutlook } from './CoverOutlook.tsx';
@@ -25,12 +26,13 @@ export function Colleague({
   label: string;
 }) {
   const t = useAbsenceWords();
+  const clear = useClear();
   return (
     <Field name="coverByPostId" label={label} error={error}>
       {(control) => (
         <Select<string>
           {...control}
-          allowClear
+          allowClear={clear}
           showSearch={{ optionFilterProp: 'label' }}
           options={page.colleagues.map((each) => ({ value: each.postId, label: `${each.name} ${each.label}` }))}
           value={value || null}

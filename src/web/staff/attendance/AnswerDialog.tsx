@@ -9,6 +9,7 @@ import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
 import { wholeIn } from '../../../ui/typed.ts';
+import { useClear } from '../../../ui/useClear.tsx';
 import { api } from '../api.ts';
 import { usePost } from '../useMe.ts';
 import { type Done, useAct } from './queries.ts';
@@ -41,6 +42,7 @@ export function AnswerDialog({
   onDone: (done: Done) => void;
 }) {
   const t = usePresenceWords();
+  const clear = useClear();
   const [coming, setComing] = useState<'yes' | 'no'>('yes');
   const [minutes, setMinutes] = useState(String(row.promisedMinutes));
   const [words, setWords] = useState('');
@@ -94,7 +96,7 @@ export function AnswerDialog({
           {(control) => (
             <Select<string>
               {...control}
-              allowClear
+              allowClear={clear}
               options={colleagues}
               value={instead}
               notFoundContent={t.nothingFound}

@@ -5,6 +5,7 @@ import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { dayText } from '../../../ui/dates.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
+import { useClear } from '../../../ui/useClear.tsx';
 import { useDutyWords } from './duty/words.ts';
 import { useAct } from './queries.ts';
 
@@ -28,13 +29,14 @@ type Chosen = {
 
 function Chooser({ name, label, value, options, set, error }: Chosen) {
   const t = useDutyWords();
+  const clear = useClear();
   return (
     <Field name={name} label={label} error={error}>
       {(control) => (
         <Select<string>
           {...control}
           showSearch={{ optionFilterProp: 'label' }}
-          allowClear={name !== 'postId' && name !== 'otherPostId'}
+          allowClear={name !== 'postId' && name !== 'otherPostId' && clear}
           options={options}
           value={value || null}
           placeholder={t.choosePeople}

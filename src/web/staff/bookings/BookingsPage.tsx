@@ -7,6 +7,7 @@ import { asOfText } from '../../../ui/dates.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Empty, Loading, PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
+import { useClear } from '../../../ui/useClear.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { BookDialog, type Draft, draftOf } from './BookDialog.tsx';
 import { personWeekQuery, roomWeekQuery } from './queries.ts';
@@ -32,6 +33,7 @@ function Choose({
   onSearch: (next: BookingSearch) => void;
 }) {
   const t = useBookingWords();
+  const clear = useClear();
   const chosen = search.room ?? week.rooms[0]?.id ?? null;
   return (
     <div className="booking-two">
@@ -53,7 +55,7 @@ function Choose({
           <Select<string>
             {...control}
             showSearch={{ optionFilterProp: 'label' }}
-            allowClear
+            allowClear={clear}
             style={{ width: '100%' }}
             placeholder={t.choosePerson}
             value={search.post ?? null}

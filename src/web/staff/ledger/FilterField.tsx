@@ -15,6 +15,7 @@ import { dayOf, now } from '../../../platform/now.ts';
 import { readDay } from '../../../platform/readDay.ts';
 import { Field, fieldId } from '../../../ui/Field.tsx';
 import { useLanguage } from '../../../ui/i18n.ts';
+import { useClear } from '../../../ui/useClear.tsx';
 import type { Option, Options } from './useWording.ts';
 import { useLedgerWords } from './words.ts';
 
@@ -93,6 +94,7 @@ function Words({ id, value, onChange }: { id: string; value: string; onChange: (
 /** One filter, the same wherever it is set: in the bar or under a heading. Each answer is at once in the address. */
 export function FilterField({ prefix, name, search, options, onChange }: Props) {
   const t = useLedgerWords();
+  const clear = useClear();
   const language = useLanguage();
   const { kind } = filterSpecs[name];
   const label = filterLabels[name][language];
@@ -120,7 +122,7 @@ export function FilterField({ prefix, name, search, options, onChange }: Props) 
           {(kind === 'many' || kind === 'place' || kind === 'due') && (
             <Select
               {...control}
-              allowClear
+              allowClear={clear}
               placeholder={t.choose}
               {...(kind === 'many' ? { mode: 'multiple' as const } : {})}
               value={

@@ -3,6 +3,7 @@ import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { type LedgerSearch, sameFilters } from '../../../ledger/search.ts';
 import type { LedgerViewRow, LedgerViews } from '../../../ledger/views.ts';
+import { useClear } from '../../../ui/useClear.tsx';
 import { type ApiError, api } from '../api.ts';
 import { viewsChanged } from './queries.ts';
 import { SaveView } from './SaveView.tsx';
@@ -53,6 +54,7 @@ function useChanges({ saved, onOpen, onSay }: Props) {
 export function ViewBar(props: Props) {
   const { search, columns, saved, view, onOpen, onSay } = props;
   const t = useLedgerWords();
+  const clear = useClear();
   const [saving, setSaving] = useState<'new' | 'change' | null>(null);
   const { put, remove, open } = useChanges(props);
   const changed = view !== undefined && (!sameFilters(view.search, search) || view.columns !== columns);
@@ -87,7 +89,7 @@ export function ViewBar(props: Props) {
         aria-label={t.view}
         style={{ minWidth: 180 }}
         placeholder={t.noView}
-        allowClear
+        allowClear={clear}
         value={view?.id}
         options={options}
         showSearch={{ optionFilterProp: 'label' }}

@@ -7,6 +7,7 @@ import type { AnySubject } from '../../../network/subjects.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type Control, Field, fieldId } from '../../../ui/Field.tsx';
 import { FocusOnOpen } from '../../../ui/FocusOnOpen.tsx';
+import { useClear } from '../../../ui/useClear.tsx';
 import { ApiError, api } from '../api.ts';
 import {
   changed,
@@ -35,6 +36,7 @@ type CellProps = { field: SheetField; control: Control; text: string; book: Book
 
 function Cell({ field, control, text, book, onChange }: CellProps) {
   const t = useNetworkWords();
+  const clear = useClear();
   const choices = choicesOf(field.key, book);
   if (choices) {
     const many = field.key === 'supportingUnitIds';
@@ -45,7 +47,7 @@ function Cell({ field, control, text, book, onChange }: CellProps) {
         {...(status && { status })}
         {...(many && { mode: 'multiple' as const })}
         showSearch={{ optionFilterProp: 'label' }}
-        allowClear={!field.required}
+        allowClear={!field.required && clear}
         value={many ? idsIn(text) : text || null}
         options={choices}
         onChange={(value) => onChange([value ?? ''].flat().join('、'))}

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { FormView } from '../../../reports/formView.ts';
 import { Field } from '../../../ui/Field.tsx';
+import { useClear } from '../../../ui/useClear.tsx';
 import { type ApiError, api } from '../api.ts';
 import { type FormWords, useFormWords } from './forms/words.ts';
 import { formKey } from './useMapping.ts';
@@ -17,6 +18,7 @@ type Facts = Pick<FormView, 'name' | 'issuer' | 'draftDay' | 'cutoffDay' | 'hand
 /** When the draft comes, until which day is counted, and who fills the form in. */
 export function FormDates({ form }: { form: FormView }) {
   const t = useFormWords();
+  const clear = useClear();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const { name, issuer, draftDay, cutoffDay, handInDay } = form;
@@ -74,7 +76,7 @@ export function FormDates({ form }: { form: FormView }) {
               {(control) => (
                 <Select
                   {...control}
-                  allowClear
+                  allowClear={clear}
                   options={form.fillers.map(({ postId, name: who, role }) => ({
                     value: postId,
                     label: `${who}（${role}）`,

@@ -6,6 +6,7 @@ import { dayOf, now } from '../../../platform/now.ts';
 import { readDay } from '../../../platform/readDay.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { useClear } from '../../../ui/useClear.tsx';
 import { categoriesQuery } from '../queries.ts';
 import { type RulingsSearch, withRulings } from './search.ts';
 import { useRulingsWords } from './words.ts';
@@ -41,6 +42,7 @@ function Day({ name, search, onChange }: Props & { name: 'from' | 'to' }) {
 /** What the list shows: each a link, so that it can be sent to a colleague. */
 export function RulingsFilters({ search, onChange }: Props) {
   const t = useRulingsWords();
+  const clear = useClear();
   const categories = useQuery(categoriesQuery).data ?? [];
   return (
     <div className="rulings-filters no-print">
@@ -63,7 +65,7 @@ export function RulingsFilters({ search, onChange }: Props) {
         {(control) => (
           <Select
             {...control}
-            allowClear
+            allowClear={clear}
             placeholder={t.allCategories}
             showSearch={{ optionFilterProp: 'label' }}
             options={categories.map(({ code, name }) => ({ value: code, label: name }))}

@@ -10,6 +10,7 @@ import { HeadRow } from '../../../../ui/HeadRow.tsx';
 import { makeCatalog, useLanguage } from '../../../../ui/i18n.ts';
 import { Empty, PageState } from '../../../../ui/PageState.tsx';
 import { TableScroll } from '../../../../ui/TableScroll.tsx';
+import { useClear } from '../../../../ui/useClear.tsx';
 import { usePageTitle } from '../../../../ui/usePageTitle.ts';
 import { api } from '../../api.ts';
 import { Pager } from '../../shell/Pager.tsx';
@@ -90,6 +91,7 @@ function Rows({ rows }: { rows: readonly TrailView[] }) {
 
 function Filters() {
   const t = useWords();
+  const clear = useClear();
   const language = useLanguage();
   const search = useSearch({ from: '/app/trail' });
   const navigate = useNavigate();
@@ -107,7 +109,7 @@ function Filters() {
           <Select
             {...control}
             className="wide-select"
-            allowClear
+            allowClear={clear}
             placeholder={t.anyAct}
             value={search.act ?? null}
             options={Object.entries(trailActs).map(([value, label]) => ({ value, label: label[language] }))}
