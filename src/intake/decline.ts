@@ -6,7 +6,7 @@ import { limitSentence } from '../law/route.ts';
 import type { Context } from '../matters/context.ts';
 import { DayField, Reason, StepInput } from '../matters/fields.ts';
 import { type Day, dayOf, dueDay, formatDocumentDay, isDay, startOfDay } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { invalid } from '../platform/refusal.ts';
 import type { DisputeDecision } from './disputeDecision.ts';
 import type { IntakeRules } from './rules.ts';
 
@@ -21,9 +21,6 @@ export const DeclineInput = StepInput({
   startedOn: Type.Union([DayField, Type.Null()], { title: '期限从哪天起算' }),
 });
 export type DeclineInput = { ground: string; reason: string; way: string; goTo: string; startedOn: Day | null };
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 /** `runs`: the limit whose day is known, and since when. */
 type Told = { limit: string; until: string; papers: string | null; runs?: { kind: string; at: Date } };

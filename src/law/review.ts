@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { mayEnter } from '../people/doors.ts';
 import type { Actor } from '../platform/actor.ts';
 import { addMonths, type Day, isDay } from '../platform/now.ts';
-import { Refusal, refuse } from '../platform/refusal.ts';
+import { invalid, refuse } from '../platform/refusal.ts';
 import type { LegalSentence } from './sentence.ts';
 import type { SentenceStanding } from './sentenceLine.ts';
 
@@ -70,9 +70,6 @@ export function requireReviewer(actor: Reviewer): void {
   if (!mayReview(actor))
     refuse('forbidden', 'notYourReview', '律师的审核由市、区县综治中心的审批岗或者主任登记、发布。');
 }
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 /** A review that is over three years old says nothing of today's law. [G] */
 const MOST_YEARS = 3;

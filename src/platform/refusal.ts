@@ -47,6 +47,10 @@ export function refuseIf(refused: Refusal | null | undefined): void {
   if (refused) throw refused;
 }
 
+/** What somebody typed is not right, said at its field as well. */
+export const invalid = (code: string, field: string, sentence: string): Refusal =>
+  new Refusal('invalid', code, sentence, { [field]: sentence });
+
 export function refuseField(field: string, sentence: string): never {
-  throw new Refusal('invalid', 'invalidField', sentence, { [field]: sentence });
+  throw invalid('invalidField', field, sentence);
 }

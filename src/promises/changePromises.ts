@@ -2,12 +2,12 @@ import { Type } from 'typebox';
 import type { Decision, Insert } from '../matters/decision.ts';
 import { Cents, DayField, Id, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, formatDay, isDay } from '../platform/now.ts';
-import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { invalid, Refusal, refuseIf } from '../platform/refusal.ts';
 import { spokenMoney } from '../ui/money.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import { type OpenPromise, outstanding, type PromiseContext, type Promising } from './promise.ts';
 import { promiseClock } from './promiseClock.ts';
 import { promisesAfter } from './promisesAfter.ts';
-import { tellParty } from './told.ts';
 
 export const ChangePromisesInput = StepInput({
   promiseIds: Type.Array(Id, { minItems: 1, maxItems: 500, title: '改哪几笔' }),
@@ -28,9 +28,6 @@ export type ChangePromisesInput = {
   consent: 'written' | 'spoken';
   reason: string;
 };
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 export const hindersChange = ({ promises }: Pick<Promising, 'promises'>): Refusal | null =>
   promises.length > 0 ? null : new Refusal('conflict', 'nothingOwed', '协议里没有还没履行的。');
@@ -62,7 +59,7 @@ function tellings(matter: Promising, promises: readonly OpenPromise[], input: Ch
     const money = own.filter(({ amountCents }) => amountCents !== null);
     const sum = input.amountCents ?? money.reduce((total, promise) => total + outstanding(promise), 0);
     const what = own.length === 1 ? `「${own[0]?.obligation}」` : `${own.length}笔`;
-    return tellParty(
+    return tellOwner(
       matter,
       party,
       `双方同意，${what}改到${formatDay(input.dueOn)}前${money.length > 0 ? `，${spokenMoney(sum)}` : ''}。不是这样的，打电话或者来中心说。`,

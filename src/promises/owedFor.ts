@@ -1,29 +1,14 @@
 import { isDay } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { invalid, Refusal } from '../platform/refusal.ts';
 import { spokenMoney } from '../ui/money.ts';
 import type { RecordPaymentInput } from './paymentInput.ts';
-import { type OpenPromise, outstanding, type Promising, sumOf } from './promise.ts';
+import { between, type OpenPromise, outstanding, type Promising, sumOf } from './promise.ts';
 import { nameOf } from './told.ts';
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 export const hindersPayment = ({ promises }: Pick<Promising, 'promises'>): Refusal | null =>
   promises.some((promise) => outstanding(promise) > 0)
     ? null
     : new Refusal('conflict', 'nothingToPay', '协议里没有还没付的钱。');
-
-/** What this payer owes this payee; what an old agreement owes without names may be theirs too. */
-export const between = <T extends Pick<OpenPromise, 'payerPartyId' | 'payeePartyId' | 'amountCents' | 'paidCents'>>(
-  promises: readonly T[],
-  { payerPartyId: payer, payeePartyId: payee }: Pick<RecordPaymentInput, 'payerPartyId' | 'payeePartyId'>,
-): T[] =>
-  promises.filter(
-    (promise) =>
-      outstanding(promise) > 0 &&
-      (promise.payerPartyId ?? payer) === payer &&
-      (promise.payeePartyId ?? payee) === payee,
-  );
 
 /** The payment as it may be written down: between people of this matter, on a day that is over, of what is owed. */
 export function owedFor(matter: Promising, input: RecordPaymentInput, today: string): OpenPromise[] {

@@ -49,3 +49,15 @@ export const sumOf = (cents: readonly number[]): number => cents.reduce((sum, ea
 /** The first day on which something is owed; null: nothing is, or it has no day. */
 export const nextDay = (promises: readonly Pick<OpenPromise, 'dueOn'>[]): string | null =>
   promises.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0] ?? null;
+
+/** What this payer owes this payee; what an old agreement owes without names may be theirs too. */
+export const between = <T extends Pick<OpenPromise, 'payerPartyId' | 'payeePartyId' | 'amountCents' | 'paidCents'>>(
+  promises: readonly T[],
+  { payerPartyId: payer, payeePartyId: payee }: { payerPartyId: string; payeePartyId: string },
+): T[] =>
+  promises.filter(
+    (promise) =>
+      outstanding(promise) > 0 &&
+      (promise.payerPartyId ?? payer) === payer &&
+      (promise.payeePartyId ?? payee) === payee,
+  );

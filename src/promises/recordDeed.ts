@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Decision } from '../matters/decision.ts';
 import { DayField, Id, StepInput } from '../matters/fields.ts';
 import { dayOf, formatDay, isDay } from '../platform/now.ts';
-import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { invalid, Refusal, refuseIf } from '../platform/refusal.ts';
 import type { OpenPromise, PromiseContext, Promising } from './promise.ts';
 import { promiseClock } from './promiseClock.ts';
 import { promisesAfter } from './promisesAfter.ts';
@@ -26,8 +26,6 @@ export function recordDeed(matter: Promising, input: RecordDeedInput, context: P
   refuseIf(hindersDeed(matter));
   const { now, newId } = context;
   const deed = deedsOf(matter).find(({ id }) => id === input.promiseId);
-  const invalid = (code: string, field: string, sentence: string) =>
-    new Refusal('invalid', code, sentence, { [field]: sentence });
   if (!deed) throw invalid('unknownPromise', 'promiseId', '这一件已经记过了，或者不在协议里。');
   if (!isDay(input.doneOn) || input.doneOn > dayOf(now))
     throw invalid('notYet', 'doneOn', '写已经做好的日子，不能晚于今天。');

@@ -2,13 +2,14 @@ import type { Decision, Telling } from '../matters/decision.ts';
 import { dayOf, formatDay } from '../platform/now.ts';
 import { refuseIf } from '../platform/refusal.ts';
 import { spokenMoney } from '../ui/money.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import { allocate } from './allocate.ts';
 import { hindersPayment, owedFor } from './owedFor.ts';
 import { type RecordPaymentInput, wayWords } from './paymentInput.ts';
 import { type OpenPromise, outstanding, type PromiseContext, type Promising } from './promise.ts';
 import { promiseClock } from './promiseClock.ts';
 import { promisesAfter } from './promisesAfter.ts';
-import { nameOf, stillOwed, tellParty } from './told.ts';
+import { nameOf, stillOwed } from './told.ts';
 
 /** The payment, its parts, and how the promises stand that it goes to. */
 function rowsOf(
@@ -43,8 +44,8 @@ function tellings(matter: Promising, after: readonly OpenPromise[], input: Recor
   const left = stillOwed(after, payerPartyId, payeePartyId);
   const [payer, payee] = [nameOf(matter, payerPartyId), nameOf(matter, payeePartyId)];
   return [
-    tellParty(matter, payeePartyId, `${payer}${what}给您，已经记下。${left}没收到的，打电话或者来中心说。`),
-    tellParty(matter, payerPartyId, `您${what}给${payee}，已经记下。${left}`),
+    tellOwner(matter, payeePartyId, `${payer}${what}给您，已经记下。${left}没收到的，打电话或者来中心说。`),
+    tellOwner(matter, payerPartyId, `您${what}给${payee}，已经记下。${left}`),
   ];
 }
 

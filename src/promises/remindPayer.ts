@@ -4,10 +4,10 @@ import { Id, StepInput } from '../matters/fields.ts';
 import { dayOf, formatDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { spokenMoney } from '../ui/money.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import { chosen } from './changePromises.ts';
 import { type OpenPromise, outstanding, type PromiseContext, type Promising, sumOf } from './promise.ts';
 import { lateOf } from './stateDefault.ts';
-import { tellParty } from './told.ts';
 
 export const RemindPayerInput = StepInput({
   promiseIds: Type.Array(Id, { minItems: 1, maxItems: 500, title: '提醒哪几笔' }),
@@ -23,7 +23,7 @@ function reminder(matter: Promising, payer: string, promises: readonly OpenPromi
   const sum = left > 0 ? `（${spokenMoney(left)}）` : '';
   const until = first?.dueOn ? `${formatDay(first.dueOn)}前` : '';
   const text = `按协议，${until}要履行的${what}${sum}还没有记到。已经付了、做了的，把收据、照片给中心看；有难处早点说。`;
-  return tellParty(matter, payer, text);
+  return tellOwner(matter, payer, text);
 }
 
 /** Past its day and not kept: the payer is reminded, without a threat. Whom it is owed hears of it when it is stated. */

@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import type { Decision } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { dayOf } from '../platform/now.ts';
-import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { invalid, Refusal, refuseIf } from '../platform/refusal.ts';
 import { leaderKey } from '../procedures/owners.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import { chosen } from './changePromises.ts';
 import type { OpenPromise, PromiseContext, Promising } from './promise.ts';
-import { tellParty } from './told.ts';
 import { waysOnDefault } from './waysOnDefault.ts';
 
 export const StateDefaultInput = StepInput({
@@ -32,8 +32,6 @@ export function stateDefault(matter: Promising, input: StateDefaultInput, contex
   const { now, newId } = context;
   const late = new Set(lateOf(matter, dayOf(now)).map(({ id }) => id));
   const promises = chosen(matter, input.promiseIds);
-  const invalid = (code: string, field: string, sentence: string) =>
-    new Refusal('invalid', code, sentence, { [field]: sentence });
   if (promises.some(({ id }) => !late.has(id))) throw invalid('notLate', 'promiseIds', '选的里面有还没到日子的。');
   if (!input.toldWays) throw invalid('waysNotTold', 'toldWays', '先把能走的路告诉应该收的一方，再记。');
   const ways = waysOnDefault(
@@ -53,7 +51,7 @@ export function stateDefault(matter: Promising, input: StateDefaultInput, contex
     tell: [
       { owner: leaderKey(matter.receivingCenterId), text: `协议有${promises.length}笔过了日子没有履行。` },
       ...[...payees].map((party) =>
-        tellParty(matter, party, '对方过了日子没有履行。您能走的路写在查询页上，也可以来中心问。'),
+        tellOwner(matter, party, '对方过了日子没有履行。您能走的路写在查询页上，也可以来中心问。'),
       ),
     ],
   };

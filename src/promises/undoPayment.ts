@@ -4,10 +4,11 @@ import { Id, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
 import { spokenMoney } from '../ui/money.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import type { OpenPromise, PromiseContext, Promising } from './promise.ts';
 import { promiseClock } from './promiseClock.ts';
 import { promisesAfter } from './promisesAfter.ts';
-import { nameOf, tellParty } from './told.ts';
+import { nameOf } from './told.ts';
 
 export const UndoPaymentInput = StepInput({
   paymentId: Type.Unsafe<string>({ ...Id, title: '哪一笔付款' }),
@@ -54,6 +55,6 @@ export function undoPayment(
     notes: [{ id: newId(), kind: 'undoPayment', visibility: 'shared', body: reason.trim() }],
     changes,
     clocks: promiseClock(matter, after, dayOf(now)),
-    tell: [payment.payeePartyId, payment.payerPartyId].map((party) => tellParty(matter, party, text)),
+    tell: [payment.payeePartyId, payment.payerPartyId].map((party) => tellOwner(matter, party, text)),
   };
 }

@@ -4,11 +4,11 @@ import { Id, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf } from '../platform/now.ts';
 import { Refusal, refuseIf } from '../platform/refusal.ts';
 import { spokenMoney } from '../ui/money.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import { chosen, hindersChange } from './changePromises.ts';
 import { outstanding, type PromiseContext, type Promising, sumOf } from './promise.ts';
 import { promiseClock } from './promiseClock.ts';
 import { promisesAfter } from './promisesAfter.ts';
-import { tellParty } from './told.ts';
 
 export const WaivePromisesInput = StepInput({
   promiseIds: Type.Array(Id, { minItems: 1, maxItems: 200, title: '哪几笔不要了' }),
@@ -44,6 +44,6 @@ export function waivePromises(matter: Promising, input: WaivePromisesInput, cont
     notes: [{ id: newId(), kind: 'waivePromises', visibility: 'shared', body: input.reason.trim() }],
     changes,
     clocks: promiseClock(matter, after, dayOf(now)),
-    tell: [...told].flatMap((party) => (party === null ? [] : [tellParty(matter, party, text)])),
+    tell: [...told].flatMap((party) => (party === null ? [] : [tellOwner(matter, party, text)])),
   };
 }

@@ -4,7 +4,7 @@ import { spokenLength } from '../deadlines/clockRule.ts';
 import type { Decision } from '../matters/decision.ts';
 import { DayField, Reason, StepInput } from '../matters/fields.ts';
 import { dayOf, dueDay, formatDue, isDay } from '../platform/now.ts';
-import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { invalid, Refusal, refuseIf } from '../platform/refusal.ts';
 import { allowanceOf, dueWith, extendable, openRequest, planText } from './extensions.ts';
 import { ClockName } from './happened.ts';
 import type { WaitContext, Waiting } from './waiting.ts';
@@ -27,9 +27,6 @@ export type RequestExtensionInput = {
   reason: string;
   plan: { on: string; what: string }[];
 };
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 /** The clock, if its rule allows this much more; who may not have more time is told on what basis. */
 function clockToExtend(matter: Waiting, { clockKind, length }: RequestExtensionInput): Clock {

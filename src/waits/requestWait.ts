@@ -4,7 +4,7 @@ import { groundWords } from '../deadlines/grounds.ts';
 import type { Decision } from '../matters/decision.ts';
 import { DayField, StepInput, UnitId } from '../matters/fields.ts';
 import { dayOf, endOfDay, formatDue, isDay } from '../platform/now.ts';
-import { Refusal, refuseIf } from '../platform/refusal.ts';
+import { invalid, Refusal, refuseIf } from '../platform/refusal.ts';
 import { headKey } from '../procedures/owners.ts';
 import type { WaitContext, Waiting } from './waiting.ts';
 import { pausable, pausedDays, waitGrounds, waitingFor, waitWord } from './waits.ts';
@@ -31,9 +31,6 @@ export type RequestWaitInput = {
   until: string;
   unitId?: string;
 };
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 /** Another unit that is waited for must know it, so it has to be a supporting unit. */
 function unitOf(matter: Waiting, { ground, unitId }: RequestWaitInput): string | null {

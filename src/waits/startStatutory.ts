@@ -6,7 +6,7 @@ import type { StatutoryClock } from '../deadlines/statutory.ts';
 import type { Decision, Telling } from '../matters/decision.ts';
 import { StepInput } from '../matters/fields.ts';
 import { dayOf, formatDue } from '../platform/now.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { invalid } from '../platform/refusal.ts';
 import { ClockName, Happened, momentOf } from './happened.ts';
 import type { WaitContext, Waiting } from './waiting.ts';
 import { dueIn, othersWords, refuseWrongParty, rightWords, tellOwner, Whose } from './whoseLimit.ts';
@@ -19,9 +19,6 @@ export const StartStatutoryInput = StepInput({
   note: Type.String({ minLength: 2, maxLength: 300, title: '什么事起算' }),
 });
 export type StartStatutoryInput = Happened & Whose & { kind: string; length?: number; note: string };
-
-const invalid = (code: string, field: string, sentence: string) =>
-  new Refusal('invalid', code, sentence, { [field]: sentence });
 
 /**
  * A party applies under the law of the day of the application, however old the act is (行政复议法 21); what a body received is

@@ -1,13 +1,11 @@
 import { statutoryClocks } from '../../../../deadlines/rules.statutory.ts';
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
-import { readDay } from '../../../../platform/readDay.ts';
 import { isEverybodys } from '../../../../waits/whoseLimit.ts';
 import { textOf, type Values } from '../../steps/values.ts';
+import { typedDay } from './convert.ts';
 
 export type TypedNode = { on: string; what: string };
-
-const day = (text: string, nearest: 'past' | 'future'): string => readDay(text, dayOf(now()), nearest) ?? text;
 
 /** Begins with the clock that is due first: 办结, mostly. */
 export const noExtension = (view: DisputeView): Values => ({
@@ -22,13 +20,13 @@ export function extensionInput(values: Values): Values {
   return {
     ...values,
     length: Number(values.length),
-    plan: plan.map(({ on, what }) => ({ on: day(on, 'future'), what: what.trim() })),
+    plan: plan.map(({ on, what }) => ({ on: typedDay(on, 'future'), what: what.trim() })),
   };
 }
 
 export function waitInput({ unitId, until, ...values }: Values): Values {
   const unit = values.ground === 'otherUnit' ? { unitId } : {};
-  return { ...values, ...unit, until: until === '' ? '' : day(String(until), 'future') };
+  return { ...values, ...unit, until: until === '' ? '' : typedDay(String(until), 'future') };
 }
 
 /** Of two limits of one kind each is its party's. */
@@ -49,7 +47,7 @@ export function startInput({ kind, day: typed, time, note, partyId, length }: Va
   const whose = law && law.rule.binds !== 'ours' && !isEverybodys(law) ? { partyId } : {};
   const own = law?.atMost && length !== '' ? { length: Number(length) } : {};
   // What is counted back counts from a day to come.
-  const toCome = law?.before ? { day: day(String(typed), 'future') } : {};
+  const toCome = law?.before ? { day: typedDay(String(typed), 'future') } : {};
   return { ...happenedInput({ kind, day: typed, time, note }), ...toCome, ...filled({ ...whose, ...own }) };
 }
 
@@ -60,12 +58,12 @@ export const stopInput = ({ kind, ...values }: Values): Values => ({
 
 export function changeInput({ kind, change, length, ground, day: typed, paper }: Values): Values {
   const more = change === 'extend' ? { length: Number(length) } : change === 'suspend' ? { ground } : {};
-  return { ...limitOf(String(kind)), change, ...filled(more), day: day(String(typed), 'past'), paper };
+  return { ...limitOf(String(kind)), change, ...filled(more), day: typedDay(String(typed), 'past'), paper };
 }
 
 export function claimInput({ day: typed, power, paper, ...values }: Values): Values {
   const more = filled({ paper, ...(values.way === 'authority' ? { power } : {}) });
-  return { ...values, ...more, day: day(String(typed), 'past') };
+  return { ...values, ...more, day: typedDay(String(typed), 'past') };
 }
 
 export const happenedToday = (): Values => ({
@@ -102,5 +100,9 @@ export function readTime(text: string): string {
 
 export function happenedInput({ time, ...values }: Values): Values {
   const typed = textOf({ time }, 'time');
-  return { ...values, day: day(textOf(values, 'day'), 'past'), ...(typed === '' ? {} : { time: readTime(typed) }) };
+  return {
+    ...values,
+    day: typedDay(textOf(values, 'day'), 'past'),
+    ...(typed === '' ? {} : { time: readTime(typed) }),
+  };
 }

@@ -1,10 +1,8 @@
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { dayOf, now } from '../../../../platform/now.ts';
-import { readDay } from '../../../../platform/readDay.ts';
-import { readYuan } from '../../../../platform/yuan.ts';
 import { outstanding } from '../../../../promises/promise.ts';
 import { textOf, type Values } from '../../steps/values.ts';
-import { typeYuan } from './convert.ts';
+import { typedCents, typedDay, typeYuan } from './convert.ts';
 
 export type ShownPromise = DisputeView['settlements'][number]['items'][number] & { position: number };
 
@@ -16,11 +14,6 @@ export function openPromises({ settlements }: Pick<DisputeView, 'settlements'>):
     .toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.position - b.position);
 }
 
-const day = (text: string, nearest: 'past' | 'future'): string => readDay(text, dayOf(now()), nearest) ?? text;
-const cents = (text: string): number | string | null => {
-  const read = readYuan(text);
-  return read.ok ? read.cents : text;
-};
 const ids = (files: unknown): string[] => (files as { id: string }[]).map(({ id }) => id);
 
 /** Begins with the first sum that is owed, between those who owe it; the person who writes it down changes what was otherwise. */
@@ -40,8 +33,8 @@ export function firstOwed(view: DisputeView): Values {
 
 export const paymentInput = (values: Values): Values => ({
   ...values,
-  cents: cents(textOf(values, 'cents')),
-  paidOn: day(textOf(values, 'paidOn'), 'past'),
+  cents: typedCents(textOf(values, 'cents')),
+  paidOn: typedDay(textOf(values, 'paidOn'), 'past'),
   uploads: ids(values.uploads),
 });
 
@@ -54,13 +47,17 @@ export const firstDeed = (view: DisputeView): Values => ({
 
 export const deedInput = (values: Values): Values => ({
   ...values,
-  doneOn: day(textOf(values, 'doneOn'), 'past'),
+  doneOn: typedDay(textOf(values, 'doneOn'), 'past'),
   uploads: ids(values.uploads),
 });
 
 export function changeInput({ amountCents, ...values }: Values): Values {
-  const sum = cents(String(amountCents));
-  return { ...values, dueOn: day(textOf(values, 'dueOn'), 'future'), ...(sum === null ? {} : { amountCents: sum }) };
+  const sum = typedCents(String(amountCents));
+  return {
+    ...values,
+    dueOn: typedDay(textOf(values, 'dueOn'), 'future'),
+    ...(sum === null ? {} : { amountCents: sum }),
+  };
 }
 
 /** Those whose day is over. */
