@@ -3,7 +3,7 @@ import { type Finding, importsOf, isTest, type Source } from './source.ts';
 /** House list, lowest first: a module imports only what stands before it. The server knows every module. */
 const modules =
   `platform apart ui sheets documents calendar network attempts people settings law matters search delivery deadlines procedures waits promises supervision replays
-  attendance bookings reception clues intake routing disputes agreements mediation closing residents finding ledger linking reassigning imports handover
+  attendance bookings reception clues intake routing disputes claimants agreements signing mediation sittings taskForces closing residents finding ledger linking reassigning imports handover
   return-visits reviews dossier screening meetings alerts rentals patrols training outreach exchange rollups dashboards reports definitions briefing backups upkeep web server`.split(
     /\s+/,
   );

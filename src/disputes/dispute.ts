@@ -17,6 +17,12 @@ export type PartyBrief = {
   name: string;
   minor: boolean;
   representsPartyId: string | null;
+  /** The claimant whom this one chose to speak for all (劳动争议调解仲裁法 7); null: speaks for himself. */
+  chosenPartyId: string | null;
+  /** Asks for nothing here any more, and stays written down. */
+  left: boolean;
+  /** What this party asks for, of many; null where the dispute has one sum only. */
+  claimCents: number | null;
 };
 
 /** Whom a dispute follows: the leading one, who works on that one, and where this one stood before. */
@@ -59,6 +65,10 @@ export type AgreementHead = {
   digest: string;
   locked: boolean;
   partyIds: readonly string[];
+  /** Those written at once for many parties, one for each, share it. */
+  groupId: string | null;
+  /** Whose signature on these words stands. */
+  signedPartyIds: readonly string[];
 };
 
 /** A dispute as one command locks and sees it. Personal values stay in the database; only names and briefs come along. */

@@ -90,6 +90,8 @@ const head = {
   digest,
   locked: true,
   partyIds: [id(101), id(102)],
+  groupId: null,
+  signedPartyIds: [],
 };
 const settleLocked = (over: Partial<typeof head> = {}, sent = agreement) =>
   settle(

@@ -62,6 +62,7 @@ export type AgreementTable = {
   created_at: Time;
   locked_at: Time | null;
   voided_at: Time | null;
+  group_id: string | null;
 };
 
 export type AgreementVersionTable = {
@@ -1164,6 +1165,10 @@ export type PartyTable = {
   represents_party_id: string | null;
   representation: 'guardian' | 'agent' | 'legalRepresentative' | 'chosenRepresentative' | null;
   authority: Given<string>;
+  claim_cents: number | null;
+  joined_at: Time | null;
+  left_at: Time | null;
+  chosen_party_id: string | null;
 };
 
 export type PaymentTable = {
@@ -1626,6 +1631,22 @@ export type ShiftHandoverTable = {
   seen_by: string[];
 };
 
+export type SignatureTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  agreement_id: string;
+  version: number;
+  digest: string;
+  party_id: string;
+  signer_party_id: string;
+  how: 'screen' | 'paper';
+  at: Time;
+  by_post_id: string;
+  voided_at: Time | null;
+  void_reason: string | null;
+};
+
 export type SupervisionNoticeTable = {
   county_code: string;
   matter_id: string;
@@ -1914,6 +1935,7 @@ export type Schema = {
   settlement: SettlementTable;
   shift_entry: ShiftEntryTable;
   shift_handover: ShiftHandoverTable;
+  signature: SignatureTable;
   supervision_notice: SupervisionNoticeTable;
   supervision_notice_unit: SupervisionNoticeUnitTable;
   taken_step: TakenStepTable;
@@ -1956,6 +1978,7 @@ export type Schema = {
   visible_ruling: RulingTable;
   visible_same_pair: SamePairTable;
   visible_settlement: SettlementTable;
+  visible_signature: SignatureTable;
   visible_supervision_notice: SupervisionNoticeTable;
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
   visible_taken_step: TakenStepTable;

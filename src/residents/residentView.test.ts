@@ -6,7 +6,7 @@ import type { Pause } from '../deadlines/pause.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { statuses } from '../disputes/procedure.ts';
 import { clockRuleOf } from '../disputes/rules.ts';
-import { aContext, aDispute, tuesday } from '../disputes/testing/aDispute.ts';
+import { aContext, aDispute, alone, tuesday } from '../disputes/testing/aDispute.ts';
 import { id, jiaMin, supervisor, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime } from '../platform/now.ts';
 import type { ResidentInput } from './residentInput.ts';
@@ -198,7 +198,8 @@ test('the other ways are there from the first day: nobody is held in mediation',
 test('of many who are owed something each reads the own part, and who speaks for somebody reads that part', () => {
   const [payer, other, speaker] = [id(102), id(103), id(104)];
   const party = (each: string, name: string, representsPartyId: string | null = null) => ({
-    ...{ id: each, name, side: 'applicant' as const, kind: 'person' as const, minor: false, representsPartyId },
+    ...{ id: each, name, side: 'applicant' as const, kind: 'person' as const, minor: false },
+    ...{ ...alone, representsPartyId },
   });
   const parties = [party(guo, '郭秀兰'), party(payer, '任建军'), party(other, '马国强'), party(speaker, '李敏', other)];
   const item = (obligation: string, payeePartyId: string | null) => ({

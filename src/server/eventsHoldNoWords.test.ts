@@ -67,7 +67,10 @@ const owed = {
   ...{ id: id(90), settlementId: id(89), position: 0, obligation: '付第一笔', ...sides, part: 'principal' as const },
   ...{ amountCents: 1000, paidCents: 0, dueOn: '2026-09-01', defaultedAt: null, askedAt: null },
 };
-const unlocked = { id: id(7), number: null, version: 1, digest: '0'.repeat(64), locked: false, partyIds: [id(101)] };
+const unlocked = {
+  ...{ id: id(7), number: null, version: 1, digest: '0'.repeat(64), locked: false, partyIds: [id(101)] },
+  ...{ groupId: null, signedPartyIds: [] },
+};
 const anAgreementOf = (words: string) => ({
   ...{ form: 'written', partyIds: [id(101), id(102)], facts: words, points: words, totalCents: null, costs: words },
   ...{ copies: 3, madeOn: '2026-10-14', place: words, committee: words, mediators: words },

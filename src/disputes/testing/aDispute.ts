@@ -10,6 +10,9 @@ import { directoryWith, id, jiaMin, liNa, wuZhiqiang } from './people.ts';
 export const tuesday = atTime('2026-09-29', '09:30');
 
 /** 郭秀兰 and 任建军, a leak from upstairs; registered at the Yingze center and nothing else yet. */
+/** A party who speaks for himself, and asks for no sum of his own. */
+export const alone = { representsPartyId: null, chosenPartyId: null, left: false, claimCents: null };
+
 export const registered: Dispute = {
   countyCode: '140106',
   id: id(100),
@@ -58,8 +61,8 @@ export const registered: Dispute = {
   openNotice: null,
   supportingUnits: [],
   parties: [
-    { id: id(101), side: 'applicant', kind: 'person', name: '郭秀兰', minor: false, representsPartyId: null },
-    { id: id(102), side: 'respondent', kind: 'person', name: '任建军', minor: false, representsPartyId: null },
+    { id: id(101), side: 'applicant', kind: 'person', name: '郭秀兰', minor: false, ...alone },
+    { id: id(102), side: 'respondent', kind: 'person', name: '任建军', minor: false, ...alone },
   ],
   clocks: [],
   materials: [],
