@@ -664,6 +664,9 @@ export type FigureSumTable = {
   prevented_criminal_people: number | null;
   prevented_petition: number | null;
   prevented_petition_people: number | null;
+  over: number | null;
+  due_amount: number | null;
+  paid_of_due: number | null;
 };
 
 export type HallDeviceTable = {

@@ -80,9 +80,9 @@ export type FigureRow = {
 
 export type FigureAsk = { measure: DisputeMeasure; span: Span; filter: FigureFilter };
 
-/** Of those that were accepted, only the open ones are listed. */
+/** Of those that were accepted only the open ones are listed; of those closed, only what is over. */
 const counts = (measure: DisputeMeasure): Fragment =>
-  measure === 'acceptedOpen' ? sql`${adds(measure)} <> 0` : sql`true`;
+  measure === 'acceptedOpen' || measure === 'over' ? sql`${adds(measure)} <> 0` : sql`true`;
 
 const listed = ({ scope, ...rest }: FigureLook, { measure, span, filter }: FigureAsk): Fragment => sql`
   from (${found(measure, { counties: scope.counties, span })}) f

@@ -38,7 +38,7 @@ const open = ({ counties, span }: Asked): Fragment => sql`
           and not ${cameEnded(span)}`
   }`;
 
-const EACH: readonly Measure[] = ['ratings', 'satisfied', 'agreedAmount'];
+const EACH: readonly Measure[] = ['ratings', 'satisfied', 'agreedAmount', 'dueAmount', 'paidOfDue'];
 const STATED: readonly Measure[] = [
   ...(['preventedCriminal', 'preventedCriminalPeople', 'preventedPetition', 'preventedPetitionPeople'] as const),
 ];

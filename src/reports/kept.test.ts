@@ -8,7 +8,7 @@ import { figureValue } from './counted.ts';
 import type { FigureFilter } from './figure.ts';
 import { countListed, type DisputeMeasure } from './figures.across.sql.ts';
 import { countKept } from './kept.sql.ts';
-import { measureNames, ofVisits } from './measures.ts';
+import { measureFacts, measureNames, ofVisits } from './measures.ts';
 import type { Span } from './period.ts';
 import type { ReportScope } from './scope.ts';
 import { type DisputeFacts, type ReportScene, reportScene } from './testing/reportScene.ts';
@@ -133,6 +133,11 @@ async function changeOne(): Promise<void> {
     `update matter_event set type = 'importDispute', status_after = '${one(['closed', 'struckOff', 'accepted', 'registered'])}',
        data = ${one([`'{}'`, `'{"closedAt": null, "outcome": null}'`, `jsonb_build_object('closedAt', at, 'outcome', 'settled')`])}
        where matter_id = '${id}' and seq = 1 and exists (select from dispute d where d.matter_id = '${id}' and d.import_run_id is not null)`,
+    `insert into promise (county_code, id, matter_id, settlement_id, position, obligation, amount_cents, due_on, paid_cents, state)
+       select county_code, gen_random_uuid(), matter_id, id, ${upTo(9)}, '付钱', ${1 + upTo(9000)}, '${dayIn(0, 90)}', ${upTo(2)} * 100,
+         '${one(['open', 'kept', 'waived', 'replaced'])}' from settlement where matter_id = '${id}'`,
+    `update promise set state = '${one(['open', 'kept', 'waived'])}', paid_cents = ${upTo(500)} where matter_id = '${id}'`,
+    `update dispute set outcome = ${one(["'settled'", "'failed'", 'null'])} where matter_id = '${id}'`,
     `update dispute set import_undone_at = now() where matter_id = '${id}' and import_run_id is not null and ${some(0.3)}`,
   ]);
   await scene.admin.query(change);
@@ -194,7 +199,7 @@ async function bothWays(): Promise<{ kept: string[]; listed: string[] }> {
           { scope, hiddenFrom: null },
           { measure, span: spans[name], filter },
         );
-        lines.push(`${measure} ${name} ${measure === 'agreedAmount' ? value / 100 : value}`);
+        lines.push(`${measure} ${name} ${measureFacts(measure).unit === '元' ? value / 100 : value}`);
       }
     return lines;
   });

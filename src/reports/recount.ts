@@ -5,14 +5,16 @@ export type Recount = { asOf: string; differences: Difference[] };
 
 const yuan = (value: number): string => value.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
+const said = (value: number): string => value.toLocaleString('en-US');
+
 /** A rate with its two numbers, money with cents, and in words what cannot be answered. */
 export function cellText({ value, denominator, unit, why }: CellView): string {
   if (value === null) return why ?? '—';
   if (denominator !== undefined)
     return denominator === 0
       ? `—（${value}/0）`
-      : `${((value / denominator) * 100).toFixed(1)}%（${value}/${denominator}）`;
-  return unit === '元' ? yuan(value) : value.toLocaleString('en-US');
+      : `${((value / denominator) * 100).toFixed(1)}%（${said(value)}/${said(denominator)}）`;
+  return unit === '元' ? yuan(value) : said(value);
 }
 
 /** Behind a rate whose denominator holds what is not over yet; nothing for any other figure. */

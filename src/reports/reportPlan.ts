@@ -63,6 +63,7 @@ function periodic(base: FigureFilter): PlanTable[] {
     ),
     compared('时限', of('due', 'onTime', 'late', 'onTimeRate')),
     compared('回访和评价', of('visited', 'ratings', 'satisfied', 'satisfactionRate', 'ratedRate')),
+    compared('案结和事了', of('closed', 'over', 'overRate', 'dueAmount', 'paidOfDue', 'performedRate')),
     compared('率', of('closureRate', 'resolutionRate', 'successRate', 'concludedSuccessRate')),
   ];
 }

@@ -14,6 +14,7 @@ export const eventOf = {
   visited: ['recordReturnVisit'],
   peopleInvolved: ['accept'],
   acceptedOpen: ['accept'],
+  over: ['verifyClosure', 'closeLinked'],
 } as const;
 export type EventFigure = keyof typeof eventOf;
 
@@ -23,7 +24,11 @@ export type EventFigure = keyof typeof eventOf;
  */
 const ways = {
   registered: 'last',
-  ...(Object.fromEntries(Object.keys(eventOf).map((figure) => [figure, 'last'])) as Record<EventFigure, 'last'>),
+  ...(Object.fromEntries(
+    Object.keys(eventOf)
+      .filter((figure) => figure !== 'over')
+      .map((figure) => [figure, 'last']),
+  ) as Record<Exclude<EventFigure, 'over'>, 'last'>),
   open: 'stock',
   due: 'last',
   late: 'last',
@@ -34,6 +39,9 @@ const ways = {
   preventedCriminalPeople: 'last',
   preventedPetition: 'last',
   preventedPetitionPeople: 'last',
+  over: 'last',
+  dueAmount: 'each',
+  paidOfDue: 'each',
 } as const satisfies Record<string, 'last' | 'each' | 'stock'>;
 
 /** What is kept as a sum by day and month; each is a column of figure_sum. Their order is stored: new ones come last. */

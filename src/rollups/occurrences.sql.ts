@@ -62,6 +62,7 @@ function imported(figures: readonly Folded[], asked: Asked): Fragment {
     peopleInvolved: taken,
     acceptedOpen: taken,
     closed: over,
+    over,
     concluded: sql`case when t.outcome is not null then ${over} end`,
     ...Object.fromEntries(
       outcomeFigures.map((figure) => [figure, sql`case when t.outcome = ${sql.lit(figure)} then ${over} end`]),
@@ -76,7 +77,7 @@ function imported(figures: readonly Folded[], asked: Asked): Fragment {
 }
 
 const OUT_OF_IMPORT: readonly Folded[] = [
-  ...['accepted', 'peopleInvolved', 'acceptedOpen', 'closed', 'concluded', 'declined', 'struckOff'],
+  ...['accepted', 'peopleInvolved', 'acceptedOpen', 'closed', 'over', 'concluded', 'declined', 'struckOff'],
   ...outcomeFigures,
 ] as Folded[];
 
@@ -110,6 +111,27 @@ const agreed = (asked: Asked): Fragment => sql`
     coalesce(s.total_cents, 0)::bigint as value
   from visible_settlement s where ${ofAsked(asked, 's')} and ${during(asked, sql`s.created_at`)}`;
 
+/**
+ * Money of agreements, on the day that it is due. What was waived or agreed on anew is due no more, but for what was paid of it till
+ * then.
+ */
+function promised(figures: readonly Folded[], asked: Asked): Fragment {
+  const end = sql`((p.due_on + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond')`;
+  const day = (at: Date) => sql`(${at}::timestamptz at time zone 'Asia/Shanghai')::date`;
+  const { within } = asked;
+  const span = within ? sql`p.due_on between ${day(within.from)} and ${day(within.until)}` : sql`true`;
+  const paid = sql`case p.state when 'kept' then p.amount_cents else p.paid_cents end`;
+  const due = sql`case when p.state in ('open', 'kept') then p.amount_cents else p.paid_cents end`;
+  const rows = [
+    ...(figures.includes('dueAmount') ? [sql`('dueAmount', ${due})`] : []),
+    ...(figures.includes('paidOfDue') ? [sql`('paidOfDue', ${paid})`] : []),
+  ];
+  return sql`select p.county_code, p.matter_id, k.figure, ${end} as at, p.id::text as tie, k.value::bigint as value
+    from visible_promise p cross join lateral (values ${sql.join(rows)}) k(figure, value)
+    where ${ofAsked(asked, 'p')} and p.amount_cents is not null and p.due_on is not null and ${span} and ${during(asked, end)}
+      and k.value <> 0`;
+}
+
 /** The newest statement of a kind holds, and one that says nobody takes an earlier one back. */
 function prevented(figures: readonly Folded[], asked: Asked): Fragment {
   const rows = [
@@ -142,10 +164,16 @@ export function occurrences(figures: readonly Folded[], asked: Asked): Fragment 
     ...(any(['ratings', 'satisfied']) ? [ratings(figures, asked)] : []),
     ...(figures.includes('agreedAmount') ? [agreed(asked)] : []),
     ...(any(PREVENTED) ? [prevented(figures, asked)] : []),
+    ...(any(['dueAmount', 'paidOfDue']) ? [promised(figures, asked)] : []),
   ];
   return sql.join(arms, sql` union all `);
 }
 
+/** 事了: an agreement was reached, the dispute is closed, and nothing that was promised is open any more. */
+const isOver: Fragment = sql`(d.outcome = 'settled' and d.status in ('closed', 'struckOff', 'archived') and not exists (
+  select from visible_promise p where p.county_code = d.county_code and p.matter_id = d.matter_id and p.state = 'open'))`;
+
 /** What a row adds that hangs on how the dispute stands now; `o` an occurrence, `d` the dispute. */
 export const amountOf: Fragment = sql`case o.figure when 'peopleInvolved' then d.people_involved::bigint
-  when 'acceptedOpen' then (d.status not in ${ENDED})::int::bigint else o.value end`;
+  when 'acceptedOpen' then (d.status not in ${ENDED})::int::bigint
+  when 'over' then coalesce(${isOver}, false)::int::bigint else o.value end`;

@@ -63,6 +63,42 @@ const stateOf = async (code: string) => {
   };
 };
 
+test('到期的钱和已经付的钱，报表里算在约定的那一天；钱没付完的，办结了也不算事了', async () => {
+  const { code, sides } = await agreed();
+  const leader = await it.as('centerLeader', yingze);
+  const figure = async (what: string) => {
+    const span = `from=2026-09-01&to=2026-09-30`;
+    const { value, disputes } = await leader.get(`/api/reports/figures?what=${what}&${span}`);
+    const own = disputes.find((each: { code: string }) => each.code === code);
+    return { value: own?.value ?? 0, all: value };
+  };
+  const before = { due: await figure('dueAmount'), paid: await figure('paidOfDue') };
+  const pay = { ...sides, cents: 200_000, paidOn: '2026-09-29', how: 'transfer' };
+  await handler.post(`/api/disputes/${code}/payments`, pay, 200);
+  // On the day itself it is not late yet, and not counted.
+  expect(before.due.value).toBe(0);
+  it.clock.now = atTime('2026-10-08', '09:00');
+  expect([(await figure('dueAmount')).value, (await figure('paidOfDue')).value]).toEqual([5000, 2000]);
+
+  await handler.post(`/api/disputes/${code}/closure-submissions`, { result: '达成协议，正在履行。' }, 200);
+  const closer = await it.as('closer', yingze);
+  await closer.post(`/api/disputes/${code}/closures`, { opinion: '属实。' }, 200);
+  const over = async () => {
+    const { disputes } = await leader.get('/api/reports/figures?what=over&from=2026-10-01&to=2026-10-31');
+    return disputes.some((each: { code: string }) => each.code === code);
+  };
+  expect(await over()).toBe(false);
+  await handler.post(`/api/disputes/${code}/payments`, { ...pay, cents: 600_000, paidOn: '2026-10-08' }, 200);
+  const { settlements } = await viewOf(code);
+  const deed = settlements[0].items.find((each: { state: string }) => each.state === 'open');
+  await handler.post(
+    `/api/disputes/${code}/deeds`,
+    { promiseId: deed.id, doneOn: '2026-10-08', said: '双方到场看过，漏点修好了。' },
+    200,
+  );
+  expect(await over()).toBe(true);
+});
+
 test('paid, taken back and paid again: what is owed, the clock and the history are those of the money', async () => {
   const { code, sides } = await agreed();
   const pay = { ...sides, cents: 600_000, paidOn: '2026-09-29', how: 'transfer' };

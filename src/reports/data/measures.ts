@@ -71,6 +71,12 @@ export const measures = {
     text: '在本期经中心审核办结的纠纷；以后重新办理的，当时也算；导入的旧台账按它写的办结日期算',
     alsoCalled: ['办结', '结案', '已办结', '已结案'],
   },
+  over: {
+    zh: '事了',
+    unit: '件',
+    text: '在本期办结、调解成功，到现在协议约定的都履行了（或者对方免了、改成了新的约定）的纠纷。没调成、撤回、终止的，后来在别处了没了，系统不知道，不算',
+    alsoCalled: ['事了'],
+  },
   struckOff: { zh: '销号', unit: '件', text: '在本期销号的纠纷', alsoCalled: ['销号'] },
   reopened: {
     zh: '重新办理',
@@ -134,6 +140,20 @@ export const measures = {
     text: '本期达成的协议里写的总额相加；协议没写金额的按没有算',
     alsoCalled: ['协议涉及金额', '协议金额'],
     perhapsCalled: ['涉案金额', '涉及金额', '金额'],
+  },
+  dueAmount: {
+    zh: '到期该付的金额',
+    unit: '元',
+    text: '协议约定的付款日在本期、到截至时刻已经过了的，各笔金额相加；免了的、改成新约定的，只算已经付的部分',
+    alsoCalled: ['到期金额', '应履行金额'],
+    perhapsCalled: ['履行金额'],
+  },
+  paidOfDue: {
+    zh: '其中已付',
+    unit: '元',
+    text: '到期该付的金额里，到现在已经付了的',
+    alsoCalled: ['已履行金额'],
+    perhapsCalled: ['履行金额', '到位金额'],
   },
   peopleInvolved: {
     zh: '涉及人数',
@@ -215,6 +235,20 @@ export const rates = {
     text: '本期调解成功 ÷ 本期已有结果（成功、没调成、撤回、终止）；本系统的口径，不是公布的口径',
     // A form that only says 成功率 leaves open which of the two.
     alsoCalled: ['调解成功率', '成功率'],
+  },
+  overRate: {
+    zh: '事了率',
+    numerator: 'over',
+    denominator: 'closed',
+    text: '事了 ÷ 本期办结；案结和事了是两回事，钱还没付完的，办结了也没有了',
+    alsoCalled: ['事了率'],
+  },
+  performedRate: {
+    zh: '履行率',
+    numerator: 'paidOfDue',
+    denominator: 'dueAmount',
+    text: '其中已付 ÷ 到期该付的金额；只算钱，不算要做的事',
+    alsoCalled: ['履行率', '协议履行率'],
   },
   onTimeRate: {
     zh: '按期办结率',

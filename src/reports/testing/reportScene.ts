@@ -21,7 +21,8 @@ export type DisputeFacts = {
   done?: string;
   stopReason?: string;
   ratings?: readonly { score: number; day: string }[];
-  agreed?: readonly { cents: number | null; day: string }[];
+  /** `owed` on that day, of which so much is paid. */
+  agreed?: readonly { cents: number | null; day: string; owed?: { on: string; cents: number; paid: number } }[];
   prevented?: readonly { kind: 'criminal' | 'groupPetition'; people: number; day: string }[];
   title?: string;
   /** Came with an old ledger, standing there as its first event says; over on that day, or on none that the ledger names. */
@@ -73,11 +74,12 @@ export async function reportScene(adminUrl: string, from = 0) {
       });
     for (const { score, day } of facts.ratings ?? [])
       await add('rating', { ...own, id: newId(), score, channel: 'counter', at: at(day) });
-    for (const { cents, day } of facts.agreed ?? [])
+    for (const { cents, day, owed } of facts.agreed ?? []) {
+      const settlement_id = newId();
       await add('settlement', {
         ...{
           ...own,
-          id: newId(),
+          id: settlement_id,
           form: 'written',
           terms: '付清',
           total_cents: cents,
@@ -85,6 +87,12 @@ export async function reportScene(adminUrl: string, from = 0) {
           created_at: at(day),
         },
       });
+      if (owed)
+        await add('promise', {
+          ...{ ...own, id: newId(), settlement_id, position: 0, obligation: '付钱' },
+          ...{ amount_cents: owed.cents, due_on: owed.on, paid_cents: owed.paid },
+        });
+    }
     for (const { kind, people, day } of facts.prevented ?? [])
       await add('prevention', { ...own, id: newId(at(day)), kind, people, at: at(day) });
   }
@@ -127,6 +135,7 @@ export async function reportScene(adminUrl: string, from = 0) {
       ...{ county_code: countyCode, matter_id: id, source: facts.source ?? 'walkIn', first_contact_post_id: newId() },
       ...{ first_contact_unit_id: receiving, facts: '经过', willing: 'yes', people_involved: facts.people ?? 2 },
       difficulty: facts.difficulty ?? null,
+      outcome: facts.events?.some(({ type }) => type === 'settle') ? 'settled' : null,
       ...(facts.imported && { import_run_id: newId(), outcome: facts.imported.outcome }),
     });
     await addBelow(countyCode, id, facts);
@@ -197,7 +206,7 @@ export async function october(scene: ReportScene): Promise<void> {
     due: '2026-10-12',
     done: '2026-10-09',
     ratings: [{ score: 5, day: '2026-10-12' }],
-    agreed: [{ cents: 800_000, day: '2026-10-08' }],
+    agreed: [{ cents: 800_000, day: '2026-10-08', owed: { on: '2026-10-10', cents: 800_000, paid: 500_000 } }],
     prevented: [{ kind: 'criminal', people: 3, day: '2026-10-09' }],
     people: 4,
   });

@@ -15,7 +15,7 @@ import { figureValue } from '../../../reports/counted.ts';
 import type { FigureFilter } from '../../../reports/figure.ts';
 import { countListed, type DisputeMeasure } from '../../../reports/figures.across.sql.ts';
 import { countKept } from '../../../reports/kept.sql.ts';
-import { measureNames, ofVisits } from '../../../reports/measures.ts';
+import { measureFacts, measureNames, ofVisits } from '../../../reports/measures.ts';
 import type { Span } from '../../../reports/period.ts';
 import type { ReportScope } from '../../../reports/scope.ts';
 import { listWronglyKept } from '../../../rollups/boardClocks.sql.ts';
@@ -68,7 +68,7 @@ async function compareFigures(house: SoakHouse, chance: Chance): Promise<Compare
       for (const name of ['some', 'ever'] as const) {
         const asked = { measure, span: spans[name], filter };
         const { value } = await countListed(queries, { scope, hiddenFrom: null }, asked);
-        const listed = measure === 'agreedAmount' ? value / 100 : value;
+        const listed = measureFacts(measure).unit === '元' ? value / 100 : value;
         const kept = figureValue({ what: measure, filter }, name, groups).value ?? 0;
         if (kept !== listed)
           differences.push(
