@@ -36,6 +36,7 @@ export const doors = {
   answeringClues: counter,
   booking: ['receptionist', 'dispatcher', ...handling, 'courtClerk', 'arbitrator'],
   deliveries: counter,
+  performance: ['receptionist', 'dispatcher', 'closer', ...handling],
   deliveryTexts: [...counter, 'systemAdmin'],
   rulings: [...court, 'supervisor', 'politicalLegalMember', 'unitHead'],
   precedents: court,

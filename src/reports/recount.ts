@@ -3,7 +3,7 @@ import type { CellView, ReportView } from './reportView.ts';
 export type Difference = { table: string; row: string; column: string; before: string; after: string };
 export type Recount = { asOf: string; differences: Difference[] };
 
-const yuan = (value: number): string => value.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+export const yuan = (value: number): string => value.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 const said = (value: number): string => value.toLocaleString('en-US');
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { dueCents, paidCents } from '../promises/money.sql.ts';
 import { eventOf, type Folded, isEventFigure } from './folded.ts';
 
 export type Fragment = RawBuilder<unknown>;
@@ -120,11 +121,9 @@ function promised(figures: readonly Folded[], asked: Asked): Fragment {
   const day = (at: Date) => sql`(${at}::timestamptz at time zone 'Asia/Shanghai')::date`;
   const { within } = asked;
   const span = within ? sql`p.due_on between ${day(within.from)} and ${day(within.until)}` : sql`true`;
-  const paid = sql`case p.state when 'kept' then p.amount_cents else p.paid_cents end`;
-  const due = sql`case when p.state in ('open', 'kept') then p.amount_cents else p.paid_cents end`;
   const rows = [
-    ...(figures.includes('dueAmount') ? [sql`('dueAmount', ${due})`] : []),
-    ...(figures.includes('paidOfDue') ? [sql`('paidOfDue', ${paid})`] : []),
+    ...(figures.includes('dueAmount') ? [sql`('dueAmount', ${dueCents})`] : []),
+    ...(figures.includes('paidOfDue') ? [sql`('paidOfDue', ${paidCents})`] : []),
   ];
   return sql`select p.county_code, p.matter_id, k.figure, ${end} as at, p.id::text as tie, k.value::bigint as value
     from visible_promise p cross join lateral (values ${sql.join(rows)}) k(figure, value)

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { agreementRoutes } from '../agreements/agreements.routes.ts';
 import { attendanceRoutes } from '../attendance/attendance.routes.ts';
 import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { briefingRoutes } from '../briefing/briefing.routes.ts';
@@ -28,7 +27,6 @@ import { savedViewRoutes } from '../ledger/savedViews.routes.ts';
 import { linkingRoutes } from '../linking/linking.routes.ts';
 import { liveRoutes } from '../matters/live.routes.ts';
 import { noticeRoutes } from '../matters/notices.routes.ts';
-import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import { peopleRoutes } from '../people/people.routes.ts';
 import { countedAs } from '../people/requireActor.routes.ts';
 import { systemActor } from '../platform/actor.ts';
@@ -65,9 +63,7 @@ import { practiceBand } from './practiceBand.ts';
 import { recurring } from './recurring.ts';
 import { referenceRoutes } from './reference.routes.ts';
 import { robotsRoute, serveWorkbench, workbenchPage } from './staticPages.ts';
-
-/** The same engine, whose reference data also holds the book of the network. */
-const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
+import { theTable, withBook } from './theTable.ts';
 
 function receptionHall(app: Http, hall: ReturnType<typeof withBook>): void {
   attendanceRoutes(app, hall);
@@ -84,7 +80,7 @@ function disputesAndTheirPeople(app: Http, engine: ServerEngine): void {
   linkingRoutes(app, engine);
   reminderRoutes(app, engine);
   disputeRoutes(app, engine, previewOf);
-  mediationRoutes(app, engine, withBook(engine));
+  theTable(app, engine);
 }
 
 function ledgerAndSearch(app: Http, engine: ServerEngine): void {
@@ -106,7 +102,7 @@ function reportsAndForms(app: Http, engine: ServerEngine): void {
   definitionRoutes(app, engine);
 }
 
-const ofDisputes = [paperRoutes, outwardRoutes, agreementRoutes, fileRoutes];
+const ofDisputes = [paperRoutes, outwardRoutes, fileRoutes];
 
 function oldLedgersAndPaper(app: Http, engine: ServerEngine): void {
   importRoutes(app, engine);

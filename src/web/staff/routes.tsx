@@ -14,6 +14,7 @@ import { readDutySearch } from './attendance/search.ts';
 import { readBookingSearch } from './bookings/search.ts';
 import { readDeliverySearch } from './delivery/queries.ts';
 import { readLawSearch } from './law/queries.ts';
+import { readPerformanceSearch } from './performance/search.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { readHandoverSearch } from './reassigning/handovers/search.ts';
 import { readDaySearch, readVisitSearch } from './reception/search.ts';
@@ -263,6 +264,11 @@ const duty = createRoute({
   validateSearch: readDutySearch,
   component: lazyRouteComponent(() => import('./attendance/DutyPage.tsx'), 'DutyPage'),
 });
+const performance = createRoute({
+  ...under('/promises'),
+  validateSearch: readPerformanceSearch,
+  component: lazyRouteComponent(() => import('./performance/PerformancePage.tsx'), 'PerformancePage'),
+});
 const bookings = createRoute({
   ...under('/bookings'),
   validateSearch: readBookingSearch,
@@ -420,6 +426,7 @@ const pages = [
   reorganizations,
   phrases,
   mediation,
+  performance,
   rulings,
   search,
   keys,

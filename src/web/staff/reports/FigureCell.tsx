@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { filterQuery } from '../../../reports/figure.ts';
-import { isRate, type Measure, rates, undecidedOf } from '../../../reports/measures.ts';
-import { cellText } from '../../../reports/recount.ts';
+import { isRate, type Measure, measureFacts, rates, undecidedOf } from '../../../reports/measures.ts';
+import { cellText, yuan } from '../../../reports/recount.ts';
 import type { CellView, ReportView } from '../../../reports/reportView.ts';
 import { formatCount } from '../../../ui/money.ts';
 import { useReportWords } from './words.ts';
@@ -12,7 +12,8 @@ function Open({ cell, view, row, column, what, value }: Props & { what: Measure;
   const t = useReportWords();
   const { from, to, asOf } = view.spans[cell.span];
   const { county } = view.ask;
-  const shown = cell.unit === '元' ? cellText(cell) : formatCount(value);
+  const money = measureFacts(what).unit === '元';
+  const shown = money ? yuan(value) : formatCount(value);
   return (
     <Link
       to="/reports/figures"

@@ -10,25 +10,28 @@ const end = '导出与打印 请假代班';
 
 /** By hand: what a post finds in its bar, and under 更多. */
 const menu: Readonly<Record<string, readonly [bar: string, more: string]>> = {
-  receptionist: ['接待 待办 台账 通知', `统计 口径 上级的表 ${all} 四维清单 ${counterOf} ${rules} 停机备用 ${end}`],
+  receptionist: [
+    '接待 待办 台账 通知',
+    `统计 口径 上级的表 ${all} 履行 四维清单 ${counterOf} ${rules} 停机备用 ${end}`,
+  ],
   dispatcher: [
     '待办 裁定 接待 台账 通知',
-    `统计 口径 上级的表 ${all} 四维清单 可能重复 导入旧台账 ${counterOf} 督办 ${rules} 停机备用 ${end}`,
+    `统计 口径 上级的表 ${all} 履行 四维清单 可能重复 导入旧台账 ${counterOf} 督办 ${rules} 停机备用 ${end}`,
   ],
   referee: ['待办 裁定 台账 通知', `口径 ${all} 四维清单 ${rules} ${end}`],
   approver: ['待办 台账 通知', `口径 ${all} 四维清单 ${rules} ${end}`],
   centerLeader: [
     '晨报 待办 督办 台账 接待 通知',
-    `统计 口径 上级的表 ${all} 四维清单 可能重复 导入旧台账 ${counterOf} 裁定 ${rules} 停机备用 导出与打印 大厅设备 请假代班 填表负担`,
+    `统计 口径 上级的表 ${all} 履行 四维清单 可能重复 导入旧台账 ${counterOf} 裁定 ${rules} 停机备用 导出与打印 大厅设备 请假代班 填表负担`,
   ],
-  closer: ['待办 台账 通知', `口径 ${all} 四维清单 ${rules} ${end}`],
+  closer: ['待办 台账 通知', `口径 ${all} 履行 四维清单 ${rules} ${end}`],
   supervisor: ['督办 台账 待办 通知', `统计 口径 上级的表 ${all} 四维清单 接待登记簿 裁定 ${rules} ${end} 填表负担`],
   informationOfficer: ['网格上报 待办 台账 通知', `口径 ${all} ${rules} ${end}`],
   gridWorker: ['网格上报 待办 台账 通知', `口径 ${all} ${rules} ${end}`],
   communityOfficer: ['网格上报 待办 台账 通知', `口径 ${all} ${rules} ${end}`],
-  unitHead: ['待办 台账 通知', `统计 口径 ${all} 督办 裁定 ${rules} ${end} 填表负担`],
-  handler: ['待办 台账 通知', `口径 ${all} ${rules} ${end}`],
-  mediator: ['待办 台账 通知', `口径 ${all} ${rules} ${end}`],
+  unitHead: ['待办 台账 通知', `统计 口径 ${all} 履行 督办 裁定 ${rules} ${end} 填表负担`],
+  handler: ['待办 台账 通知', `口径 ${all} 履行 ${rules} ${end}`],
+  mediator: ['待办 台账 通知', `口径 ${all} 履行 ${rules} ${end}`],
   courtClerk: ['待办 台账 通知', `口径 ${all} ${rules} ${end}`],
   arbitrator: ['待办 台账 通知', `口径 ${all} ${rules} ${end}`],
   reconsiderationOfficer: ['待办 台账 通知', `口径 ${all} ${rules} ${end}`],

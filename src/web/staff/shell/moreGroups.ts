@@ -22,6 +22,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   reorganizations: 'house',
   handovers: 'matters',
   phrases: 'matters',
+  promises: 'matters',
   mediation: 'colleagues',
   dimensions: 'matters',
   duplicates: 'matters',

@@ -1,0 +1,15 @@
+import { agreementRoutes } from '../agreements/agreements.routes.ts';
+import { performanceRoutes } from '../closing/performance.routes.ts';
+import { mediationRoutes } from '../mediation/proposals.routes.ts';
+import type { Http } from '../platform/http.ts';
+import type { ServerEngine } from './engine.ts';
+
+/** The same engine, whose reference data also holds the book of the network. */
+export const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
+
+/** Who mediates, what is agreed on at the table, and what becomes of it (docs/decisions/0068, 0073). */
+export function theTable(app: Http, engine: ServerEngine): void {
+  mediationRoutes(app, engine, withBook(engine));
+  agreementRoutes(app, engine);
+  performanceRoutes(app, engine);
+}
