@@ -5,6 +5,7 @@ import { afterWait } from '../waits/afterWait.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { mediatorsAfter } from './mediators.ts';
 import { type Status, type StepName, stepOf } from './procedure.ts';
+import { forceAfter } from './taskForce.ts';
 
 const kept = <T>(changed: T | undefined, before: T): T => (changed === undefined ? before : changed);
 
@@ -74,6 +75,7 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
     ruledUnitId: ruled ?? before.ruledUnitId,
     supportingUnits: supportAfter(before, inserts, changes, now),
     mediators: mediatorsAfter(before, inserts, changes),
+    taskForce: forceAfter(before, inserts, changes),
     ...afterWait(before, { inserts, changes }),
     promises: promisesAfter(before, { inserts, changes }),
   };

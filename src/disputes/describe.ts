@@ -5,11 +5,10 @@ import { type Channel, channelLabels, type DeliveryState, stateWords } from '../
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { formatDay, formatTime, isDay } from '../platform/now.ts';
-import { spokenMoney } from '../ui/money.ts';
 import { waitWord } from '../waits/waits.ts';
+import { tableSentences } from './describeTable.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
-import { type Tie, tieWords } from './ties.ts';
 
 export type EventBrief = { type: string; data: Record<string, unknown>; statusAfter: string };
 type Names = { network: Network; directory: Directory };
@@ -19,9 +18,6 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 function unitName(value: unknown, { network }: Names): string {
   return network.unit(text(value))?.short ?? '办理单位';
 }
-
-const mediatorName = (value: unknown, { directory }: Names): string =>
-  directory.post(text(value))?.name ?? '原来的调解员';
 
 const difficulties: Record<string, string> = { simple: '简单', ordinary: '一般', complex: '复杂' };
 const visitOutcomes: Record<string, string> = {
@@ -42,8 +38,6 @@ const clockLabels = ({ clockKinds }: Record<string, unknown>): string =>
 const dayText = (day: unknown): string => (isDay(text(day)) ? formatDay(text(day)) : '');
 const longer = ({ length, unit }: Record<string, unknown>): string =>
   spokenLength(Number(length), text(unit) as 'workingDay');
-
-const counted = (ids: unknown): string => `协议里的${Array.isArray(ids) ? ids.length : 1}笔`;
 
 type Sentence = (data: Record<string, unknown>, names: Names) => string;
 
@@ -74,15 +68,7 @@ const sentences: Record<string, Sentence> = {
   escalate: (data, names) => `从${unitName(data.fromUnitId, names)}提级到${unitName(data.leadUnitId, names)}。`,
   assign: (data, { directory }) => `指派给${directory.post(text(data.handlerPostId))?.name ?? '承办人'}。`,
   inviteUnit: (data, names) => `请${unitName(data.unitId, names)}协办。`,
-  appointMediator: (data, names) =>
-    `确定${(Array.isArray(data.postIds) ? data.postIds : []).map((id) => mediatorName(id, names)).join('、')}调解${data.basis === 'chosen' ? '，是当事人选的' : ''}。`,
-  declareTie: (data) =>
-    Array.isArray(data.ties) && data.ties.length > 0
-      ? `申报了要回避的关系：${data.ties.map((tie) => tieWords[text(tie) as Tie]?.zh ?? '').join('、')}。`
-      : '申报：和双方没有要回避的关系。',
-  objectToMediator: (data, names) => `当事人要求换调解员：${mediatorName(data.postId, names)}。`,
-  acceptMediator: (data, names) => `当事人同意由${mediatorName(data.postId, names)}调解。`,
-  releaseMediator: (data, names) => `换下调解员${mediatorName(data.postId, names)}。`,
+  ...tableSentences,
   reassign: (data, { directory }) =>
     `移交给${directory.post(text(data.toPostId))?.name ?? '同事'}，原来由${directory.post(text(data.fromPostId))?.name ?? '不在岗的同事'}经手。`,
   undoReassign: (data, { directory }) =>
@@ -109,28 +95,8 @@ const sentences: Record<string, Sentence> = {
   remindLimit: (data) =>
     `「${clockLabels(data)}」快到期，提醒了当事人${Array.isArray(data.toTell) && data.toTell.length > 0 ? '；有人没有电话，要当面告诉' : ''}。`,
   tellLimit: (data) => `「${clockLabels(data)}」快到期，已经告诉当事人。`,
-  settle: (data) => {
-    const by = {
-      committee: '人民调解委员会',
-      laborBody: '劳动争议调解组织',
-      otherBody: '调解组织',
-      authority: '行政机关',
-    };
-    const mediated = by[text(data.mediatedBy) as keyof typeof by];
-    const form = { written: '书面', oral: '口头', onTheSpot: '当场履行' }[text(data.form)] ?? '';
-    return `达成协议（${form}${mediated ? `，${mediated}主持` : ''}）。`;
-  },
-  draftAgreement: (data) => `写协议，第 ${Number(data.version)} 稿。`,
-  lockAgreement: (data) => `协议第 ${Number(data.version)} 稿定稿。`,
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
-  recordPayment: (data) => `${dayText(data.paidOn)}付了${spokenMoney(Number(data.cents))}。`,
-  recordDeed: (data) => `协议里的一件事${dayText(data.doneOn)}做好了。`,
-  changePromises: (data) => `双方同意，${counted(data.promiseIds)}改到${dayText(data.dueOn)}前。`,
-  waivePromises: (data) => `应该收的一方说${counted(data.promiseIds)}不要了。`,
-  stateDefault: (data) => `${counted(data.promiseIds)}过了日子没有履行，能走的路告诉了应该收的一方。`,
-  remindPayer: (data) => `${counted(data.promiseIds)}过了日子，提醒了应当履行的一方。`,
-  undoPayment: (data) => `更正：${spokenMoney(Number(data.cents))}的付款记错了，撤掉。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,
   restrict: (data) => (data.restricted ? '设为限制知悉。' : '取消限制知悉。'),
   statePrevention: (data) =>

@@ -57,6 +57,15 @@ export type MediatorState = 'appointed' | 'accepted' | 'tied' | 'objected' | 're
 /** Who mediates, and who did (人民调解法 art. 19). */
 export type MediatorBrief = { id: string; postId: string; unitId: string; state: MediatorState };
 
+/** People of several units who work on the dispute together, and read it while they do. */
+export type TaskForce = {
+  id: string;
+  name: string;
+  leaderPostId: string;
+  memberPostIds: readonly string[];
+  until: string;
+};
+
 /** The head of an agreement 调解协议: which version, of which words, and whether they are fixed for signing. */
 export type AgreementHead = {
   id: string;
@@ -132,6 +141,8 @@ export type Dispute = {
   /** The dispute it is handled together with, which leads; null when it goes its own way. */
   follows: Follows | null;
   mediators: readonly MediatorBrief[];
+  /** 专班 that stands. */
+  taskForce: TaskForce | null;
   agreements: readonly AgreementHead[];
   /** What is still owed by its agreements, soonest first; what has no day comes last. */
   promises: readonly OpenPromise[];

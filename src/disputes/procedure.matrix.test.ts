@@ -45,6 +45,8 @@ const matrix: Matrix = {
   declareTie:        { at: 'accepted dispatched inMediation', by: 'mediator@appointed', why: 'only he can say what ties him' },
   objectToMediator:  { at: 'accepted dispatched inMediation', by: `${resident} ${frontDesk} ${hands}`, why: '人民调解法 23: a party says so, to whoever is there' },
   acceptMediator:    { at: 'accepted dispatched inMediation', by: `${frontDesk} handler@assigned ${leadHead}`, why: 'whoever heard the parties, but never a mediator about himself' },
+  formTaskForce:     { at: 'accepted dispatched inMediation', by: `${desk} ${leadHead}`, why: 'the center or the unit in charge calls people of several units together' },
+  endTaskForce:      { at: `${open} ${ended}`, by: `${desk} ${leadHead}`, why: 'who calls together sends home' },
   releaseMediator:   { at: open, by: `${desk} ${leadHead}`, why: 'who appoints changes' },
   inviteUnit:        { at: 'dispatched inMediation', by: `${desk} ${leadHead}`, why: '多部门联调' },
   report:            { at: `inMediation ${outcomes}`, by: `${helpers} ${hands}`, why: '13710: 3天反馈; a supporting unit on its own task' },

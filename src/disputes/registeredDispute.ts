@@ -39,6 +39,7 @@ const untouched = {
   submittedByPostId: null,
   follows: null,
   mediators: [],
+  taskForce: null,
   agreements: [],
   promises: [],
   payments: [],

@@ -2,6 +2,7 @@ import { type Network, superiorCenterId } from '../network/lookup.ts';
 import { leaderKey, unique, unitKey } from '../procedures/owners.ts';
 import type { Dispute } from './dispute.ts';
 import { mediating } from './mediators.ts';
+import { inForce } from './taskForce.ts';
 
 type Placed = Pick<
   Dispute,
@@ -20,7 +21,7 @@ type Placed = Pick<
   | 'formerPostIds'
   | 'handingPostIds'
 > &
-  Partial<Pick<Dispute, 'follows' | 'importUndone' | 'mediators'>>;
+  Partial<Pick<Dispute, 'follows' | 'importUndone' | 'mediators' | 'taskForce'>>;
 
 function centersAbove(centerId: string, network: Network): string[] {
   const chain: string[] = [];
@@ -65,7 +66,7 @@ export function seenBy(dispute: Placed, network: Network): string[] {
   const stood = dispute.follows?.since ?? dispute.status;
   if (stood === 'dispatched' && dispute.leadUnitId) keys.push(`h:${dispute.leadUnitId}`);
   const people = [dispute.handlerPostId, ...dispute.namedPostIds, ...dispute.handingPostIds, ...dispute.formerPostIds];
-  people.push(...mediators);
+  people.push(...mediators, ...inForce(dispute));
   if (dispute.follows) people.push(dispute.follows.leadHandlerPostId);
   for (const postId of people) if (postId) keys.push(`p:${postId}`);
   return unique(keys);

@@ -2,6 +2,7 @@ import { standsAbove } from '../network/network.ts';
 import { type Actor, holdsPost } from '../platform/actor.ts';
 import type { Dispute } from './dispute.ts';
 import { mediating } from './mediators.ts';
+import { inForce } from './taskForce.ts';
 import type { Sight } from './views.ts';
 
 type Seen = Pick<
@@ -18,7 +19,7 @@ type Seen = Pick<
   | 'formerPostIds'
   | 'handingPostIds'
 > &
-  Partial<Pick<Dispute, 'follows' | 'mediators'>>;
+  Partial<Pick<Dispute, 'follows' | 'mediators' | 'taskForce'>>;
 
 /** Of a unit's people only its head sees all that it has; another was given it once, and it has gone on. */
 const byOneself = new Set(['handler', 'mediator']);
@@ -33,7 +34,7 @@ export function sightOf(actor: Actor, dispute: Seen, concernedByNotice = false):
   // Whoever works on the dispute it follows works on this one too.
   const { leadHandlerPostId = null, leadUnitId = null, leadCenterId = null } = dispute.follows ?? {};
   const mediators = mediating(dispute).map(({ postId }) => postId);
-  const own = [...holders, ...mediators, ...handingPostIds, leadHandlerPostId].some((postId) =>
+  const own = [...holders, ...mediators, ...inForce(dispute), ...handingPostIds, leadHandlerPostId].some((postId) =>
     holdsPost(actor, postId),
   );
   if (own || actor.role === 'party' || actor.role === 'system') return 'full';

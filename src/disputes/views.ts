@@ -159,6 +159,8 @@ export type DisputeView = {
   leadUnit: UnitBrief | null;
   handler: { postId: string; name: string } | null;
   supportingUnits: { unit: UnitBrief; task: string; done: boolean }[];
+  /** The task force that stands; its leader comes first. */
+  taskForce: { name: string; until: string; people: { postId: string; name: string; unit: string }[] } | null;
   /** Who mediates, and who did; nothing for those who do not see what it is about. */
   mediators: { id: string; postId: string; name: string; unit: string; state: MediatorState }[];
   firstContact: { name: string; unit: string };

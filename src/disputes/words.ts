@@ -21,6 +21,8 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   objectToMediator: { deed: '记下换人的要求', deedEn: 'Record the request', done: '记好了，中心主任会看到', happened: true },
   acceptMediator: { deed: '记下当事人同意', deedEn: 'Record the consent', done: '记好了，由他接着调', happened: true },
   releaseMediator: { deed: '换下他', deedEn: 'Release the mediator', done: '换下了，再确定一位', owed: { zh: '调解员要不要换：换一位，或者记下当事人同意', en: 'Change the mediator, or record that the parties agree to him' } },
+  formTaskForce: { deed: '组专班', deedEn: 'Form it', done: '专班定好了，里面的人看得到这件事' },
+  endTaskForce: { deed: '专班结束', deedEn: 'End it', done: '专班结束了' },
   inviteUnit: { deed: '请{who}协办', deedEn: 'Invite {who}' },
   report: { deed: '发出反馈', deedEn: 'Send the report' },
   requestMaterial: { deed: '请当事人补材料', deedEn: 'Ask for the material', done: '已告诉当事人补材料，等审批停钟' },

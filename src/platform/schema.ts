@@ -1696,6 +1696,27 @@ export type TakenStepTable = {
   undo: Json;
 };
 
+export type TaskTable = {
+  county_code: string;
+  matter_id: string;
+  unit_id: string;
+  giver_post_id: string;
+  due_on: string;
+};
+
+export type TaskForceTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  name: string;
+  aim: string;
+  leader_post_id: string;
+  member_post_ids: string[];
+  until: string;
+  formed_at: Time;
+  ended_at: Time | null;
+};
+
 export type TicketTable = {
   county_code: string;
   id: string;
@@ -1942,6 +1963,8 @@ export type Schema = {
   supervision_notice: SupervisionNoticeTable;
   supervision_notice_unit: SupervisionNoticeUnitTable;
   taken_step: TakenStepTable;
+  task: TaskTable;
+  task_force: TaskForceTable;
   ticket: TicketTable;
   ticket_serial: TicketSerialTable;
   topology: TopologyTable;
@@ -1985,5 +2008,7 @@ export type Schema = {
   visible_supervision_notice: SupervisionNoticeTable;
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
   visible_taken_step: TakenStepTable;
+  visible_task: TaskTable;
+  visible_task_force: TaskForceTable;
   visible_unit_dispatch: UnitDispatchTable;
 };

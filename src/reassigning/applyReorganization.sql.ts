@@ -133,6 +133,10 @@ async function listAffected(engine: Engine, house: Actor, run: Reorganization, l
           and u.removed_at is null and u.unit_id = any (${units}))
         or exists (select from visible_mediator_appointment a where a.county_code = m.county_code and a.matter_id = m.id
           and a.state <> 'released' and (a.unit_id = any (${units}) or a.post_id::text = any (${posts})))
+        or exists (select from visible_task_force f where f.county_code = m.county_code and f.matter_id = m.id
+          and f.ended_at is null and (f.leader_post_id::text = any (${posts}) or f.member_post_ids::text[] && ${posts}))
+        or exists (select from visible_task t join matter s on s.county_code = t.county_code and s.id = t.matter_id
+          where s.county_code = m.county_code and s.about_id = m.id and s.closed_at is null and t.unit_id = any (${units}))
         or exists (select from visible_supervision_notice n join matter s on s.county_code = n.county_code and s.id = n.matter_id
           where n.county_code = m.county_code and n.about_matter_id = m.id and s.status in ('sent', 'answered')
           and (n.unit_id = any (${units}) or n.issuer_center_id = any (${units}))))

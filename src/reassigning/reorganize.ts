@@ -4,6 +4,7 @@ import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Change, Insert, Telling } from '../matters/decision.ts';
 import { Id, StepInput } from '../matters/fields.ts';
 import { deskOf, supportChange, supportRow } from '../routing/units.ts';
+import { forceMoved } from '../taskForces/forceMoved.ts';
 
 const names = Type.Record(Type.String(), Type.String());
 
@@ -96,7 +97,7 @@ export function reorganize(dispute: Dispute, input: ReorganizeInput, context: Di
       former_post_ids: people(dispute.formerPostIds),
     },
     inserts,
-    changes: [...changes, ...mediatorsAfter(dispute, input, context.now)],
+    changes: [...changes, ...mediatorsAfter(dispute, input, context.now), ...forceMoved(dispute, input.posts)],
     tell: tellOf(dispute, lead, center, context),
   };
 }

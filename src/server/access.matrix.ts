@@ -121,6 +121,8 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   objectToMediator: [...counter, ...hands],
   acceptMediator: [...counter, 'leadHead', 'handler'],
   releaseMediator: [...desk, 'leadHead'],
+  formTaskForce: [...desk, 'leadHead'],
+  endTaskForce: [...desk, 'leadHead'],
   inviteUnit: [...desk, 'leadHead'],
   report: [...hands, 'supportHead'],
   requestMaterial: hands,

@@ -151,6 +151,19 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
     { mediators: [{ ...sitting, state: 'objected' }] },
   ],
   releaseMediator: [(reason) => ({ mediatorId: sitting.id, reason }), { mediators: [sitting] }],
+  formTaskForce: [
+    (words) => ({
+      name: words.slice(0, 40),
+      aim: words,
+      leaderPostId: leader.postId,
+      memberPostIds: [housingMediator.postId],
+      until: '2026-11-30',
+    }),
+  ],
+  endTaskForce: [
+    (summary) => ({ summary }),
+    { taskForce: { id: id(9), name: '专班', leaderPostId: leader.postId, memberPostIds: [], until: '2026-11-30' } },
+  ],
   inviteUnit: [(task) => ({ unitId: street, task })],
   report: [(words) => ({ text: words, forResident: words, taskDone: true })],
   requestMaterial: [(what) => ({ what, workingDays: 3 })],

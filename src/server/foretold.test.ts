@@ -289,6 +289,8 @@ test('what the page says before pressing is what is recorded, whoever presses wh
     ['objectToMediator', 2],
     ['acceptMediator', 2],
     ['releaseMediator', 6],
+    ['formTaskForce', 6],
+    ['endTaskForce', 6],
   ] as const;
   const asksAndIsSentBack = [
     ...mainWay.slice(0, 5),

@@ -6,12 +6,17 @@ import { noticeKind } from '../supervision/noticeKind.ts';
 import { noticeLife } from '../supervision/noticeLife.ts';
 import { noticeStore } from '../supervision/noticeRows.sql.ts';
 import type { SupervisionEngine } from '../supervision/supervisionEngine.ts';
+import type { BoundTask } from '../taskForces/taskEngine.ts';
+import { taskKind } from '../taskForces/taskKind.ts';
+import { taskLife } from '../taskForces/taskLife.ts';
+import { taskStore } from '../taskForces/taskRows.sql.ts';
 import { noticeSteps } from './noticeSteps.ts';
 import { reactions } from './reactions.ts';
 import { steps } from './steps.ts';
+import { taskSteps } from './taskSteps.ts';
 
 /** Every kind of matter, each with its table, its life, its store, its decisions. A new kind is one entry here. */
-export type Kinds = { dispute: BoundDispute; supervision: SupervisionEngine['kinds']['supervision'] };
+export type Kinds = { dispute: BoundDispute; supervision: SupervisionEngine['kinds']['supervision']; task: BoundTask };
 
 export function bindKinds(afterRuling: () => Promise<unknown>): Kinds {
   return {
@@ -24,5 +29,6 @@ export function bindKinds(afterRuling: () => Promise<unknown>): Kinds {
       afterwards: { rule: afterRuling },
     },
     supervision: { kind: noticeKind, life: noticeLife, store: noticeStore, steps: noticeSteps, reactions: {} },
+    task: { kind: taskKind, life: taskLife, store: taskStore, steps: taskSteps, reactions: {} },
   };
 }

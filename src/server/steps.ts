@@ -71,6 +71,7 @@ import { StopStatutoryInput, stopStatutory } from '../waits/stopStatutory.ts';
 import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts';
 import { hindersDecision } from '../waits/whoExtends.ts';
 import { mediatorSteps } from './mediatorSteps.ts';
+import { taskForceSteps } from './taskSteps.ts';
 
 /** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
 export const steps: BoundDispute['steps'] = {
@@ -87,6 +88,7 @@ export const steps: BoundDispute['steps'] = {
   escalate: { input: EscalateInput, decide: escalate, hinders: hindersEscalation },
   assign: { input: AssignInput, decide: assign },
   ...mediatorSteps,
+  ...taskForceSteps,
   inviteUnit: { input: InviteUnitInput, decide: inviteUnit },
   report: { input: ReportInput, decide: report },
   requestMaterial: { input: RequestMaterialInput, decide: requestMaterial, hinders: hindersMaterial, idle: true },

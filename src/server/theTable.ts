@@ -2,6 +2,7 @@ import { agreementRoutes } from '../agreements/agreements.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
+import { taskRoutes } from '../taskForces/tasks.routes.ts';
 import type { ServerEngine } from './engine.ts';
 
 /** The same engine, whose reference data also holds the book of the network. */
@@ -12,4 +13,5 @@ export function theTable(app: Http, engine: ServerEngine): void {
   mediationRoutes(app, engine, withBook(engine));
   agreementRoutes(app, engine);
   performanceRoutes(app, engine);
+  taskRoutes(app, engine);
 }

@@ -72,6 +72,7 @@ export const registered: Dispute = {
   submittedByPostId: null,
   follows: null,
   mediators: [],
+  taskForce: null,
   agreements: [],
   promises: [],
   payments: [],

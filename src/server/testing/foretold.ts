@@ -211,6 +211,8 @@ export async function fittingInput(
       return { ...input, unitId: leadUnitId };
     case 'assign':
       return { postId: one(handlers) };
+    case 'formTaskForce':
+      return { ...input, leaderPostId: handlers[0], memberPostIds: handlers.slice(1, 3), until: addDays(today, 3) };
     case 'appointMediator':
       return { ...input, postIds: [handlers.at(-1)] };
     case 'declareTie':

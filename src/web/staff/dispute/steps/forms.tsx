@@ -33,6 +33,7 @@ import { RuleFields } from './RuleFields.tsx';
 import { SendBackLimit } from './SendBackLimit.tsx';
 import { SettleFields } from './SettleFields.tsx';
 import { specs } from './specs.ts';
+import { TaskForceFields } from './TaskForceFields.tsx';
 import { ToldField } from './ToldField.tsx';
 import { TriageFields } from './TriageFields.tsx';
 import { WayField } from './WayField.tsx';
@@ -52,6 +53,7 @@ export const disputeForms: Forms<DisputeView, StepName> = {
   before: {
     appointMediator: MediatorProposals,
     declareTie: TiesField,
+    formTaskForce: TaskForceFields,
     merge: MergeLead,
     triage: TriageFields,
     dispatch: DispatchFields,

@@ -48,6 +48,8 @@ import { SendBackInput } from '../../../../routing/sendBack.ts';
 import { TransferInput } from '../../../../routing/transfer.ts';
 import { TriageInput } from '../../../../routing/triage.ts';
 import { UndoDispatchInput } from '../../../../routing/undoDispatch.ts';
+import { EndTaskForceInput } from '../../../../taskForces/endTaskForce.ts';
+import { FormTaskForceInput } from '../../../../taskForces/formTaskForce.ts';
 import { ChangeStatutoryInput } from '../../../../waits/changeStatutory.ts';
 import { DecideExtensionInput } from '../../../../waits/decideExtension.ts';
 import { DecidePauseInput } from '../../../../waits/decidePause.ts';
@@ -85,6 +87,7 @@ import {
   proposedUnits,
   ruleInput,
   settleInput,
+  typedDay,
   unruled,
   unsettled,
 } from './convert.ts';
@@ -141,6 +144,15 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   releaseMediator: spec(ReleaseMediatorInput, { mediatorId: 'mediator', reason: 'text' }, {
     initial: (view) => ({ mediatorId: onlyMediator(view), reason: '' }),
   }),
+  formTaskForce: spec(FormTaskForceInput, { name: 'line', aim: 'text', until: 'day' }, {
+    initial: ({ taskForce, center, leadUnit }) => ({
+      ...{ name: taskForce?.name ?? '', aim: '', until: taskForce?.until ?? '', units: [center.id, ...(leadUnit ? [leadUnit.id] : [])] },
+      memberPostIds: taskForce?.people.map(({ postId }) => postId) ?? [],
+      leaderPostId: taskForce?.people[0]?.postId ?? '',
+    }),
+    toInput: ({ units: _, until, ...rest }) => ({ ...rest, until: typedDay(String(until ?? ''), 'future') }),
+  }),
+  endTaskForce: spec(EndTaskForceInput, { summary: 'text' }),
   inviteUnit: spec(InviteUnitInput, { unitId: 'unit', task: 'text' }, { names: 'unitId' }),
   report: spec(ReportInput, { text: 'text', forResident: 'told', taskDone: 'check' }, { asks: isAsked }),
   requestMaterial: spec(RequestMaterialInput, { what: 'line', workingDays: 'number' }, {

@@ -1,0 +1,85 @@
+import { type Static, Type } from 'typebox';
+import { applyChanges, clockChanges } from '../deadlines/clockChanges.ts';
+import type { Dispute } from '../disputes/dispute.ts';
+import { sightOf } from '../disputes/sight.ts';
+import { CommandId, DayField, LongText, UnitId } from '../matters/fields.ts';
+import type { Actor } from '../platform/actor.ts';
+import { chainStart } from '../platform/eventChain.ts';
+import { formatDay } from '../platform/now.ts';
+import { Refusal, refuseField } from '../platform/refusal.ts';
+import { followsFrom, momentOf } from '../procedures/decideStep.ts';
+import type { Opened } from '../procedures/opened.ts';
+import { headKey } from '../procedures/owners.ts';
+import type { Task, TaskContext } from './task.ts';
+import { dayClock } from './taskActs.ts';
+import type { BoundTask } from './taskEngine.ts';
+
+export const GiveTaskInput = Type.Object(
+  {
+    title: Type.String({ minLength: 2, maxLength: 40, title: '做什么（一句话）' }),
+    unitId: { ...UnitId, title: '派给哪个单位' },
+    ask: LongText,
+    dueOn: { ...DayField, title: '哪天前做好' },
+    commandId: CommandId,
+  },
+  { additionalProperties: false },
+);
+export type GiveTaskInput = Omit<Static<typeof GiveTaskInput>, 'commandId'>;
+
+const giving: readonly string[] = ['dispatcher', 'centerLeader', 'unitHead', 'handler', 'mediator'];
+const whileOpen: readonly string[] = ['accepted', 'dispatched', 'inMediation', 'settled', 'mediationFailed'];
+
+/** Why this post cannot give a task about the dispute now. */
+export function hindersGiving(
+  actor: Actor,
+  dispute: Parameters<typeof sightOf>[1] & Pick<Dispute, 'restricted'>,
+): Refusal | null {
+  if (!giving.includes(actor.role) || sightOf(actor, dispute) !== 'full')
+    return new Refusal('forbidden', 'notYourTask', '任务由受理中心，或者办这件事的人派。');
+  if (!whileOpen.includes(dispute.status))
+    return new Refusal('conflict', 'nothingToDo', '这件事没有在办，不用派任务。');
+  if (dispute.restricted)
+    return new Refusal('conflict', 'restricted', '限制知悉的事不派任务给单位，由知情的人自己办。');
+  return null;
+}
+
+/** The task as it begins: one unit, one day, and what is asked in words. */
+export function giveTask(
+  bound: BoundTask,
+  dispute: Dispute,
+  input: GiveTaskInput,
+  given: { code: string; settingsVersion: number },
+  context: TaskContext,
+): Opened<Task> {
+  const { actor, now, newId, network } = context;
+  const refusal = hindersGiving(actor, dispute);
+  if (refusal) throw refusal;
+  const unit = network.unit(input.unitId);
+  if (unit?.countyCode !== dispute.countyCode) refuseField('unitId', '选本区县的单位。');
+  const { countyCode, categoryCode, regionCode, receivingCenterId, namedPostIds, leadUnitId, handlerPostId } = dispute;
+  const blank: Task = {
+    ...{ countyCode, categoryCode, regionCode, receivingCenterId, namedPostIds, restricted: false },
+    ...{ id: newId(), code: given.code, settingsVersion: given.settingsVersion, title: input.title.trim() },
+    ...{ status: 'given', version: 1, eventSeq: 0, eventHash: chainStart, openedAt: now, closedAt: null, seenBy: [] },
+    ...{ leadUnitId: input.unitId, handlerPostId: null, clocks: [] },
+    ...{ unitId: input.unitId, giverPostId: actor.postId, dueOn: input.dueOn },
+    about: { id: dispute.id, code: dispute.code, leadUnitId, handlerPostId },
+  };
+  const moment = momentOf(bound, 'giveTask', blank, context);
+  const changes = clockChanges([], { starts: [], stops: [] }, [dayClock(input.dueOn, now)], moment);
+  const task = { ...blank, clocks: applyChanges([], changes) };
+  const text = `${actor.name}派来任务「${task.title}」，${formatDay(input.dueOn)}前做好。`;
+  return {
+    thing: task,
+    changes,
+    about: dispute,
+    decision: {
+      type: 'giveTask',
+      data: { unitId: input.unitId, dueOn: input.dueOn },
+      notes: [{ id: newId(), kind: 'taskAsk', visibility: 'shared', body: input.ask.trim() }],
+      inserts: [{ into: 'task', values: { unit_id: input.unitId, giver_post_id: actor.postId, due_on: input.dueOn } }],
+      tell: [{ owner: headKey(input.unitId), text }],
+    },
+    ...followsFrom(bound, task, context),
+  };
+}
