@@ -5,6 +5,7 @@ import { linkingEndpoints } from './linking.matrix.ts';
 import { mediationEndpoints } from './mediation.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
+import { taskEndpoints } from './tasks.matrix.ts';
 import { testDoors } from './testing/doors.ts';
 
 testDoors({
@@ -16,12 +17,14 @@ testDoors({
     ...mediationEndpoints,
     ...importEndpoints,
     ...supervisionEndpoints,
+    ...taskEndpoints,
   ],
   tags: [
     ...[
       '网络 network',
       '日历 calendar',
       '督办 supervision',
+      '专班任务 tasks',
       '合并办理 linking',
       '调解组织 mediation',
       '导入 imports',

@@ -16,6 +16,7 @@ import { reportEndpoints } from './reports.matrix.ts';
 import { searchEndpoints } from './search.matrix.ts';
 import { settingsEndpoints } from './settings.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
+import { taskEndpoints } from './tasks.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 import { type Operation, operationsOf } from './testing/described.ts';
 
@@ -35,7 +36,7 @@ afterAll(() => it?.close());
 const matrices = [
   ...[peopleEndpoints, attendanceEndpoints, clueEndpoints, deliveryEndpoints, importEndpoints, ledgerEndpoints],
   ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
-  ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints],
+  ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints, taskEndpoints],
 ];
 const fits = (address: string, endpoint: string): boolean =>
   new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(endpoint);

@@ -30,15 +30,15 @@ function check(dispute: Dispute, { leaderPostId, memberPostIds, until }: FormTas
   ] as const)
     for (const postId of postIds) {
       const refusal = hindersNaming(dispute, postId, context);
-      if (refusal) invalid(refusal.code, field, refusal.message);
+      if (refusal) throw invalid(refusal.code, field, refusal.message);
       if (dispute.restricted && !dispute.namedPostIds.includes(postId)) {
         const name = context.directory.post(postId)?.name ?? '有人';
-        invalid('notNamed', field, `这件事限制知悉，${name}不在可以知道的人里。先写进去，再请进专班。`);
+        throw invalid('notNamed', field, `这件事限制知悉，${name}不在可以知道的人里。先写进去，再请进专班。`);
       }
     }
   const today = dayOf(context.now);
   if (!isDay(until) || until < today || until > addDays(today, LONGEST))
-    invalid('noSuchDay', 'until', '写今天以后、一年以内的日子。');
+    throw invalid('noSuchDay', 'until', '写今天以后、一年以内的日子。');
 }
 
 /** 专班: people of several units work on the dispute together, and read it while they do. Formed anew it is the same one, changed. */
