@@ -11,7 +11,8 @@ import { outlookOfOpening } from '../procedures/outlook.ts';
 import { openMatter } from '../procedures/state.sql.ts';
 import { contextFor } from '../procedures/takeStep.sql.ts';
 import type { Outlook } from '../procedures/views.ts';
-import { type GiveTaskInput, giveTask } from './giveTask.ts';
+import { giveTask } from './giveTask.ts';
+import type { GiveTaskInput } from './giveTaskInput.ts';
 import type { TaskContext } from './task.ts';
 import type { TaskEngine } from './taskEngine.ts';
 

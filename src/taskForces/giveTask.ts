@@ -1,8 +1,6 @@
-import { type Static, Type } from 'typebox';
 import { applyChanges, clockChanges } from '../deadlines/clockChanges.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { sightOf } from '../disputes/sight.ts';
-import { CommandId, DayField, LongText, UnitId } from '../matters/fields.ts';
 import type { Actor } from '../platform/actor.ts';
 import { chainStart } from '../platform/eventChain.ts';
 import { formatDay } from '../platform/now.ts';
@@ -10,21 +8,10 @@ import { Refusal, refuseField } from '../platform/refusal.ts';
 import { followsFrom, momentOf } from '../procedures/decideStep.ts';
 import type { Opened } from '../procedures/opened.ts';
 import { headKey } from '../procedures/owners.ts';
+import type { GiveTaskInput } from './giveTaskInput.ts';
 import type { Task, TaskContext } from './task.ts';
 import { dayClock } from './taskActs.ts';
 import type { BoundTask } from './taskEngine.ts';
-
-export const GiveTaskInput = Type.Object(
-  {
-    title: Type.String({ minLength: 2, maxLength: 40, title: '做什么（一句话）' }),
-    unitId: { ...UnitId, title: '派给哪个单位' },
-    ask: LongText,
-    dueOn: { ...DayField, title: '哪天前做好' },
-    commandId: CommandId,
-  },
-  { additionalProperties: false },
-);
-export type GiveTaskInput = Omit<Static<typeof GiveTaskInput>, 'commandId'>;
 
 const giving: readonly string[] = ['dispatcher', 'centerLeader', 'unitHead', 'handler', 'mediator'];
 const whileOpen: readonly string[] = ['accepted', 'dispatched', 'inMediation', 'settled', 'mediationFailed'];

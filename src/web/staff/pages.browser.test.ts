@@ -132,7 +132,7 @@ const forms: readonly [Who, keyof typeof matters, readonly StepName[]][] = [
     'owed',
     ['recordPayment', 'undoPayment', 'recordDeed', 'changePromises', 'waivePromises', 'stateDefault', 'remindPayer'],
   ],
-  ['dispatcher', 'mediated', ['appointMediator', 'releaseMediator']],
+  ['dispatcher', 'mediated', ['appointMediator', 'releaseMediator', 'formTaskForce', 'endTaskForce']],
   ['mediator', 'mediated', ['declareTie']],
   ['receptionist', 'mediated', ['objectToMediator']],
   ['receptionist', 'unwanted', ['acceptMediator']],

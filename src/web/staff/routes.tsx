@@ -264,6 +264,14 @@ const duty = createRoute({
   validateSearch: readDutySearch,
   component: lazyRouteComponent(() => import('./attendance/DutyPage.tsx'), 'DutyPage'),
 });
+const task = createRoute({
+  ...under('/tasks/$code'),
+  validateSearch: (search: Search): { act?: string } => {
+    const act = text(search.act);
+    return act ? { act } : {};
+  },
+  component: lazyRouteComponent(() => import('./tasks/TaskPage.tsx'), 'TaskPage'),
+});
 const performance = createRoute({
   ...under('/promises'),
   validateSearch: readPerformanceSearch,
@@ -427,6 +435,7 @@ const pages = [
   phrases,
   mediation,
   performance,
+  task,
   rulings,
   search,
   keys,

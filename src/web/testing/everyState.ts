@@ -117,6 +117,14 @@ export async function atTheTable(staff: Staff, mediator: Clerk) {
   const { id } = (await mediator.get('/api/me')).post;
   for (const each of [table.mediated, table.unwanted])
     await post(staff.dispatcher, each, 'mediator-appointments', { postIds: [id], basis: 'proposed' });
+  const force = {
+    name: '押金专班',
+    aim: '看清楚是谁弄坏的',
+    leaderPostId: id,
+    memberPostIds: [id],
+    until: '2026-12-31',
+  };
+  await post(staff.dispatcher, table.mediated, 'task-forces', force);
   const { mediators } = await staff.handler.get(`/api/disputes/${table.unwanted.code}`);
   const why = { mediatorId: mediators[0].id, ...reason };
   await post(staff.receptionist, table.unwanted, 'mediator-objections', why);

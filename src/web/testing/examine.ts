@@ -67,6 +67,16 @@ async function tooWide(page: Page): Promise<string[]> {
   });
 }
 
+/** Fields too narrow to read what one types in them. */
+async function tooNarrow(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.field input[type=text], .field input:not([type]), .field textarea')]
+      // A chooser's own line for typing grows as one types.
+      .filter((box) => box.offsetParent !== null && !box.closest('.ant-select') && box.offsetWidth < 70)
+      .map((box) => `${box.id} ${box.offsetWidth}`),
+  );
+}
+
 /** What stands in the color of the one act of a screen; a dialog is a screen of its own. */
 async function primaryActs(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -92,6 +102,7 @@ export async function examine(page: Page): Promise<void> {
   await unrolled(page, () => expectNoSeriousAxeViolations(page));
   expect(await page.title()).toMatch(/\p{Script=Han}/u);
   expect(await tooWide(page), 'wider than the screen').toEqual([]);
+  expect(await tooNarrow(page), 'too narrow to type in').toEqual([]);
   expect(await englishWords(page), 'English').toEqual([]);
   expect(await rawKeys(page), 'raw keys').toEqual([]);
   const primary = await primaryActs(page);

@@ -80,6 +80,7 @@ export function Day({ form, field, label }: Pick<Drawn, 'form' | 'field' | 'labe
       today={dayOf(now())}
       nearest="future"
       placeholder={t.dayHint}
+      span={6}
       error={form.errors[field]}
     />
   );
