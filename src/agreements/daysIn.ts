@@ -1,6 +1,6 @@
+import { narrow } from '../platform/amountsIn.ts';
 import { type Day, isDay } from '../platform/now.ts';
 import { spokenNumber } from '../platform/spokenNumber.ts';
-import { narrow } from './amountsIn.ts';
 
 /** A day as it stands in a sentence; `day` is null where no calendar has it, `year` where none is named. */
 export type SaidDay = { day: Day | null; year: number | null; from: number; to: number };

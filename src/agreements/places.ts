@@ -1,5 +1,5 @@
+import { narrow } from '../platform/amountsIn.ts';
 import type { Agreement } from './agreement.ts';
-import { narrow } from './amountsIn.ts';
 import type { FindingId } from './data/findings.ts';
 import type { Hit } from './lint.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountsIn } from './amountsIn.ts';
+import { amountsIn } from '../platform/amountsIn.ts';
 import { inCapitals, ordinal } from './capitals.ts';
 import { daysIn } from './daysIn.ts';
 import { digestOfText } from './digest.ts';

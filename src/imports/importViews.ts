@@ -1,4 +1,4 @@
-import type { Table } from './findTable.ts';
+import type { Table } from '../sheets/findTable.ts';
 import type { LedgerField, WordField } from './ledgerFields.ts';
 import type { Mapping } from './mapping.ts';
 import type { How } from './matchWords.ts';

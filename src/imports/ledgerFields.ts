@@ -1,3 +1,5 @@
+import { bareTitle } from '../sheets/findTable.ts';
+
 /** What a column of an old ledger may hold; the order is the one in which titles are tried. */
 export const ledgerFields = {
   respondentIds: { title: '对方证件号', personal: true },
@@ -106,13 +108,6 @@ const exact: Readonly<Partial<Record<LedgerField, string>>> = {
 const byTitle = new Map(
   ledgerFieldNames.flatMap((field) => (exact[field] ?? '').split(' ').map((title) => [title, field])),
 );
-
-/** 「 受 理\n时间*」 and 「受理时间」 are one title. */
-export const bareTitle = (title: string): string =>
-  title
-    .normalize('NFKC')
-    .replace(/\([^)]*\)/g, '')
-    .replace(/[\s*:：、/]/g, '');
 
 /** Under 「当事人」 stand 「甲方」 and 「乙方」: such a group says nothing of its columns. */
 const ownTitle = (title: string): string =>

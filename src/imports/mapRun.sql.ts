@@ -2,7 +2,8 @@ import type { Engine } from '../disputes/engine.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading, type Tx } from '../platform/db.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
-import { findTable, tableAt } from './findTable.ts';
+import { findTable, tableAt } from '../sheets/findTable.ts';
+import { fieldOfTitle } from './ledgerFields.ts';
 import { guessMapping, type Mapping } from './mapping.ts';
 import { countRows, getRun, isWorking, type Run, readMemory, recordMemory, recordRun } from './runs.sql.ts';
 import { withBook } from './storedBook.ts';
@@ -52,7 +53,8 @@ export async function pointAtTable(
   const run = await reading(engine.db, actor, (queries) => getRun(queries, actor, id));
   const named = run.shape.sheets[sheet] ?? refuseField('sheet', '没有这张工作表。');
   const rows = await withBook(engine.files, run.sha256, (book) => firstRows(book, sheet), signal);
-  const table = headerRow === null ? findTable(rows, named.name) : tableAt(rows, headerRow, headerRows, named.name);
+  const table =
+    headerRow === null ? findTable(rows, named.name, fieldOfTitle) : tableAt(rows, headerRow, headerRows, named.name);
   if (!table) return refuseField('headerRow', '这张工作表里没找到表头。写明表头在第几行（前 40 行里）。');
   const memory = await readMemory(engine.db, actor, run.centerId);
   const data = rows.filter(({ rowNumber }) => rowNumber >= table.headerRow + table.headerRows);

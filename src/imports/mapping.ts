@@ -1,14 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { bareTitle, type Table, textOf } from '../sheets/findTable.ts';
 import type { RawRow } from '../sheets/xlsxRows.ts';
-import { type Table, textOf } from './findTable.ts';
-import {
-  bareTitle,
-  exactField,
-  fieldOfTitle,
-  type LedgerField,
-  ledgerFieldNames,
-  type WordField,
-} from './ledgerFields.ts';
+import { exactField, fieldOfTitle, type LedgerField, ledgerFieldNames, type WordField } from './ledgerFields.ts';
 
 const Words = Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 60 }));
 

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 import { type Db, type Queries, reading, record, type Tx } from '../platform/db.ts';
 import { findJob } from '../platform/jobs.sql.ts';
 import { refuse } from '../platform/refusal.ts';
+import { bareTitle } from '../sheets/findTable.ts';
 import {
   type Findings,
   noCounts,
@@ -13,7 +14,7 @@ import {
   type RunState,
   type Shape,
 } from './importViews.ts';
-import { bareTitle, type WordField, wordFields } from './ledgerFields.ts';
+import { type WordField, wordFields } from './ledgerFields.ts';
 import { type Mapping, type Memory, memoryKey } from './mapping.ts';
 
 export type Run = {

@@ -4,10 +4,11 @@ import type { Actor } from '../platform/actor.ts';
 import { command, record } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
+import { findTable, HEAD_ROWS, type Table, textOf } from '../sheets/findTable.ts';
 import type { RowBook } from '../sheets/rowBook.ts';
 import type { RawRow } from '../sheets/xlsxRows.ts';
-import { findTable, HEAD_ROWS, type Table, textOf } from './findTable.ts';
 import type { ColumnView, Shape } from './importViews.ts';
+import { fieldOfTitle } from './ledgerFields.ts';
 import { guessMapping, type Mapping, type Memory } from './mapping.ts';
 import { type Run, readMemory, requireImporter } from './runs.sql.ts';
 import { withBook } from './storedBook.ts';
@@ -34,7 +35,15 @@ async function lookThrough(book: RowBook, memory: Memory): Promise<{ shape: Shap
   for (const [index, { name, hidden }] of book.sheets.slice(0, MOST_SHEETS).entries()) {
     const rows = await firstRows(book, index);
     const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-    looked.push({ rows, index, name, hidden, width, table: findTable(rows, name), lastRow: await book.lastRow(index) });
+    looked.push({
+      rows,
+      index,
+      name,
+      hidden,
+      width,
+      table: findTable(rows, name, fieldOfTitle),
+      lastRow: await book.lastRow(index),
+    });
   }
   const shape = { sheets: looked.map(({ rows: _rows, index: _index, ...sheet }) => sheet) };
   const best = looked.find(({ table, hidden }) => table && !hidden) ?? looked.find(({ table }) => table);

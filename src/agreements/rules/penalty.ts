@@ -1,5 +1,5 @@
+import { amountsIn } from '../../platform/amountsIn.ts';
 import { spokenNumber } from '../../platform/spokenNumber.ts';
-import { amountsIn } from '../amountsIn.ts';
 import type { Draft, Hit, Rule } from '../lint.ts';
 import { type Place, standsAt } from '../places.ts';
 

@@ -1,5 +1,5 @@
+import { type Amount, amountsIn } from '../../platform/amountsIn.ts';
 import { spokenMoney } from '../../ui/money.ts';
-import { type Amount, amountsIn } from '../amountsIn.ts';
 import type { Hit, Rule } from '../lint.ts';
 import { at, type Place } from '../places.ts';
 

@@ -1,5 +1,4 @@
-import type { RawRow } from '../sheets/xlsxRows.ts';
-import { bareTitle, fieldOfTitle } from './ledgerFields.ts';
+import type { RawRow } from './xlsxRows.ts';
 
 /** Where the table begins in a sheet: its header, in one row or two, and what stands above it. */
 export type Table = {
@@ -10,6 +9,16 @@ export type Table = {
   /** 「2026年」 in what stands above the header or in the sheet's name. */
   year: number | null;
 };
+
+/** 「 受 理\n时间*」 and 「受理时间」 are one title. */
+export const bareTitle = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[\s*:：、/]/g, '');
+
+/** Which field of ours a title names, if any. */
+export type Naming = (title: string) => string | null;
 
 /** How many rows are looked at for the header. */
 export const HEAD_ROWS = 20;
@@ -40,9 +49,9 @@ const single = (row: RawRow) =>
     .filter(({ title }) => title !== '');
 
 /** Titles are short words of which each names a field; a sentence or a date is none. */
-function score(titles: readonly { title: string }[]): number {
+function score(titles: readonly { title: string }[], fieldOf: Naming): number {
   const named = titles.filter(({ title }) => bareTitle(title).length <= 20 && !/^\d+$/.test(bareTitle(title)));
-  return new Set(named.map(({ title }) => fieldOfTitle(title)).filter(Boolean)).size;
+  return new Set(named.map(({ title }) => fieldOf(title)).filter(Boolean)).size;
 }
 
 /** The year that the title or the sheet's name says: 「2024年台账」. The day of filling it in is none, and two years say neither. */
@@ -71,7 +80,7 @@ export function tableAt(rows: readonly RawRow[], headerRow: number, headerRows: 
 }
 
 /** The row among the first that names most fields; two rows where together they name more than either alone. */
-export function findTable(rows: readonly RawRow[], sheet: string): Table | null {
+export function findTable(rows: readonly RawRow[], sheet: string, fieldOf: Naming): Table | null {
   let best: (Table & { score: number }) | null = null;
   for (const [index, row] of rows.slice(0, HEAD_ROWS).entries()) {
     const next = rows[index + 1];
@@ -79,10 +88,10 @@ export function findTable(rows: readonly RawRow[], sheet: string): Table | null 
     const one = { headerRow: row.rowNumber, headerRows: 1 as const, titles: single(row), year: above };
     const candidates: Table[] = [one];
     // A title alone in its row stands over the table and is no half of its header.
-    if (next?.rowNumber === row.rowNumber + 1 && single(row).length > 1 && score(single(next)) > 1)
+    if (next?.rowNumber === row.rowNumber + 1 && single(row).length > 1 && score(single(next), fieldOf) > 1)
       candidates.push({ ...one, headerRows: 2, titles: joined(row, next) });
     for (const table of candidates) {
-      const points = score(table.titles);
+      const points = score(table.titles, fieldOf);
       if (points > (best?.score ?? 1)) best = { ...table, score: points };
     }
   }

@@ -1,5 +1,5 @@
-import { spokenNumber } from '../platform/spokenNumber.ts';
-import { readYuan } from '../platform/yuan.ts';
+import { spokenNumber } from './spokenNumber.ts';
+import { readYuan } from './yuan.ts';
 
 /** Full-width figures and signs as their narrow twins, each in its own place, so that positions stay. */
 export const narrow = (text: string): string =>
