@@ -5,7 +5,7 @@ import { textsIn } from './syntax.ts';
 const twins = 'src/web/staff/english/data/sentences.ts';
 /** Spoken through: every text in them is said to staff, not whole sentences alone. */
 const whole =
-  /^src\/(disputes\/(describe|words|standing|life|guard|defaultRules|timelineView)|supervision\/(describe|words|life)|procedures\/(outlook|guard|takeBack|owners)|deadlines\/(explain|sentences|state|clockRule|rules\.13710|clockView)|people\/spokenOwner|delivery\/delivery|attendance\/(strip|today)|platform\/(now|fieldSentences))\.ts$/;
+  /^src\/(disputes\/(describe|describeMany|words|standing|life|guard|defaultRules|timelineView)|supervision\/(describe|words|life)|procedures\/(outlook|guard|takeBack|owners)|deadlines\/(explain|sentences|state|clockRule|rules\.13710|clockView)|people\/spokenOwner|delivery\/delivery|attendance\/(strip|today)|platform\/(now|fieldSentences))\.ts$/;
 /** Said to residents, printed, stored as settings, law, or to who runs the machine: these stay Chinese. */
 const notStaff =
   /\/data\/|^src\/(web|residents|law|ui|backups|upkeep)\/|deadlines\/rules\.(?!13710)|supervision\/(supervisionNotice|noticeFacts|procedure)|[sS]lip|Sheet\.ts|agreements\/(rules|textOf|agreementPaper)|declineNotice|listPrint|server\/(staticPages|practiceBand|legalCatalog|main|startRecurring)|[rR]ules\.ts$|services\.ts|messageTemplate|platform\/(config|embedded|trustedProxies|provenSecrets)/;

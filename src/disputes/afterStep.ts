@@ -4,6 +4,7 @@ import { promisesAfter } from '../promises/promisesAfter.ts';
 import { afterWait } from '../waits/afterWait.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import { mediatorsAfter } from './mediators.ts';
+import { partiesAfter } from './parties.ts';
 import { type Status, type StepName, stepOf } from './procedure.ts';
 import { forceAfter } from './taskForce.ts';
 
@@ -76,6 +77,7 @@ function rowsAfter(before: Dispute, inserts: readonly Insert[], changes: readonl
     supportingUnits: supportAfter(before, inserts, changes, now),
     mediators: mediatorsAfter(before, inserts, changes),
     taskForce: forceAfter(before, inserts, changes),
+    parties: partiesAfter(before, inserts, changes),
     ...afterWait(before, { inserts, changes }),
     promises: promisesAfter(before, { inserts, changes }),
   };

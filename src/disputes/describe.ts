@@ -6,6 +6,7 @@ import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { formatDay, formatTime, isDay } from '../platform/now.ts';
 import { waitWord } from '../waits/waits.ts';
+import { sentencesOfMany } from './describeMany.ts';
 import { tableSentences } from './describeTable.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
@@ -95,13 +96,14 @@ const sentences: Record<string, Sentence> = {
   remindLimit: (data) =>
     `「${clockLabels(data)}」快到期，提醒了当事人${Array.isArray(data.toTell) && data.toTell.length > 0 ? '；有人没有电话，要当面告诉' : ''}。`,
   tellLimit: (data) => `「${clockLabels(data)}」快到期，已经告诉当事人。`,
+  ...sentencesOfMany,
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,
   restrict: (data) => (data.restricted ? '设为限制知悉。' : '取消限制知悉。'),
   statePrevention: (data) =>
     `记下防止了${data.kind === 'criminal' ? '民间纠纷转化为刑事案件' : '群体性上访'}，${Number(data.people)}人。`,
-  reveal: (data) => `查看${data.field === 'phone' ? '电话' : '证件号'}。`,
+  reveal: (data) => `查看${{ phone: '电话', account: '账号' }[text(data.field)] ?? '证件号'}。`,
   merge: () => '和先登记的一件是同一件事，合并办理；自己的时限先停着。',
   split: (data) => `拆开，单独办，回到「${statusLabels[text(data.back) as Status]?.zh ?? ''}」；时限接着走。`,
   closeLinked: () => '主办的一件办结，这一件跟着办结。',

@@ -56,7 +56,8 @@ async function findWords(queries: Queries, { countyCode, id }: MatterKey): Promi
   return rows[0];
 }
 
-type Amended = Pick<DisputeDecision, 'matter' | 'own'>;
+/** `parties`: who joins by the running command, as they will stand there. */
+type Amended = Pick<DisputeDecision, 'matter' | 'own'> & { parties?: readonly PartyRow[] };
 
 /**
  * Writes anew what a dispute is found by, from its rows and what the running command changes in them. For whoever changes
@@ -66,15 +67,16 @@ export async function refreshTerms(tx: Tx, key: MatterKey, network: Network, ame
   const row = await findWords(tx, key);
   if (!row) return;
   const { matter = {}, own = {} } = amended;
+  const parties = [...row.parties, ...(amended.parties ?? [])];
   const facts = [own.address ?? row.address, own.facts ?? row.facts, own.demands ?? row.demands];
   const found: Findable = {
     codes: row.codes,
     title: matter.title ?? row.title,
     categoryCode: matter.category_code ?? row.categoryCode,
     regionCode: row.regionCode,
-    names: row.parties.flatMap((party) => [party.name, party.contact]),
-    facts: [...facts, row.oldNumber, ...row.parties.map((party) => party.address)],
-    numbers: row.parties.flatMap((party) => party.numbers),
+    names: parties.flatMap((party) => [party.name, party.contact]),
+    facts: [...facts, row.oldNumber, ...parties.map((party) => party.address)],
+    numbers: parties.flatMap((party) => party.numbers),
   };
   recordTerms(tx, key, termsOf(found, network));
 }

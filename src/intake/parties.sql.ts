@@ -2,7 +2,7 @@ import { recordRows, type Tx } from '../platform/db.ts';
 import type { FieldCrypto } from '../platform/fieldCrypto.ts';
 import type { Registration } from './register.ts';
 
-function sealedIdentity(crypto: FieldCrypto, countyCode: string, value: string) {
+export function sealedIdentity(crypto: FieldCrypto, countyCode: string, value: string) {
   if (value === '') return { id_number_sealed: null, id_number_index: null, id_last4_index: null };
   return {
     id_number_sealed: crypto.seal(countyCode, value),
@@ -11,7 +11,7 @@ function sealedIdentity(crypto: FieldCrypto, countyCode: string, value: string) 
   };
 }
 
-function sealedPhone(crypto: FieldCrypto, countyCode: string, value: string) {
+export function sealedPhone(crypto: FieldCrypto, countyCode: string, value: string) {
   if (value === '') return { phone_sealed: null, phone_index: null, phone_last4_index: null };
   return {
     phone_sealed: crypto.seal(countyCode, value),

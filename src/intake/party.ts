@@ -4,7 +4,7 @@ import { ageOn, checkIdentity, type IdentityKind, identityKinds } from '../platf
 import { dayOf } from '../platform/now.ts';
 import { checkPhone } from '../platform/phone.ts';
 
-const idKinds = [...(Object.keys(identityKinds) as IdentityKind[]), 'creditCode'] as const;
+export const idKinds = [...(Object.keys(identityKinds) as IdentityKind[]), 'creditCode'] as const;
 
 export const PartyInput = Type.Object(
   {

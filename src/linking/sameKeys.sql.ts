@@ -82,6 +82,19 @@ export const amendKeys: Reaction = async (tx, dispute, decision, _context, { cry
   recordKeys(tx, dispute, [...sameKeysOf(matter, digestIn(crypto, countyCode)), { kind: 'fresh', value: '' }]);
 };
 
+/** Who joins later is recognized as well, and the matter is compared again. */
+export const joinKeys: Reaction = async (tx, dispute, { secrets = [] }, _context, { crypto }) => {
+  const { countyCode, id, openedAt } = dispute;
+  const names = new Map(dispute.parties.map((party) => [party.id, party.name]));
+  const parties = secrets.map(({ partyId, idNumber = '', phone = '' }) =>
+    knownOf(crypto, countyCode, { side: 'applicant', name: names.get(partyId) ?? '', idNumber, phone }),
+  );
+  const matter = { parties, categoryCode: '', regionCode: '', address: '', text: '', occurredOn: null, openedAt };
+  const keys = [...sameKeysOf(matter, digestIn(crypto, countyCode)), { kind: 'fresh' as const, value: '' }];
+  const rows = keys.map(({ kind, value }) => ({ county_code: countyCode, kind, value, matter_id: id, at: openedAt }));
+  recordRows(tx, 'same_key', rows, 'on conflict do nothing');
+};
+
 /** Disputes without a key: a look through all of them, so not often. */
 export async function listKeyless(tx: Tx, countyCode: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -27,6 +27,9 @@ export type Change = {
   [T in ChildTable]: { table: T; id: string; by?: string; set: Updateable<Schema[T]> };
 }[ChildTable];
 
+/** What has to be sealed before it is kept: it goes into no event and no note. A number that is not said stays as it was. */
+export type Secret = { partyId: string; idNumber?: string; phone?: string; account?: string };
+
 export type Columns = Readonly<Record<string, unknown>>;
 
 type Ground =
@@ -108,6 +111,8 @@ export type Decision<Own = Columns> = {
   tell?: readonly Telling[];
   /** What was uploaded before and becomes part of the matter. */
   files?: NewFiles;
+  /** Numbers of people, sealed by what is kept in the same transaction. */
+  secrets?: readonly Secret[];
   /** A new version of the duty list that goes with it. */
   duty?: DutyChange;
 };

@@ -151,34 +151,7 @@ export function recordToldSecret(tx: Tx, { countyCode, id }: MatterKey, restrict
   recordText(tx, text, [countyCode, id, restricted]);
 }
 
-export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]): void {
-  for (const { into, values, again } of inserts) {
-    const row = { ...ofMatter(key), ...values } as never;
-    if (!again) {
-      recordRows(tx, into as 'note', [row]);
-      continue;
-    }
-    // Values, not `excluded`: the columns are not ours to read.
-    const columns = ['county_code', 'matter_id', again.by] as never[];
-    const query = tx.insertInto(into as 'note').values(row);
-    record(
-      tx,
-      query.onConflict((conflict) => conflict.columns(columns).doUpdateSet(again.set as never)),
-    );
-  }
-}
-
-export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]): void {
-  for (const { table, id, by = 'id', set } of changes) {
-    const query = tx
-      .updateTable(table as 'note')
-      .set(set as never)
-      .where('county_code', '=', key.countyCode)
-      .where('matter_id', '=', key.id);
-    record(tx, query.where(sql.ref(by), '=', id as never));
-  }
-}
-
+export { recordChanges, recordInserts } from './rows.sql.ts';
 export { recordSeen } from './seen.sql.ts';
 
 const ofMatter = (key: MatterKey) => ({ county_code: key.countyCode, matter_id: key.id });

@@ -65,6 +65,15 @@ export type AgreementTable = {
   group_id: string | null;
 };
 
+export type AgreementGroupTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  terms: Json;
+  rows: Json;
+  created_at: Time;
+};
+
 export type AgreementVersionTable = {
   county_code: string;
   id: string;
@@ -357,6 +366,22 @@ export type CenterTable = {
   area_m2: string | null;
   facts: Given<Json>;
   note: string | null;
+};
+
+export type ClaimantTable = {
+  county_code: string;
+  party_id: string;
+  matter_id: string;
+  items: Given<Json>;
+  period: Given<string>;
+  evidence: Given<string[]>;
+  evidence_note: Given<string>;
+  bank: Given<string>;
+  account_sealed: string | null;
+  account_last4: string | null;
+  note: Given<string>;
+  chosen_scope: 'general' | 'special' | null;
+  left_ground: 'withdrew' | 'court' | 'paid' | null;
 };
 
 export type ClockJumpTable = {
@@ -1847,6 +1872,7 @@ export type Schema = {
   access_slip: AccessSlipTable;
   admin_reset: AdminResetTable;
   agreement: AgreementTable;
+  agreement_group: AgreementGroupTable;
   agreement_version: AgreementVersionTable;
   alarm: AlarmTable;
   alarm_answer: AlarmAnswerTable;
@@ -1870,6 +1896,7 @@ export type Schema = {
   call_out: CallOutTable;
   category: CategoryTable;
   center: CenterTable;
+  claimant: ClaimantTable;
   clock_jump: ClockJumpTable;
   clock_move: ClockMoveTable;
   clue: ClueTable;
@@ -1978,7 +2005,9 @@ export type Schema = {
   own_lists: MatterSeenTable;
   visible_access_slip: AccessSlipTable;
   visible_agreement: AgreementTable;
+  visible_agreement_group: AgreementGroupTable;
   visible_agreement_version: AgreementVersionTable;
+  visible_claimant: ClaimantTable;
   visible_clock_move: ClockMoveTable;
   visible_contact_wish: ContactWishTable;
   visible_delivery: DeliveryTable;

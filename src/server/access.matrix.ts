@@ -1,5 +1,6 @@
 import type { StepName } from '../disputes/procedure.ts';
 import type { Sight } from '../disputes/views.ts';
+import { aClaimant } from './testing/inputs.ts';
 
 /**
  * Who stands where to one dispute of Yingze that housing leads, justice supports and civil affairs had before: received at
@@ -139,6 +140,11 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   interruptLimitation: [...counter, ...hands],
   remindLimit: [],
   tellLimit: [...counter, ...hands],
+  addClaimants: [...counter, ...hands],
+  changeClaim: [...counter, ...hands],
+  leaveClaimant: [...counter, ...hands],
+  rejoinClaimant: [...counter, ...hands],
+  chooseRepresentatives: [...counter, ...hands],
   draftAgreement: hands,
   lockAgreement: hands,
   settle: hands,
@@ -174,7 +180,21 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   remind: [...desk, 'supervisor'],
 };
 
-type Reading = { endpoint: string; body?: object; open: readonly Insider[]; closedToNamed?: true };
+/** Who sees the whole of it, and who reads what it is about besides. */
+const inFull: readonly Insider[] = [
+  ...(['receptionist', 'secondReceptionist', 'dispatcher', 'referee', 'approver', 'centerLeader', 'closer'] as const),
+  ...hands,
+];
+const readers: readonly Insider[] = [...inFull, 'cityDispatcher', 'cityLeader', 'supportHead'];
+
+type Reading = {
+  endpoint: string;
+  body?: object;
+  open: readonly Insider[];
+  closedToNamed?: true;
+  /** What whoever gets in is answered, where it is no plain success. */
+  status?: number;
+};
 
 /**
  * Reading, printing and revealing, beside the steps. `open` get in; of the restricted one, also the officer whom the leader
@@ -216,23 +236,21 @@ export const readings: readonly Reading[] = [
       'supportHead',
     ],
   },
+  { endpoint: 'GET /api/disputes/:code/tasks', open: readers },
+  { endpoint: 'GET /api/disputes/:code/claimants', open: readers },
+  { endpoint: 'GET /api/disputes/:code/claimants.xlsx', open: readers },
+  // Where money goes, and lists with everybody's number in clear, are for whoever handles it.
   {
-    endpoint: 'GET /api/disputes/:code/tasks',
-    open: [
-      'receptionist',
-      'secondReceptionist',
-      'dispatcher',
-      'referee',
-      'approver',
-      'centerLeader',
-      'closer',
-      'cityDispatcher',
-      'cityLeader',
-      'leadHead',
-      'handler',
-      'appointedMediator',
-      'supportHead',
-    ],
+    endpoint: 'POST /api/disputes/:code/account-reveals',
+    body: { partyId: ':party', purpose: '核对打款账号' },
+    open: inFull,
+  },
+  { endpoint: 'POST /api/disputes/:code/claimant-sheets', body: {}, open: inFull, status: 422 },
+  { endpoint: 'POST /api/disputes/:code/claimant-checks', body: { claimants: [aClaimant] }, open: inFull },
+  {
+    endpoint: 'POST /api/disputes/:code/faulty-claimants.xlsx',
+    body: { rows: [{ claimant: aClaimant, wrong: '' }] },
+    open: inFull,
   },
   { endpoint: 'GET /api/codes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/links', open: insiders },

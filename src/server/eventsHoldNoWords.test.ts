@@ -10,7 +10,7 @@ import { computeDue } from '../deadlines/due.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
 import { clockRuleOf } from '../disputes/rules.ts';
-import { aContext, aDispute } from '../disputes/testing/aDispute.ts';
+import { aContext, aDispute, alone } from '../disputes/testing/aDispute.ts';
 import { housing, justice, street, yingze } from '../disputes/testing/network.ts';
 import { housingMediator, id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
 import { safetyItems } from '../routing/safety.ts';
@@ -95,6 +95,17 @@ const sitting = { id: id(11), postId: housingMediator.postId, unitId: housing, s
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
 type So = Partial<Dispute>;
+/** Enough to choose one who speaks for all; the last of them has left. */
+const many: So = {
+  parties: [101, 102, 108, 120, 121, 122, 123, 124, 125, 126, 127, 128, 109].map((number) => ({
+    ...{
+      id: id(number),
+      side: number === 102 ? ('respondent' as const) : ('applicant' as const),
+      kind: 'person' as const,
+    },
+    ...{ name: '郭秀兰', minor: false, ...alone, left: number === 109 },
+  })),
+};
 const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | ((words: Words) => So))?]> = {
   merge: [(reason) => ({ leadCode: '140106250000019', reason })],
   split: [(reason) => ({ reason })],
@@ -205,6 +216,25 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
     { clocks: [{ ...running('laborSuit'), binds: 'party' }] },
   ],
   tellLimit: [(how) => ({ how }), { clocks: [{ ...running('laborSuit'), binds: 'party', toTell: [id(101)] }] }],
+  addClaimants: [
+    (words) => ({
+      claimants: [
+        {
+          ...{ name: words, idKind: 'none', idNumber: '', idException: words, phone: '', address: words },
+          ...{ items: [], period: words, evidence: [], evidenceNote: words, bank: words, note: words, account: '' },
+        },
+      ],
+    }),
+  ],
+  changeClaim: [
+    (words) => ({
+      ...{ partyId: id(101), items: [], period: words, evidence: [], evidenceNote: words, bank: words, note: words },
+      reason: words,
+    }),
+  ],
+  leaveClaimant: [(reason) => ({ partyId: id(101), ground: 'withdrew', reason })],
+  rejoinClaimant: [(reason) => ({ partyId: id(109), reason }), many],
+  chooseRepresentatives: [(how) => ({ chosenPartyId: id(101), byPartyIds: [id(108)], scope: 'special', how }), many],
   draftAgreement: [(words) => ({ agreementId: null, reason: words, agreement: anAgreementOf(words) })],
   lockAgreement: [() => ({ agreementId: id(7), digest: '0'.repeat(64) }), { agreements: [unlocked] }],
   settle: [
@@ -292,7 +322,8 @@ function freeText(schema: Schema, field = ''): string[] {
 }
 
 test.each(stepNames)('no field of %s in which one can type is left out here', (name) => {
-  const coded = ['ground', 'categoryCode'];
+  // Numbers of people are checked: a word in their place is refused.
+  const coded = ['ground', 'categoryCode', 'idNumber', 'phone', 'account'];
   const fields = freeText(steps[name].input).filter((field) => !coded.includes(field));
   const [input] = typed[name];
   const filled = JSON.stringify(input('「漏水」'));

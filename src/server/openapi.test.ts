@@ -108,6 +108,7 @@ test('what is uploaded is described as a file', () => {
   const uploads = operations.filter(({ said }) => said.requestBody?.content?.['multipart/form-data']);
   expect(uploads.map(({ address }) => address).toSorted()).toEqual([
     'POST /api/calendar/{year}/imports',
+    'POST /api/disputes/{code}/claimant-sheets',
     'POST /api/imports',
     'POST /api/network/{sheet}/imports',
     'POST /api/post-imports',

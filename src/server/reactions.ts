@@ -1,4 +1,5 @@
 import { numberLocked } from '../agreements/numberLocked.sql.ts';
+import { sealAccount, sealClaimants } from '../claimants/sealClaimants.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
 import { refreshTerms } from '../disputes/terms.sql.ts';
 import {
@@ -11,7 +12,7 @@ import {
   tellFollowers,
 } from '../linking/follow.sql.ts';
 import { passedSteps } from '../linking/passedOn.ts';
-import { amendKeys } from '../linking/sameKeys.sql.ts';
+import { amendKeys, joinKeys } from '../linking/sameKeys.sql.ts';
 import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
@@ -45,6 +46,8 @@ const findAmended: On = (tx, dispute, decision, { network }) => refreshTerms(tx,
 
 const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   amend: [findAmended, amendKeys],
+  addClaimants: [sealClaimants, sealAccount, joinKeys],
+  changeClaim: [sealAccount],
   lockAgreement: [numberLocked],
   verifyClosure: [liftNotices, closeFollowers],
   closeLinked: [liftNotices],

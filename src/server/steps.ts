@@ -70,6 +70,7 @@ import { StartStatutoryInput, startStatutory } from '../waits/startStatutory.ts'
 import { StopStatutoryInput, stopStatutory } from '../waits/stopStatutory.ts';
 import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts';
 import { hindersDecision } from '../waits/whoExtends.ts';
+import { claimantSteps } from './claimantSteps.ts';
 import { mediatorSteps } from './mediatorSteps.ts';
 import { taskForceSteps } from './taskSteps.ts';
 
@@ -105,6 +106,7 @@ export const steps: BoundDispute['steps'] = {
   interruptLimitation: { input: InterruptLimitationInput, decide: interruptLimitation },
   remindLimit: { input: RemindLimitInput, decide: remindLimit },
   tellLimit: { input: TellLimitInput, decide: tellLimit, hinders: hindersTelling, idle: true },
+  ...claimantSteps,
   draftAgreement: { input: DraftAgreementInput, decide: draftAgreement },
   lockAgreement: { input: LockAgreementInput, decide: lockAgreement, hinders: hindersLocking, idle: true },
   settle: { input: SettleInput, decide: settle },

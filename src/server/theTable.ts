@@ -1,4 +1,5 @@
 import { agreementRoutes } from '../agreements/agreements.routes.ts';
+import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
@@ -11,6 +12,7 @@ export const withBook = (engine: ServerEngine) => ({ ...engine, reference: () =>
 /** Who mediates, what is agreed on at the table, and what becomes of it (docs/decisions/0068, 0073). */
 export function theTable(app: Http, engine: ServerEngine): void {
   mediationRoutes(app, engine, withBook(engine));
+  claimantRoutes(app, engine);
   agreementRoutes(app, engine);
   performanceRoutes(app, engine);
   taskRoutes(app, engine);

@@ -96,6 +96,8 @@ async function prepare(it: TestApp, client: (person: Person) => Client): Promise
   const mediatorId = mediators.find(({ postId }: { postId: string }) => postId === postIds[1]).id;
   await step('leadHead', 'releaseMediator', { mediatorId, reason: '另有安排' });
   const { parties } = await client('handler').get(`/api/disputes/${code}`);
+  const claim = validInput('changeClaim');
+  await step('handler', 'changeClaim', { ...claim, partyId: parties[0].id, account: '6222000000000001234' });
   const written = validInput('draftAgreement') as { agreement: object };
   const agreement = { ...written.agreement, partyIds: parties.map(({ id }: { id: string }) => id) };
   await step('handler', 'draftAgreement', { ...written, agreement });

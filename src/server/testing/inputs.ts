@@ -4,6 +4,13 @@ import { noDanger } from '../../routing/testing/noDanger.ts';
 const reason = '写明理由';
 const someone = '0190a000-0000-7000-8000-0000000000bb';
 const other = '0190a000-0000-7000-8000-0000000000bc';
+const aClaim = {
+  ...{ items: [{ kind: 'wages', cents: 800_000 }], period: '', evidence: [], evidenceNote: '', bank: '', note: '' },
+};
+export const aClaimant = {
+  ...{ name: '工人甲', idKind: 'none', idNumber: '', idException: '证件在老家', phone: '', address: '' },
+  ...{ ...aClaim, account: '' },
+};
 const inputs: Record<StepName, object> = {
   accept: {},
   decline: { ground: 'elsewhere', reason, goTo: '小店区综治中心', way: 'none', startedOn: null },
@@ -46,6 +53,11 @@ const inputs: Record<StepName, object> = {
   interruptLimitation: { partyId: someone, way: 'opponent', body: '任建军', claim: '赔偿', day: '2026-09-29' },
   remindLimit: { limits: [{ clockId: someone, toTell: [] }] },
   tellLimit: { how: '上门说了' },
+  addClaimants: { claimants: [aClaimant] },
+  changeClaim: { partyId: someone, ...aClaim, reason },
+  leaveClaimant: { partyId: someone, ground: 'withdrew', reason },
+  rejoinClaimant: { partyId: someone, reason },
+  chooseRepresentatives: { chosenPartyId: someone, byPartyIds: [other], scope: 'general', how: '开会举手推选' },
   draftAgreement: {
     agreementId: null,
     reason: '',

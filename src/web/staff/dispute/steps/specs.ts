@@ -67,6 +67,7 @@ import { TellLimitInput } from '../../../../waits/tellLimit.ts';
 import { type StepSpec as SpecOf, spec as specOf } from '../../steps/forms.ts';
 import type { Values } from '../../steps/values.ts';
 import { agreementInput, unwritten } from '../agreement/convert.ts';
+import { claimantSpecs } from './claimantSpecs.ts';
 import {
   changeInput,
   claimInput,
@@ -186,6 +187,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   // The house takes this step by itself; nobody is offered it.
   remindLimit: spec(RemindLimitInput, {}),
   tellLimit: spec(TellLimitInput, { how: 'text' }),
+  ...claimantSpecs,
   draftAgreement: spec(DraftAgreementInput, {}, { initial: unwritten, toInput: agreementInput }),
   lockAgreement: spec(LockAgreementInput, {}, { initial: () => ({ agreementId: '', digest: '' }) }),
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
