@@ -67,7 +67,12 @@ const oneOf = <T extends string>(title: string, values: readonly T[]) =>
     { title },
   );
 
-const TermField = Type.Object(
+export const InstalmentsField = Type.Array(
+  Type.Object({ cents: Cents, dueOn: DayField }, { additionalProperties: false }),
+  { maxItems: 60, title: '分几次' },
+);
+
+export const TermField = Type.Object(
   {
     kind: oneOf('这一条是什么', termKinds),
     owesId: Nullable(Id),
@@ -75,10 +80,7 @@ const TermField = Type.Object(
     text: Type.String({ minLength: 2, maxLength: 600, title: '内容' }),
     amountCents: Nullable(Cents),
     dueOn: Nullable(DayField),
-    instalments: Type.Array(Type.Object({ cents: Cents, dueOn: DayField }, { additionalProperties: false }), {
-      maxItems: 60,
-      title: '分几次',
-    }),
+    instalments: InstalmentsField,
     how: oneOf('怎么付', payingWays),
     howNote: words('付到哪里', 200),
     where: words('在哪里', 200),

@@ -31,7 +31,7 @@ export async function makeAgreementPaper(
 ) {
   const { network, directory } = engine.reference();
   const [all, signers] = await Promise.all([
-    listAgreements(queries, dispute, directory),
+    listAgreements(queries, dispute, directory, { agreementId: asked.agreementId }),
     readSigners(queries, dispute),
   ]);
   const head = all.find(({ id }) => id === asked.agreementId);

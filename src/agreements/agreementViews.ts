@@ -18,5 +18,7 @@ export type AgreementView = {
   version: number;
   digest: string;
   lockedAt: string | null;
+  /** The group with which it was written. */
+  groupId: string | null;
   versions: VersionView[];
 };

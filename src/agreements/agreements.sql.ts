@@ -6,29 +6,36 @@ import type { AgreementView } from './agreementViews.ts';
 
 type Key = Pick<Dispute, 'countyCode' | 'id'>;
 
-/** The agreements of a dispute with every version of their words. */
+type Which = { agreementId: string } | 'alone';
+
+/**
+ * Agreements of a dispute with every version of their words: those that stand alone (ninety of a group would be megabytes; they have
+ * an address of their own), or one of them, whichever it is.
+ */
 export async function listAgreements(
   queries: Queries,
   { countyCode, id }: Key,
   directory: Directory,
+  which: Which = 'alone',
 ): Promise<AgreementView[]> {
   const heads = queries
     .selectFrom('visible_agreement')
-    .select(['id', 'number', 'form', 'version', 'digest', 'locked_at'])
+    .select(['id', 'number', 'form', 'version', 'digest', 'locked_at', 'group_id as groupId'])
     .where('county_code', '=', countyCode)
     .where('matter_id', '=', id)
     .where('voided_at', 'is', null)
+    .$if(which === 'alone', (query) => query.where('group_id', 'is', null))
+    .$if(which !== 'alone', (query) => query.where('id', '=', (which as { agreementId: string }).agreementId))
     .orderBy('created_at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
   const versions = queries
     .selectFrom('visible_agreement_version')
     .select(['agreement_id', 'version', 'digest', 'at', 'by_post_id', 'reason', 'terms', 'words'])
     .where('county_code', '=', countyCode)
     .where('matter_id', '=', id)
-    .orderBy('version', 'desc')
-    .execute();
-  const [found, all] = await Promise.all([heads, versions]);
+    .where('agreement_id', 'in', heads.clearSelect().clearOrderBy().select('id'))
+    .orderBy('version', 'desc');
+  const [found, all] = await Promise.all([heads.execute(), versions.execute()]);
   return found.map(({ locked_at, ...head }) => ({
     ...head,
     lockedAt: locked_at?.toISOString() ?? null,

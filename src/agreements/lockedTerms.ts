@@ -6,7 +6,7 @@ import { type Owed, owedBy } from './owedBy.ts';
 import { plainText, textOf } from './textOf.ts';
 
 export type Locked = { agreementId: string; agreement: Agreement };
-type LockedTerms = { form: Agreement['form']; totalCents: number | null; terms: string; items: Owed[] };
+export type LockedTerms = { form: Agreement['form']; totalCents: number | null; terms: string; items: Owed[] };
 
 /**
  * Of an agreement that was locked, form, terms, total and what is owed are its own, whatever was typed beside it. Its terms come

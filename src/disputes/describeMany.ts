@@ -15,4 +15,9 @@ export const sentencesOfMany = {
     data.chosenPartyId === null
       ? `${Number(data.count)} 位申请人不再由代表人代表。`
       : `${Number(data.count)} 位申请人推选了代表人，${data.scope === 'special' ? '特别授权' : '一般授权'}。`,
+  draftGroup: (data) =>
+    data.changed
+      ? `写一组协议：新写 ${Number(data.written)} 份，改了 ${Number(data.changed)} 份。`
+      : `写一组协议，${Number(data.written)} 份。`,
+  lockGroup: (data) => `一组协议定稿，${Number(data.count)} 份。`,
 } satisfies Record<string, Sentence>;

@@ -71,6 +71,8 @@ const matrix: Matrix = {
   chooseRepresentatives: { at: open, by: `${frontDesk} ${hands}`, why: '劳动争议调解仲裁法 7: the claimants choose, whoever heard it writes it down' },
   draftAgreement:    { at: 'inMediation', by: hands, why: '人民调解法 28, 29: who mediates writes it down' },
   lockAgreement:     { at: 'inMediation', by: hands, why: 'what will be signed is fixed by who wrote it' },
+  draftGroup:        { at: 'inMediation', by: hands, why: 'as one agreement, for many at once' },
+  lockGroup:         { at: 'inMediation', by: hands, why: 'as one agreement, for many at once' },
   settle:            { at: 'inMediation', by: hands, why: '人民调解法 28–30' },
   fail:              { at: 'inMediation', by: hands, why: '人民调解法 26' },
   withdraw:          { at: beforeOutcome, by: `${frontDesk} ${hands}`, why: '人民调解法 23: told to whoever is there' },

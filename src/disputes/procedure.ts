@@ -110,6 +110,8 @@ export const procedure = {
   chooseRepresentatives: { noun: 'representative-choices', from: open, to: null, who: [...front, ...hands], label: '记推选代表人', labelEn: 'Record chosen representatives', starts: [], stops: [], basis: '《劳动争议调解仲裁法》第七条：十人以上、有共同请求，可以推举代表', weight: 'plain', elsewhere: true },
   draftAgreement: { noun: 'agreements', from: ['inMediation'], to: null, who: hands, label: '写协议', labelEn: 'Write the agreement', starts: [], stops: [], basis: `${law}第二十八、二十九条`, weight: 'plain' },
   lockAgreement: { noun: 'agreement-locks', from: ['inMediation'], to: null, who: hands, label: '协议定稿', labelEn: 'Lock the agreement', starts: [], stops: [], basis: `${law}第二十九条`, weight: 'plain' },
+  draftGroup: { noun: 'agreement-groups', from: ['inMediation'], to: null, who: hands, label: '写一组协议', labelEn: 'Write agreements for many', starts: [], stops: [], basis: `${law}第二十八、二十九条`, weight: 'plain', elsewhere: true },
+  lockGroup: { noun: 'agreement-group-locks', from: ['inMediation'], to: null, who: hands, label: '一组协议定稿', labelEn: 'Lock agreements for many', starts: [], stops: [], basis: `${law}第二十九条`, weight: 'plain', elsewhere: true },
   settle: { noun: 'settlements', from: ['inMediation'], to: 'settled', who: hands, label: '达成协议', labelEn: 'Settle', key: 'C', starts: [], stops: [...mediationKinds, 'report', 'materials', 'wait'], basis: `${law}第二十八至三十条`, weight: 'legal' },
   fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: [...mediationKinds, 'report', 'materials', 'wait'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
   withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', ...mediationKinds, 'materials', 'wait'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },
@@ -149,9 +151,7 @@ export const procedure = {
 
 export const stepNames = Object.keys(procedure) as StepName[];
 
-export function stepOf(name: StepName): Step {
-  return procedure[name];
-}
+export const stepOf = (name: StepName): Step => procedure[name];
 
 export const statusLabels: Record<Status, { zh: string; en: string; resident: string }> = {
   registered: { zh: '已登记', en: 'Registered', resident: '已经登记，正在看由谁办' },

@@ -46,6 +46,8 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   chooseRepresentatives: { deed: '记下推选', deedEn: 'Record the choice', done: '记好了', happened: true },
   draftAgreement: { deed: '存下这一稿', deedEn: 'Keep this version', done: '这一稿存好了' },
   lockAgreement: { deed: '定稿、编号', deedEn: 'Lock and number it', done: '定稿了，可以打印' },
+  draftGroup: { deed: '存下这一组', deedEn: 'Keep them', done: '这一组写好了' },
+  lockGroup: { deed: '一起定稿、编号', deedEn: 'Lock and number them', done: '定稿了，每份一个编号' },
   settle: { deed: '记下协议', deedEn: 'Record the agreement', done: '协议记好了', happened: true, way: { zh: '记结果', en: 'Record the outcome' }, owed: { zh: '调出结果：达成协议，或写明没调成', en: 'A result: an agreement, or why there is none' } },
   fail: { deed: '记为没调成', deedEn: 'Record as failed', done: '已记「没调成」', happened: true },
   withdraw: { deed: '记为申请人撤回', deedEn: 'Record as withdrawn', done: '已记撤回', happened: true },

@@ -1,3 +1,4 @@
+import { lockedGroup } from '../agreements/lockedGroup.ts';
 import { lockedTerms } from '../agreements/lockedTerms.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
@@ -9,20 +10,24 @@ import { endWaiting } from '../waits/waits.ts';
 import { rightToConfirm } from './rightToConfirm.ts';
 import { checkAmounts, checkFormer, checkParties, type SettleInput } from './settleInput.ts';
 
+type Part = Pick<SettleInput, 'form' | 'terms' | 'totalCents' | 'items'>;
+
+/** What was agreed on: one agreement, or each of a group. */
+function partsOf(typed: SettleInput, dispute: Dispute): Part[] {
+  if (typed.group) return lockedGroup(typed.group, dispute);
+  return [typed.locked ? lockedTerms(typed.locked, dispute) : typed];
+}
+
 /** The agreement and who does what by when, in the order they were agreed on. */
-function rowsOf(
-  id: string,
-  input: SettleInput,
-  { now, newId }: DisputeContext,
-): NonNullable<DisputeDecision['inserts']> {
-  const { form, totalCents: total_cents, effectiveOn: effective_on } = input;
-  const terms = input.terms.trim();
+function rowsOf(id: string, part: Part, { effectiveOn: effective_on }: SettleInput, { now, newId }: DisputeContext) {
+  const { form, totalCents: total_cents } = part;
+  const terms = part.terms.trim();
   // What was performed on the spot is kept already.
   const kept = (cents: number | null) =>
     form === 'onTheSpot'
       ? { state: 'kept' as const, ended_at: now, performed_on: effective_on, paid_cents: cents ?? 0 }
       : {};
-  const items = input.items.map(({ obligation, amountCents, dueOn, payerPartyId, payeePartyId }, position) => ({
+  const items = part.items.map(({ obligation, amountCents, dueOn, payerPartyId, payeePartyId }, position) => ({
     into: 'promise' as const,
     values: {
       ...{ id: newId(), settlement_id: id, position, obligation: obligation.trim() },
@@ -30,7 +35,11 @@ function rowsOf(
       ...{ payer_party_id: payerPartyId ?? null, payee_party_id: payeePartyId ?? null },
     },
   }));
-  return [{ into: 'settlement', values: { id, form, terms, total_cents, effective_on, created_at: now } }, ...items];
+  const settlement = {
+    into: 'settlement' as const,
+    values: { id, form, terms, total_cents, effective_on, created_at: now },
+  };
+  return { settlement, items };
 }
 
 const replacedBy = ({ former }: SettleInput, { promises }: Dispute, { now }: DisputeContext) =>
@@ -42,32 +51,37 @@ const replacedBy = ({ former }: SettleInput, { promises }: Dispute, { now }: Dis
 
 /** An agreement: terms, amounts, dates. Oral agreements are recorded too (人民调解法 art. 28). */
 export function settle(dispute: Dispute, typed: SettleInput, context: DisputeContext): DisputeDecision {
-  const input = typed.locked ? { ...typed, ...lockedTerms(typed.locked, dispute) } : typed;
-  if (!isDay(input.effectiveOn))
+  if (!isDay(typed.effectiveOn))
     throw new Refusal('invalid', 'noSuchDay', '没有这一天。', { effectiveOn: '没有这一天。' });
-  checkAmounts(input);
-  checkParties(input, dispute);
-  checkFormer(input, dispute);
-  const settlementId = context.newId();
-  const inserts = rowsOf(settlementId, input, context);
-  const replaced = replacedBy(input, dispute, context);
+  const parts = partsOf(typed, dispute);
+  for (const part of parts) {
+    checkAmounts({ ...typed, ...part });
+    checkParties(part, dispute);
+  }
+  checkFormer(typed, dispute);
+  const rows = parts.map((part) => rowsOf(context.newId(), part, typed, context));
+  const inserts = [...rows.map(({ settlement }) => settlement), ...rows.flatMap(({ items }) => items)];
+  const replaced = replacedBy(typed, dispute, context);
   const promises = promisesAfter(dispute, { inserts, changes: replaced });
-  const confirmation = rightToConfirm(input, dispute, context);
+  const form = parts[0]?.form ?? typed.form;
+  const confirmation = rightToConfirm({ ...typed, form }, dispute, context);
   return {
     type: 'settle',
     data: {
-      settlementId,
-      ...(input.locked ? { agreementId: input.locked.agreementId } : {}),
-      form: input.form,
-      items: input.items.length,
-      mediatedBy: input.mediatedBy,
-      contains: [...input.contains],
+      ...(typed.group
+        ? { groupId: typed.group.groupId, agreements: parts.length }
+        : { settlementId: rows[0]?.settlement.values.id ?? '' }),
+      ...(typed.locked ? { agreementId: typed.locked.agreementId } : {}),
+      form,
+      items: rows.reduce((sum, { items }) => sum + items.length, 0),
+      mediatedBy: typed.mediatedBy,
+      contains: [...typed.contains],
       offered: confirmation.offered,
     },
     own: { outcome: 'settled' },
     inserts,
     changes: [...endWaiting(dispute, context.now), ...replaced],
-    clocks: [{ act: 'resume' }, ...confirmation.clocks, ...promiseClock(dispute, promises, input.effectiveOn)],
+    clocks: [{ act: 'resume' }, ...confirmation.clocks, ...promiseClock(dispute, promises, typed.effectiveOn)],
     tell: [
       { owner: `c:${dispute.receivingCenterId}#closer`, text: '达成了协议，等承办单位提交办结。' },
       { owner: 'resident', text: `达成了协议。您可以到窗口领一份。${confirmation.words}` },

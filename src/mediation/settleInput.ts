@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { AgreementField } from '../agreements/agreement.ts';
+import { type LockedGroup, LockedGroupField } from '../agreements/group.ts';
 import type { Locked } from '../agreements/lockedTerms.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { Cents, DayField, Id, LongText, StepInput } from '../matters/fields.ts';
@@ -41,6 +42,7 @@ export const SettleInput = StepInput({
     { maxItems: 200, title: '履行' },
   ),
   /** An agreement that was locked: then form, terms, total and items are its own. */
+  group: Type.Optional(LockedGroupField),
   locked: Type.Optional(Type.Object({ agreementId: Id, agreement: AgreementField }, { additionalProperties: false })),
 });
 type Item = {
@@ -56,6 +58,8 @@ export type SettleInput = Agreement & {
   items: Item[];
   former?: 'replaced' | 'stand';
   locked?: Locked;
+  /** All agreements of a group that was locked: then form, terms, totals and items are theirs. */
+  group?: LockedGroup;
 };
 
 export function checkAmounts(input: SettleInput): void {
@@ -72,7 +76,7 @@ export function checkAmounts(input: SettleInput): void {
     }
 }
 
-export function checkParties({ items }: SettleInput, { parties }: Pick<Dispute, 'parties'>): void {
+export function checkParties({ items }: Pick<SettleInput, 'items'>, { parties }: Pick<Dispute, 'parties'>): void {
   for (const [index, item] of items.entries())
     for (const side of ['payerPartyId', 'payeePartyId'] as const) {
       const id = item[side];

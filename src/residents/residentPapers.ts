@@ -86,6 +86,9 @@ export const papersSaid = ({
   partyId,
   dispute: { parties },
 }: Papers & { dispute: { parties: Parties } }): Said => ({
-  agreements: agreements.map((each) => agreementOf(each, { partyId, parties })),
+  // One of many who were agreed with each for himself reads the own agreement and nobody else's sum.
+  agreements: agreements
+    .filter(({ items }) => items.length === 0 || items.some(isFor(partyId, parties)))
+    .map((each) => agreementOf(each, { partyId, parties })),
   visits: visits.map((visit) => visitSaid(visit, partyId)),
 });

@@ -147,6 +147,8 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   chooseRepresentatives: [...counter, ...hands],
   draftAgreement: hands,
   lockAgreement: hands,
+  draftGroup: hands,
+  lockGroup: hands,
   settle: hands,
   fail: hands,
   withdraw: [...counter, ...hands],
@@ -187,6 +189,8 @@ const inFull: readonly Insider[] = [
 ];
 const readers: readonly Insider[] = [...inFull, 'cityDispatcher', 'cityLeader', 'supportHead'];
 
+const absent = '01890000-0000-7000-8000-000000000000';
+
 type Reading = {
   endpoint: string;
   body?: object;
@@ -218,6 +222,9 @@ export const readings: readonly Reading[] = [
       'appointedMediator',
     ],
   },
+  { endpoint: 'GET /api/disputes/:code/agreement-groups', open: readers },
+  { endpoint: `GET /api/disputes/:code/agreement-groups/${absent}`, open: readers, status: 404 },
+  { endpoint: 'GET /api/disputes/:code/agreements/:agreement', open: readers },
   {
     endpoint: 'GET /api/disputes/:code/agreements',
     open: [

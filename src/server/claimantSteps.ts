@@ -1,3 +1,6 @@
+import { draftGroup } from '../agreements/draftGroup.ts';
+import { DraftGroupInput, LockGroupInput } from '../agreements/group.ts';
+import { hindersLockingGroup, lockGroup } from '../agreements/lockGroup.ts';
 import { AddClaimantsInput, addClaimants } from '../claimants/addClaimants.ts';
 import { ChangeClaimInput, changeClaim } from '../claimants/changeClaim.ts';
 import { ChooseRepresentativesInput, chooseRepresentatives } from '../claimants/chooseRepresentatives.ts';
@@ -8,10 +11,16 @@ import type { BoundDispute } from '../disputes/engine.ts';
 
 type Steps = Pick<
   BoundDispute['steps'],
-  'addClaimants' | 'changeClaim' | 'leaveClaimant' | 'rejoinClaimant' | 'chooseRepresentatives'
+  | 'addClaimants'
+  | 'changeClaim'
+  | 'leaveClaimant'
+  | 'rejoinClaimant'
+  | 'chooseRepresentatives'
+  | 'draftGroup'
+  | 'lockGroup'
 >;
 
-/** Who asks for what in a dispute of many, who leaves, who speaks for whom. */
+/** Who asks for what in a dispute of many, who leaves, who speaks for whom; and agreements for all of them. */
 export const claimantSteps: Steps = {
   addClaimants: { input: AddClaimantsInput, decide: addClaimants },
   changeClaim: { input: ChangeClaimInput, decide: changeClaim },
@@ -23,4 +32,6 @@ export const claimantSteps: Steps = {
     hinders: hindersChoosing,
     idle: true,
   },
+  draftGroup: { input: DraftGroupInput, decide: draftGroup },
+  lockGroup: { input: LockGroupInput, decide: lockGroup, hinders: hindersLockingGroup, idle: true },
 };

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Agreement } from '../agreements/agreement.ts';
 import { digestOfText } from '../agreements/digest.ts';
 import { plainText, textOf } from '../agreements/textOf.ts';
+import { groupDigest } from '../agreements/writeGroup.ts';
 import { type Clock, untouched } from '../deadlines/clock.ts';
 import type { ClockRule } from '../deadlines/clockRule.ts';
 import { computeDue } from '../deadlines/due.ts';
@@ -91,6 +92,15 @@ const anAgreementOf = (words: string) => ({
 });
 const digestOf = (words: string) =>
   digestOfText(plainText(textOf(anAgreementOf(words) as Agreement, aDispute().parties)));
+const groupOf = (words: string) => {
+  const { totalCents: _total, terms, ...rest } = anAgreementOf(words);
+  const own = { own: true, shares: [], amountCents: null, owesId: id(102), toId: 'each' };
+  return {
+    ...{ ...rest, partyIds: [id(102)] },
+    terms: terms.map(({ instalments: _none, ...term }) => ({ ...term, kind: 'pay', ...own })),
+  };
+};
+const inGroup = { ...unlocked, id: id(7), groupId: id(9), partyIds: [id(101), id(102)] };
 const sitting = { id: id(11), postId: housingMediator.postId, unitId: housing, state: 'appointed' as const };
 
 /** What somebody may have typed into each step, and what else must be so for the step to be decided. */
@@ -237,6 +247,13 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
   chooseRepresentatives: [(how) => ({ chosenPartyId: id(101), byPartyIds: [id(108)], scope: 'special', how }), many],
   draftAgreement: [(words) => ({ agreementId: null, reason: words, agreement: anAgreementOf(words) })],
   lockAgreement: [() => ({ agreementId: id(7), digest: '0'.repeat(64) }), { agreements: [unlocked] }],
+  draftGroup: [
+    (words) => ({
+      ...{ groupId: null, keep: [], reason: words, rows: [{ partyId: id(101), cents: 100, instalments: null }] },
+      terms: groupOf(words),
+    }),
+  ],
+  lockGroup: [() => ({ groupId: id(9), leaveOut: [], digest: groupDigest([inGroup]) }), { agreements: [inGroup] }],
   settle: [
     (words) => ({
       form: 'oral',

@@ -1,7 +1,7 @@
 /** Parts of an address, in the words of the open description: what each means wherever it is asked for. */
 // biome-ignore format: looked up, not read
 export const parameterWords: Readonly<Record<string, string>> = {
-  act: '哪一种动作，写开头就行', agreementId: '哪一份协议', after: '接在哪里之后：上一页回答里的 next', all: '要不要看全部', amount: '金额从几到几元，写成 1000..50000',
+  act: '哪一种动作，写开头就行', agreementId: '哪一份协议', groupId: '哪一组协议', after: '接在哪里之后：上一页回答里的 next', all: '要不要看全部', amount: '金额从几到几元，写成 1000..50000',
   apply: '真的写入；不写就只检查', before: '接在哪里之前：上一页回答里的 previous', by: '按什么分行', categories: '纠纷类别的代码', category: '纠纷类别的代码',
   center: '中心的代码', channel: '哪条渠道', clock: '哪一种期限', closed: '哪天办结，写成 2026-10-01..2026-10-31', code: '编号',
   cols: '显示哪些列，用逗号隔开', contested: '只看有异议的', county: '区县代码，6 位数字', difficulty: '难易', difficulties: '难易',

@@ -1,3 +1,4 @@
+import { numberGroup } from '../agreements/numberGroup.sql.ts';
 import { numberLocked } from '../agreements/numberLocked.sql.ts';
 import { sealAccount, sealClaimants } from '../claimants/sealClaimants.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
@@ -49,6 +50,7 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   addClaimants: [sealClaimants, sealAccount, joinKeys],
   changeClaim: [sealAccount],
   lockAgreement: [numberLocked],
+  lockGroup: [numberGroup],
   verifyClosure: [liftNotices, closeFollowers],
   closeLinked: [liftNotices],
   merge: [joinLead],

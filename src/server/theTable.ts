@@ -1,4 +1,5 @@
 import { agreementRoutes } from '../agreements/agreements.routes.ts';
+import { groupRoutes } from '../agreements/groups.routes.ts';
 import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
@@ -14,6 +15,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   mediationRoutes(app, engine, withBook(engine));
   claimantRoutes(app, engine);
   agreementRoutes(app, engine);
+  groupRoutes(app, engine);
   performanceRoutes(app, engine);
   taskRoutes(app, engine);
 }

@@ -11,6 +11,17 @@ export const aClaimant = {
   ...{ name: '工人甲', idKind: 'none', idNumber: '', idException: '证件在老家', phone: '', address: '' },
   ...{ ...aClaim, account: '' },
 };
+/** One who pays each of many his own sum at once. */
+export const groupTerms = {
+  ...{ form: 'written', facts: '拖欠工资', points: '', costs: '', copies: 3, madeOn: '2026-10-14', place: '' },
+  ...{ committee: '', mediators: '' },
+  terms: [
+    {
+      ...{ kind: 'pay', owesId: other, toId: 'each', text: '拖欠的工资', amountCents: null, own: true, shares: [] },
+      ...{ dueOn: '2026-12-31', how: 'transfer', howNote: '', where: '', condition: '', after: null, ifNot: '' },
+    },
+  ],
+};
 const inputs: Record<StepName, object> = {
   accept: {},
   decline: { ground: 'elsewhere', reason, goTo: '小店区综治中心', way: 'none', startedOn: null },
@@ -81,6 +92,11 @@ const inputs: Record<StepName, object> = {
     },
   },
   lockAgreement: { agreementId: someone, digest: '0'.repeat(64) },
+  draftGroup: {
+    ...{ groupId: null, keep: [], reason: '', rows: [{ partyId: someone, cents: 800_000, instalments: null }] },
+    terms: { ...groupTerms, partyIds: [other] },
+  },
+  lockGroup: { groupId: someone, digest: '0'.repeat(64), leaveOut: [] },
   settle: {
     form: 'oral',
     terms: '退还多收的物业费。',

@@ -1,3 +1,4 @@
+import { DraftGroupInput, LockGroupInput } from '../../../../agreements/group.ts';
 import { AddClaimantsInput } from '../../../../claimants/addClaimants.ts';
 import { ChangeClaimInput } from '../../../../claimants/changeClaim.ts';
 import { ChooseRepresentativesInput } from '../../../../claimants/chooseRepresentatives.ts';
@@ -15,4 +16,6 @@ export const claimantSpecs = {
   leaveClaimant: spec(LeaveClaimantInput, {}),
   rejoinClaimant: spec(RejoinClaimantInput, {}),
   chooseRepresentatives: spec(ChooseRepresentativesInput, {}),
+  draftGroup: spec(DraftGroupInput, {}),
+  lockGroup: spec(LockGroupInput, {}),
 };
