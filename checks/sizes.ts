@@ -16,6 +16,7 @@ const kinds: readonly Kind[] = [
   { name: 'page', ceiling: 180, is: ({ path }) => path.endsWith('.tsx') },
   { name: 'decision', ceiling: 100, is: ({ path }) => path.startsWith('src/') && steps.has(verb(path)) },
   { name: 'check', ceiling: 59, is: ({ path }) => path.startsWith('checks/') },
+  { name: 'procedure table', ceiling: 180, is: ({ path }) => path.endsWith('/procedure.ts') },
   { name: 'pure file', ceiling: 160, is: () => true },
 ];
 const FUNCTION = 40;
