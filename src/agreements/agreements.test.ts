@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noDanger } from '../routing/testing/noDanger.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import type { Agreement } from './agreement.ts';
 import type { AgreementView } from './agreementViews.ts';
-import { anAgreement, aTerm } from './testing/anAgreement.ts';
+import { aTerm } from './testing/anAgreement.ts';
+import { between, leakInMediation, type Matter } from './testing/leakInMediation.ts';
 
 const yingze = '140106-center';
 const street = '140106004-center';
@@ -23,55 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => it?.close());
 
-type Matter = { code: string; guo: string; ren: string };
-
-/** A leak from upstairs, in the hands of whoever mediates. */
-async function inMediation(names = ['郭秀兰', '任建军']): Promise<Matter> {
-  const registration = {
-    parties: [
-      { ...it.party, name: names[0], idKind: 'none', idException: '证件丢了，正在补办', address: '海边街3号楼' },
-      { ...it.party, side: 'respondent', name: names[1] },
-    ],
-    ...{ categoryCode: '02', source: 'walkIn', regionCode: '140106004001', address: '', title: '楼上漏水赔偿' },
-    ...{
-      facts: '楼上卫生间漏水，天花板泡坏。',
-      demands: '赔偿',
-      occurredOn: null,
-      peopleInvolved: 2,
-      amountCents: 800_000,
-    },
-    ...{
-      willing: 'yes',
-      headCount: 1,
-      restriction: null,
-      uploads: [],
-      creditCodeConfirmed: false,
-      commandId: randomUUID(),
-    },
-  };
-  const { code } = await receptionist.post('/api/disputes', registration, 201);
-  const grades = {
-    difficulty: 'simple',
-    urgency: 'medium',
-    gravity: 'low',
-    safety: noDanger,
-    toldWhom: '',
-    reason: '',
-  };
-  await receptionist.post(`/api/disputes/${code}/acceptances`, {}, 200);
-  await dispatcher.post(`/api/disputes/${code}/triages`, grades, 200);
-  const to = { leadUnitId: street, supportingUnitIds: [], message: '' };
-  await dispatcher.post(`/api/disputes/${code}/dispatches`, to, 200);
-  await handler.post(`/api/disputes/${code}/acknowledgements`, {}, 200);
-  const { parties } = await handler.get(`/api/disputes/${code}`);
-  return { code, guo: parties[0].id, ren: parties[1].id };
-}
-
-const between = ({ guo, ren }: Matter, over: Partial<Agreement> = {}): Agreement => {
-  const { terms, ...rest } = anAgreement();
-  const owed = terms.map((term) => ({ ...term, owesId: ren, toId: guo }));
-  return { ...rest, terms: owed, partyIds: [guo, ren], ...over };
-};
+const inMediation = (names?: string[]): Promise<Matter> =>
+  leakInMediation(it, { receptionist, dispatcher, handler }, names);
 const write = (matter: Matter, agreement: Agreement, agreementId: string | null = null, status = 200, reason = '') =>
   handler.post(`/api/disputes/${matter.code}/agreements`, { agreementId, agreement, reason }, status);
 const listed = async ({ code }: Matter): Promise<AgreementView[]> =>

@@ -1,10 +1,13 @@
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
 import type { DraftAgreementInput } from './agreement.ts';
 import { checkAgreement } from './checkAgreement.ts';
 import { digestOfText } from './digest.ts';
 import { plainText, textOf } from './textOf.ts';
+
+const resign = '您签过字的调解协议改了内容，原来的签名作废。看过新的一稿，愿意再签。';
 
 type Head = Dispute['agreements'][number];
 
@@ -41,6 +44,8 @@ export function draftAgreement(dispute: Dispute, input: DraftAgreementInput, con
         },
       },
     ],
+    // Whoever signed the words before has signed nothing now (the signatures are voided in signing/keepSignature.sql.ts).
+    tell: (head?.signedPartyIds ?? []).map((partyId) => tellOwner(dispute, partyId, resign)),
     changes: head
       ? [{ table: 'agreement', id: head.id, set: { form, version, digest, party_ids, locked_at: null } }]
       : [],

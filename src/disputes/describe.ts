@@ -10,6 +10,7 @@ import { sentencesOfMany } from './describeMany.ts';
 import { tableSentences } from './describeTable.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
+import { signingSentences } from './signingSentences.ts';
 
 export type EventBrief = { type: string; data: Record<string, unknown>; statusAfter: string };
 type Names = { network: Network; directory: Directory };
@@ -97,6 +98,7 @@ const sentences: Record<string, Sentence> = {
     `「${clockLabels(data)}」快到期，提醒了当事人${Array.isArray(data.toTell) && data.toTell.length > 0 ? '；有人没有电话，要当面告诉' : ''}。`,
   tellLimit: (data) => `「${clockLabels(data)}」快到期，已经告诉当事人。`,
   ...sentencesOfMany,
+  ...signingSentences,
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,

@@ -65,6 +65,19 @@ export type AgreementTable = {
   group_id: string | null;
 };
 
+export type AgreementAttestationTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  agreement_id: string;
+  version: number;
+  what: 'mediator' | 'seal';
+  post_id: string;
+  on_day: string;
+  at: Time;
+  by_post_id: string;
+};
+
 export type AgreementGroupTable = {
   county_code: string;
   id: string;
@@ -1675,6 +1688,29 @@ export type SignatureTable = {
   void_reason: string | null;
 };
 
+export type SignatureStrokesTable = {
+  county_code: string;
+  signature_id: string;
+  matter_id: string;
+  strokes: string;
+  digest: string;
+  device: string;
+};
+
+export type SigningObjectionTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  agreement_id: string;
+  version: number;
+  party_id: string;
+  what: 'amount' | 'account' | 'think';
+  at: Time;
+  by_post_id: string;
+  ended_at: Time | null;
+  ended_by_post_id: string | null;
+};
+
 export type SupervisionNoticeTable = {
   county_code: string;
   matter_id: string;
@@ -1872,6 +1908,7 @@ export type Schema = {
   access_slip: AccessSlipTable;
   admin_reset: AdminResetTable;
   agreement: AgreementTable;
+  agreement_attestation: AgreementAttestationTable;
   agreement_group: AgreementGroupTable;
   agreement_version: AgreementVersionTable;
   alarm: AlarmTable;
@@ -1987,6 +2024,8 @@ export type Schema = {
   shift_entry: ShiftEntryTable;
   shift_handover: ShiftHandoverTable;
   signature: SignatureTable;
+  signature_strokes: SignatureStrokesTable;
+  signing_objection: SigningObjectionTable;
   supervision_notice: SupervisionNoticeTable;
   supervision_notice_unit: SupervisionNoticeUnitTable;
   taken_step: TakenStepTable;
@@ -2005,6 +2044,7 @@ export type Schema = {
   own_lists: MatterSeenTable;
   visible_access_slip: AccessSlipTable;
   visible_agreement: AgreementTable;
+  visible_agreement_attestation: AgreementAttestationTable;
   visible_agreement_group: AgreementGroupTable;
   visible_agreement_version: AgreementVersionTable;
   visible_claimant: ClaimantTable;
@@ -2034,6 +2074,8 @@ export type Schema = {
   visible_same_pair: SamePairTable;
   visible_settlement: SettlementTable;
   visible_signature: SignatureTable;
+  visible_signature_strokes: SignatureStrokesTable;
+  visible_signing_objection: SigningObjectionTable;
   visible_supervision_notice: SupervisionNoticeTable;
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
   visible_taken_step: TakenStepTable;

@@ -67,7 +67,10 @@ for (const { endpoint, body, open, closedToNamed, status } of readings)
       return statuses(
         everyone,
         method as 'GET',
-        path.replace(':code', of).replace(':agreement', agreementIds.get(of) ?? ''),
+        path
+          .replace(':code', of)
+          .replace(':agreement', agreementIds.get(of) ?? '')
+          .replace(':party', partyIds.get(of) ?? ''),
         payload,
       );
     };

@@ -149,6 +149,12 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   lockAgreement: hands,
   draftGroup: hands,
   lockGroup: hands,
+  signAgreement: [...counter, ...hands],
+  signOnPaper: [...counter, ...hands],
+  voidSignature: hands,
+  objectAtSigning: [...counter, ...hands],
+  answerObjection: hands,
+  attestAgreement: [...counter, ...hands],
   settle: hands,
   fail: hands,
   withdraw: [...counter, ...hands],
@@ -204,6 +210,10 @@ type Reading = {
  * Reading, printing and revealing, beside the steps. `open` get in; of the restricted one, also the officer whom the leader
  * named, except where a post of another kind is asked for.
  */
+const fullOnes = [
+  ...counter,
+  ...(['referee', 'approver', 'closer', 'leadHead', 'handler', 'appointedMediator'] as const),
+];
 export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/looks', open: insiders },
@@ -225,6 +235,12 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code/agreement-groups', open: readers },
   { endpoint: `GET /api/disputes/:code/agreement-groups/${absent}`, open: readers, status: 404 },
   { endpoint: 'GET /api/disputes/:code/agreements/:agreement', open: readers },
+  {
+    // Names, strokes and sums of all who sign: only who has the dispute in hand, and its center.
+    endpoint: 'GET /api/disputes/:code/signing',
+    open: fullOnes,
+  },
+  { endpoint: 'GET /api/disputes/:code/signing/:agreement/:party', open: fullOnes },
   {
     endpoint: 'GET /api/disputes/:code/agreements',
     open: [

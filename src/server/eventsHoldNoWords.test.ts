@@ -15,6 +15,7 @@ import { aContext, aDispute, alone } from '../disputes/testing/aDispute.ts';
 import { housing, justice, street, yingze } from '../disputes/testing/network.ts';
 import { housingMediator, id, leader, otherHandler, wuZhiqiang } from '../disputes/testing/people.ts';
 import { safetyItems } from '../routing/safety.ts';
+import { aName } from '../signing/testing/aName.ts';
 import { steps } from './steps.ts';
 
 type Words = string;
@@ -72,6 +73,9 @@ const unlocked = {
   ...{ id: id(7), number: null, version: 1, digest: '0'.repeat(64), locked: false, partyIds: [id(101)] },
   ...{ groupId: null, signedPartyIds: [] },
 };
+const onTable = { ...unlocked, locked: true };
+const signed = { agreements: [{ ...onTable, signedPartyIds: [id(101)] }] };
+const hand = { agreementId: id(7), digest: '0'.repeat(64), partyId: id(101), signerPartyId: id(101) };
 const anAgreementOf = (words: string) => ({
   ...{ form: 'written', partyIds: [id(101), id(102)], facts: words, points: words, totalCents: null, costs: words },
   ...{ copies: 3, madeOn: '2026-10-14', place: words, committee: words, mediators: words },
@@ -254,6 +258,24 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
     }),
   ],
   lockGroup: [() => ({ groupId: id(9), leaveOut: [], digest: groupDigest([inGroup]) }), { agreements: [inGroup] }],
+  signAgreement: [
+    (device) => ({ ...hand, strokes: aName, device, idChecked: true, authoritySeen: false }),
+    { agreements: [onTable] },
+  ],
+  signOnPaper: [() => ({ signatures: [hand], paperSeen: true }), { agreements: [onTable] }],
+  voidSignature: [(reason) => ({ agreementId: id(7), partyId: id(101), reason }), signed],
+  objectAtSigning: [
+    () => ({ agreementId: id(7), digest: '0'.repeat(64), partyId: id(101), what: 'amount' }),
+    { agreements: [onTable] },
+  ],
+  answerObjection: [(answer) => ({ agreementId: id(7), partyId: id(101), answer }), { agreements: [onTable] }],
+  attestAgreement: [
+    () => ({
+      agreements: [{ agreementId: id(7), digest: '0'.repeat(64) }],
+      ...{ what: 'seal', postId: null, onDay: '2026-09-29' },
+    }),
+    { agreements: [onTable] },
+  ],
   settle: [
     (words) => ({
       form: 'oral',

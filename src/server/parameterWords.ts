@@ -8,7 +8,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   due: '到期的情况', ended: '已经有结果的', file: '文件的编号', find: '按姓名或登录名找', first: '首接的岗位', from: '从哪天或第几条起',
   gravity: '轻重', handler: '承办人的岗位', id: '编号', key: '代码', kind: '哪一种', largePrint: '用大字印', level: '哪一级',
   limit: '一页最多几条', open: '只看还没办完的', opened: '哪天登记，写成 2026-10-01..2026-10-31', order: '按什么排', outcome: '结果',
-  paper: '纸张大小', people: '涉及人数从几到几，写成 5..20', period: '哪一期', post: '岗位的编号', postId: '岗位的编号', region: '地区代码', regions: '地区代码',
+  paper: '纸张大小', partyId: '哪一位当事人', people: '涉及人数从几到几，写成 5..20', period: '哪一期', post: '岗位的编号', postId: '岗位的编号', region: '地区代码', regions: '地区代码',
   reopened: '只看重新办理过的', result: '结果', role: '岗位的角色', run: '哪一次', service: '办什么', services: '办什么', sheet: '哪一张表',
   side: '哪一边', snapshot: '存下的哪一份报表', sort: '按什么排', source: '来源', sources: '来源', state: '现在的状态', status: '现在的状态',
   step: '哪一步', subject: '关于谁或什么', supervised: '督办的情况', text: '写的字', to: '到哪天为止', unit: '单位的代码', units: '单位的代码',

@@ -17,6 +17,7 @@ import { amendKeys, joinKeys } from '../linking/sameKeys.sql.ts';
 import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
+import { endDoubts, keepStrokes, refuseTwiceOrDoubted, voidSignatures } from '../signing/keepSignature.sql.ts';
 import { endNotices } from '../supervision/openNotices.sql.ts';
 import type { ServerEngine } from './engine.ts';
 
@@ -51,6 +52,11 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   changeClaim: [sealAccount],
   lockAgreement: [numberLocked],
   lockGroup: [numberGroup],
+  draftAgreement: [voidSignatures],
+  signAgreement: [refuseTwiceOrDoubted, keepStrokes],
+  signOnPaper: [refuseTwiceOrDoubted],
+  voidSignature: [voidSignatures],
+  answerObjection: [endDoubts],
   verifyClosure: [liftNotices, closeFollowers],
   closeLinked: [liftNotices],
   merge: [joinLead],

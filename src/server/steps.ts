@@ -72,6 +72,7 @@ import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts
 import { hindersDecision } from '../waits/whoExtends.ts';
 import { claimantSteps } from './claimantSteps.ts';
 import { mediatorSteps } from './mediatorSteps.ts';
+import { signingSteps } from './signingSteps.ts';
 import { taskForceSteps } from './taskSteps.ts';
 
 /** Which decision stands behind each row of the procedure. The only table that knows all of these modules. */
@@ -109,6 +110,7 @@ export const steps: BoundDispute['steps'] = {
   ...claimantSteps,
   draftAgreement: { input: DraftAgreementInput, decide: draftAgreement },
   lockAgreement: { input: LockAgreementInput, decide: lockAgreement, hinders: hindersLocking, idle: true },
+  ...signingSteps,
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

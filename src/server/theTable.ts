@@ -4,6 +4,7 @@ import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
+import { signingRoutes } from '../signing/signing.routes.ts';
 import { taskRoutes } from '../taskForces/tasks.routes.ts';
 import type { ServerEngine } from './engine.ts';
 
@@ -16,6 +17,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   claimantRoutes(app, engine);
   agreementRoutes(app, engine);
   groupRoutes(app, engine);
+  signingRoutes(app, engine);
   performanceRoutes(app, engine);
   taskRoutes(app, engine);
 }

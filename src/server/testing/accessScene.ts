@@ -101,6 +101,9 @@ async function prepare(it: TestApp, client: (person: Person) => Client): Promise
   const written = validInput('draftAgreement') as { agreement: object };
   const agreement = { ...written.agreement, partyIds: parties.map(({ id }: { id: string }) => id) };
   await step('handler', 'draftAgreement', { ...written, agreement });
+  const { agreements } = await client('handler').get(`/api/disputes/${code}/agreements`);
+  const [{ id: agreementId, digest }] = agreements;
+  await step('handler', 'lockAgreement', { agreementId, digest });
   return code;
 }
 

@@ -1,5 +1,6 @@
 import type { StepName } from '../../disputes/procedure.ts';
 import { noDanger } from '../../routing/testing/noDanger.ts';
+import { aName } from '../../signing/testing/aName.ts';
 
 const reason = '写明理由';
 const someone = '0190a000-0000-7000-8000-0000000000bb';
@@ -97,6 +98,21 @@ const inputs: Record<StepName, object> = {
     terms: { ...groupTerms, partyIds: [other] },
   },
   lockGroup: { groupId: someone, digest: '0'.repeat(64), leaveOut: [] },
+  signAgreement: {
+    ...{ agreementId: someone, digest: '0'.repeat(64), partyId: someone, signerPartyId: someone },
+    ...{ strokes: aName, device: 'tablet', idChecked: true, authoritySeen: false },
+  },
+  signOnPaper: {
+    signatures: [{ agreementId: someone, digest: '0'.repeat(64), partyId: someone, signerPartyId: someone }],
+    paperSeen: true,
+  },
+  voidSignature: { agreementId: someone, partyId: someone, reason },
+  objectAtSigning: { agreementId: someone, digest: '0'.repeat(64), partyId: someone, what: 'amount' },
+  answerObjection: { agreementId: someone, partyId: someone, answer: reason },
+  attestAgreement: {
+    ...{ agreements: [{ agreementId: someone, digest: '0'.repeat(64) }], what: 'seal', postId: null },
+    onDay: '2026-09-01',
+  },
   settle: {
     form: 'oral',
     terms: '退还多收的物业费。',

@@ -139,7 +139,10 @@ const forms: readonly [Who, keyof typeof matters, readonly StepName[]][] = [
 ];
 
 // Handing over has a dialog of its own, looked at in handovers.browser.test.ts.
-const ownPages: ReadonlySet<StepName> = new Set(['reassign', 'undoReassign']);
+const ownPages: ReadonlySet<StepName> = new Set([
+  ...(['reassign', 'undoReassign', 'signAgreement', 'signOnPaper', 'voidSignature'] as const),
+  ...(['objectAtSigning', 'answerObjection', 'attestAgreement'] as const),
+]);
 
 test('每一步的表单都在下面看过', () => {
   const seen = forms.flatMap(([, , steps]) => steps);

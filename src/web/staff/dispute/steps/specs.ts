@@ -94,6 +94,7 @@ import {
 } from './convert.ts';
 import { leadInput } from './leadInput.ts';
 import { promiseSpecs } from './promiseSpecs.ts';
+import { signingSpecs } from './signingSpecs.ts';
 
 type StepSpec = SpecOf<DisputeView>;
 const spec = specOf<DisputeView>;
@@ -190,6 +191,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   ...claimantSpecs,
   draftAgreement: spec(DraftAgreementInput, {}, { initial: unwritten, toInput: agreementInput }),
   lockAgreement: spec(LockAgreementInput, {}, { initial: () => ({ agreementId: '', digest: '' }) }),
+  ...signingSpecs,
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),
