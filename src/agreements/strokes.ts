@@ -6,7 +6,7 @@ export type Strokes = readonly (readonly Point[])[];
 
 /** The field is as wide as this, and so high; paper and screen share it. */
 export const fieldWidth = 1000;
-export const fieldHeight = 320;
+export const fieldHeight = 260;
 
 /** Three whole numbers a point; which of them may be how large is looked at below. */
 const PointField = Type.Array(Type.Integer({ minimum: 0, maximum: 3_600_000 }), { minItems: 3, maxItems: 3 });

@@ -110,6 +110,17 @@ const dispute = createRoute({
   },
   component: lazyRouteComponent(() => import('./DisputeWithNotices.tsx'), 'DisputeWithNotices'),
 });
+const signingDesk = createRoute({
+  ...under('/disputes/$code/signing'),
+  component: lazyRouteComponent(() => import('./signing/DeskPage.tsx'), 'DeskPage'),
+});
+/** Without the frame: residents look at it, and nothing there leads elsewhere. */
+const signingTable = createRoute({
+  getParentRoute: () => root,
+  path: '/signing/$code',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('./signing/TablePage.tsx'), 'SigningTablePage'),
+});
 const ledger = createRoute({
   ...under('/ledger'),
   validateSearch: readLedgerSearch,
@@ -427,6 +438,7 @@ const pages = [
   bookings,
   myWeek,
   dispute,
+  signingDesk,
   ledger,
   ledgerDimensions,
   ledgerOutputs,
@@ -482,7 +494,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([app.addChildren(pages)]),
+  routeTree: root.addChildren([app.addChildren(pages), signingTable]),
   context: { client: queryClient },
   // Plain pairs, so that an address can be read, typed and sent to a colleague.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

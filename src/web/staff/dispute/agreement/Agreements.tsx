@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AgreementView, VersionView } from '../../../../agreements/agreementViews.ts';
@@ -64,6 +65,13 @@ export function Agreements({ view }: { view: DisputeView }) {
   return (
     <section className="section-flat" aria-labelledby="agreements-head">
       <h2 id="agreements-head">{t.agreements}</h2>
+      {all.some(({ lockedAt }) => lockedAt !== null) ? (
+        <p>
+          <Link to="/disputes/$code/signing" params={{ code: view.code }}>
+            {t.signatures}
+          </Link>
+        </p>
+      ) : null}
       {all.map((agreement) => (
         <One key={agreement.id} code={view.code} agreement={agreement} />
       ))}
