@@ -6,6 +6,7 @@ import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { formatDay, formatTime, isDay } from '../platform/now.ts';
 import { waitWord } from '../waits/waits.ts';
+import { hangingSentences } from './describeHanging.ts';
 import { sentencesOfMany } from './describeMany.ts';
 import { tableSentences } from './describeTable.ts';
 import { movedSentence } from './movedClocks.ts';
@@ -117,8 +118,7 @@ const sentences: Record<string, Sentence> = {
     const unit = data.leadUnitId ? `（${unitName(data.leadUnitId, names)}）` : '';
     return `主办的一件：${step ? stepOf(step).label : '撤回了刚才的一步'}${unit}。`;
   },
-  supervise: (data) =>
-    `${data.origin === 'leader' ? '发出' : '自动发出'}第${Number(data.level)}次督办${data.number ? `，${text(data.number)}` : ''}。`,
+  ...hangingSentences,
   clocksMoved: (data) => movedSentence(data),
   deliver: (data) => {
     const channel = text(data.channel) as Channel;
@@ -128,8 +128,6 @@ const sentences: Record<string, Sentence> = {
   takeBack: (data) => `撤回刚才的「${stepOf(text(data.step) as StepName).label}」：点错了。`,
   withholdWords: () => '等着送出的话不送了。',
   contactWish: (data) => `记下怎么通知当事人：${channelLabels[text(data.channel) as Channel]?.zh ?? ''}。`,
-  liftSupervision: () => '督办单解除。',
-  answerSupervision: () => '回复督办单。',
 };
 
 export function describe(event: EventBrief, names: Names): string {

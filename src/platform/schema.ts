@@ -1711,6 +1711,75 @@ export type SigningObjectionTable = {
   ended_by_post_id: string | null;
 };
 
+export type SittingTable = {
+  county_code: string;
+  matter_id: string;
+  form: 'single' | 'backToBack' | 'joint' | 'several' | 'consultation' | 'bundled';
+  starts_at: Time;
+  ends_at: Time;
+  room_ids: Given<string[]>;
+  place: Given<string>;
+  agenda: Given<string>;
+  bring: Given<string>;
+  host_post_ids: string[];
+  leading_unit_id: string | null;
+  shared: Given<string[]>;
+  started_at: Time | null;
+  ended_at: Time | null;
+  cooling_until: Time | null;
+  result: 'agreed' | 'partly' | 'none' | 'again' | 'stopped' | null;
+  again_on: string | null;
+  door_key: string | null;
+};
+
+export type SittingDisputeTable = {
+  county_code: string;
+  matter_id: string;
+  dispute_id: string;
+  dispute_code: string;
+  position: number;
+  result: 'agreed' | 'partly' | 'none' | 'again' | 'stopped' | null;
+};
+
+export type SittingInviteTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  dispute_id: string | null;
+  party_id: string | null;
+  post_id: string | null;
+  unit_id: string | null;
+  answer: Given<'open' | 'accepted' | 'declined'>;
+  came: Given<'unknown' | 'here' | 'absent'>;
+  reason: Given<string>;
+  answered_at: Time | null;
+  came_at: Time | null;
+};
+
+export type SittingMinutesTable = {
+  county_code: string;
+  matter_id: string;
+  dispute_id: string;
+  section: 'present' | 'told' | 'said' | 'checked' | 'plan' | 'outcome';
+  version: number;
+  body: string;
+  scribe_post_id: string;
+  written_at: Time;
+};
+
+export type SittingProposalTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  dispute_id: string;
+  from_side: 'applicant' | 'respondent';
+  body: string;
+  state: 'kept' | 'handed' | 'accepted' | 'declined';
+  at: Time;
+  by_post_id: string;
+  answered_at: Time | null;
+};
+
 export type SupervisionNoticeTable = {
   county_code: string;
   matter_id: string;
@@ -2026,6 +2095,11 @@ export type Schema = {
   signature: SignatureTable;
   signature_strokes: SignatureStrokesTable;
   signing_objection: SigningObjectionTable;
+  sitting: SittingTable;
+  sitting_dispute: SittingDisputeTable;
+  sitting_invite: SittingInviteTable;
+  sitting_minutes: SittingMinutesTable;
+  sitting_proposal: SittingProposalTable;
   supervision_notice: SupervisionNoticeTable;
   supervision_notice_unit: SupervisionNoticeUnitTable;
   taken_step: TakenStepTable;
@@ -2076,6 +2150,11 @@ export type Schema = {
   visible_signature: SignatureTable;
   visible_signature_strokes: SignatureStrokesTable;
   visible_signing_objection: SigningObjectionTable;
+  visible_sitting: SittingTable;
+  visible_sitting_dispute: SittingDisputeTable;
+  visible_sitting_invite: SittingInviteTable;
+  visible_sitting_minutes: SittingMinutesTable;
+  visible_sitting_proposal: SittingProposalTable;
   visible_supervision_notice: SupervisionNoticeTable;
   visible_supervision_notice_unit: SupervisionNoticeUnitTable;
   visible_taken_step: TakenStepTable;

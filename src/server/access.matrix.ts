@@ -278,6 +278,7 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/codes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/links', open: insiders },
   { endpoint: 'GET /api/disputes/:code/alike', open: insiders },
+  { endpoint: 'GET /api/disputes/:code/sittings', open: insiders },
   {
     endpoint: 'GET /api/disputes/:code/mediator-proposals',
     open: ['dispatcher', 'centerLeader', 'leadHead'],

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { attendanceRoutes } from '../attendance/attendance.routes.ts';
-import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { briefingRoutes } from '../briefing/briefing.routes.ts';
 import { clueRoutes } from '../clues/clues.routes.ts';
 import { boardRoutes } from '../dashboards/board.routes.ts';
@@ -67,7 +66,6 @@ import { theTable, withBook } from './theTable.ts';
 
 function receptionHall(app: Http, hall: ReturnType<typeof withBook>): void {
   attendanceRoutes(app, hall);
-  bookingRoutes(app, hall);
   hallRoutes(app, hall);
   ticketRoutes(app, hall);
   visitRoutes(app, hall);

@@ -15,6 +15,7 @@ import { receptionEndpoints } from './reception.matrix.ts';
 import { reportEndpoints } from './reports.matrix.ts';
 import { searchEndpoints } from './search.matrix.ts';
 import { settingsEndpoints } from './settings.matrix.ts';
+import { sittingEndpoints } from './sittings.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
 import { taskEndpoints } from './tasks.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
@@ -36,7 +37,7 @@ afterAll(() => it?.close());
 const matrices = [
   ...[peopleEndpoints, attendanceEndpoints, clueEndpoints, deliveryEndpoints, importEndpoints, ledgerEndpoints],
   ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
-  ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints, taskEndpoints],
+  ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints, taskEndpoints, sittingEndpoints],
 ];
 const fits = (address: string, endpoint: string): boolean =>
   new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(endpoint);

@@ -18,6 +18,8 @@ import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
 import { endDoubts, keepStrokes, refuseTwiceOrDoubted, voidSignatures } from '../signing/keepSignature.sql.ts';
+import { followMediators } from '../sittings/followMediators.sql.ts';
+import type { SittingEngine } from '../sittings/sittingEngine.ts';
 import { endNotices } from '../supervision/openNotices.sql.ts';
 import type { ServerEngine } from './engine.ts';
 
@@ -37,6 +39,10 @@ const takeAlong: On = (tx, dispute, _decision, context, engine) => followParent(
 /** Units that ended are followed by those that took over, in what hangs on the dispute too. */
 const reorganizeAlong: On = (tx, dispute, { data }, context, engine) =>
   followParent(engine, tx, dispute, { units: (data?.units ?? {}) as Record<string, string> }, context);
+
+/** Who mediates holds the sittings. The engine at hand has the book of the network, which its type does not say. */
+const holdSittings: On = (tx, dispute, _decision, context, engine) =>
+  followMediators(engine as unknown as SittingEngine, tx, dispute, context);
 
 /** A ruling may write the duty list. */
 const amendDuty: On = async (tx, dispute, { duty }, context) => {
@@ -70,6 +76,8 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   reassign: [handNotices, takeAlong],
   undoReassign: [takeAlong],
   reorganize: [reorganizeAlong],
+  appointMediator: [holdSittings],
+  releaseMediator: [holdSittings],
   rule: [amendDuty],
   takeBack: [takeBackFromFollowers],
 };

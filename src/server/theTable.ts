@@ -1,10 +1,12 @@
 import { agreementRoutes } from '../agreements/agreements.routes.ts';
 import { groupRoutes } from '../agreements/groups.routes.ts';
+import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { signingRoutes } from '../signing/signing.routes.ts';
+import { sittingRoutes } from '../sittings/sittings.routes.ts';
 import { taskRoutes } from '../taskForces/tasks.routes.ts';
 import type { ServerEngine } from './engine.ts';
 
@@ -13,7 +15,10 @@ export const withBook = (engine: ServerEngine) => ({ ...engine, reference: () =>
 
 /** Who mediates, what is agreed on at the table, and what becomes of it (docs/decisions/0068, 0073). */
 export function theTable(app: Http, engine: ServerEngine): void {
-  mediationRoutes(app, engine, withBook(engine));
+  const hall = withBook(engine);
+  bookingRoutes(app, hall);
+  sittingRoutes(app, hall);
+  mediationRoutes(app, engine, hall);
   claimantRoutes(app, engine);
   agreementRoutes(app, engine);
   groupRoutes(app, engine);

@@ -35,7 +35,19 @@ async function aMatter(it: TestApp, receptionist: Client, dispatcher: Client) {
   const notice = { unitIds: [housing], clockId: null, reason: '再次来访', ask: '到现场核对', replyBy: day };
   const more = { urgency: 'none', cosignerIds: [] };
   const sent = await supervisor.post(`/api/disputes/${code}/supervision-notices`, { ...notice, ...more }, 201);
-  return { dispute: code, notice: sent.code };
+  const talk = {
+    form: 'consultation',
+    day,
+    from: '19:00',
+    to: '20:00',
+    roomIds: [],
+    place: '社区',
+    agenda: '',
+    bring: '',
+  };
+  const asked = { partyIds: [], postIds: [], unitIds: [], leadingUnitId: housing, shared: [], otherCodes: [] };
+  const called = await dispatcher.post(`/api/disputes/${code}/sittings`, { ...talk, ...asked }, 201);
+  return { dispute: code, notice: sent.code, sitting: called.code };
 }
 
 async function aDelivery(it: TestApp, dispatcher: Client): Promise<string> {

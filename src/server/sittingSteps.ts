@@ -1,0 +1,28 @@
+import { AnswerInvitationInput, answerInvitation } from '../sittings/answerInvitation.ts';
+import { ChangeSittingInput, changeSitting } from '../sittings/changeSitting.ts';
+import { CancelSittingInput, cancelSitting, EndSittingInput, endSitting } from '../sittings/endSitting.ts';
+import { FollowSittingInput, followMatter } from '../sittings/followMatter.ts';
+import { InviteMoreInput, inviteMore, PutOnTableInput, putOnTable } from '../sittings/inviteMore.ts';
+import { CoolOffInput, coolOff, InterruptSittingInput, interruptSitting } from '../sittings/pauseSitting.ts';
+import { MakeProposalInput, makeProposal, SettleProposalInput, settleProposal } from '../sittings/proposals.ts';
+import type { BoundSitting } from '../sittings/sittingEngine.ts';
+import { StartSittingInput, startSitting, TickPresenceInput, tickPresence } from '../sittings/startSitting.ts';
+import { WriteNoteInput, writeNote } from '../sittings/writeNote.ts';
+
+/** The steps of a sitting. */
+export const sittingSteps: BoundSitting['steps'] = {
+  answerInvitation: { input: AnswerInvitationInput, decide: answerInvitation },
+  changeSitting: { input: ChangeSittingInput, decide: changeSitting },
+  inviteMore: { input: InviteMoreInput, decide: inviteMore },
+  putOnTable: { input: PutOnTableInput, decide: putOnTable },
+  startSitting: { input: StartSittingInput, decide: startSitting },
+  tickPresence: { input: TickPresenceInput, decide: tickPresence },
+  writeNote: { input: WriteNoteInput, decide: writeNote },
+  makeProposal: { input: MakeProposalInput, decide: makeProposal },
+  settleProposal: { input: SettleProposalInput, decide: settleProposal },
+  coolOff: { input: CoolOffInput, decide: coolOff },
+  interruptSitting: { input: InterruptSittingInput, decide: interruptSitting },
+  endSitting: { input: EndSittingInput, decide: endSitting },
+  cancelSitting: { input: CancelSittingInput, decide: cancelSitting },
+  followMatter: { input: FollowSittingInput, decide: followMatter },
+};

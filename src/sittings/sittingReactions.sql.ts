@@ -1,0 +1,112 @@
+import { book, roomNames } from '../bookings/book.sql.ts';
+import { lockGroup, recordReleased } from '../bookings/bookings.sql.ts';
+import { move } from '../bookings/changeBooking.sql.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Reaction as ReactionOf } from '../procedures/engine.ts';
+import type { Sitting, SittingContext, SittingRules } from './sitting.ts';
+import type { SittingEngine } from './sittingEngine.ts';
+import { againWords, cancelledWords, changedWords } from './sittingWords.ts';
+import { tellAll } from './tellDisputes.sql.ts';
+
+type On = ReactionOf<Sitting, SittingRules, SittingEngine>;
+
+/** The center's name and the rooms, as people are told them. */
+export function whereOf(
+  engine: SittingEngine,
+  { receivingCenterId, roomIds }: Pick<Sitting, 'receivingCenterId' | 'roomIds'>,
+) {
+  const center = engine.reference().network.unit(receivingCenterId);
+  return { centerName: center?.name ?? '综治中心', rooms: roomNames(engine, roomIds), phone: center?.phone ?? null };
+}
+
+/** Whose time is booked with the room: who holds it, and who was asked by name and did not refuse. */
+export const bookedPosts = ({ hostPostIds, invites }: Pick<Sitting, 'hostPostIds' | 'invites'>): string[] => [
+  ...hostPostIds,
+  ...invites.flatMap(({ postId, answer }) => (postId && answer !== 'declined' ? [postId] : [])),
+];
+
+const free = async (tx: Tx, sitting: Sitting) =>
+  (await lockGroup(tx, sitting.id)).filter(({ state }) => state !== 'released');
+
+/** The booking as the sitting now is: moved, or made anew where all of it was given up. */
+const rebook: On = async (tx, sitting, _decision, { actor }, engine) => {
+  const span = { from: sitting.startsAt, to: sitting.endsAt };
+  const things = { roomIds: sitting.roomIds, postIds: bookedPosts(sitting) };
+  const standing = await free(tx, sitting);
+  if (standing.length > 0) {
+    // Who holds the sitting changes its booking, whoever made it.
+    const [{ madeBy }] = standing as [(typeof standing)[number]];
+    await move(tx, engine, { ...actor, postId: madeBy }, sitting.id, { span, ...things });
+    return;
+  }
+  const { countyCode, receivingCenterId: centerId, id } = sitting;
+  await book(tx, engine, actor, { groupId: id, countyCode, centerId, span, ...things, matter: { countyCode, id } });
+};
+
+/** Rooms and people are free again as soon as it is over. */
+const giveUp =
+  (reason: 'notNeeded' | 'other'): On =>
+  async (tx, sitting, _decision, { actor, now }) => {
+    const rows = await free(tx, sitting);
+    recordReleased(
+      tx,
+      rows.map(({ id }) => id),
+      { reason, by: actor.postId, at: now },
+    );
+  };
+
+/** Who cannot come has the time free again. */
+const giveUpOwn: On = async (tx, sitting, decision, { actor, now }) => {
+  const invite = sitting.invites.find(({ id }) => id === decision.data?.inviteId);
+  if (invite?.answer !== 'declined' || invite.postId === null) return;
+  const own = (await free(tx, sitting)).filter(({ postId }) => postId === invite.postId);
+  recordReleased(
+    tx,
+    own.map(({ id }) => id),
+    { reason: 'other', by: actor.postId, at: now },
+  );
+};
+
+const recording = ({ actor, now, newId }: SittingContext) => ({ actor, now, newId });
+
+const tellChanged: On = (tx, sitting, decision, context, engine) =>
+  tellAll(
+    engine,
+    tx,
+    sitting,
+    { type: decision.type, data: { sittingCode: sitting.code, ...decision.data } },
+    (each) => changedWords(each, whereOf(engine, each)),
+    recording(context as SittingContext),
+  );
+
+const tellCancelled: On = (tx, sitting, decision, context, engine) =>
+  tellAll(
+    engine,
+    tx,
+    sitting,
+    { type: decision.type, data: { sittingCode: sitting.code } },
+    cancelledWords,
+    recording(context as SittingContext),
+  );
+
+const tellEnded: On = (tx, sitting, decision, context, engine) => {
+  const again = sitting.againOn;
+  const data = { sittingCode: sitting.code, result: sitting.result, againOn: again };
+  return tellAll(
+    engine,
+    tx,
+    sitting,
+    { type: decision.type, data },
+    () => (again ? againWords(again) : null),
+    recording(context as SittingContext),
+  );
+};
+
+/** Event of a sitting → what else happens, in the same transaction. Bookings first: they read as the actor does. */
+export const sittingReactions = {
+  answerInvitation: [giveUpOwn],
+  changeSitting: [rebook, tellChanged],
+  inviteMore: [rebook],
+  endSitting: [giveUp('notNeeded'), tellEnded],
+  cancelSitting: [giveUp('notNeeded'), tellCancelled],
+} as const;
