@@ -7,7 +7,8 @@ import { checkAgreement } from './checkAgreement.ts';
 import { digestOfText } from './digest.ts';
 import { plainText, textOf } from './textOf.ts';
 
-const resign = '您签过字的调解协议改了内容，原来的签名作废。看过新的一稿，愿意再签。';
+/** To whoever signed words that are other ones now. */
+export const resign = '您签过字的调解协议改了内容，原来的签名作废。看过新的一稿，愿意再签。';
 
 type Head = Dispute['agreements'][number];
 

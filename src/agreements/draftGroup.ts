@@ -2,10 +2,12 @@ import type { AgreementHead, Dispute, DisputeContext } from '../disputes/dispute
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import type { Change, Insert } from '../matters/decision.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tellOwner } from '../waits/whoseLimit.ts';
+import { resign } from './draftAgreement.ts';
 import type { DraftGroupInput } from './group.ts';
 import { groupHeads, namesOf, type Written, writeGroup } from './writeGroup.ts';
 
-type Version = { inserts: Insert[]; changes: Change[]; fresh: boolean };
+type Version = { inserts: Insert[]; changes: Change[]; fresh: boolean; signed: readonly string[] };
 
 /** A new agreement of somebody, or the next version of his; nothing where no letter changed. */
 function versionOf(
@@ -22,9 +24,12 @@ function versionOf(
   const row = { id: newId(), agreement_id: id, version, words, digest, at: now, by_post_id: actor.postId, reason };
   const kept: Insert = { into: 'agreement_version', values: { ...row, terms: JSON.stringify(agreement) } };
   if (head)
-    return { inserts: [kept], changes: [{ table: 'agreement', id, set: { ...set, locked_at: null } }], fresh: false };
+    return {
+      ...{ inserts: [kept], changes: [{ table: 'agreement', id, set: { ...set, locked_at: null } }], fresh: false },
+      signed: head.signedPartyIds,
+    };
   const first: Insert = { into: 'agreement', values: { id, ...set, group_id: groupId, created_at: now } };
-  return { inserts: [first, kept], changes: [], fresh: true };
+  return { inserts: [first, kept], changes: [], fresh: true, signed: [] };
 }
 
 /** Nobody of the group is forgotten when it is written anew: his old agreement would stand beside the new ones. */
@@ -68,6 +73,8 @@ export function draftGroup(dispute: Dispute, input: DraftGroupInput, context: Di
       ...of('agreement'),
       ...of('agreement_version'),
     ],
+    // Whoever signed the words before has signed nothing now (signing/keepSignature.sql.ts voids it), and is told once.
+    tell: [...new Set(versions.flatMap(({ signed }) => signed))].map((partyId) => tellOwner(dispute, partyId, resign)),
     changes: [
       ...(input.groupId === null ? [] : [{ table: 'agreement_group' as const, id: groupId, set: kept }]),
       ...versions.flatMap((each) => each.changes),

@@ -59,6 +59,7 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   lockAgreement: [numberLocked],
   lockGroup: [numberGroup],
   draftAgreement: [voidSignatures],
+  draftGroup: [voidSignatures],
   signAgreement: [refuseTwiceOrDoubted, keepStrokes],
   signOnPaper: [refuseTwiceOrDoubted],
   voidSignature: [voidSignatures],

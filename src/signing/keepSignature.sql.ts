@@ -67,18 +67,28 @@ export const keepStrokes: Reaction = async (tx, { countyCode, id }, decision, _c
   record(tx, tx.insertInto('signature_strokes').values(row));
 };
 
+/** Agreements that get other words by this decision, and which version they are then. */
+const rewritten = ({ changes = [] }: Decision): { id: string; version: number }[] =>
+  changes.flatMap((each) =>
+    each.table === 'agreement' && each.set.version ? [{ id: each.id, version: Number(each.set.version) }] : [],
+  );
+
 /** A new version, or a slip: what was signed on the words before no longer counts, and says why. */
-export const voidSignatures: Reaction = async (tx, { countyCode, id }, { type, data, notes }, { now }) => {
-  const drafted = type === 'draftAgreement';
-  const void_reason = drafted ? `协议改成第${Number(data?.version)}稿，要重新签。` : (notes?.[0]?.body ?? '');
-  const rows = tx
-    .updateTable('signature')
-    .set({ voided_at: now, void_reason })
-    .where('county_code', '=', countyCode)
-    .where('matter_id', '=', id)
-    .where('agreement_id', '=', String(data?.agreementId))
-    .where('voided_at', 'is', null);
-  record(tx, drafted ? rows : rows.where('party_id', '=', String(data?.partyId)));
+export const voidSignatures: Reaction = async (tx, { countyCode, id }, decision, { now }) => {
+  const { data, notes } = decision;
+  const standing = (agreementId: string, void_reason: string) =>
+    tx
+      .updateTable('signature')
+      .set({ voided_at: now, void_reason })
+      .where('county_code', '=', countyCode)
+      .where('matter_id', '=', id)
+      .where('agreement_id', '=', agreementId)
+      .where('voided_at', 'is', null);
+  for (const { id: agreementId, version } of rewritten(decision))
+    record(tx, standing(agreementId, `协议改成第${version}稿，要重新签。`));
+  if (decision.type !== 'voidSignature') return;
+  const slip = standing(String(data?.agreementId), notes?.[0]?.body ?? '');
+  record(tx, slip.where('party_id', '=', String(data?.partyId)));
 };
 
 /** Answered: he may sign. Where nothing was doubted, nothing is answered. */
