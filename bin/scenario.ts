@@ -8,6 +8,7 @@ import * as keyboardLife from '../scenarios/keyboard-life.ts';
 import * as leadersMorning from '../scenarios/leaders-morning.ts';
 import * as supervisedClocks from '../scenarios/supervised-clocks.ts';
 import { Sameness, walkthrough } from '../scenarios/transcript.ts';
+import * as wage90 from '../scenarios/wage-90.ts';
 import { repositoryRoot } from '../src/platform/config.ts';
 import { throwAwayDemo } from './throwAwayDemo.ts';
 
@@ -41,6 +42,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     file: 'docs/walkthrough-morning.md',
     ownHouse: true,
   },
+  'wage-90': { ...wage90, play: wage90.wageNinety, file: 'docs/walkthrough-wage-90.md', ownDemo: true },
   'first-dispute': { ...firstDispute, play: firstDispute.firstDispute, file: 'docs/walkthrough.md' },
 };
 

@@ -86,6 +86,24 @@ export function someone(play: Play, who: string) {
     }
     throw new Unexpected(`GET ${path} is never ready`);
   }
+  /** One of very many alike, pressed and not written down. */
+  async function silently(path: string, body: object): Promise<Answer> {
+    const headers = {
+      cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+      'content-type': 'application/json',
+    };
+    const response = await fetch(play.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await readAnswer(response);
+    if (!response.ok) throw new Unexpected(`POST ${path}: ${response.status}\n${JSON.stringify(answer, null, 2)}`);
+    return answer;
+  }
+  /** A paper or a workbook, to be kept. */
+  async function file(path: string): Promise<Buffer> {
+    const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
+    const response = await fetch(play.url + path, { headers });
+    if (!response.ok) throw new Unexpected(`GET ${path}: ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
   /** Looked at and not written down. */
   async function quietly(path: string): Promise<Answer> {
     const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
@@ -97,6 +115,8 @@ export function someone(play: Play, who: string) {
     who,
     ask,
     quietly,
+    silently,
+    file,
     until,
     get: (path: string, zh: string, en: string, show?: Said['show']) =>
       ask('GET', path, undefined, { zh, en, status: 200, ...(show && { show }) }),
