@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Play, Unexpected } from '../scenarios/client.ts';
+import * as construction30 from '../scenarios/construction-30.ts';
 import * as counterDay from '../scenarios/counter-day.ts';
 import * as firstDispute from '../scenarios/first-dispute.ts';
 import * as keyboardLife from '../scenarios/keyboard-life.ts';
@@ -40,6 +41,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     ...leadersMorning,
     play: leadersMorning.leadersMorning,
     file: 'docs/walkthrough-morning.md',
+    ownHouse: true,
+  },
+  'construction-30': {
+    ...construction30,
+    play: construction30.constructionThirty,
+    file: 'docs/walkthrough-construction-30.md',
     ownHouse: true,
   },
   'wage-90': { ...wage90, play: wage90.wageNinety, file: 'docs/walkthrough-wage-90.md', ownDemo: true },

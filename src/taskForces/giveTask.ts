@@ -7,9 +7,8 @@ import { formatDay } from '../platform/now.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
 import { followsFrom, momentOf } from '../procedures/decideStep.ts';
 import type { Opened } from '../procedures/opened.ts';
-import { headKey } from '../procedures/owners.ts';
 import type { GiveTaskInput } from './giveTaskInput.ts';
-import type { Task, TaskContext } from './task.ts';
+import { givenTo, type Task, type TaskContext, takersOf } from './task.ts';
 import { dayClock } from './taskActs.ts';
 import type { BoundTask } from './taskEngine.ts';
 
@@ -43,12 +42,15 @@ export function giveTask(
   if (refusal) throw refusal;
   const unit = network.unit(input.unitId);
   if (unit?.countyCode !== dispute.countyCode) refuseField('unitId', '选本区县的单位。');
+  const takers = takersOf(input.unitId, context);
+  const postId = takers.length > 0 ? null : givenTo(input.unitId, context);
+  if (takers.length === 0 && postId === null) refuseField('unitId', '这个单位现在没有人在岗，派不出去。换一个单位。');
   const { countyCode, categoryCode, regionCode, receivingCenterId, namedPostIds, leadUnitId, handlerPostId } = dispute;
   const blank: Task = {
     ...{ countyCode, categoryCode, regionCode, receivingCenterId, namedPostIds, restricted: false },
     ...{ id: newId(), code: given.code, settingsVersion: given.settingsVersion, title: input.title.trim() },
     ...{ status: 'given', version: 1, eventSeq: 0, eventHash: chainStart, openedAt: now, closedAt: null, seenBy: [] },
-    ...{ leadUnitId: input.unitId, handlerPostId: null, clocks: [] },
+    ...{ leadUnitId: input.unitId, handlerPostId: postId, clocks: [] },
     ...{ unitId: input.unitId, giverPostId: actor.postId, dueOn: input.dueOn },
     about: { id: dispute.id, code: dispute.code, leadUnitId, handlerPostId },
   };
@@ -65,7 +67,7 @@ export function giveTask(
       data: { unitId: input.unitId, dueOn: input.dueOn },
       notes: [{ id: newId(), kind: 'taskAsk', visibility: 'shared', body: input.ask.trim() }],
       inserts: [{ into: 'task', values: { unit_id: input.unitId, giver_post_id: actor.postId, due_on: input.dueOn } }],
-      tell: [{ owner: headKey(input.unitId), text }],
+      tell: (postId ? [`p:${postId}`] : takers).map((owner) => ({ owner, text })),
     },
     ...followsFrom(bound, task, context),
   };

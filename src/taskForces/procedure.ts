@@ -6,7 +6,13 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** Who gave it, the center that received the dispute, the unit that does it. */
 export type TaskPlace = 'giver' | 'receivingCenter' | 'doer' | 'system';
 
-const doers = ['unitHead@doer', 'centerLeader@doer', 'dispatcher@doer', 'handler@doer', 'mediator@doer'] as const;
+/** Where a unit has no head, one of these is often alone in it. */
+export const officers = ['courtClerk', 'arbitrator', 'reconsiderationOfficer', 'notary', 'legalAidOfficer'] as const;
+const doerRoles = [
+  ...(['unitHead', 'centerLeader', 'dispatcher', 'handler', 'mediator', 'communityOfficer'] as const),
+  ...officers,
+];
+const doers = doerRoles.map((role) => `${role}@doer` as const);
 const givers = [
   ...(['dispatcher', 'centerLeader', 'unitHead', 'handler', 'mediator'] as const).map(
     (role) => `${role}@giver` as const,

@@ -15,7 +15,8 @@ const cases: Case<TaskStanding>[] = [
   { name: 'another center', places: [], actor: at('140105-center', '140105-center'), standing: usual },
 ];
 
-const doers = 'unitHead@doer centerLeader@doer dispatcher@doer handler@doer mediator@doer';
+const doers =
+  'unitHead@doer centerLeader@doer dispatcher@doer handler@doer mediator@doer courtClerk@doer arbitrator@doer reconsiderationOfficer@doer notary@doer legalAidOfficer@doer communityOfficer@doer';
 const givers =
   'dispatcher@giver centerLeader@giver unitHead@giver handler@giver mediator@giver dispatcher@receivingCenter centerLeader@receivingCenter';
 

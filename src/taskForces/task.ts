@@ -3,7 +3,7 @@ import { listedDate } from '../deadlines/leading.ts';
 import type { Day } from '../platform/now.ts';
 import type { Head, StepContext, Todo } from '../procedures/head.ts';
 import { headKey, leaderKey, unique, unitKey } from '../procedures/owners.ts';
-import type { TaskStatus, TaskStep } from './procedure.ts';
+import { officers, type TaskStatus, type TaskStep } from './procedure.ts';
 import type { TaskStanding } from './taskKind.ts';
 
 export type TaskRules = { clocks: Readonly<Record<string, ClockRule>> };
@@ -32,17 +32,31 @@ export const standingOfTask = ({ status, unitId, giverPostId, receivingCenterId 
   ...{ status, unitId, giverPostId, receivingCenterId },
 });
 
-const doersOf = ({ handlerPostId, unitId }: Task): string[] =>
-  handlerPostId ? [`p:${handlerPostId}`] : [headKey(unitId)];
+/** Whose list a task of this unit stands on, until somebody takes it: its head's, else of whoever there sees the unit's things. */
+export function takersOf(unitId: string, { directory }: Pick<TaskContext, 'directory'>): string[] {
+  if (directory.postsOf(unitId, 'unitHead', 'centerLeader').length > 0) return [headKey(unitId)];
+  if (directory.postsOf(unitId, 'handler').length > 0) return [`h:${unitId}`];
+  const roles = new Set(directory.postsOf(unitId, ...officers).map(({ role }) => role));
+  return [...roles].map((role) => `u:${unitId}#${role}`);
+}
+
+/** A mediator and an officer of the beat see only what names them: where a unit has nobody else, it is given to that post. */
+export const givenTo = (unitId: string, { directory }: Pick<TaskContext, 'directory'>): string | null =>
+  directory.postsOf(unitId, 'mediator', 'communityOfficer')[0]?.postId ?? null;
+
+const doersOf = ({ handlerPostId, unitId }: Task, context: Pick<TaskContext, 'directory'>): string[] =>
+  handlerPostId ? [`p:${handlerPostId}`] : takersOf(unitId, context);
 
 /** It is done by whoever took it, else by the unit; then looked at by whoever gave it, who also asks from the day on that it is late. */
-export function taskTodos(task: Task): Todo<TaskStep>[] {
+export function taskTodos(task: Task, context: Pick<TaskContext, 'directory'>): Todo<TaskStep>[] {
   const { status, clocks, giverPostId, restricted, receivingCenterId } = task;
   if (!isOpenTask(task)) return [];
   const giver = restricted ? leaderKey(receivingCenterId) : `p:${giverPostId}`;
   const dueAt = listedDate(clocks);
   if (status === 'reported') return [{ owner: giver, act: 'confirmTask', clockKind: null, dueAt: null }];
-  const doing = doersOf(task).map((owner): Todo<TaskStep> => ({ owner, act: 'finishTask', clockKind: 'task', dueAt }));
+  const doing = doersOf(task, context).map(
+    (owner): Todo<TaskStep> => ({ owner, act: 'finishTask', clockKind: 'task', dueAt }),
+  );
   return [...doing, { owner: giver, act: 'moveTask', clockKind: 'task', dueAt, from: dueAt }];
 }
 
@@ -52,5 +66,6 @@ export function taskSeenBy(task: Task): string[] {
   const people = [giverPostId, about.handlerPostId, handlerPostId].flatMap((post) => (post ? [`p:${post}`] : []));
   if (restricted) return unique(['system', leaderKey(receivingCenterId), ...namedPostIds.map((post) => `p:${post}`)]);
   const units = [receivingCenterId, unitId, about.leadUnitId].flatMap((unit) => (unit ? [unitKey(unit)] : []));
-  return unique(['system', ...units, `h:${unitId}`, ...people]);
+  const own = officers.map((role) => `u:${unitId}#${role}`);
+  return unique(['system', ...units, `h:${unitId}`, ...own, ...people]);
 }

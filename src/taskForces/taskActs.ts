@@ -4,8 +4,7 @@ import { DayField, Id, LongText, Reason, StepInput } from '../matters/fields.ts'
 import { addDays, dayOf, daysBetween, formatDay, isDay, startOfDay } from '../platform/now.ts';
 import { Refusal, refuseField } from '../platform/refusal.ts';
 import type { FollowInput } from '../procedures/follow.ts';
-import { headKey } from '../procedures/owners.ts';
-import type { Task, TaskContext } from './task.ts';
+import { type Task, type TaskContext, takersOf } from './task.ts';
 
 const LONGEST = 180;
 
@@ -21,10 +20,8 @@ export function dayClock(dueOn: string, now: Date): ClockAct {
 }
 
 const toGiver = ({ giverPostId }: Task, text: string): Telling => ({ owner: `p:${giverPostId}`, text });
-const toDoers = ({ unitId, handlerPostId }: Task, text: string): Telling => ({
-  owner: handlerPostId ? `p:${handlerPostId}` : headKey(unitId),
-  text,
-});
+const toDoers = ({ unitId, handlerPostId }: Task, text: string, context: TaskContext): Telling[] =>
+  (handlerPostId ? [`p:${handlerPostId}`] : takersOf(unitId, context)).map((owner) => ({ owner, text }));
 const unitName = ({ unitId }: Task, { network }: TaskContext): string => network.unit(unitId)?.short ?? '';
 const noteOf = (kind: string, body: string, { newId }: TaskContext) => [
   { id: newId(), kind, visibility: 'shared' as const, body: body.trim() },
@@ -81,7 +78,7 @@ export const sendBackTask = (task: Task, { reason, dueOn }: SendBackTaskInput, c
   own: { due_on: dueOn },
   notes: noteOf('taskReturn', reason, context),
   clocks: [dayClock(dueOn, context.now)],
-  tell: [toDoers(task, `任务「${task.title}」要再做一下：${reason.trim()}`)],
+  tell: toDoers(task, `任务「${task.title}」要再做一下：${reason.trim()}`, context),
 });
 
 export const ConfirmTaskInput = StepInput({ opinion: Type.String({ maxLength: 500, title: '意见' }) });
@@ -91,7 +88,7 @@ export const confirmTask = (task: Task, { opinion }: ConfirmTaskInput, context: 
   type: 'confirmTask',
   matter: { closed_at: context.now },
   ...(opinion.trim() ? { notes: noteOf('taskOpinion', opinion, context) } : {}),
-  tell: [toDoers(task, `任务「${task.title}」认可了。`)],
+  tell: toDoers(task, `任务「${task.title}」认可了。`, context),
 });
 
 export const MoveTaskInput = StepInput({ dueOn: { ...DayField, title: '改到哪天' }, reason: Reason });
@@ -106,7 +103,7 @@ export function moveTask(task: Task, { dueOn, reason }: MoveTaskInput, context: 
     own: { due_on: dueOn },
     notes: noteOf('taskMoved', reason, context),
     clocks: [{ act: 'stop', kind: 'task' }, clock],
-    tell: [toDoers(task, `任务「${task.title}」改到${formatDay(dueOn)}前做好。`)],
+    tell: toDoers(task, `任务「${task.title}」改到${formatDay(dueOn)}前做好。`, context),
   };
 }
 
@@ -117,7 +114,7 @@ export const cancelTask = (task: Task, { reason }: CancelTaskInput, context: Tas
   type: 'cancelTask',
   matter: { closed_at: context.now },
   notes: noteOf('taskCancelled', reason, context),
-  tell: [toDoers(task, `任务「${task.title}」不用做了：${reason.trim()}`)],
+  tell: toDoers(task, `任务「${task.title}」不用做了：${reason.trim()}`, context),
 });
 
 /** Who may know follows the dispute; when its unit ends, the one that took over does it. */

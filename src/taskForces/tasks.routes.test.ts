@@ -131,6 +131,18 @@ test('后来限制知悉的，做任务的单位就看不到了，任务由中�
   await leader.post(`/api/tasks/${task}/cancellations`, { reason: '由知情的人自己办' }, 200);
 });
 
+test('没有负责人的单位，由在岗的人做；没有人在岗的单位，派不了', async () => {
+  const { code, handler } = await inHand();
+  const nobody = { ...ask, unitId: '140106-notary' };
+  const refused = (await handler.raw('POST', `/api/disputes/${code}/tasks`, nobody)).json();
+  expect(refused.error.fields.unitId).toContain('没有人');
+  const officer = await it.as('legalAidOfficer', '140106-legalAid');
+  const task = await given(handler, code, { unitId: '140106-legalAid' });
+  expect(await workOf(officer, task)).toEqual(['finishTask']);
+  await officer.post(`/api/tasks/${task}/results`, { result: '三个人当场办了申请。' }, 200);
+  expect(await workOf(handler, task)).toEqual(['confirmTask']);
+});
+
 test('按一次发两遍，只派一项；看一看会发生什么，不派', async () => {
   const { code, handler } = await inHand();
   const preview = await handler.post(`/api/disputes/${code}/task-previews`, ask, 200);
