@@ -280,6 +280,16 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code/alike', open: insiders },
   { endpoint: 'GET /api/disputes/:code/sittings', open: insiders },
   {
+    endpoint: 'POST /api/disputes/:code/sitting-previews',
+    body: {
+      ...{ form: 'joint', day: '2026-10-20', from: '19:00', to: '20:00', roomIds: [], place: '社区', agenda: '' },
+      ...{ bring: '', partyIds: [':party'], postIds: [], unitIds: [], leadingUnitId: null, shared: [] },
+      otherCodes: [],
+    },
+    open: [...counter, ...hands],
+    closedToNamed: true,
+  },
+  {
     endpoint: 'GET /api/disputes/:code/mediator-proposals',
     open: ['dispatcher', 'centerLeader', 'leadHead'],
     closedToNamed: true,

@@ -41,7 +41,7 @@ const house = { receptionist: all, dispatcher: all, leader: all, mediator: all }
 
 test('who reads what of a sitting, before and after they accept, after it ends, and who was never asked', async () => {
   const { aMatter, call, step, write, view, ending, who } = scene;
-  const matter = await aMatter();
+  const matter = await aMatter({ facts: `郭秀兰家${facts}，任建军不认。` });
   const arbitrator = await postOf(who('arbitrator'));
   const judge = await postOf(who('judge'));
   const psychologist = await postOf(who('psychologist'));

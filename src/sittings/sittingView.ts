@@ -20,6 +20,14 @@ export type SittingParts = {
   roomName(id: string): string;
 };
 
+const sideNames = { applicant: '申请人', respondent: '被申请人', third: '第三人' } as const;
+
+/** Where names were not put on the table, the words say which side is meant. What is written otherwise stays as it was written. */
+const withoutNames = (text: string, { parties }: Pick<HeardRow, 'parties'>): string =>
+  parties
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .reduce((words, { name, side }) => words.replaceAll(name, sideNames[side]), text);
+
 function heardView(
   { sitting, readable, heard }: SittingParts,
   sight: views.SittingSight,
@@ -33,13 +41,14 @@ function heardView(
     if (!row || (sight === 'full' && !open)) return [];
     const onTable = (what: 'facts' | 'demands' | 'names') =>
       open || (sight === 'table' && sitting.shared.includes(what));
+    const named = (text: string) => (onTable('names') ? text : withoutNames(text, row));
     return [
       {
         ...{ id, code: row.code, codeShort: shortCode(row.code, county), categoryCode: row.categoryCode, open },
         category: network.category(row.categoryCode)?.name ?? '',
         title: open ? row.title : null,
-        facts: onTable('facts') ? row.facts : null,
-        demands: onTable('demands') ? row.demands : null,
+        facts: onTable('facts') ? named(row.facts) : null,
+        demands: onTable('demands') ? named(row.demands) : null,
         parties: onTable('names') ? row.parties : [],
         result: open ? result : null,
       },
@@ -131,6 +140,7 @@ function headView(bound: BoundSitting, { sitting, detail, roomName }: SittingPar
     statusLabel: sittingStatusLabels[sitting.status].zh,
     ...{ from: toIso(startsAt), to: toIso(endsAt), when: spanText({ from: startsAt, to: endsAt }) },
     center: network.unit(sitting.receivingCenterId)?.name ?? '',
+    ...{ centerId: sitting.receivingCenterId, countyCode: sitting.countyCode },
     rooms: sitting.roomIds.map(roomName),
     ...{ roomIds: [...sitting.roomIds], place: sitting.place, shared: [...sitting.shared] },
     needsRoom: detail.booked.some(({ state }) => state === 'needsRoom'),

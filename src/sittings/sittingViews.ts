@@ -63,6 +63,8 @@ export type SittingView = {
   to: string;
   when: string;
   center: string;
+  centerId: string;
+  countyCode: string;
   rooms: string[];
   roomIds: string[];
   place: string;

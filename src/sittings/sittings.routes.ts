@@ -15,7 +15,7 @@ import { namesOf } from '../procedures/names.sql.ts';
 import { CallSittingInput, hindersCalling } from './callSitting.ts';
 import { keepMinutes } from './minutes.sql.ts';
 import { KeepMinutesInput } from './minutes.ts';
-import { callSitting } from './openSitting.sql.ts';
+import { callSitting, previewCalling } from './openSitting.sql.ts';
 import { sittingStatusLabels } from './procedure.ts';
 import { readSitting } from './readSitting.sql.ts';
 import type { SittingEngine } from './sittingEngine.ts';
@@ -62,6 +62,11 @@ function ofDispute(app: Http, engine: SittingEngine): void {
   app.post('/api/disputes/:code/sittings', { schema: call }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     return reply.code(201).send(await callSitting(engine, actor, request.params.code, request.body));
+  });
+  const foresee = { tags, summary: '约调解会之前看看会发生什么', params: codeParams, body: CallSittingInput };
+  app.post('/api/disputes/:code/sitting-previews', { schema: foresee }, async (request) => {
+    const actor = await requireActor(request, engine);
+    return previewCalling(engine, actor, request.params.code, request.body);
   });
   const list = { tags, summary: '一件事的调解会', params: codeParams };
   app.get('/api/disputes/:code/sittings', { schema: list }, async (request) => {

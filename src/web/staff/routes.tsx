@@ -182,6 +182,18 @@ const supervisionMatters = createRoute({
   validateSearch: readMattersSearch,
   component: lazyRouteComponent(() => import('./supervision/MattersPage.tsx'), 'MattersPage'),
 });
+const sittings = createRoute({
+  ...under('/sittings'),
+  component: lazyRouteComponent(() => import('./sittings/SittingsPage.tsx'), 'SittingsPage'),
+});
+const sitting = createRoute({
+  ...under('/sittings/$code'),
+  validateSearch: (search: Search): { act?: string } => {
+    const act = text(search.act);
+    return act ? { act } : {};
+  },
+  component: lazyRouteComponent(() => import('./sittings/SittingPage.tsx'), 'SittingPage'),
+});
 const supervisionNotices = createRoute({
   ...under('/supervision/notices'),
   validateSearch: readNoticeSearch,
@@ -454,6 +466,8 @@ const pages = [
   duplicates,
   supervision,
   supervisionMatters,
+  sittings,
+  sitting,
   supervisionNotices,
   supervisionNotice,
   reports,

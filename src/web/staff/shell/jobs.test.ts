@@ -4,7 +4,7 @@ import { roles } from '../../../platform/actor.ts';
 import { homeOf, jobsOf, moreJobsOf } from './jobs.ts';
 
 const counterOf = '排队叫号 预约 接待登记簿 网格上报 通知当事人';
-const all = '在驻 值班 订房约人 我的一周 移交 常用语 调解组织';
+const all = '在驻 值班 订房约人 调解会 我的一周 移交 常用语 调解组织';
 const rules = '督办单 机构 规则 法律的话 日历';
 const end = '导出与打印 请假代班';
 

@@ -17,6 +17,7 @@ export const jobs = {
   presence: { to: '/presence', zh: '在驻', en: 'Presence', initials: 'zz', door: 'matters', keys: 'G P' },
   duty: { to: '/duty', zh: '值班', en: 'Duty', initials: 'zb', door: 'matters' },
   bookings: { to: '/bookings', zh: '订房约人', en: 'Rooms and people', initials: 'dfyr', door: 'matters' },
+  sittings: { to: '/sittings', zh: '调解会', en: 'Sittings', initials: 'tjh', door: 'matters' },
   myWeek: { to: '/bookings/mine', zh: '我的一周', en: 'My week', initials: 'wdyz', door: 'matters' },
   reorganizations: { to: '/reorganizations', zh: '撤并', en: 'Closing and merging', initials: 'cb', door: 'house' },
   handovers: { to: '/handovers', zh: '移交', en: 'Hand-over', initials: 'yj', door: 'matters' },

@@ -18,6 +18,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   presence: 'colleagues',
   duty: 'colleagues',
   bookings: 'hall',
+  sittings: 'matters',
   myWeek: 'colleagues',
   reorganizations: 'house',
   handovers: 'matters',

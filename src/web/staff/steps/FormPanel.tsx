@@ -7,6 +7,7 @@ import { fieldId } from '../../../ui/Field.tsx';
 import { focusFirstField, walkFields } from '../../../ui/fieldWalk.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { useHotkeys } from '../../../ui/useHotkeys.ts';
+import './steps.css';
 import type { StepForm } from './useForm.ts';
 import { useStepWords } from './words.ts';
 

@@ -1747,6 +1747,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '这一节{}正在写。你写的字还在页面上，等一会儿会自己存，也可以按「接过来写」。': '{} is writing this section. Your words are still on the page; they are kept by themselves in a moment, or press “Take over”.',
   '这一节太长了，分到别的节里写。': 'This section is too long: write on in another.',
   '调解会约好了，房间和时间都占上了，邀请已经发出。': 'The sitting is called: room and time are booked and the invitations are out.',
+  '约好以后可以改时间，也可以取消，每次都通知要来的人。': 'It can be moved or canceled later; each time those who come are told.',
   '调解会中断了，接着开或者改时间会再通知。': 'The sitting was interrupted; you will hear when it goes on or is moved.',
   '这次调解会不谈那一件。': 'This sitting is not about that one.',
   '没有这个方案，刷新再看。': 'There is no such proposal: reload and look.',
