@@ -4,7 +4,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   act: '哪一种动作，写开头就行', agreementId: '哪一份协议', groupId: '哪一组协议', after: '接在哪里之后：上一页回答里的 next', all: '要不要看全部', amount: '金额从几到几元，写成 1000..50000',
   apply: '真的写入；不写就只检查', before: '接在哪里之前：上一页回答里的 previous', by: '按什么分行', categories: '纠纷类别的代码', category: '纠纷类别的代码',
   center: '中心的代码', channel: '哪条渠道', clock: '哪一种期限', closed: '哪天办结，写成 2026-10-01..2026-10-31', code: '编号',
-  cols: '显示哪些列，用逗号隔开', contested: '只看有异议的', county: '区县代码，6 位数字', difficulty: '难易', difficulties: '难易',
+  cols: '显示哪些列，用逗号隔开', contested: '只看有异议的', county: '区县代码，6 位数字', difficulty: '难易', dispute: '哪一件', invite: '请来的哪一位', difficulties: '难易',
   due: '到期的情况', ended: '已经有结果的', file: '文件的编号', find: '按姓名或登录名找', first: '首接的岗位', from: '从哪天或第几条起',
   gravity: '轻重', handler: '承办人的岗位', id: '编号', key: '代码', kind: '哪一种', largePrint: '用大字印', level: '哪一级',
   limit: '一页最多几条', open: '只看还没办完的', opened: '哪天登记，写成 2026-10-01..2026-10-31', order: '按什么排', outcome: '结果',

@@ -14,6 +14,8 @@ const ending = { results: [{ disputeId: someone, result: 'agreed' }], text: '', 
 export const sittingEndpoints: readonly EndpointRow[] = [
   ['GET /api/sittings', only(withMatters)],
   [`GET ${sitting}`, everyone(404)],
+  [`GET ${sitting}/minutes.pdf?dispute=${someone}`, everyone(404)],
+  [`GET ${sitting}/invitation.pdf?invite=${someone}`, everyone(404)],
   [
     `PUT ${sitting}/minutes`,
     everyone(404),

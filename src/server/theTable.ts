@@ -6,6 +6,7 @@ import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { signingRoutes } from '../signing/signing.routes.ts';
+import { sittingPaperRoutes } from '../sittings/papers.routes.ts';
 import { sittingRoutes } from '../sittings/sittings.routes.ts';
 import { taskRoutes } from '../taskForces/tasks.routes.ts';
 import type { ServerEngine } from './engine.ts';
@@ -18,6 +19,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   const hall = withBook(engine);
   bookingRoutes(app, hall);
   sittingRoutes(app, hall);
+  sittingPaperRoutes(app, hall);
   mediationRoutes(app, engine, hall);
   claimantRoutes(app, engine);
   agreementRoutes(app, engine);

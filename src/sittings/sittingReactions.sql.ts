@@ -3,7 +3,7 @@ import { lockGroup, recordReleased } from '../bookings/bookings.sql.ts';
 import { move } from '../bookings/changeBooking.sql.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Reaction as ReactionOf } from '../procedures/engine.ts';
-import type { Sitting, SittingContext, SittingRules } from './sitting.ts';
+import type { Sitting, SittingRules } from './sitting.ts';
 import type { SittingEngine } from './sittingEngine.ts';
 import { againWords, cancelledWords, changedWords } from './sittingWords.ts';
 import { tellAll } from './tellDisputes.sql.ts';
@@ -67,40 +67,29 @@ const giveUpOwn: On = async (tx, sitting, decision, { actor, now }) => {
   );
 };
 
-const recording = ({ actor, now, newId }: SittingContext) => ({ actor, now, newId });
-
-const tellChanged: On = (tx, sitting, decision, context, engine) =>
-  tellAll(
-    engine,
-    tx,
-    sitting,
-    { type: decision.type, data: { sittingCode: sitting.code, ...decision.data } },
-    (each) => changedWords(each, whereOf(engine, each)),
-    recording(context as SittingContext),
-  );
-
-const tellCancelled: On = (tx, sitting, decision, context, engine) =>
-  tellAll(
-    engine,
-    tx,
-    sitting,
-    { type: decision.type, data: { sittingCode: sitting.code } },
-    cancelledWords,
-    recording(context as SittingContext),
-  );
-
-const tellEnded: On = (tx, sitting, decision, context, engine) => {
-  const again = sitting.againOn;
-  const data = { sittingCode: sitting.code, result: sitting.result, againOn: again };
-  return tellAll(
-    engine,
-    tx,
-    sitting,
-    { type: decision.type, data },
-    () => (again ? againWords(again) : null),
-    recording(context as SittingContext),
-  );
+const tellChanged: On = (tx, sitting, { type, data }, context, engine) => {
+  const text = changedWords(sitting, whereOf(engine, sitting));
+  return tellAll(engine, tx, sitting, () => ({ type, data: { sittingCode: sitting.code, ...data }, text }), context);
 };
+
+const tellCancelled: On = (tx, sitting, { type }, context, engine) => {
+  const said = { type, data: { sittingCode: sitting.code }, text: cancelledWords(sitting) };
+  return tellAll(engine, tx, sitting, () => said, context);
+};
+
+/** Of several heard together each has its own result, and hears of no other. */
+const tellEnded: On = (tx, sitting, { type }, context, engine) =>
+  tellAll(
+    engine,
+    tx,
+    sitting,
+    ({ result }) => {
+      const againOn = result === 'again' ? sitting.againOn : null;
+      const data = { sittingCode: sitting.code, result, againOn };
+      return { type, data, text: againOn && againWords(againOn) };
+    },
+    context,
+  );
 
 /** Event of a sitting → what else happens, in the same transaction. Bookings first: they read as the actor does. */
 export const sittingReactions = {

@@ -3,6 +3,7 @@ import { lastingPost } from '../platform/actor.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { toIso } from '../platform/now.ts';
 import { openSteps } from '../procedures/openSteps.ts';
+import { heardView } from './heardView.ts';
 import { SCRIBE_MS } from './minutes.ts';
 import { sittingStatusLabels } from './procedure.ts';
 import { type Invite, inviteOf, type Sitting, type SittingContext } from './sitting.ts';
@@ -19,42 +20,6 @@ export type SittingParts = {
   readonly heard: readonly HeardRow[];
   roomName(id: string): string;
 };
-
-const sideNames = { applicant: '申请人', respondent: '被申请人', third: '第三人' } as const;
-
-/** Where names were not put on the table, the words say which side is meant. What is written otherwise stays as it was written. */
-const withoutNames = (text: string, { parties }: Pick<HeardRow, 'parties'>): string =>
-  parties
-    .toSorted((a, b) => b.name.length - a.name.length)
-    .reduce((words, { name, side }) => words.replaceAll(name, sideNames[side]), text);
-
-function heardView(
-  { sitting, readable, heard }: SittingParts,
-  sight: views.SittingSight,
-  { network }: SittingContext,
-): views.HeardView[] {
-  if (sight === 'own') return [];
-  const county = network.region(sitting.countyCode)?.short ?? '';
-  return sitting.disputes.flatMap(({ id, result }) => {
-    const row = heard.find((each) => each.id === id);
-    const open = readable.includes(id);
-    if (!row || (sight === 'full' && !open)) return [];
-    const onTable = (what: 'facts' | 'demands' | 'names') =>
-      open || (sight === 'table' && sitting.shared.includes(what));
-    const named = (text: string) => (onTable('names') ? text : withoutNames(text, row));
-    return [
-      {
-        ...{ id, code: row.code, codeShort: shortCode(row.code, county), categoryCode: row.categoryCode, open },
-        category: network.category(row.categoryCode)?.name ?? '',
-        title: open ? row.title : null,
-        facts: onTable('facts') ? named(row.facts) : null,
-        demands: onTable('demands') ? named(row.demands) : null,
-        parties: onTable('names') ? row.parties : [],
-        result: open ? result : null,
-      },
-    ];
-  });
-}
 
 function inviteView(
   each: Invite,

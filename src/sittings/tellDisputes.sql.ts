@@ -4,10 +4,12 @@ import { readAsSystem, recordNotes } from '../matters/record.sql.ts';
 import { recordAside } from '../matters/state.sql.ts';
 import type { Tx } from '../platform/db.ts';
 import { lockBeside } from '../procedures/lock.sql.ts';
-import type { Sitting, SittingContext } from './sitting.ts';
+import type { HeardDispute, Sitting, SittingContext } from './sitting.ts';
 import type { SittingEngine } from './sittingEngine.ts';
 
 type Aside = { type: string; data: { readonly [key: string]: Json } };
+/** What the timeline of one dispute says, and what its parties are told; null: nothing. */
+type Said = Aside & { text: string | null };
 type Recording = Pick<SittingContext, 'actor' | 'now' | 'newId'>;
 
 /** In the timeline of a dispute that is locked, and to its parties, by the way that they are told everything. */
@@ -35,19 +37,18 @@ export async function tellAll(
   engine: SittingEngine,
   tx: Tx,
   sitting: Sitting,
-  aside: Aside,
-  text: (sitting: Sitting) => string | null,
+  said: (heard: HeardDispute) => Said,
   recording: Recording,
 ): Promise<void> {
   await readAsSystem(tx);
   const { dispute: bound } = engine.kinds;
-  for (const { id, code } of sitting.disputes) {
-    const dispute = await lockBeside<Dispute>(bound, tx, code);
+  for (const heard of sitting.disputes) {
+    const dispute = await lockBeside<Dispute>(bound, tx, heard.code);
+    const { text, ...aside } = said(heard);
     const partyIds = sitting.invites.flatMap(({ disputeId, partyId }) =>
-      disputeId === id && partyId ? [partyId] : [],
+      disputeId === heard.id && partyId ? [partyId] : [],
     );
-    const words = text(sitting);
-    const tell = words === null || partyIds.length === 0 ? [] : [{ owner: 'resident', text: words, partyIds }];
+    const tell = text === null || partyIds.length === 0 ? [] : [{ owner: 'resident', text, partyIds }];
     tellDispute(tx, dispute, aside, tell, recording);
     engine.elsewhere?.({ kind: bound.kind, tell, matter: dispute, event: aside.type });
   }

@@ -51,8 +51,9 @@ export function progressRoutes(app: Http, engine: Engine): void {
   const pages: Readonly<Record<string, Show>> = {
     progress: (request, reply, visit) => {
       const done = doneSentences[request.query.done ?? ''] ?? null;
-      const { view, token } = visit;
-      return sendPage(reply, progressPage(frameOf(request, engine, visit, 'progress'), { view, done, token }));
+      const { view, token, sittings } = visit;
+      const shown = { view, done, token, sittings };
+      return sendPage(reply, progressPage(frameOf(request, engine, visit, 'progress'), shown));
     },
     add: (request, reply, visit) => sendPage(reply, askWords(request, engine, visit)),
     rate: (request, reply, visit) => sendPage(reply, askRating(request, engine, visit)),

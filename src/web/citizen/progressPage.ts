@@ -1,3 +1,4 @@
+import { say } from '../../law/say.ts';
 import { dayOf, formatClock, formatDay, formatShortDay } from '../../platform/now.ts';
 import { ratingWords } from '../../residents/residentTimeline.ts';
 import type { ResidentPage } from '../../residents/residentView.ts';
@@ -10,6 +11,8 @@ export type Progress = {
   view: ResidentPage;
   /** What was just done, said once. */
   done: string | null;
+  /** When and where the reader is expected. */
+  sittings: readonly string[];
   /** Shown to our own forms only. */
   token: string;
 };
@@ -79,7 +82,10 @@ ${canObject && html`<a class="button" href="/c/${code}/object">要求换调解�
 }
 
 /** Same step, same date, same person to call as on the official's screen and on paper. */
-export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, done, token }: Progress): string {
+export function progressPage(
+  around: Omit<Frame, 'title' | 'errors'>,
+  { view, done, token, sittings }: Progress,
+): string {
   return page(
     { ...around, title: `${view.where}：${view.title}` },
     html`${done && html`<p class="strip good" role="status">${icon('done')} ${done}</p>`}
@@ -87,6 +93,7 @@ export function progressPage(around: Omit<Frame, 'title' | 'errors'>, { view, do
 <h1>${leaf} ${view.where.split(/(?<=，)/).map((clause) => html`<span class="whole">${clause}</span>`)}</h1>
 <p>${view.unit}${view.handler && ` ${view.handler}`}${view.canContest ? '办的' : '在办'} <span class="least whole">${shortDay(view.whereSince)}起</span></p>
 ${view.mediators.length > 0 && html`<p>调解员：${view.mediators.map(({ name, unit }) => `${name}（${unit}）`).join('、')}${view.mediators.some(({ changing }) => changing) && html`　<span class="least whole">正在看要不要换人</span>`}</p>`}
+${sittings.map((each) => html`<p class="strip soon">${icon('soon')} 请您来参加调解会：${each}。${say('sittingFree')}</p>`)}
 ${dates(view)}
 ${acts(view)}
 ${steps(view)}

@@ -7,6 +7,7 @@ import { findMatterOfCode, findOpenSlip } from '../../residents/accessSlips.sql.
 import { readResident } from '../../residents/resident.sql.ts';
 import { answerDue } from '../../residents/residentClock.ts';
 import { residentView } from '../../residents/residentView.ts';
+import { listPartySittings } from '../../sittings/partySittings.sql.ts';
 import { formToken, type PartySession, partyActor } from './session.ts';
 import type { Visit } from './visit.ts';
 
@@ -21,7 +22,8 @@ export async function readVisit(engine: Engine, session: PartySession, code: str
     const dispute = await getDispute(queries, slip.code);
     const context = contextFor(engine, actor, dispute);
     const view = residentView(await readResident(queries, dispute, context, session.partyId));
-    return { view, answerBy: answerDue(context) };
+    const sittings = await listPartySittings(queries, dispute, session.partyId, view.centerName);
+    return { view, answerBy: answerDue(context), sittings };
   });
   return { session, actor, ...seen, token: formToken(engine.secrets.cookieSecret, session) };
 }

@@ -9,5 +9,7 @@ export type Visit = {
   view: ResidentPage;
   /** Until when the center answers, if he says now that it is not settled. */
   answerBy: string | null;
+  /** When and where this party is expected. */
+  sittings: readonly string[];
   token: string;
 };

@@ -111,7 +111,14 @@ export function Minutes({ view }: { view: SittingView }) {
         />
       ) : null}
       {begun ? null : <p className="second">{t.minutesNone}</p>}
-      <Questions heard={heard} />
+      {view.endedAt ? null : <Questions heard={heard} />}
+      {begun ? (
+        <p>
+          <a href={`/api/sittings/${view.code}/minutes.pdf?dispute=${heard.id}`} target="_blank" rel="noreferrer">
+            {t.minutesPaper}
+          </a>
+        </p>
+      ) : null}
       {begun
         ? sections.map((section) => (
             <OneSection key={`${heard.id} ${section}`} view={view} disputeId={heard.id} section={section} />

@@ -3,7 +3,9 @@ import type { SittingInvite, SittingView } from '../../../sittings/sittingViews.
 import { usePress } from './usePress.ts';
 import { useSittingWords } from './words.ts';
 
-function Who({ invite, may, onTick }: { invite: SittingInvite; may: boolean; onTick: (here: boolean) => void }) {
+type WhoProps = { invite: SittingInvite; may: boolean; letter: string | null; onTick: (here: boolean) => void };
+
+function Who({ invite, may, letter, onTick }: WhoProps) {
   const t = useSittingWords();
   const { name, unit, side, kind, answer, came, reason } = invite;
   const words = [
@@ -17,6 +19,11 @@ function Who({ invite, may, onTick }: { invite: SittingInvite; may: boolean; onT
       <Checkbox checked={came === 'here'} disabled={!may} onChange={(event) => onTick(event.target.checked)}>
         {name} <span className="second">{words.join('，')}</span>
       </Checkbox>
+      {letter ? (
+        <a href={letter} target="_blank" rel="noreferrer" aria-label={`${t.invitationPaper} ${name}`}>
+          {t.invitationPaper}
+        </a>
+      ) : null}
     </li>
   );
 }
@@ -37,6 +44,7 @@ export function People({ view }: { view: SittingView }) {
             key={invite.id}
             invite={invite}
             may={may}
+            letter={may ? `/api/sittings/${view.code}/invitation.pdf?invite=${invite.id}` : null}
             onTick={(here) => press.mutate({ hereIds: here ? [invite.id] : [], awayIds: here ? [] : [invite.id] })}
           />
         ))}

@@ -75,16 +75,19 @@ function Part({ id, title, none, rows }: { id: string; title: string; none: stri
 function Lists({ list }: { list: SittingList }) {
   const t = useSittingWords();
   const dayOfRow = ({ from }: SittingRow) => dayOf(new Date(from));
-  const on = (fits: (day: string) => boolean) => list.rows.filter((row) => fits(dayOfRow(row)));
+  const over = ({ status }: SittingRow) => status === 'ended' || status === 'cancelled';
+  const today = list.rows.filter((row) => dayOfRow(row) === list.today);
+  const coming = list.rows.filter((row) => dayOfRow(row) > list.today && !over(row));
+  const past = list.rows.filter((row) => !today.includes(row) && !coming.includes(row)).toReversed();
   return (
     <>
       <div className="page-head">
         <h1>{t.listTitle}</h1>
         <span className="second">{asOfText(list.asOf)}</span>
       </div>
-      <Part id="sittings-today" title={t.today} none={t.noneToday} rows={on((day) => day === list.today)} />
-      <Part id="sittings-coming" title={t.coming} none={t.noneComing} rows={on((day) => day > list.today)} />
-      <Part id="sittings-past" title={t.past} none={t.nonePast} rows={on((day) => day < list.today).toReversed()} />
+      <Part id="sittings-today" title={t.today} none={t.noneToday} rows={today} />
+      <Part id="sittings-coming" title={t.coming} none={t.noneComing} rows={coming} />
+      <Part id="sittings-past" title={t.past} none={t.nonePast} rows={past} />
     </>
   );
 }

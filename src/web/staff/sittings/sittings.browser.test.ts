@@ -104,7 +104,7 @@ test('约调解会、答应来、开会、边听边记、带方案、歇一会�
   await examine(page);
   await look(page, 'end');
   await end.getByLabel('说明（可不填）').press('Control+Enter');
-  await page.getByText('谈成了：到这件事里写协议。', { exact: false }).waitFor();
+  await page.getByText('下一步：到这件事里写协议。', { exact: false }).waitFor();
   await page.setViewportSize(desktop);
   await examine(page);
   await look(page, 'ended');

@@ -1753,6 +1753,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '没有这个方案，刷新再看。': 'There is no such proposal: reload and look.',
   '这个方案已经带给对方了。': 'This proposal was handed over already.',
   '先把方案带给对方，再记回音；有了回音的不再改。': 'Hand the proposal over first, then write the answer; what was answered stays.',
+  '调解会的纸由办这件事的人打印。': 'Papers of a sitting are printed by those who handle the matter.',
   '记录由办这件事的人写和看。': 'The minutes are written and read by those who handle the matter.',
   '可以再答复一次，以后一次为准。': 'You may answer again; the last answer counts.',
   '改了可以再改，每改一次都通知要来的人。': 'It can be changed again; each change is told to those who come.',

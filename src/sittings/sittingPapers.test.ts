@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { frame, sheetsOf } from '../documents/testing/pages.ts';
+import { invitationPaper, minutesPaper } from './sittingPapers.ts';
+import type { SittingInvite, SittingView } from './sittingViews.ts';
+
+const invite = (over: Partial<SittingInvite>): SittingInvite => ({
+  ...{ id: 'i1', kind: 'party', of: 'p1', disputeId: 'd1', name: '郭秀兰', unit: '', side: 'applicant' },
+  ...{ answer: 'open', came: 'here', reason: '', ...over },
+});
+const heard = (id: string) => ({
+  ...{ id, code: '140106260000019', codeShort: '迎泽 26-000001-9', category: '邻里', categoryCode: '02', open: true },
+  ...{
+    title: '漏水',
+    facts: '',
+    demands: '',
+    parties: [],
+    result: id === 'd1' ? ('again' as const) : ('agreed' as const),
+  },
+});
+const line = (disputeId: string, text: string) => ({
+  ...{ disputeId, section: 'said' as const, version: 3, text, by: '武志强', at: '2026-09-30T15:20:00+08:00' },
+  heldBy: null,
+});
+const view: SittingView = {
+  ...{ asOf: '', code: 'TJ14010626000001', title: '调解会（集束）', form: 'bundled', status: 'ended', statusLabel: '' },
+  ...{ sight: 'full', from: '2026-09-30T15:00:00+08:00', to: '2026-09-30T17:00:00+08:00' },
+  ...{ when: '9月30日（周三）15:00—17:00', center: '迎泽区综治中心', centerId: '140106-center', countyCode: '140106' },
+  ...{
+    rooms: ['调解室'],
+    roomIds: [],
+    place: '',
+    needsRoom: false,
+    agenda: '机密议程',
+    bring: '收据',
+    hosts: ['武志强'],
+  },
+  ...{ leadingUnit: null, shared: [], asked: null, coolingUntil: null, result: 'again', againOn: '2026-10-12' },
+  disputes: [heard('d1'), heard('d2')],
+  invites: [
+    invite({}),
+    invite({ id: 'i2', of: 'p2', name: '买买提·艾合买提·㐂䶮𠮷', side: 'respondent', came: 'absent', reason: '病了' }),
+    invite({ id: 'i3', of: 'p3', disputeId: 'd2', name: '别家的人' }),
+    invite({ id: 'i4', kind: 'post', of: 'x', disputeId: null, name: '孟法官', unit: '迎泽区法院', side: null }),
+  ],
+  minutes: [line('d1', '第一件说的话'), line('d2', '第二件说的话')],
+  proposals: [],
+  notes: [{ id: 'n', kind: 'sealedNote', text: '只给自己看的', at: '', by: '武志强', mine: true }],
+  ...{ startedAt: '2026-09-30T15:05:00+08:00', endedAt: '2026-09-30T16:40:00+08:00', version: 9 },
+  steps: { now: [], later: [] },
+};
+
+test('the minutes say when, where, who came, what was said and how it ended, with room to sign', async () => {
+  const form = minutesPaper(view, 'd1', frame);
+  expect(form.data.facts[0]).toEqual(['时间', '2026年9月30日15:05至2026年9月30日16:40']);
+  expect(form.data.parties).toEqual(['郭秀兰，申请人，到场', '买买提·艾合买提·㐂䶮𠮷，被申请人，没有到场（病了）']);
+  expect(form.data.others).toEqual(['孟法官，迎泽区法院']);
+  expect(form.data.results.filter(({ chosen }) => chosen).map(({ label }) => label)).toEqual(['改期再谈']);
+  expect(form.data).toMatchObject({ draft: false, ending: '改到2026年10月12日再谈。' });
+  expect(await sheetsOf(form)).toBe(2);
+});
+
+test('of several heard together, no paper names another’s parties or words; sealed notes and the agenda are on none', () => {
+  const own = JSON.stringify(minutesPaper(view, 'd1', frame).data);
+  expect(own).toContain('第一件说的话');
+  for (const other of ['第二件说的话', '别家的人', '只给自己看的', '机密议程']) expect(own).not.toContain(other);
+  const invited = JSON.stringify(
+    invitationPaper(view, view.invites[0] as SittingInvite, { ...frame, phone: null }).data,
+  );
+  for (const other of ['买买提', '别家的人', '孟法官', '机密议程']) expect(invited).not.toContain(other);
+});
+
+test('the invitation is one sheet, also in large print, and says that the courts stay open', async () => {
+  const [guo, , , judge] = view.invites as [SittingInvite, SittingInvite, SittingInvite, SittingInvite];
+  const letter = invitationPaper(view, guo, { ...frame, phone: '0351-0000000' });
+  expect(letter.data).toMatchObject({ name: '郭秀兰', bring: '收据', place: '迎泽区综治中心调解室' });
+  expect(letter.data.free).toContain('不影响您申请仲裁或者到法院起诉');
+  expect(await sheetsOf(letter)).toBe(1);
+  expect(await sheetsOf(invitationPaper(view, guo, { ...frame, phone: '0351-0000000', largePrint: true }))).toBe(1);
+  expect(invitationPaper(view, judge, { ...frame, phone: null }).data.bring).toBe('');
+});
