@@ -132,3 +132,39 @@ test('the other side, a party’s lawyer and a stranger get at nothing of it but
   const door = await phone.get(`/c?code=${matter.code}`);
   expect(wordsOf(door.body)).not.toContain('两千也行');
 });
+
+test('when the dispute is restricted afterwards, its sitting is known to those who hold it and to the leader alone', async () => {
+  const { aMatter, call, who, step, it } = scene;
+  it.clock.now = atTime('2026-09-29', '09:50');
+  const matter = await aMatter();
+  const code = await call(matter, { day: '2026-10-13', unitIds: ['140106-health'] });
+  await step('judge', code, 'answers', { comes: true, reason: '' });
+  const body = { restricted: true, namedPostIds: [], reason: '涉及未成年人' };
+  await who('leader').post(`/api/disputes/${matter.code}/restrictions`, body, 200);
+  const seen = await sights(code);
+  // Whoever was asked by name was told already, and keeps it; units and the desks of the center do not.
+  expect(
+    Object.keys(seen)
+      .filter((person) => seen[person] !== '404')
+      .toSorted(),
+  ).toEqual(['earlier', 'judge', 'leader', 'mediator'].toSorted());
+  expect(seen.judge).toBe('table facts demand');
+});
+
+test('whoever takes over a dispute holds its sitting from then on', async () => {
+  const { aMatter, call, who, view, it } = scene;
+  it.clock.now = atTime('2026-09-29', '09:55');
+  const matter = await aMatter();
+  const code = await call(matter, { day: '2026-10-14', postIds: [] });
+  const third = await it.as('mediator', '140106-mediation-labor');
+  const postIds = [await postOf(third)];
+  expect((await third.raw('GET', `/api/sittings/${code}`)).statusCode).toBe(404);
+  await who('dispatcher').post(
+    `/api/disputes/${matter.code}/mediator-appointments`,
+    { postIds, basis: 'proposed' },
+    200,
+  );
+  expect((await third.get(`/api/sittings/${code}`)).sight).toBe('full');
+  expect((await third.get(`/api/sittings/${code}`)).steps.now).toContain('startSitting');
+  expect((await view('mediator', code)).hosts).toHaveLength(4);
+});

@@ -1,4 +1,5 @@
 import { AnswerInvitationInput, answerInvitation } from '../sittings/answerInvitation.ts';
+import { ArriveInput, arrive } from '../sittings/arrive.ts';
 import { ChangeSittingInput, changeSitting } from '../sittings/changeSitting.ts';
 import { CancelSittingInput, cancelSitting, EndSittingInput, endSitting } from '../sittings/endSitting.ts';
 import { FollowSittingInput, followMatter } from '../sittings/followMatter.ts';
@@ -17,6 +18,7 @@ export const sittingSteps: BoundSitting['steps'] = {
   putOnTable: { input: PutOnTableInput, decide: putOnTable },
   startSitting: { input: StartSittingInput, decide: startSitting },
   tickPresence: { input: TickPresenceInput, decide: tickPresence },
+  arrive: { input: ArriveInput, decide: arrive },
   writeNote: { input: WriteNoteInput, decide: writeNote },
   makeProposal: { input: MakeProposalInput, decide: makeProposal },
   settleProposal: { input: SettleProposalInput, decide: settleProposal },

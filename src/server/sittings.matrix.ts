@@ -27,6 +27,8 @@ export const sittingEndpoints: readonly EndpointRow[] = [
   [`POST ${sitting}/shares`, everyone(404), () => ({ shared: ['facts'] })],
   [`POST ${sitting}/starts`, everyone(404), () => ({ hereIds: [] })],
   [`POST ${sitting}/presences`, everyone(404), () => ({ hereIds: [], awayIds: [] })],
+  [`GET ${sitting}/door`, everyone(404)],
+  [`POST ${sitting}/arrivals`, everyone(404), () => ({})],
   [`POST ${sitting}/notes`, everyone(404), () => ({ kind: 'sealed', text: '只给自己看' })],
   [
     `POST ${sitting}/proposals`,

@@ -7,7 +7,7 @@ export type SittingStatus = (typeof sittingStatuses)[number];
  * Where a post stands to a sitting: who holds it; the center; the unit that leads the dispute; who was invited from outside;
  * whoever of these accepted.
  */
-export type SittingPlace = 'host' | 'center' | 'lead' | 'invited' | 'seated' | 'system';
+export type SittingPlace = 'host' | 'center' | 'lead' | 'invited' | 'seated' | 'party' | 'system';
 
 const keepers = [
   ...['receptionist@center', 'dispatcher@center', 'centerLeader@center'],
@@ -43,6 +43,7 @@ export const sittingProcedure = {
   putOnTable: { noun: 'shares', from: open, to: null, who: keepers, label: '改给大家看的内容', labelEn: 'Change what is on the table', ...none, basis: local, weight: 'tells' },
   startSitting: { noun: 'starts', from: before, to: 'inSession', who: keepers, label: '开始', labelEn: 'Begin', ...none, basis: `${law}第二十二条`, weight: 'tells' },
   tickPresence: { noun: 'presences', from: open, to: null, who: keepers, label: '记谁到了', labelEn: 'Tick who is here', ...none, basis: local, weight: 'plain' },
+  arrive: { noun: 'arrivals', from: ['called', 'inSession', 'interrupted'], to: null, who: ['party@party'], label: '我到了', labelEn: 'I am here', ...none, basis: local, weight: 'plain' },
   writeNote: { noun: 'notes', from: open, to: null, who: [...keepers, ...seated], label: '写一条', labelEn: 'Write a note', ...none, basis: local, weight: 'plain' },
   makeProposal: { noun: 'proposals', from: ['inSession'], to: null, who: keepers, label: '记一个方案', labelEn: 'Write down a proposal', ...none, basis: `${law}第二十二条`, weight: 'plain' },
   settleProposal: { noun: 'proposal-answers', from: ['inSession'], to: null, who: keepers, label: '方案有了回音', labelEn: 'Answer a proposal', ...none, basis: local, weight: 'plain' },

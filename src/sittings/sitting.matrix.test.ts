@@ -67,6 +67,7 @@ const matrix: Matrix = {
   putOnTable: { at: open, by: keepers, why: 'what others read is said by those whose dispute it is' },
   startSitting: { at: 'called interrupted', by: keepers, why: 'begun, or gone on with after an alarm' },
   tickPresence: { at: open, by: keepers, why: 'who is here' },
+  arrive: { at: open, by: 'party@party', why: 'a party signs in by itself, with the code of the room' },
   writeNote: { at: open, by: `${keepers} ${seated}`, why: 'everybody at the table has notes of his own' },
   makeProposal: { at: 'inSession', by: keepers, why: 'while apart' },
   settleProposal: { at: 'inSession', by: keepers, why: 'carried to the other side' },

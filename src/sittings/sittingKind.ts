@@ -40,6 +40,7 @@ const places: Readonly<Record<SittingPlace, Place<SittingStanding>>> = {
     words: '答应来的',
     holds: ({ seatedPostIds, seatedUnitIds }, actor) => among(actor, seatedPostIds, seatedUnitIds),
   },
+  party: { words: '', holds: (_, { role }) => role === 'party' },
   system: { words: '', holds: (_, { role }) => role === 'system' },
 };
 
@@ -66,6 +67,7 @@ const words: Readonly<Record<SittingStep, StepWords>> = {
   },
   startSitting: { deed: '开始', deedEn: 'Begin', done: '调解会开始了', undo: '开始以后不能退回，可以中断或者结束。' },
   tickPresence: { deed: '记下', deedEn: 'Tick', done: '记下了', undo: '记错了再点一次。' },
+  arrive: { deed: '我到了', deedEn: 'I am here', undo: '记错了由主持的人改。' },
   writeNote: { deed: '记下', deedEn: 'Write it down', done: '记下了', undo: '记下以后不能改，可以再写一条。' },
   makeProposal: {
     deed: '记下方案',

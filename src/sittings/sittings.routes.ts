@@ -11,13 +11,18 @@ import { type Queries, reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import type { Http } from '../platform/http.ts';
 import { addDays, dayOf, endOfDay, startOfDay, toIso } from '../platform/now.ts';
+import { refuseIf } from '../platform/refusal.ts';
+import { guard } from '../procedures/guard.ts';
+import { getMatter } from '../procedures/lock.sql.ts';
 import { namesOf } from '../procedures/names.sql.ts';
 import { CallSittingInput, hindersCalling } from './callSitting.ts';
+import { doorCode } from './doorCode.ts';
 import { keepMinutes } from './minutes.sql.ts';
 import { KeepMinutesInput } from './minutes.ts';
 import { callSitting, previewCalling } from './openSitting.sql.ts';
 import { sittingStatusLabels } from './procedure.ts';
 import { readSitting } from './readSitting.sql.ts';
+import { standingOfSitting } from './sitting.ts';
 import type { SittingEngine } from './sittingEngine.ts';
 import { sittingKind } from './sittingKind.ts';
 import { type ListedSitting, listAbout, listBetween } from './sittingList.sql.ts';
@@ -97,6 +102,19 @@ export function sittingRoutes(app: Http, engine: SittingEngine): void {
   });
   app.get('/api/sittings/:code', { schema: { tags, summary: '一次调解会', params } }, async (request) =>
     readSitting(engine, await requireActor(request, engine), request.params.code),
+  );
+  app.get(
+    '/api/sittings/:code/door',
+    { schema: { tags, summary: '房间里给当事人看的到场码', params } },
+    async (request) => {
+      const actor = await requireActor(request, engine);
+      const sitting = await reading(engine.db, actor, (queries) =>
+        getMatter(engine.kinds.session, queries, request.params.code),
+      );
+      refuseIf(guard(sittingKind, 'tickPresence', standingOfSitting(sitting), actor));
+      const { code, until } = doorCode(engine.secrets.qrSecret, sitting.id, engine.now());
+      return { code, until: toIso(until) };
+    },
   );
   const keep = { tags, summary: '存一节记录', params, body: KeepMinutesInput };
   app.put('/api/sittings/:code/minutes', { schema: keep }, async (request) => {

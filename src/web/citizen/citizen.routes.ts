@@ -1,11 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { AttendanceEngine } from '../../attendance/attendanceEngine.ts';
 import type { Engine } from '../../disputes/engine.ts';
 import type { Http } from '../../platform/http.ts';
 import { refusalOfFramework } from '../../platform/httpErrors.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
+import type { SittingEngine } from '../../sittings/sittingEngine.ts';
 import { citizenAppointmentRoutes } from './appointments.routes.ts';
 import { around } from './around.ts';
+import { arriveRoutes } from './arrive.routes.ts';
 import { isLarge, sendPage } from './ask.routes.ts';
 import { doorRoutes } from './door.routes.ts';
 import { hereRoutes } from './here.routes.ts';
@@ -49,7 +50,7 @@ function answerWithPage(engine: Engine, error: FastifyError | Refusal, request: 
 }
 
 /** The residents' pages: plain HTML, forms and links, no script. */
-export function citizenRoutes(app: Http, engine: Engine & AttendanceEngine): void {
+export function citizenRoutes(app: Http, engine: SittingEngine): void {
   app.register(
     async (scope) => {
       const pages = scope as unknown as Http;
@@ -72,6 +73,7 @@ export function citizenRoutes(app: Http, engine: Engine & AttendanceEngine): voi
       hereRoutes(pages, engine);
       progressRoutes(pages, engine);
       wordsRoutes(pages, engine);
+      arriveRoutes(pages, engine);
     },
     { prefix: '/c' },
   );

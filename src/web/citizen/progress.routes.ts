@@ -26,7 +26,14 @@ const doneSentences: Readonly<Record<string, string>> = {
   both: '话和材料都收到了，办理的人会看到。',
   rating: '评价收到了。',
   contest: '您说没有解决，中心收到了，会给您答复。',
+  arrived: '记下您到了。',
   objection: '您要求换调解员，中心收到了。换了人会告诉您。',
+};
+
+/** Why something was not done. */
+const wrongSentences: Readonly<Record<string, string>> = {
+  door: '数字不对，或者刚刚换过。看着房间里的屏幕再输一次。',
+  oldForm: '这一页是以前打开的，没有记上，请再按一次。',
 };
 
 async function sendSheet(request: FastifyRequest, reply: FastifyReply, engine: Engine, { view }: Visit) {
@@ -51,8 +58,9 @@ export function progressRoutes(app: Http, engine: Engine): void {
   const pages: Readonly<Record<string, Show>> = {
     progress: (request, reply, visit) => {
       const done = doneSentences[request.query.done ?? ''] ?? null;
+      const wrong = wrongSentences[request.query.wrong ?? ''] ?? null;
       const { view, token, sittings } = visit;
-      const shown = { view, done, token, sittings };
+      const shown = { view, done, wrong, token, sittings };
       return sendPage(reply, progressPage(frameOf(request, engine, visit, 'progress'), shown));
     },
     add: (request, reply, visit) => sendPage(reply, askWords(request, engine, visit)),

@@ -2,6 +2,7 @@ import { say } from '../../law/say.ts';
 import { dayOf, formatClock, formatDay, formatShortDay } from '../../platform/now.ts';
 import { ratingWords } from '../../residents/residentTimeline.ts';
 import type { ResidentPage } from '../../residents/residentView.ts';
+import type { Expected } from '../../sittings/partySittings.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { callLink, type Frame, leaf, page } from './layout.ts';
@@ -12,7 +13,9 @@ export type Progress = {
   /** What was just done, said once. */
   done: string | null;
   /** When and where the reader is expected. */
-  sittings: readonly string[];
+  sittings: readonly Expected[];
+  /** What could not be done, said once. */
+  wrong: string | null;
   /** Shown to our own forms only. */
   token: string;
 };
@@ -81,19 +84,30 @@ ${canObject && html`<a class="button" href="/c/${code}/object">要求换调解�
   )}</details>`;
 }
 
+/** When and where the reader is expected; there, the code of the room's screen signs him in. */
+const expected = ({ words, here }: Expected, code: string, token: string): Html =>
+  html`<p class="strip soon">${icon('soon')} 请您来参加调解会：${words}。${say('sittingFree')}</p>
+${
+  here
+    ? html`<p>${icon('done')} 记下您到了。</p>`
+    : html`<form method="post" action="/c/${code}/arrivals"><input type="hidden" name="token" value="${token}">
+<label for="door">到了以后，输入房间屏幕上的六位数</label><input id="door" name="door" inputmode="numeric" autocomplete="off" maxlength="12">
+<button>我到了</button></form>`
+}`;
+
 /** Same step, same date, same person to call as on the official's screen and on paper. */
 export function progressPage(
   around: Omit<Frame, 'title' | 'errors'>,
-  { view, done, token, sittings }: Progress,
+  { view, done, wrong, token, sittings }: Progress,
 ): string {
   return page(
     { ...around, title: `${view.where}：${view.title}` },
-    html`${done && html`<p class="strip good" role="status">${icon('done')} ${done}</p>`}
+    html`${wrong && html`<p class="strip late" role="alert">${icon('late')} ${wrong}</p>`}${done && html`<p class="strip good" role="status">${icon('done')} ${done}</p>`}
 <p class="least matter">${view.title}　<span class="code">${view.codeGrouped}</span></p>
 <h1>${leaf} ${view.where.split(/(?<=，)/).map((clause) => html`<span class="whole">${clause}</span>`)}</h1>
 <p>${view.unit}${view.handler && ` ${view.handler}`}${view.canContest ? '办的' : '在办'} <span class="least whole">${shortDay(view.whereSince)}起</span></p>
 ${view.mediators.length > 0 && html`<p>调解员：${view.mediators.map(({ name, unit }) => `${name}（${unit}）`).join('、')}${view.mediators.some(({ changing }) => changing) && html`　<span class="least whole">正在看要不要换人</span>`}</p>`}
-${sittings.map((each) => html`<p class="strip soon">${icon('soon')} 请您来参加调解会：${each}。${say('sittingFree')}</p>`)}
+${sittings.map((each) => expected(each, view.code, token))}
 ${dates(view)}
 ${acts(view)}
 ${steps(view)}

@@ -30,6 +30,35 @@ test('whoever was asked reads when, where and what to bring, and that nobody has
   expect(after).toContain('调解会取消了，您不用来。');
 });
 
+test('whoever is there signs in with the code of the room’s screen; a photo of it sent on, or a guess, does not', async () => {
+  const { aMatter, call, step, view, who, it } = scene;
+  const matter = await aMatter();
+  const code = await call(matter, { day: '2026-10-12' });
+  await step('mediator', code, 'starts', { hereIds: [] });
+  const shown = () => who('mediator').get(`/api/sittings/${code}/door`);
+  await who('judge')
+    .get(`/api/sittings/${code}/door`)
+    .then(
+      () => expect.unreachable(),
+      (error: Error) => expect(error.message).toContain('403'),
+    );
+  await handSlip(it, matter.code, '任建军', '135790');
+  const phone = aPhone(it.app);
+  await phone.post(`/c/${matter.code}`, { pin: '135790' });
+  const token = /name="token" value="([^"]+)"/.exec((await phone.get(`/c/${matter.code}/progress`)).body)?.[1] ?? '';
+  const arrive = async (door: string) =>
+    (await phone.post(`/c/${matter.code}/arrivals`, { token, door })).headers.location;
+  const old = (await shown()).code;
+  it.clock.now = new Date(it.clock.now.getTime() + 31_000);
+  expect(await arrive(old)).toContain('wrong=door');
+  expect(await arrive('000000')).toContain('wrong=door');
+  expect(wordsOf((await phone.get(`/c/${matter.code}/progress?wrong=door`)).body)).toContain('数字不对，或者刚刚换过');
+  expect(await arrive((await shown()).code)).toContain('done=arrived');
+  const here = (await view('mediator', code)).invites.filter(({ came }: { came: string }) => came === 'here');
+  expect(here.map(({ name }: { name: string }) => name)).toEqual(['任建军']);
+  expect(wordsOf((await phone.get(`/c/${matter.code}/progress`)).body)).toContain('记下您到了。');
+});
+
 test('of several heard together, each party reads of the own dispute alone, on the page and in what is told', async () => {
   const [one, other] = [
     await scene.aMatter(),

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { ResidentPage } from '../../residents/residentView.ts';
+import type { Expected } from '../../sittings/partySittings.ts';
 import type { PartySession } from './session.ts';
 
 /** A resident who showed the PIN, and what he may see. */
@@ -10,6 +11,6 @@ export type Visit = {
   /** Until when the center answers, if he says now that it is not settled. */
   answerBy: string | null;
   /** When and where this party is expected. */
-  sittings: readonly string[];
+  sittings: readonly Expected[];
   token: string;
 };

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import type { SittingInvite, SittingView } from '../../../sittings/sittingViews.ts';
+import { doorQuery } from './queries.ts';
 import { usePress } from './usePress.ts';
 import { useSittingWords } from './words.ts';
 
@@ -28,6 +30,20 @@ function Who({ invite, may, letter, onTick }: WhoProps) {
   );
 }
 
+/** Parties sign in on their own page with it; a photo of it that is sent on is dead in half a minute. */
+function Door({ view }: { view: SittingView }) {
+  const t = useSittingWords();
+  const shows = view.status === 'inSession' && view.steps.now.includes('tickPresence');
+  const { data } = useQuery(doorQuery(view.code, shows));
+  if (!shows || !data) return null;
+  return (
+    <p>
+      {t.door} <strong className="sitting-door">{`${data.code.slice(0, 3)} ${data.code.slice(3)}`}</strong>{' '}
+      <span className="second">{t.doorHint}</span>
+    </p>
+  );
+}
+
 /** Who was asked, who says that they come, and who is here. */
 export function People({ view }: { view: SittingView }) {
   const t = useSittingWords();
@@ -38,6 +54,7 @@ export function People({ view }: { view: SittingView }) {
       <h2 id="sitting-people">{t.people}</h2>
       {view.invites.length === 0 ? <p className="second">{t.noPeople}</p> : null}
       {may && view.invites.length > 0 ? <p className="second">{t.peopleHint}</p> : null}
+      <Door view={view} />
       <ul className="bare-list sitting-people">
         {view.invites.map((invite) => (
           <Who

@@ -1760,6 +1760,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '请了不能收回；不用来了，当面或者打电话说。': 'An invitation cannot be taken back; say in person or by phone that it is not needed.',
   '可以再改；已经看过的收不回来。': 'It can be changed again; what was read was read.',
   '开始以后不能退回，可以中断或者结束。': 'Once begun it can be interrupted or ended.',
+  '记错了由主持的人改。': 'Who holds it corrects what is wrong.',
   '记错了再点一次。': 'If it is wrong, tick again.',
   '记下以后不能改，可以再写一条。': 'It cannot be changed; you may write another.',
   '记下以后不能改，可以再记一个。': 'It cannot be changed; you may write down another.',
