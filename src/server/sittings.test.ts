@@ -137,6 +137,15 @@ test('a room that goes out of use leaves the sitting standing and marked; one wh
   await markWithdrawnRooms(it.engine as never, systemActor(['140106'], '140106'), '140106');
   await admin.end();
   expect((await view('mediator', code)).needsRoom).toBe(false);
+  // Given up by the desk, it is missing just the same.
+  const { rows } = await who('receptionist').get(`/api/bookings?day=${when.day}`);
+  const { groupId, id } = rows.find(
+    (row: { roomId: string; from: string }) => row.roomId === room && row.from.includes(`T${when.from}`),
+  );
+  await who('receptionist').post(`/api/bookings/${groupId}/releases`, { reason: 'roomUnusable', id }, 204);
+  expect((await view('mediator', code)).needsRoom).toBe(true);
+  const listed = (await who('mediator').get(`/api/sittings?from=${when.day}&to=${when.day}`)).rows;
+  expect(listed.find((row: { code: string }) => row.code === code).needsRoom).toBe(true);
 });
 
 test('when it is moved, the room of before is free, the new one taken, and everybody answers again', async () => {

@@ -29,7 +29,7 @@ export async function readDetail(queries: Queries, { countyCode, id }: MatterKey
     listMinutes(queries, { countyCode, id }),
     ask<BookedRow>(
       queries,
-      `select room_id as "roomId", state from booking where group_id = $1 and state <> 'released'`,
+      `select room_id as "roomId", state, from_at as "from", to_at as "to" from booking where group_id = $1 and state <> 'released'`,
       [id],
     ),
   ]);

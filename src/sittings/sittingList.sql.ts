@@ -23,7 +23,8 @@ export type ListedSitting = {
 
 const columns = `m.county_code as "countyCode", m.id, m.code, m.title, m.status, s.form, s.starts_at as "startsAt",
   s.ends_at as "endsAt", s.room_ids as "roomIds", s.place, s.result, m.about_id as "aboutId", m.about_code as "aboutCode",
-  exists (select from booking b where b.group_id = m.id and b.state = 'needsRoom') as "needsRoom"`;
+  m.closed_at is null and s.room_ids <> '{}' and not exists (select from booking b where b.group_id = m.id and b.room_id is not null
+    and b.state = 'held' and b.from_at <= s.starts_at and b.to_at >= s.ends_at) as "needsRoom"`;
 const own = `join visible_sitting s on s.county_code = m.county_code and s.matter_id = m.id`;
 
 /** Sittings about a dispute, alone or with others, newest first. */

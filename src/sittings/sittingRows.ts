@@ -20,7 +20,7 @@ export type MinutesRow = {
   scribePostId: string;
   writtenAt: Date;
 };
-export type BookedRow = { roomId: string | null; state: string };
+export type BookedRow = { roomId: string | null; state: string; from: Date; to: Date };
 
 export type HeardRow = {
   id: string;

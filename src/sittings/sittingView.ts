@@ -6,7 +6,7 @@ import { openSteps } from '../procedures/openSteps.ts';
 import { heardView } from './heardView.ts';
 import { SCRIBE_MS } from './minutes.ts';
 import { sittingStatusLabels } from './procedure.ts';
-import { type Invite, inviteOf, type Sitting, type SittingContext } from './sitting.ts';
+import { type Invite, inviteOf, isOpenSitting, type Sitting, type SittingContext } from './sitting.ts';
 import type { BoundSitting } from './sittingEngine.ts';
 import type { HeardRow, SittingDetail } from './sittingRows.ts';
 import { mayReadNote, sightOfSitting } from './sittingSight.ts';
@@ -89,6 +89,17 @@ function notesView({ sitting, detail, readable }: SittingParts, sight: views.Sit
   });
 }
 
+/** Withdrawn, given up or moved by somebody at the desk: whatever the reason, the room is not there at that time. */
+const needsRoom = (sitting: Sitting, { booked }: SittingDetail): boolean =>
+  isOpenSitting(sitting) &&
+  sitting.roomIds.some(
+    (id) =>
+      !booked.some(
+        ({ roomId, state, from, to }) =>
+          roomId === id && state === 'held' && from <= sitting.startsAt && to >= sitting.endsAt,
+      ),
+  );
+
 /** What does not depend on how much one may read: when, where, and what one can do. */
 function headView(bound: BoundSitting, { sitting, detail, roomName }: SittingParts, context: SittingContext) {
   const { startsAt, endsAt, coolingUntil, startedAt } = sitting;
@@ -108,7 +119,7 @@ function headView(bound: BoundSitting, { sitting, detail, roomName }: SittingPar
     ...{ centerId: sitting.receivingCenterId, countyCode: sitting.countyCode },
     rooms: sitting.roomIds.map(roomName),
     ...{ roomIds: [...sitting.roomIds], place: sitting.place, shared: [...sitting.shared] },
-    needsRoom: detail.booked.some(({ state }) => state === 'needsRoom'),
+    needsRoom: needsRoom(sitting, detail),
     hosts: sitting.hostPostIds.flatMap((id) => directory.post(id)?.name ?? []),
     leadingUnit: sitting.leadingUnitId ? (network.unit(sitting.leadingUnitId)?.short ?? '') : null,
     coolingUntil: coolingUntil && coolingUntil > now ? toIso(coolingUntil) : null,
