@@ -2,6 +2,7 @@ import { listChanges } from '../attendance/attendance.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { ask, type Queries } from '../platform/db.ts';
 import { DAY } from '../platform/now.ts';
+import { pageOf } from '../procedures/kind.ts';
 import { namesOf } from '../procedures/names.sql.ts';
 import type { Span } from './booking.ts';
 import type { BookingEngine } from './bookingEngine.ts';
@@ -48,25 +49,34 @@ export async function look(engine: BookingEngine, queries: Queries, actor: Actor
   return { taken, warnings: warningsOf(span, people, roomIds, facts) };
 }
 
+/** How it is called, and its page in the workbench. */
+export type About = { readonly text: string; readonly page: string };
+
 /** What these bookings are for, as far as the actor may know: by id of the matter. */
 export async function aboutOf(
   engine: BookingEngine,
   queries: Queries,
   actor: Actor,
   rows: readonly Pick<BookingRow, 'matterId' | 'matterCounty'>[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, About>> {
   const keys = rows.flatMap(({ matterId: id, matterCounty }) =>
     id && matterCounty ? [{ id, countyCode: matterCounty }] : [],
   );
   if (keys.length === 0) return new Map();
   const counties = [...new Set(keys.map(({ countyCode }) => countyCode))];
   const ids = [...new Set(keys.map(({ id }) => id))];
-  const text = 'select id, code from matter where county_code = any ($1::text[]) and id = any ($2::uuid[])';
+  const text = 'select id, code, kind from matter where county_code = any ($1::text[]) and id = any ($2::uuid[])';
   const [codes, names] = await Promise.all([
-    ask<{ id: string; code: string }>(queries, text, [counties, ids]),
+    ask<{ id: string; code: string; kind: string }>(queries, text, [counties, ids]),
     namesOf(engine, queries, actor, keys),
   ]);
-  return new Map(codes.flatMap(({ id, code }) => (names.has(id) ? [[id, aboutText(code, names.get(id)?.title)]] : [])));
+  return new Map(
+    codes.flatMap(({ id, code, kind }) => {
+      const bound = engine.kinds[kind];
+      if (!bound || !names.has(id)) return [];
+      return [[id, { text: aboutText(code, names.get(id)?.title), page: pageOf(bound, code) }]];
+    }),
+  );
 }
 
 /** Each taken thing by name. For what and by whom only where the asker may know of the matter, or there is none. */
@@ -86,7 +96,7 @@ export async function nameClashes(
     return {
       ...{ from: row.from, to: row.to, name: person?.name ?? book.rooms.get(row.roomId ?? '')?.name ?? '' },
       holder: may ? (directory.post(row.madeBy)?.name ?? '有人') : null,
-      about: (row.matterId && about.get(row.matterId)) || null,
+      about: (row.matterId && about.get(row.matterId)?.text) || null,
     };
   });
 }

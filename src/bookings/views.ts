@@ -10,6 +10,8 @@ export type BookingView = {
   to: string;
   state: 'held' | 'needsRoom';
   about: string | null;
+  /** Where it is in the workbench: a matter, or the sitting that it is booked for. */
+  page: string | null;
   by: string | null;
   rooms: string[];
   people: string[];

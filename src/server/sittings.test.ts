@@ -61,6 +61,19 @@ test('the mediator calls a sitting, who is asked answers, it is held and ended w
   expect(JSON.stringify(timeline)).toMatch(/调解会开完了：改期再谈，10月12日（周一）再谈/);
 });
 
+test('a week of rooms and people leads to the sitting, for those who may know of it', async () => {
+  const { aMatter, call, who } = scene;
+  at('09-29', '09:00');
+  const matter = await aMatter();
+  const when = freely();
+  const code = await call(matter, when);
+  const mine = (await who('mediator').get(`/api/bookings/mine?day=${when.day}`)).rows;
+  expect(mine.map(({ page }: { page: string }) => page)).toContain(`/sittings/${code}`);
+  const theirs = (await who('stranger').get(`/api/bookings?center=${yingze}&day=${when.day}`)).rows;
+  expect(theirs.length).toBeGreaterThan(0);
+  expect(theirs.filter(({ page, about }: { page: string; about: string }) => page || about)).toEqual([]);
+});
+
 test('the parties are told by their own channel when, where, what to bring, and that they may always sue', async () => {
   const { aMatter, call, who } = scene;
   at('09-29', '09:00');
@@ -140,7 +153,7 @@ test('a room that goes out of use leaves the sitting standing and marked; one wh
   // Given up by the desk, it is missing just the same.
   const { rows } = await who('receptionist').get(`/api/bookings?day=${when.day}`);
   const { groupId, id } = rows.find(
-    (row: { roomId: string; from: string }) => row.roomId === room && row.from.includes(`T${when.from}`),
+    (row: { roomId: string; from: string }) => row.roomId === room && row.from.includes(`${when.day}T${when.from}`),
   );
   await who('receptionist').post(`/api/bookings/${groupId}/releases`, { reason: 'roomUnusable', id }, 204);
   expect((await view('mediator', code)).needsRoom).toBe(true);

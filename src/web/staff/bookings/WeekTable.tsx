@@ -43,7 +43,7 @@ export function WeekTable({ name, rows, acts }: { name: string; rows: readonly B
             </td>
             <td>{row.rooms.join('、')}</td>
             <td>{row.people.join('、')}</td>
-            <td className={late(row)}>{wordsOf(row)}</td>
+            <td className={late(row)}>{row.page ? <a href={row.page}>{wordsOf(row)}</a> : wordsOf(row)}</td>
             <td>{row.by}</td>
             <td>
               <ActsOf row={row} acts={acts} />

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atTime } from '../../../platform/now.ts';
-import { desktop } from '../../../platform/testing/browser.ts';
+import { desktop, phone } from '../../../platform/testing/browser.ts';
 import { examine } from '../../testing/examine.ts';
 import { type Clerk, openSite, type Site } from '../../testing/site.ts';
 import { bringTo, registered, type Staff, staffOf } from '../../testing/story.ts';
@@ -115,4 +115,10 @@ test('约调解会、答应来、开会、边听边记、带方案、歇一会�
   await list.getByRole('link', { name: /9月30日（周三）15:00/ }).waitFor();
   await examine(list);
   await look(list, 'list');
+  // In the hand too.
+  for (const each of [list, page]) {
+    await each.setViewportSize(phone);
+    await examine(each);
+  }
+  await look(page, 'ended-phone');
 }, 60_000);
