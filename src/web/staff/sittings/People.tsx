@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import type { SittingInvite, SittingView } from '../../../sittings/sittingViews.ts';
-import { doorQuery } from './queries.ts';
+import { Door } from './Door.tsx';
 import { usePress } from './usePress.ts';
 import { useSittingWords } from './words.ts';
 
@@ -27,20 +26,6 @@ function Who({ invite, may, letter, onTick }: WhoProps) {
         </a>
       ) : null}
     </li>
-  );
-}
-
-/** Parties sign in on their own page with it; a photo of it that is sent on is dead in half a minute. */
-function Door({ view }: { view: SittingView }) {
-  const t = useSittingWords();
-  const shows = view.status === 'inSession' && view.steps.now.includes('tickPresence');
-  const { data } = useQuery(doorQuery(view.code, shows));
-  if (!shows || !data) return null;
-  return (
-    <p>
-      {t.door} <strong className="sitting-door">{`${data.code.slice(0, 3)} ${data.code.slice(3)}`}</strong>{' '}
-      <span className="second">{t.doorHint}</span>
-    </p>
   );
 }
 

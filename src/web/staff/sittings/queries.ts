@@ -25,13 +25,12 @@ export const sittingsAboutQuery = (code: string) =>
     queryFn: () => api.get<{ rows: SittingRow[]; mayCall: boolean }>(`/api/disputes/${code}/sittings`),
   });
 /** What the room's screen shows to those who come: another each quarter of a minute. */
-export const doorQuery = (code: string, enabled: boolean) =>
+export const doorQuery = (code: string) =>
   queryOptions({
     queryKey: ['sitting', code, 'door'],
     queryFn: () => api.get<{ code: string; until: string }>(`/api/sittings/${code}/door`),
     refetchInterval: SOON_MS,
     staleTime: 0,
-    enabled,
   });
 /** Rooms of a center, and who sits at tables there. */
 export const tableQuery = (center: string) =>

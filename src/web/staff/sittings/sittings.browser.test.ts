@@ -73,6 +73,12 @@ test('约调解会、答应来、开会、边听边记、带方案、歇一会�
   await press(page, '开始');
   await page.getByRole('checkbox', { name: /郭秀兰/ }).press('Space');
   await expect.poll(() => page.getByRole('checkbox', { name: /郭秀兰/ }).isChecked()).toBe(true);
+  // What the parties look at holds the digits and nothing of what is written.
+  await press(page, '给当事人看到场码');
+  await page.getByText(/^\d{3} \d{3}$/).waitFor();
+  await examine(page);
+  await look(page, 'door');
+  await page.keyboard.press('Escape');
   await press(page, '把告知写进去');
   await page.getByLabel('各方说的').fill('郭秀兰说漏了三次，任建军说修过一次。');
   await page.clock.runFor(5_000);
