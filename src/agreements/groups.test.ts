@@ -6,6 +6,7 @@ import type { ClaimantRow, Roster } from '../claimants/claimantViews.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { validInput } from '../server/testing/inputs.ts';
 import { type GroupRow, type GroupTerms, split } from './group.ts';
+import { groupFindings } from './groupFindings.ts';
 import type { GroupHead, GroupView } from './groupViews.ts';
 
 const yingze = '140106-center';
@@ -275,4 +276,24 @@ test('shares of a sum always come to the sum', () => {
       expect(split(cents, parts).reduce((sum, each) => sum + each.cents, 0)).toBe(cents);
     }),
   );
+});
+
+test('before many sign it is said who is in no agreement, who is twice, who gets more than he asked, and what does not add up', () => {
+  const people = ['甲', '乙', '丙'].map((name, index) => ({
+    partyId: `${index}`,
+    name,
+    claimCents: 1_000 * (index + 1),
+  }));
+  const rows = [
+    { partyId: '0', cents: 1_500 },
+    { partyId: '1', cents: 2_000 },
+    { partyId: '1', cents: 2_000 },
+  ];
+  expect(groupFindings(rows, people, 6_000)).toEqual({
+    ...{ without: ['丙'], twice: ['乙'], over: ['甲'], sumCents: 5_500, differs: true },
+  });
+  const right = people.map(({ partyId, claimCents }) => ({ partyId, cents: claimCents }));
+  expect(groupFindings(right, people, 6_000)).toEqual({
+    ...{ without: [], twice: [], over: [], sumCents: 6_000, differs: false },
+  });
 });

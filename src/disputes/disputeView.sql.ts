@@ -15,6 +15,8 @@ import type { Engine } from './engine.ts';
 import type { PlainParty } from './maskParty.ts';
 import type { DisputeView, ResidentView } from './views.ts';
 
+const plainIdentified = (row: PartyRow): boolean => row.id_number_sealed !== null || row.id_exception !== null;
+
 export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<Engine, 'crypto'>): PlainParty {
   return {
     id: row.id,
@@ -31,7 +33,18 @@ export function plainParty(row: PartyRow, countyCode: string, { crypto }: Pick<E
     representsPartyId: row.represents_party_id,
     representation: row.representation,
     authority: row.authority,
+    brief: false,
+    identified: plainIdentified(row),
   };
+}
+
+/** So many are shown in full on the page; of a roster of hundreds the others are names, and nothing of theirs is unsealed. */
+const IN_FULL = 20;
+
+function partyOf(row: PartyRow, place: number, countyCode: string, engine: Pick<Engine, 'crypto'>): PlainParty {
+  if (place < IN_FULL || row.side !== 'applicant') return plainParty(row, countyCode, engine);
+  const bare = { ...row, id_number_sealed: null, phone_sealed: null, id_exception: null, address: '' };
+  return { ...plainParty(bare, countyCode, engine), brief: true, identified: plainIdentified(row) };
 }
 
 /** Who chooses units reads how each did in the year before. */
@@ -65,7 +78,7 @@ async function view(
     preview(queries, dispute, rows, context),
     isAtDesk(steps) ? listUnitRecords(queries, dispute, yearBefore(context.now)) : [],
   ]);
-  const parties = rows.parties.map((row) => plainParty(row, dispute.countyCode, engine));
+  const parties = rows.parties.map((row, place) => partyOf(row, place, dispute.countyCode, engine));
   return disputeView({ dispute, rows, parties, context, steps, owed, residentSees, records });
 }
 

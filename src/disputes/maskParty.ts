@@ -26,7 +26,7 @@ export function maskParty(party: PlainParty, sight: Sight): PartyView {
     address: facts ? address : null,
     contactPerson: facts ? contactPerson : null,
     authority: facts ? authority : null,
-    mayReveal: mayReveal(sight),
+    mayReveal: mayReveal(sight) && !party.brief,
   };
 }
 

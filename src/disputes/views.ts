@@ -40,6 +40,10 @@ export type PartyView = {
   representation: string | null;
   authority: string | null;
   mayReveal: boolean;
+  /** One of many: a name here; numbers and address are on the list of claimants. */
+  brief: boolean;
+  /** A number of some paper is kept, or why there is none. */
+  identified: boolean;
 };
 
 export type TimelineEntry = {

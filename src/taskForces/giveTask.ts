@@ -4,7 +4,7 @@ import { sightOf } from '../disputes/sight.ts';
 import type { Actor } from '../platform/actor.ts';
 import { chainStart } from '../platform/eventChain.ts';
 import { formatDay } from '../platform/now.ts';
-import { Refusal, refuseField } from '../platform/refusal.ts';
+import { Refusal, refuseField, refuseIf } from '../platform/refusal.ts';
 import { followsFrom, momentOf } from '../procedures/decideStep.ts';
 import type { Opened } from '../procedures/opened.ts';
 import type { GiveTaskInput } from './giveTaskInput.ts';
@@ -38,8 +38,7 @@ export function giveTask(
   context: TaskContext,
 ): Opened<Task> {
   const { actor, now, newId, network } = context;
-  const refusal = hindersGiving(actor, dispute);
-  if (refusal) throw refusal;
+  refuseIf(hindersGiving(actor, dispute));
   const unit = network.unit(input.unitId);
   if (unit?.countyCode !== dispute.countyCode) refuseField('unitId', '选本区县的单位。');
   const takers = takersOf(input.unitId, context);

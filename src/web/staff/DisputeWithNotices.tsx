@@ -1,3 +1,4 @@
+import { RosterPanel } from './claimants/RosterPanel.tsx';
 import { DisputePage } from './dispute/DisputePage.tsx';
 import { SittingsAbout } from './sittings/SittingsAbout.tsx';
 import { NoticesAbout } from './supervision/notices/NoticesAbout.tsx';
@@ -13,5 +14,6 @@ export const DisputeWithNotices = () => (
         <NoticesAbout view={view} />
       </>
     )}
+    roster={(view) => <RosterPanel view={view} />}
   />
 );

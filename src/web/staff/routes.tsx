@@ -121,6 +121,18 @@ const signingTable = createRoute({
   beforeLoad: requireMe,
   component: lazyRouteComponent(() => import('./signing/TablePage.tsx'), 'SigningTablePage'),
 });
+const disputeClaimants = createRoute({
+  ...under('/disputes/$code/claimants'),
+  component: lazyRouteComponent(() => import('./claimants/RosterPage.tsx'), 'RosterPage'),
+});
+const disputeGroup = createRoute({
+  ...under('/disputes/$code/agreement-group'),
+  validateSearch: (search: Search): { group?: string } => {
+    const group = text(search.group);
+    return group ? { group } : {};
+  },
+  component: lazyRouteComponent(() => import('./claimants/GroupPage.tsx'), 'GroupPage'),
+});
 const ledger = createRoute({
   ...under('/ledger'),
   validateSearch: readLedgerSearch,
@@ -451,6 +463,8 @@ const pages = [
   myWeek,
   dispute,
   signingDesk,
+  disputeClaimants,
+  disputeGroup,
   ledger,
   ledgerDimensions,
   ledgerOutputs,

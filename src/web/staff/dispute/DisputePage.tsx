@@ -94,9 +94,9 @@ type StepFormProps = {
   onDone: (done: StepDone) => void;
 };
 
-type Pieces = { supervision: (view: DisputeView) => ReactNode };
+type Pieces = { supervision: (view: DisputeView) => ReactNode; roster: (view: DisputeView) => ReactNode };
 
-function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
+function Matter({ view, supervision, roster }: { view: DisputeView } & Pieces) {
   const t = useWords();
   usePageTitle(t.page(view.codeShort));
   useNoteRecent(view);
@@ -142,6 +142,7 @@ function Matter({ view, supervision }: { view: DisputeView } & Pieces) {
           <div className="dispute-reading">
             <Facts view={view} onAmend={may('amend')} />
             <Parties view={view} />
+            {roster(view)}
             <Agreements view={view} />
             <Settlements view={view} />
             <Files view={view} onAdd={may('addFile')} />

@@ -106,14 +106,17 @@ function PartyRow({ view, party }: { view: DisputeView; party: PartyView }) {
 export function Parties({ view }: { view: DisputeView }) {
   const t = useWords();
   if (view.parties.length === 0) return null;
+  const inFull = view.parties.filter(({ brief }) => !brief);
+  const more = view.parties.length - inFull.length;
   return (
     <section className="section-flat" aria-labelledby="parties-head">
       <h2 id="parties-head">{t.parties}</h2>
       <ul className="parties">
-        {view.parties.map((party) => (
+        {inFull.map((party) => (
           <PartyRow key={party.id} view={view} party={party} />
         ))}
       </ul>
+      {more > 0 ? <p className="second">{t.moreParties(more)}</p> : null}
     </section>
   );
 }

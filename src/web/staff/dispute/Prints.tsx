@@ -23,7 +23,7 @@ export function Prints({ view }: { view: DisputeView }) {
     mutationFn: async (partyId) =>
       openPdf(await api.blob('POST', `/api/disputes/${view.code}/slips`, { body: { partyId, largePrint } })),
   });
-  const principals = view.parties.filter(({ representsPartyId }) => representsPartyId === null);
+  const principals = view.parties.filter(({ representsPartyId, brief }) => representsPartyId === null && !brief);
   const applicants = principals.filter(({ side }) => side === 'applicant');
   const query = largePrint ? '?largePrint=true' : '';
   return (

@@ -52,6 +52,9 @@ function Sum({ items }: { items: readonly Item[] }) {
   return <p>{open === 0 ? t.allPaid(spokenMoney(paid)) : t.paidOf(spokenMoney(paid), spokenMoney(open))}</p>;
 }
 
+/** Of many agreed with one by one the list of claimants says how far each is. */
+const SHOWN = 10;
+
 /** Agreements with who does what by when, and how far it is. */
 export function Settlements({ view }: { view: DisputeView }) {
   const t = useWords();
@@ -59,7 +62,7 @@ export function Settlements({ view }: { view: DisputeView }) {
   return (
     <section className="section-flat" aria-labelledby="settlements-head">
       <h2 id="settlements-head">{t.settlements}</h2>
-      {view.settlements.map((settlement) => {
+      {view.settlements.slice(0, SHOWN).map((settlement) => {
         const form = forms.find((each) => each === settlement.form);
         return (
           <div key={settlement.id}>
@@ -77,6 +80,9 @@ export function Settlements({ view }: { view: DisputeView }) {
           </div>
         );
       })}
+      {view.settlements.length > SHOWN ? (
+        <p className="second">{t.moreSettlements(view.settlements.length - SHOWN)}</p>
+      ) : null}
     </section>
   );
 }

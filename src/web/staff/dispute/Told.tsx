@@ -126,7 +126,7 @@ export function Told({ view }: { view: DisputeView }) {
     <section aria-labelledby="told-head">
       <h2 id="told-head">{t.title}</h2>
       {view.parties
-        .filter(({ representsPartyId }) => representsPartyId === null)
+        .filter(({ representsPartyId, brief }) => representsPartyId === null && !brief)
         .map((party) => (
           <WishOf key={party.id} code={view.code} party={party} wish={named.get(party.id)} />
         ))}

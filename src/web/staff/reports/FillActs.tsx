@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { FillView } from '../../../reports/formView.ts';
 import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { type ApiError, api } from '../api.ts';
+import { saveBlob } from '../saveBlob.ts';
 import { fillQuery } from './fillQuery.ts';
 import { useFormWords } from './forms/words.ts';
-import { saveBlob } from './saveBlob.ts';
 import { formKey } from './useMapping.ts';
 
 /** What can be done with a month: fetch the file, count again, hand in. */

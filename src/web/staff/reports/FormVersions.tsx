@@ -4,8 +4,8 @@ import { useRef } from 'react';
 import type { FormView, RenewedForm } from '../../../reports/formView.ts';
 import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api } from '../api.ts';
+import { saveBlob } from '../saveBlob.ts';
 import { useFormWords } from './forms/words.ts';
-import { saveBlob } from './saveBlob.ts';
 import { formKey } from './useMapping.ts';
 
 /** The blank file, and a new one when the superior changed it: only what moved or went is left to people. */

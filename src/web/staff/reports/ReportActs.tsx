@@ -5,7 +5,7 @@ import { ActDialog } from '../../../ui/ActDialog.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { type ApiError, api } from '../api.ts';
 import { openPdf } from '../openPdf.ts';
-import { saveBlob } from './saveBlob.ts';
+import { saveBlob } from '../saveBlob.ts';
 import { useReportWords } from './words.ts';
 
 type Ask = Readonly<Record<string, string | undefined>>;

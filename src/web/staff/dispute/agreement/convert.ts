@@ -113,7 +113,6 @@ export const factsOf = ({ parties, category, facts }: DisputeView): LintFacts =>
       ...party,
       authority: party.authority ?? '',
       address: party.address ?? '',
-      identified: party.idNumberMasked !== null || (party.idException ?? '') !== '',
     }),
   ),
 });

@@ -14,6 +14,7 @@ export function PartyField({ view, form, field, label }: OneField) {
         <Select
           {...control}
           allowClear={clear}
+          showSearch={{ optionFilterProp: 'label' }}
           options={options}
           value={textOf(form.values, field) || null}
           onChange={(value) => form.set(field, value ?? '')}
