@@ -4,6 +4,7 @@ import { worker } from '../scenarios/data/rosters.ts';
 import { emptyParty } from '../src/intake/party.ts';
 import type { PostRole } from '../src/people/roles.ts';
 import { signedInAs } from '../src/people/testing/signedIn.ts';
+import { dayOf } from '../src/platform/now.ts';
 import { buildApp } from '../src/server/app.ts';
 import { validInput } from '../src/server/testing/inputs.ts';
 import { scene } from './scene.ts';
@@ -14,6 +15,7 @@ const ROUNDS = Number(process.argv[3] ?? 40);
 const { engine, db, close } = await scene();
 const app = await buildApp(engine);
 const street = '140106004-center';
+const today = dayOf(new Date());
 
 async function as(role: PostRole, unitId: string) {
   const cookie = await signedInAs(db, role, unitId);
@@ -68,16 +70,19 @@ const took = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - from;
 };
 
-async function agreed(count: number) {
-  const { path, payer } = await matter();
-  const claimants = Array.from({ length: count - 1 }, (_, index) => {
-    const { name, idNumber, phone, address, months, wages, account } = worker(index);
-    return {
-      ...{ name, idKind: 'idCard', idNumber, idException: '', phone, address, period: months, account, bank: '' },
-      ...{ items: [{ kind: 'wages', cents: wages * 100 }], evidence: [], evidenceNote: '', note: '' },
-    };
-  });
-  const once: [string, number][] = [['add them', await took(() => handler('POST', path('/claimants'), { claimants }))]];
+type Once = [what: string, ms: number][];
+const timed = async (once: Once, what: string, url: string, body: object) =>
+  once.push([what, await took(() => handler('POST', url, body))]);
+
+const claimantOf = (index: number) => {
+  const { name, idNumber, phone, address, months, wages, account } = worker(index);
+  return {
+    ...{ name, idKind: 'idCard', idNumber, idException: '', phone, address, period: months, account, bank: '' },
+    ...{ items: [{ kind: 'wages', cents: wages * 100 }], evidence: [], evidenceNote: '', note: '' },
+  };
+};
+
+async function everyone(path: (rest: string) => string): Promise<{ partyId: string }[]> {
   const rows: { partyId: string }[] = [];
   for (let after: number | null = -1; after !== null; ) {
     const page: { rows: typeof rows; next: number | null } = (
@@ -86,34 +91,61 @@ async function agreed(count: number) {
     rows.push(...page.rows);
     after = page.next;
   }
-  const sums = rows.map(({ partyId }: { partyId: string }) => ({ partyId, cents: 1_000_000, instalments: null }));
-  const [term] = (validInput('draftGroup') as { terms: { terms: object[] } }).terms.terms;
+  return rows;
+}
+
+/** Written, locked and agreed on for all of them; answers the group's id. */
+async function groupOf(
+  path: (rest: string) => string,
+  payer: string,
+  rows: readonly { partyId: string }[],
+  once: Once,
+) {
+  const given = validInput('draftGroup') as { terms: { terms: object[] } };
   const shares = [5_000, 5_000].map((share, index) => ({ share, dueOn: `2030-1${index}-28` }));
-  const terms = {
-    ...(validInput('draftGroup') as { terms: object }).terms,
-    ...{ partyIds: [payer], terms: [{ ...term, owesId: payer, dueOn: null, shares }] },
-  };
-  const draft = { groupId: null, keep: [], reason: '', terms, rows: sums };
-  once.push(['write the group', await took(() => handler('POST', path('/agreement-groups'), draft))]);
+  const own = { ...given.terms.terms[0], owesId: payer, dueOn: null, shares };
+  const terms = { ...given.terms, partyIds: [payer], terms: [own] };
+  const sums = rows.map(({ partyId }) => ({ partyId, cents: 1_000_000, instalments: null }));
+  await timed(once, 'write the group', path('/agreement-groups'), {
+    groupId: null,
+    keep: [],
+    reason: '',
+    terms,
+    rows: sums,
+  });
   const [{ id }] = (await handler('GET', path('/agreement-groups'))).json().groups;
   const { digest } = (await handler('GET', path(`/agreement-groups/${id}`))).json();
-  const lock = { groupId: id, digest, leaveOut: [] };
-  once.push(['lock and number it', await took(() => handler('POST', path('/agreement-group-locks'), lock))]);
-  const settle = {
-    ...{
-      form: 'written',
-      terms: '见各人的协议',
-      effectiveOn: new Date().toISOString().slice(0, 10),
-      mediatedBy: 'committee',
-    },
-    ...{ contains: [], totalCents: null, items: [], group: { groupId: id, terms, rows: sums, apart: [] } },
+  await timed(once, 'lock and number it', path('/agreement-group-locks'), { groupId: id, digest, leaveOut: [] });
+  const group = { groupId: id, terms, rows: sums, apart: [] };
+  const common = {
+    form: 'written',
+    terms: '见各人的协议',
+    mediatedBy: 'committee',
+    contains: [],
+    totalCents: null,
+    items: [],
   };
-  once.push(['settle it', await took(() => handler('POST', path('/settlements'), settle))]);
+  await timed(once, 'settle it', path('/settlements'), { ...common, effectiveOn: today, group });
+  return id as string;
+}
+
+async function agreed(count: number) {
+  const { path, payer } = await matter();
+  const once: Once = [];
+  const claimants = Array.from({ length: count - 1 }, (_, index) => claimantOf(index));
+  await timed(once, 'add them', path('/claimants'), { claimants });
+  const rows = await everyone(path);
+  const id = await groupOf(path, payer, rows, once);
   let at = 0;
   const pay = () => {
     const payeePartyId = rows[at++ % rows.length]?.partyId;
-    const paidOn = settle.effectiveOn;
-    return handler('POST', path('/payments'), { payerPartyId: payer, payeePartyId, cents: 100, paidOn, how: 'cash' });
+    return handler('POST', path('/payments'), {
+      payerPartyId: payer,
+      payeePartyId,
+      cents: 100,
+      paidOn: today,
+      how: 'cash',
+    });
   };
   const each: [string, () => Promise<{ body: string }>][] = [
     ['the page of the dispute', () => handler('GET', path(''))],

@@ -13,15 +13,22 @@ import { agreementNumber, seriesOf } from './agreementNumber.ts';
 type Row = { id: string; number: string | null; form: 'written' | 'oral'; words: string; names: string[] };
 
 /** Words of what is locked now, with the names that stand in it, in the order of the roster. */
-async function readLocked(tx: Tx, { countyCode, id }: Dispute, ids: readonly string[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select a.id, a.number, a.form, v.words, p.names from visible_agreement a
-    join visible_agreement_version v on v.county_code = a.county_code and v.agreement_id = a.id and v.version = a.version
-    join lateral (select array_agg(x.name order by x.position) as names, min(x.position) as first from visible_party x
-      where x.county_code = a.county_code and x.matter_id = a.matter_id and x.id = any(a.party_ids)) p on true
-    where a.county_code = ${countyCode} and a.matter_id = ${id} and a.id = any(${[...ids]}::uuid[])
-    order by p.first, a.id`.execute(tx);
-  return rows;
+async function readLocked(tx: Tx, dispute: Dispute, ids: ReadonlySet<string>): Promise<Row[]> {
+  const { countyCode, id, agreements, parties } = dispute;
+  const { rows } = await sql<{ id: string; version: number; form: Row['form']; words: string }>`
+    select agreement_id as id, version, terms ->> 'form' as form, words from visible_agreement_version
+    where county_code = ${countyCode} and matter_id = ${id} and agreement_id = any(${[...ids]}::uuid[])`.execute(tx);
+  const versions = new Map(rows.map((row) => [`${row.id} ${row.version}`, row]));
+  const place = new Map(parties.map((party, index) => [party.id, index]));
+  const first = (partyIds: readonly string[]) => Math.min(...partyIds.map((each) => place.get(each) ?? 0));
+  return agreements
+    .filter((head) => ids.has(head.id))
+    .toSorted((a, b) => first(a.partyIds) - first(b.partyIds))
+    .flatMap(({ id: own, version, number, partyIds }) => {
+      const row = versions.get(`${own} ${version}`);
+      const names = partyIds.map((each) => parties[place.get(each) ?? -1]?.name ?? '');
+      return row ? [{ id: own, number, form: row.form, words: row.words, names }] : [];
+    });
 }
 
 /** One name that the font lacks must not be printed with a gap: everybody whose paper would have one is named, all at once. */
@@ -45,7 +52,7 @@ const write = `update agreement a set number = v.number
 
 /** Numbers that follow one another from the center's series of the year; who has one keeps it. */
 export const numberGroup: Reaction = async (tx, dispute, { changes = [] }, { now, network }: DisputeContext) => {
-  const ids = changes.flatMap(({ table, id }) => (table === 'agreement' ? [id] : []));
+  const ids = new Set(changes.flatMap(({ table, id }) => (table === 'agreement' ? [id] : [])));
   const rows = await readLocked(tx, dispute, ids);
   refuseUndrawable(rows);
   const open = rows.filter(({ number }) => number === null);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../platform/db.ts';
+import { joinByHash, type Queries } from '../platform/db.ts';
 import type { ClaimantRow, RosterFilter, RosterTotals } from './claimantViews.ts';
 
 type Key = { countyCode: string; id: string };
@@ -24,7 +24,8 @@ const beside = ({ countyCode, id }: Key) => sql`
     select (t ->> 'toId')::uuid as party_id, sum(coalesce((t ->> 'amountCents')::bigint,
       (select sum((i ->> 'cents')::bigint) from jsonb_array_elements(t -> 'instalments') i), 0)) as cents
     from visible_agreement a
-    join visible_agreement_version v on v.county_code = a.county_code and v.agreement_id = a.id and v.version = a.version,
+    join visible_agreement_version v on v.county_code = a.county_code and v.matter_id = a.matter_id
+      and v.agreement_id = a.id and v.version = a.version,
       jsonb_array_elements(v.terms -> 'terms') t
     where a.county_code = ${countyCode} and a.matter_id = ${id} and a.voided_at is null
       and t ->> 'kind' = 'pay' and t ->> 'toId' is not null
@@ -101,9 +102,10 @@ export async function findRoster(queries: Queries, key: Key, asked: RosterAsked)
   const numbered = last4
     ? sql`(id_last4_index = ${last4.idNumber} or phone_last4_index = ${last4.phone} or "accountLast4" = ${last4.account})`
     : sql`false`;
-  const { rows } = await sql<{ page: Found }>`with ${everyone(key)}
+  const page = sql<{ page: Found }>`with ${everyone(key)}
     select json_build_object('totals', (${totals}), 'rows', coalesce((select json_agg(to_jsonb(r) - 'id_last4_index' - 'phone_last4_index' order by r.position) from (
       select * from everyone where position > ${after} and ${filters[filter]} and (${named} or ${numbered})
-      order by position limit ${limit}) r), '[]')) as page`.execute(queries);
+      order by position limit ${limit}) r), '[]')) as page`;
+  const [, { rows }] = await Promise.all([joinByHash(queries), page.execute(queries)]);
   return rows[0]?.page as Found;
 }

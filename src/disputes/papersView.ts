@@ -22,31 +22,34 @@ export function factsOf({ dispute, rows }: ViewParts, sight: Sight): DisputeView
   };
 }
 
+/** So many agreements are shown with their words. */
+const IN_FULL = 10;
+
 export function settlementsOf({
   settlements,
   items,
 }: Pick<DisputeRows, 'settlements' | 'items'>): DisputeView['settlements'] {
-  return settlements.map((each) => ({
+  const bySettlement = Map.groupBy(items, (item) => item.settlement_id);
+  return settlements.map((each, place) => ({
     id: each.id,
     form: each.form,
-    terms: each.terms,
+    // Of many agreed with one by one the words of each stand in his own agreement.
+    terms: place < IN_FULL ? each.terms : '',
     totalCents: each.total_cents,
     effectiveOn: each.effective_on,
-    items: items
-      .filter((item) => item.settlement_id === each.id)
-      .map((item) => ({
-        id: item.id,
-        obligation: item.obligation,
-        amountCents: item.amount_cents,
-        dueOn: item.due_on,
-        performedOn: item.performed_on,
-        payerPartyId: item.payer_party_id,
-        payeePartyId: item.payee_party_id,
-        part: item.part,
-        paidCents: item.paid_cents,
-        state: item.state,
-        defaulted: item.defaulted_at !== null,
-      })),
+    items: (bySettlement.get(each.id) ?? []).map((item) => ({
+      id: item.id,
+      obligation: item.obligation,
+      amountCents: item.amount_cents,
+      dueOn: item.due_on,
+      performedOn: item.performed_on,
+      payerPartyId: item.payer_party_id,
+      payeePartyId: item.payee_party_id,
+      part: item.part,
+      paidCents: item.paid_cents,
+      state: item.state,
+      defaulted: item.defaulted_at !== null,
+    })),
   }));
 }
 

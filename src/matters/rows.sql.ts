@@ -44,13 +44,26 @@ export function recordInserts(tx: Tx, key: MatterKey, inserts: readonly Insert[]
   recordTogether(tx, plain);
 }
 
+const sameSet = (a: Change, b: Change | undefined): boolean => {
+  if (!b || a.table !== b.table || a.by !== b.by) return false;
+  const [one, other] = [Object.entries(a.set), b.set as Readonly<Record<string, unknown>>];
+  return one.length === Object.keys(other).length && one.every(([name, value]) => other[name] === value);
+};
+
+/** Rows of which the same is said one after the other are changed by one statement. */
 export function recordChanges(tx: Tx, key: MatterKey, changes: readonly Change[]): void {
-  for (const { table, id, by = 'id', set } of changes) {
+  for (let from = 0; from < changes.length; ) {
+    const first = changes[from] as Change;
+    let to = from + 1;
+    while (sameSet(first, changes[to])) to += 1;
+    const ids = changes.slice(from, to).map(({ id }) => id);
     const query = tx
-      .updateTable(table as 'note')
-      .set(set as never)
+      .updateTable(first.table as 'note')
+      .set(first.set as never)
       .where('county_code', '=', key.countyCode)
       .where('matter_id', '=', key.id);
-    record(tx, query.where(sql.ref(by), '=', id as never));
+    const which = sql.ref(first.by ?? 'id');
+    record(tx, ids.length === 1 ? query.where(which, '=', ids[0] as never) : query.where(which, 'in', ids as never));
+    from = to;
   }
 }

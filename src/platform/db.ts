@@ -56,6 +56,14 @@ export function recordRows<T extends keyof Schema & string>(
   if (rows.length > 0) tx.pending.push(insertStatement(table, rows, then));
 }
 
+/**
+ * For a statement that joins some hundred rows of one matter several times: until the tables are analyzed, PostgreSQL takes
+ * them for one row and goes through each list for each row of the other.
+ */
+export async function joinByHash(queries: Queries): Promise<void> {
+  await ask(queries, 'set local enable_nestloop = off', []);
+}
+
 async function connected<T>(db: Db, work: (lane: Lane) => Promise<T>, pool = db.pool): Promise<T> {
   if (db.behind && db.ending.soon) throw new Stopping('the server stops');
   let busy = false;

@@ -36,7 +36,8 @@ export function residentOf(
     dispute,
     entries: rows.events.toReversed().map((event) => entryOf(event, rows)),
     partyId: null,
-    agreements: settlementsOf(rows),
+    // Enough for whoever looks what parties see; each reads his own.
+    agreements: settlementsOf(rows).slice(0, 10),
     // The preview is what every party reads: whose answer it was is no part of it.
     visits: rows.visits.map((visit) => ({ ...visit, partyId: '' })),
     score: rows.ratings.find(({ at }) => at >= closedAt)?.score ?? null,
