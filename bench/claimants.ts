@@ -1,68 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { loadavg } from 'node:os';
 import { worker } from '../scenarios/data/rosters.ts';
-import { emptyParty } from '../src/intake/party.ts';
-import type { PostRole } from '../src/people/roles.ts';
-import { signedInAs } from '../src/people/testing/signedIn.ts';
 import { dayOf } from '../src/platform/now.ts';
-import { buildApp } from '../src/server/app.ts';
 import { validInput } from '../src/server/testing/inputs.ts';
-import { scene } from './scene.ts';
+import { closeAll, handler, matter } from './claimantsScene.ts';
 
 // What one dispute of five hundred claimants costs beside one of two parties: each page and command as p50 and p95, and the ratio.
 const COUNT = Number(process.argv[2] ?? 500);
 const ROUNDS = Number(process.argv[3] ?? 40);
-const { engine, db, close } = await scene();
-const app = await buildApp(engine);
-const street = '140106004-center';
 const today = dayOf(new Date());
-
-async function as(role: PostRole, unitId: string) {
-  const cookie = await signedInAs(db, role, unitId);
-  await engine.cache.refresh();
-  return async (method: 'GET' | 'POST', url: string, payload?: object) => {
-    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) });
-    if (answer.statusCode >= 300)
-      throw new Error(`${method} ${url}: ${answer.statusCode} ${answer.body.slice(0, 400)}`);
-    return answer;
-  };
-}
-const receptionist = await as('receptionist', '140106-center');
-const dispatcher = await as('dispatcher', '140106-center');
-const handler = await as('handler', street);
-
-async function matter(): Promise<{ code: string; payer: string; path: (rest: string) => string }> {
-  const registration = {
-    parties: [
-      { ...emptyParty, name: '孙示例', idKind: 'none', idException: '证件在老家' },
-      { ...emptyParty, side: 'respondent', kind: 'organization', idKind: 'creditCode', name: '示例服装厂' },
-    ],
-    ...{ categoryCode: '17', source: 'walkIn', regionCode: '140106004001', address: '', title: '拖欠工资' },
-    ...{
-      facts: '服装厂三个月没有发工资。',
-      demands: '付清工资',
-      occurredOn: null,
-      peopleInvolved: 1,
-      amountCents: null,
-    },
-    ...{
-      willing: 'yes',
-      headCount: 1,
-      restriction: null,
-      uploads: [],
-      creditCodeConfirmed: false,
-      commandId: randomUUID(),
-    },
-  };
-  const { code } = (await receptionist('POST', '/api/disputes', registration)).json();
-  const path = (rest: string) => `/api/disputes/${code}${rest}`;
-  await receptionist('POST', path('/acceptances'), {});
-  await dispatcher('POST', path('/triages'), validInput('triage'));
-  await dispatcher('POST', path('/dispatches'), { leadUnitId: street, supportingUnitIds: [], message: '' });
-  await handler('POST', path('/acknowledgements'), {});
-  const { parties } = (await handler('GET', path(''))).json();
-  return { code, path, payer: parties[1].id };
-}
 
 const took = async (work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
@@ -180,5 +125,4 @@ for (const [index, [name, work]] of many.each.entries()) {
     `${name}: p50 ${large.p50.toFixed(0)} ms, p95 ${large.p95.toFixed(0)} ms, ${(large.size / 1024).toFixed(0)} kB; ×${ratio} of one with two`,
   );
 }
-await app.close();
-await close();
+await closeAll();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { worker } from '../../scenarios/data/rosters.ts';
 import type { ClaimantRow, Roster } from '../claimants/claimantViews.ts';
+import { papersSaid } from '../residents/residentPapers.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { validInput } from '../server/testing/inputs.ts';
 import { type GroupRow, type GroupTerms, split } from './group.ts';
@@ -202,7 +203,7 @@ test('a name that the font lacks stops the locking and names everybody it is abo
   });
 });
 
-test('settling a group promises each one his own instalments, and nobody reads the sum of another on his page', async () => {
+test('settling a group promises each one his own instalments, from the very words that were locked', async () => {
   const matter = await withWorkers(3);
   const { code, rows, payer } = matter;
   await draft(code, { terms: termsOf(matter), rows: sums(rows, (_row, index) => 1_000_000 + index * 100) });
@@ -264,6 +265,22 @@ test('however sums are changed, agreed on and paid: what stands by person comes 
     await handler.post(`/api/disputes/${code}/payments`, pay, 200);
     await same();
   }
+});
+
+test('one of many reads on his page the own agreement and nobody else’s; the payer and a preview read all', () => {
+  const item = { obligation: '付工资', amountCents: 100, dueOn: null, performedOn: null, part: 'principal' as const };
+  const of = (payeePartyId: string) => ({
+    ...{ form: 'written', terms: `付给${payeePartyId}`, totalCents: 100, effectiveOn: '2026-10-14' },
+    items: [{ ...item, payerPartyId: 'payer', payeePartyId, paidCents: 0, state: 'open' as const, defaulted: false }],
+  });
+  const parties = ['甲', '乙', 'payer'].map((id) => ({ id, name: id, representsPartyId: null }));
+  const read = (partyId: string | null) =>
+    papersSaid({ agreements: [of('甲'), of('乙')], visits: [], partyId, dispute: { parties } }).agreements.map(
+      ({ terms }) => terms,
+    );
+  expect(read('甲')).toEqual(['付给甲']);
+  expect(read('payer')).toEqual(['付给甲', '付给乙']);
+  expect(read(null)).toEqual(['付给甲', '付给乙']);
 });
 
 test('shares of a sum always come to the sum', () => {

@@ -281,3 +281,32 @@ test('a restricted dispute shows its list to those who may know of it, and to no
   for (const client of [supporter, superior])
     expect((await client.raw('GET', `/api/disputes/${code}/claimants`)).statusCode).toBe(404);
 });
+
+test('five hundred join in one step; the page of the dispute shows twenty in full and all by name, the list comes page by page', async () => {
+  const code = await inMediation();
+  await add(
+    code,
+    Array.from({ length: 499 }, (_, index) => claimant(index)),
+  );
+  const { parties } = await handler.get(`/api/disputes/${code}`);
+  expect(parties).toHaveLength(501);
+  const full = parties.filter(({ brief }: { brief: boolean }) => !brief);
+  expect(full).toHaveLength(20);
+  const last = parties.at(-1);
+  expect(last).toMatchObject({
+    name: worker(498).name,
+    brief: true,
+    identified: true,
+    idNumberMasked: null,
+    address: '',
+  });
+  expect(last.mayReveal).toBe(false);
+  const seen = [];
+  for (let after: number | null = -1; after !== null; ) {
+    const page: Roster = await roster(code, `?after=${after}`);
+    seen.push(...page.rows.map(({ name }) => name));
+    after = page.next;
+  }
+  expect(seen).toHaveLength(500);
+  expect(await add(code, [claimant(600)], 422)).toMatchObject({ error: { code: 'tooManyClaimants' } });
+});

@@ -46,7 +46,7 @@ export function GroupMembers({ code, group }: { code: string; group: GroupView }
             {group.members.map((member) => (
               <tr key={member.agreementId}>
                 <td className="nowrap">{member.name}</td>
-                <td className="money">{formatMoney(member.cents)}</td>
+                <td className="number">{formatMoney(member.cents)}</td>
                 <td className="nowrap">{member.number}</td>
                 <td className="nowrap">
                   {[

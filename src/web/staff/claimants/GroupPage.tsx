@@ -42,6 +42,7 @@ function Form({ view, people, group, onDone }: FormProps) {
   const errors = act.error?.fields ?? {};
   return (
     <>
+      <h2>{t.terms}</h2>
       <GroupFields
         view={view}
         typed={typed}
@@ -50,7 +51,7 @@ function Form({ view, people, group, onDone }: FormProps) {
       />
       <GroupSums people={people} sums={typed.sums} rows={rows} onChange={(sums) => setTyped({ ...typed, sums })} />
       {findings.length > 0 ? (
-        <ul>
+        <ul className="plain-list">
           {findings.map(({ id, field, says, todo }) => (
             <li key={`${id} ${field}`}>
               {says} {todo}
@@ -142,7 +143,7 @@ export function GroupPage() {
   const { code } = route.useParams();
   const query = useQuery(disputeQuery(code));
   return (
-    <div className="page">
+    <div className="page group-page">
       <PageState query={query}>{(view) => <Page key={view.code} view={view} />}</PageState>
     </div>
   );

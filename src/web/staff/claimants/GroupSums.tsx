@@ -56,7 +56,7 @@ export function GroupSums({ people, sums, rows, onChange }: Props) {
             {people.map(({ partyId, name, claimCents }) => (
               <tr key={partyId}>
                 <td className="nowrap">{name}</td>
-                <td className="money">{claimCents === null ? '' : formatMoney(claimCents)}</td>
+                <td className="number">{claimCents === null ? '' : formatMoney(claimCents)}</td>
                 <td>
                   <input
                     className="group-sum"

@@ -86,7 +86,7 @@ function Faulty({ rows, onMend, onDrop }: FaultyProps) {
             <tr key={row.rowNumber}>
               <td>{row.rowNumber}</td>
               <td className="nowrap">{row.claimant.name}</td>
-              <td className="money">{formatMoney(claimOf(row.claimant.items))}</td>
+              <td className="number">{formatMoney(claimOf(row.claimant.items))}</td>
               <td>{Object.values(row.problems).join(' ')}</td>
               <td className="nowrap">
                 <Button size="small" onClick={() => onMend(row)}>
@@ -123,14 +123,10 @@ function Read({ view, file, onDone, onClose, preview }: Props & { preview: Retur
   return (
     <>
       {error ? <ErrorSummary errors={[]} message={error.message} requestId={error.requestId} /> : null}
-      <p>
+      <p className="row">
         <b>{t.good(good.length)}</b>
-        {faulty.length > 0 ? (
-          <>
-            　<b>{t.bad(faulty.length)}</b>
-          </>
-        ) : null}
-        {known.length > 0 ? `　${t.known(known.length)}` : ''}
+        {faulty.length > 0 ? <b>{t.bad(faulty.length)}</b> : null}
+        {known.length > 0 ? <span>{t.known(known.length)}</span> : null}
       </p>
       <Found sheet={sheet} />
       <Columns sheet={sheet} onName={preview.name} />

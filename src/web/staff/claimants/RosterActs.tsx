@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { DisputeView } from '../../../disputes/views.ts';
@@ -13,6 +13,7 @@ type ActsProps = { view: DisputeView; onFile: (file: File) => void; onOpen: (wha
 /** What can be done with the list as a whole: add to it, choose from it, take it along. */
 export function RosterActs({ view, onFile, onOpen }: ActsProps) {
   const t = useRosterWords();
+  const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const book = useMutation<void, ApiError, 'roster' | 'signing'>({
     mutationFn: async (form) => {
@@ -30,9 +31,9 @@ export function RosterActs({ view, onFile, onOpen }: ActsProps) {
           </Button>
           <Button onClick={() => onOpen('add')}>{t.addOne}</Button>
           <Button onClick={() => onOpen('choose')}>{t.chooseOne}</Button>
-          <Link className="ant-btn ant-btn-default" to="/disputes/$code/agreement-group" params={{ code: view.code }}>
+          <Button onClick={() => void navigate({ to: '/disputes/$code/agreement-group', params: { code: view.code } })}>
             {t.writeGroup}
-          </Link>
+          </Button>
         </>
       ) : null}
       <Button loading={book.isPending} onClick={() => book.mutate('roster')}>

@@ -63,7 +63,7 @@ function Sums({ totals }: Pick<Roster, 'totals'>) {
       <b>{t.summary(present, left)}</b>
       {sums.map(([label, cents]) => (
         <span key={label}>
-          {label} <b className="money">{formatMoney(cents)}</b>
+          {label} <b className="number">{formatMoney(cents)}</b>
         </span>
       ))}
       {withAccount < present ? <span className="second">{t.noAccounts(present - withAccount)}</span> : null}

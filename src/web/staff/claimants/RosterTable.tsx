@@ -34,12 +34,12 @@ function Row({ row, mayAct, onOpen, onLeave }: RowProps) {
       </td>
       <td className="nowrap">{row.idNumberMasked}</td>
       <td className="nowrap">{row.phoneMasked}</td>
-      <td className="money" title={items.join('，')}>
+      <td className="number" title={items.join('，')}>
         {row.claimCents === null ? '' : formatMoney(row.claimCents)}
       </td>
       <td className="nowrap">{row.accountLast4 ? t.accountEnd(row.accountLast4) : ''}</td>
       <td className="nowrap">{row.chosenName}</td>
-      <td className="money">{row.agreedCents > 0 ? formatMoney(row.agreedCents) : ''}</td>
+      <td className="number">{row.agreedCents > 0 ? formatMoney(row.agreedCents) : ''}</td>
       <td>{stateOf(row, t)}</td>
       <td className="nowrap">
         {mayAct && row.left === null ? (
@@ -79,7 +79,7 @@ export function RosterTable({ view, rows, onDone }: Props) {
       <TableScroll label={t.list}>
         <table className="table roster">
           <HeadRow
-            heads={[t.name, t.idNumber, t.phone, t.claim, t.account, t.representative, t.agreed, t.state, t.act]}
+            heads={[t.name, t.idNumber, t.phone, t.claim, t.account, t.representative, t.agreedOne, t.state, t.act]}
           />
           <tbody>
             {rows.map((row) => (

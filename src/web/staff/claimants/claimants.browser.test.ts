@@ -124,7 +124,7 @@ test('一组协议：条款写一次，金额按要求的填，一起定稿编�
   await choose.getByRole('button', { name: /^记下推选/ }).click();
   await page.getByText('代表 11 人').waitFor();
 
-  await page.getByRole('link', { name: '写一组协议' }).click();
+  await page.getByRole('button', { name: '写一组协议' }).click();
   await page.getByLabel('付什么', { exact: true }).fill('拖欠的工资');
   await page.getByLabel('占百分之几（1）').fill('50');
   await page.getByLabel('哪天以前（1）').fill('2026-10-31');
@@ -153,7 +153,7 @@ test('一组协议：条款写一次，金额按要求的填，一起定稿编�
   const settle = page.getByRole('dialog', { name: '按这一组记达成协议' });
   await settle.getByLabel('谁主持的调解').click();
   await page.keyboard.press('Enter');
-  await settle.getByText('人民调解委员会').waitFor();
+  await settle.getByText('人民调解委员会').first().waitFor();
   await settle.getByRole('button', { name: /^按这一组记达成协议/ }).click();
   await expect.poll(async () => (await staff.handler.get(`/api/disputes/${code}`)).status).toBe('settled');
   await page.goto(`/disputes/${code}/claimants`);
