@@ -160,7 +160,9 @@ export const lockAgreement = (c: Tale): Teller =>
 /** On the day on which it was written: its words are those that were locked. */
 const lockedOf = (c: Tale, dispute: Dispute, today: string): object => {
   const head = dispute.agreements.find(({ locked }) => locked);
-  return head ? { locked: { agreementId: head.id, agreement: clearAgreement(c, dispute, today) } } : {};
+  return head
+    ? { locked: { agreementId: head.id, agreement: clearAgreement(c, dispute, today) }, signedOnPaper: true }
+    : {};
 };
 
 export function settle(c: Tale, over: Partial<SettleInput> = {}, hand: Hand = handOf(c.lead)): Teller {

@@ -20,5 +20,8 @@ export type AgreementView = {
   lockedAt: string | null;
   /** The group with which it was written. */
   groupId: string | null;
+  /** Who signs it and has not yet, and the day of the last signature that stands. */
+  missingIds: string[];
+  signedOn: string | null;
   versions: VersionView[];
 };

@@ -1,10 +1,27 @@
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Queries } from '../platform/db.ts';
+import { dayOf } from '../platform/now.ts';
 import type { Agreement } from './agreement.ts';
 import type { AgreementView } from './agreementViews.ts';
 
 type Key = Pick<Dispute, 'countyCode' | 'id'>;
+
+const listStanding = (queries: Queries, { countyCode, id }: Key) =>
+  queries
+    .selectFrom('visible_signature')
+    .select(['agreement_id', 'party_id', 'at'])
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', id)
+    .where('voided_at', 'is', null)
+    .orderBy('at')
+    .execute();
+
+function signedOf(partyIds: readonly string[], signed: readonly { party_id: string; at: Date }[]) {
+  const done = new Set(signed.map(({ party_id }) => party_id));
+  const last = signed.at(-1)?.at;
+  return { missingIds: partyIds.filter((id) => !done.has(id)), signedOn: last ? dayOf(last) : null };
+}
 
 type Which = { agreementId: string } | 'alone';
 
@@ -20,7 +37,7 @@ export async function listAgreements(
 ): Promise<AgreementView[]> {
   const heads = queries
     .selectFrom('visible_agreement')
-    .select(['id', 'number', 'form', 'version', 'digest', 'locked_at', 'group_id as groupId'])
+    .select(['id', 'number', 'form', 'version', 'digest', 'locked_at', 'party_ids', 'group_id as groupId'])
     .where('county_code', '=', countyCode)
     .where('matter_id', '=', id)
     .where('voided_at', 'is', null)
@@ -35,9 +52,14 @@ export async function listAgreements(
     .where('matter_id', '=', id)
     .where('agreement_id', 'in', heads.clearSelect().clearOrderBy().select('id'))
     .orderBy('version', 'desc');
-  const [found, all] = await Promise.all([heads.execute(), versions.execute()]);
-  return found.map(({ locked_at, ...head }) => ({
+  const standing = listStanding(queries, { countyCode, id });
+  const [found, all, signed] = await Promise.all([heads.execute(), versions.execute(), standing]);
+  return found.map(({ locked_at, party_ids, ...head }) => ({
     ...head,
+    ...signedOf(
+      party_ids,
+      signed.filter((each) => each.agreement_id === head.id),
+    ),
     lockedAt: locked_at?.toISOString() ?? null,
     versions: all
       .filter((each) => each.agreement_id === head.id)

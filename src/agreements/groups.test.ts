@@ -116,7 +116,14 @@ const settle = (code: string, view: GroupView, over: object = {}, status = 200) 
     mediatedBy: 'committee',
     contains: [],
   };
-  const body = { ...common, totalCents: null, items: [], group: { groupId, terms, rows, apart: [] }, ...over };
+  const body = {
+    ...common,
+    totalCents: null,
+    items: [],
+    signedOnPaper: true,
+    group: { groupId, terms, rows, apart: [] },
+    ...over,
+  };
   return handler.post(`/api/disputes/${code}/settlements`, body, status);
 };
 

@@ -91,12 +91,19 @@ const head = {
   locked: true,
   partyIds: [id(101), id(102)],
   groupId: null,
-  signedPartyIds: [],
+  signedPartyIds: [id(101), id(102)],
 };
-const settleLocked = (over: Partial<typeof head> = {}, sent = agreement) =>
+const settleLocked = (over: Partial<typeof head> = {}, sent = agreement, said: { signedOnPaper?: boolean } = {}) =>
   settle(
     { ...inHand, agreements: [{ ...head, ...over }] },
-    { ...input, terms: '见协议', items: [], totalCents: null, locked: { agreementId: id(7), agreement: sent } },
+    {
+      ...input,
+      terms: '见协议',
+      items: [],
+      totalCents: null,
+      locked: { agreementId: id(7), agreement: sent },
+      ...said,
+    },
     context,
   );
 
@@ -126,4 +133,20 @@ test('other words than were locked are not recorded under its name, nor what was
   expect(refusalOf(() => settleLocked({}, { ...agreement, costs: '各出一半' }))).toBe('otherWords');
   expect(refusalOf(() => settleLocked({ locked: false }))).toBe('notLocked');
   expect(refusalOf(() => settleLocked({ id: id(8) }))).toBe('notLocked');
+});
+
+test('who did not sign is named; nothing is settled until all have, or it is said that they did on paper', () => {
+  const missing = { signedPartyIds: [id(101)] };
+  expect(refusalOf(() => settleLocked(missing))).toBe('notAllSigned');
+  expect(() => settleLocked(missing)).toThrow('还有 1 人没签：任建军。');
+  const { inserts, data } = settleLocked(missing, agreement, { signedOnPaper: true });
+  const rows = inserts?.flatMap(({ into, values }) => (into === 'signature' ? [values] : []));
+  expect(rows).toMatchObject([{ party_id: id(102), signer_party_id: id(102), how: 'paper', version: 1, digest }]);
+  expect(data).toMatchObject({ onPaper: 1 });
+});
+
+test('an oral agreement is signed by nobody', () => {
+  const oral = { ...agreement, form: 'oral' as const };
+  const spoken = { digest: digestOfText(plainText(textOf(oral, inHand.parties))), signedPartyIds: [] };
+  expect(settleLocked(spoken, oral).data).toMatchObject({ form: 'oral', onPaper: 0 });
 });

@@ -1,11 +1,13 @@
 import { lockedGroup } from '../agreements/lockedGroup.ts';
 import { lockedTerms } from '../agreements/lockedTerms.ts';
+import { groupHeads } from '../agreements/writeGroup.ts';
 import type { Dispute, DisputeContext } from '../disputes/dispute.ts';
 import type { DisputeDecision } from '../intake/disputeDecision.ts';
 import { isDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { promiseClock } from '../promises/promiseClock.ts';
 import { promisesAfter } from '../promises/promisesAfter.ts';
+import { restOnPaper } from '../signing/restOnPaper.ts';
 import { endWaiting } from '../waits/waits.ts';
 import { rightToConfirm } from './rightToConfirm.ts';
 import { checkAmounts, checkFormer, checkParties, type SettleInput } from './settleInput.ts';
@@ -16,6 +18,12 @@ type Part = Pick<SettleInput, 'form' | 'terms' | 'totalCents' | 'items'>;
 function partsOf(typed: SettleInput, dispute: Dispute): Part[] {
   if (typed.group) return lockedGroup(typed.group, dispute);
   return [typed.locked ? lockedTerms(typed.locked, dispute) : typed];
+}
+
+/** The locked agreements it is settled by; none where it was typed. */
+function headsOf({ group, locked }: SettleInput, dispute: Dispute): Dispute['agreements'] {
+  if (group) return groupHeads(dispute, group.groupId);
+  return dispute.agreements.filter(({ id }) => id === locked?.agreementId);
 }
 
 /** The agreement and who does what by when, in the order they were agreed on. */
@@ -60,10 +68,11 @@ export function settle(dispute: Dispute, typed: SettleInput, context: DisputeCon
   }
   checkFormer(typed, dispute);
   const rows = parts.map((part) => rowsOf(context.newId(), part, typed, context));
-  const inserts = [...rows.map(({ settlement }) => settlement), ...rows.flatMap(({ items }) => items)];
+  const form = parts[0]?.form ?? typed.form;
+  const onPaper = form === 'oral' ? [] : restOnPaper(dispute, headsOf(typed, dispute), typed, context);
+  const inserts = [...rows.map(({ settlement }) => settlement), ...rows.flatMap(({ items }) => items), ...onPaper];
   const replaced = replacedBy(typed, dispute, context);
   const promises = promisesAfter(dispute, { inserts, changes: replaced });
-  const form = parts[0]?.form ?? typed.form;
   const confirmation = rightToConfirm({ ...typed, form }, dispute, context);
   return {
     type: 'settle',
@@ -77,6 +86,7 @@ export function settle(dispute: Dispute, typed: SettleInput, context: DisputeCon
       mediatedBy: typed.mediatedBy,
       contains: [...typed.contains],
       offered: confirmation.offered,
+      ...(typed.group || typed.locked ? { onPaper: onPaper.length } : {}),
     },
     own: { outcome: 'settled' },
     inserts,

@@ -41,6 +41,7 @@ export const SettleInput = StepInput({
     ),
     { maxItems: 200, title: '履行' },
   ),
+  signedOnPaper: Type.Optional(Type.Boolean({ title: '没在这里签的，都在纸上签了' })),
   /** An agreement that was locked: then form, terms, total and items are its own. */
   group: Type.Optional(LockedGroupField),
   locked: Type.Optional(Type.Object({ agreementId: Id, agreement: AgreementField }, { additionalProperties: false })),
@@ -57,6 +58,8 @@ export type SettleInput = Agreement & {
   totalCents: number | null;
   items: Item[];
   former?: 'replaced' | 'stand';
+  /** Whoever did not sign before, signed on paper. */
+  signedOnPaper?: boolean;
   locked?: Locked;
   /** All agreements of a group that was locked: then form, terms, totals and items are theirs. */
   group?: LockedGroup;

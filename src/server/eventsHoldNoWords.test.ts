@@ -286,6 +286,7 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
       totalCents: null,
       items: [{ obligation: words, amountCents: null, dueOn: null }],
       locked: { agreementId: id(7), agreement: anAgreementOf(words) },
+      signedOnPaper: true,
     }),
     (words) => ({ agreements: [{ ...unlocked, locked: true, digest: digestOf(words) }] }),
   ],

@@ -119,7 +119,7 @@ const signingTable = createRoute({
   getParentRoute: () => root,
   path: '/signing/$code',
   beforeLoad: requireMe,
-  component: lazyRouteComponent(() => import('./signing/TablePage.tsx'), 'SigningTablePage'),
+  component: lazyRouteComponent(() => import('./SigningTable.tsx'), 'SigningTable'),
 });
 const disputeClaimants = createRoute({
   ...under('/disputes/$code/claimants'),

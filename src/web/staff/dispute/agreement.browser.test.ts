@@ -58,6 +58,8 @@ test('写协议：边写边说哪里要改，点一下到那几个字；写了�
   await page.getByRole('button', { name: /^记结果/ }).click();
   await page.getByRole('radio', { name: '〔2026〕迎人调字第1号　第2稿' }).click();
   await page.getByText('按协议记下 1 笔履行，到日子提醒。').waitFor();
+  await page.getByText('还有 2 人没在这里签：郭秀兰、任建军。').waitFor();
+  await page.getByRole('checkbox', { name: /他们都在纸上签了/ }).check();
   await page.getByRole('radio', { name: '人民调解委员会', exact: true }).click();
   await page.getByRole('button', { name: /^记下协议/ }).click();
   await page.getByText('乙方（任建军）付给甲方（郭秀兰）：漏水损失').first().waitFor();

@@ -8,8 +8,6 @@ import { useLanguage } from '../../../ui/i18n.ts';
 import { PageState } from '../../../ui/PageState.tsx';
 import { Strip } from '../../../ui/Strip.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { ReLogin } from '../people/login/ReLogin.tsx';
-import { useMe } from '../useMe.ts';
 import { Doubts } from './Doubts.tsx';
 import { OwnWords } from './OwnWords.tsx';
 import { paperOf, tableQuery, wordsQuery } from './queries.ts';
@@ -147,16 +145,10 @@ function Table({ view }: { view: SigningView }) {
 }
 
 /** 签字桌: lies on the table between mediator and parties. Nothing leads away from it, and no other matter is named. */
-export function SigningTablePage() {
+export function TablePage() {
   const t = useSigningWords();
-  const me = useMe();
   usePageTitle(t.title);
   const { code } = route.useParams();
   const table = useQuery(tableQuery(code));
-  return (
-    <>
-      <PageState query={table}>{(view) => <Table view={view} />}</PageState>
-      <ReLogin me={me} />
-    </>
-  );
+  return <PageState query={table}>{(view) => <Table view={view} />}</PageState>;
 }

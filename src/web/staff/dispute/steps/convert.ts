@@ -40,6 +40,7 @@ export const unsettled = (view: DisputeView): Values => ({
   contains: [],
   former: '',
   locked: null,
+  signedOnPaper: false,
   effectiveOn: dayOf(now()),
   total: typeYuan(view.facts?.amountCents ?? null),
   items: [blankItem(view)],
@@ -69,7 +70,7 @@ export function settleInput(values: Values): Values {
     mediatedBy: values.mediatedBy,
     contains: values.contains,
     ...(values.former === '' ? {} : { former: values.former }),
-    ...(values.locked ? { locked: values.locked } : {}),
+    ...(values.locked ? { locked: values.locked, signedOnPaper: values.signedOnPaper } : {}),
     effectiveOn: typedDay(textOf(values, 'effectiveOn'), 'past'),
     totalCents: typedCents(textOf(values, 'total')),
     items: items.map((item) => ({
