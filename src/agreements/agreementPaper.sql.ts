@@ -3,12 +3,19 @@ import type { Engine } from '../disputes/engine.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Queries } from '../platform/db.ts';
 import { formatCode } from '../platform/disputeCode.ts';
-import { qrPath, qrSvg } from '../platform/qr.ts';
+import { qrPath, qrSvg, signCode } from '../platform/qr.ts';
 import { refuse } from '../platform/refusal.ts';
 import { agreementPaper, type Signer } from './agreementPaper.ts';
 import { listAgreements, listSigners } from './agreements.sql.ts';
 import { digestOfText } from './digest.ts';
+import { listMarks } from './marks.sql.ts';
 import { plainText, textOf } from './textOf.ts';
+
+/** The address of a paper: which version of which agreement, and that we printed it. */
+export const checkPath = (secret: Uint8Array, countyCode: string, agreementId: string, version: number): string => {
+  const code = `${countyCode}-${agreementId.replaceAll('-', '')}-${version}`;
+  return `/c/a/${code}?s=${signCode(secret, code)}`;
+};
 
 type Asked = { agreementId: string; version: number | null; largePrint: boolean };
 
@@ -30,9 +37,10 @@ export async function makeAgreementPaper(
   asked: Asked,
 ) {
   const { network, directory } = engine.reference();
-  const [all, signers] = await Promise.all([
+  const [all, signers, marks] = await Promise.all([
     listAgreements(queries, dispute, directory, { agreementId: asked.agreementId }),
     readSigners(queries, dispute),
+    listMarks(engine, queries, dispute, asked.agreementId),
   ]);
   const head = all.find(({ id }) => id === asked.agreementId);
   const kept = head?.versions.find(({ version }) => version === (asked.version ?? head.version));
@@ -43,6 +51,11 @@ export async function makeAgreementPaper(
   return agreementPaper({
     ...{ agreement, signers, digest, version },
     number: head.lockedAt !== null && head.version === version ? head.number : null,
+    marks: head.version === version ? marks : new Map(),
+    voided: version < head.version,
+    checkSvg: qrSvg(
+      `${engine.config.publicUrl}${checkPath(engine.secrets.qrSecret, dispute.countyCode, head.id, version)}`,
+    ),
     centerName: network.unit(dispute.receivingCenterId)?.name ?? '综治中心',
     codeGrouped: formatCode(dispute.code),
     qrSvg: qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, dispute.code)}`),

@@ -13,7 +13,11 @@ export type Signer = AgreementParty & {
 };
 
 /** One line for each fact of a person; what only they can say is left blank for the pen. */
-type SignerLines = { role: string; name: string; facts: string[]; speakers: string[] };
+type SignerLines = { id: string; role: string; name: string; facts: string[]; speakers: string[] };
+
+/** What stands at a signature: the strokes as they were drawn, and how it came there; nothing yet where nobody signed. */
+export type Mark = { strokesSvg: string; note: string };
+type SignatureLine = Mark & { name: string };
 
 export type AgreementSheet = SheetFrame & {
   title: string;
@@ -24,7 +28,11 @@ export type AgreementSheet = SheetFrame & {
   terms: string[];
   rest: string[];
   /** Who signs, with the guardian or agent who signs for them. */
-  signatures: string[];
+  signatures: SignatureLine[];
+  /** Leads to the address that says whether this paper still holds; none on a draft. */
+  checkSvg: string;
+  /** There is a newer version. */
+  voided: boolean;
   committee: string;
   madeOn: string;
   digest: string;
@@ -37,6 +45,9 @@ export type PaperFacts = FrameFacts & {
   number: string | null;
   digest: string;
   version: number;
+  marks?: ReadonlyMap<string, Mark>;
+  checkSvg?: string;
+  voided?: boolean;
 };
 
 const speaks: Readonly<Record<string, string>> = {
@@ -69,7 +80,7 @@ function partiesOf({ agreement, signers }: PaperFacts): SignerLines[] {
       const scope = authority.trim() === '' ? '' : `，权限：${authority.trim()}`;
       return `${speaks[representation ?? ''] ?? '代理人'}：${name}${scope}`;
     });
-    return [{ role, name: party.name, facts: factsOf(party, agreement.madeOn), speakers }];
+    return [{ id, role, name: party.name, facts: factsOf(party, agreement.madeOn), speakers }];
   });
 }
 
@@ -85,7 +96,12 @@ export function agreementPaper(facts: PaperFacts): Printable<AgreementSheet> {
       title: agreement.form === 'oral' ? '口头协议登记表' : '人民调解协议书',
       number: number ?? `第${version}稿，还没有定稿编号`,
       ...{ parties, facts: what, points, terms, rest, digest, draft: number === null },
-      signatures: parties.map(({ role, name }) => `${role}（${name}）`),
+      signatures: parties.map(({ id, role, name }) => ({
+        name: `${role}（${name}）`,
+        ...(facts.marks?.get(id) ?? { strokesSvg: '', note: '' }),
+      })),
+      checkSvg: number === null ? '' : (facts.checkSvg ?? ''),
+      voided: facts.voided ?? false,
       committee: agreement.committee.trim() || '人民调解委员会',
       madeOn: formatDocumentDay(agreement.madeOn),
     },
