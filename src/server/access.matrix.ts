@@ -241,6 +241,7 @@ export const readings: readonly Reading[] = [
     open: fullOnes,
   },
   { endpoint: 'GET /api/disputes/:code/signing/:agreement/:party', open: fullOnes },
+  { endpoint: 'GET /api/disputes/:code/agreements/:agreement/proof.tar', open: fullOnes },
   {
     endpoint: 'GET /api/disputes/:code/agreements',
     open: [

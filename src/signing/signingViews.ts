@@ -43,3 +43,6 @@ export type OwnWordsView = {
   instalments: { cents: number; dueOn: string }[];
   account: string[];
 };
+
+/** What anybody learns who holds a paper: its number, whether it stands, the last day of signing. Nothing else. */
+export type PaperCheck = { number: string; state: 'stands' | 'voided' | 'unsigned'; signedOn: string | null };

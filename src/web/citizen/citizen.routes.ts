@@ -8,6 +8,7 @@ import { citizenAppointmentRoutes } from './appointments.routes.ts';
 import { around } from './around.ts';
 import { arriveRoutes } from './arrive.routes.ts';
 import { isLarge, sendPage } from './ask.routes.ts';
+import { checkRoutes } from './check.routes.ts';
 import { doorRoutes } from './door.routes.ts';
 import { hereRoutes } from './here.routes.ts';
 import { noticePage } from './noticePage.ts';
@@ -71,6 +72,7 @@ export function citizenRoutes(app: Http, engine: SittingEngine): void {
       citizenAppointmentRoutes(pages, engine);
       doorRoutes(pages, engine);
       hereRoutes(pages, engine);
+      checkRoutes(pages, engine);
       progressRoutes(pages, engine);
       wordsRoutes(pages, engine);
       arriveRoutes(pages, engine);

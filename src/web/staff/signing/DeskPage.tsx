@@ -44,6 +44,22 @@ function OnPaperMany({ code, picked, onDone }: { code: string; picked: PlaceView
   );
 }
 
+/** Paper, manifest and verifier, an archive for each agreement. */
+function Proofs({ view }: { view: SigningView }) {
+  const t = useSigningWords();
+  const numbers = new Map(view.places.map(({ agreementId, number }) => [agreementId, number]));
+  return (
+    <section className="section-flat" aria-labelledby="proof-head">
+      <h2 id="proof-head">{t.proof}</h2>
+      {[...numbers].map(([id, number]) => (
+        <p key={id}>
+          <a href={`/api/disputes/${view.code}/agreements/${id}/proof.tar`}>{number}</a>
+        </p>
+      ))}
+    </section>
+  );
+}
+
 function Desk({ view }: { view: SigningView }) {
   const t = useSigningWords();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -100,6 +116,7 @@ function Desk({ view }: { view: SigningView }) {
         </table>
       </TableScroll>
       <Attest view={view} onDone={onDone} />
+      <Proofs view={view} />
     </>
   );
 }

@@ -461,6 +461,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '{}未成年，由监护人签。没有登记监护人的，先登记。': '{} is a minor: the guardian signs. Register the guardian first.',
   '选替{}签字的人；没有登记的，先登记法定代表人或者代理人，也可以在纸上签。': 'Choose who signs for {}; register a legal representative or agent first, or have it signed on paper.',
   '还有 {} 人没签：{}{}。签完再记；已经在纸上签了的，打勾说明。': '{} have not signed: {}{}. Record it when all have; tick where they signed on paper.',
+  '查无此件。': 'No such paper.',
   '没有这份定稿的协议。刷新以后再看。': 'There is no such locked agreement. Refresh and look again.',
   '这个人现在没有有效的签名。刷新以后再看。': 'This party has no signature that stands. Refresh and look again.',
   '您在调解协议上的签名作废了，要重新签。为什么，打电话或者来中心问。': 'Your signature on the agreement is void; please sign anew. Call or come to ask why.',
