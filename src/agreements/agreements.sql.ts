@@ -17,7 +17,10 @@ const listStanding = (queries: Queries, { countyCode, id }: Key) =>
     .orderBy('at')
     .execute();
 
-function signedOf(partyIds: readonly string[], signed: readonly { party_id: string; at: Date }[]) {
+type Standing = Awaited<ReturnType<typeof listStanding>>;
+
+function signedOf(partyIds: readonly string[], all: Standing, agreementId: string) {
+  const signed = all.filter((each) => each.agreement_id === agreementId);
   const done = new Set(signed.map(({ party_id }) => party_id));
   const last = signed.at(-1)?.at;
   return { missingIds: partyIds.filter((id) => !done.has(id)), signedOn: last ? dayOf(last) : null };
@@ -56,10 +59,7 @@ export async function listAgreements(
   const [found, all, signed] = await Promise.all([heads.execute(), versions.execute(), standing]);
   return found.map(({ locked_at, party_ids, ...head }) => ({
     ...head,
-    ...signedOf(
-      party_ids,
-      signed.filter((each) => each.agreement_id === head.id),
-    ),
+    ...signedOf(party_ids, signed, head.id),
     lockedAt: locked_at?.toISOString() ?? null,
     versions: all
       .filter((each) => each.agreement_id === head.id)
