@@ -29,6 +29,14 @@ export function hindersGiving(
   return null;
 }
 
+/** The one post that it is given to, or whose list it stands on. */
+function takenBy(unitId: string, context: TaskContext): [postId: string | null, takers: string[]] {
+  const takers = takersOf(unitId, context);
+  const postId = takers.length > 0 ? null : givenTo(unitId, context);
+  if (takers.length === 0 && postId === null) refuseField('unitId', '这个单位现在没有人在岗，派不出去。换一个单位。');
+  return [postId, postId ? [`p:${postId}`] : takers];
+}
+
 /** The task as it begins: one unit, one day, and what is asked in words. */
 export function giveTask(
   bound: BoundTask,
@@ -66,7 +74,7 @@ export function giveTask(
       data: { unitId: input.unitId, dueOn: input.dueOn },
       notes: [{ id: newId(), kind: 'taskAsk', visibility: 'shared', body: input.ask.trim() }],
       inserts: [{ into: 'task', values: { unit_id: input.unitId, giver_post_id: actor.postId, due_on: input.dueOn } }],
-      tell: (postId ? [`p:${postId}`] : takers).map((owner) => ({ owner, text })),
+      tell: takers.map((owner) => ({ owner, text })),
     },
     ...followsFrom(bound, task, context),
   };
