@@ -49,9 +49,7 @@ export function giveTask(
   refuseIf(hindersGiving(actor, dispute));
   const unit = network.unit(input.unitId);
   if (unit?.countyCode !== dispute.countyCode) refuseField('unitId', '选本区县的单位。');
-  const takers = takersOf(input.unitId, context);
-  const postId = takers.length > 0 ? null : givenTo(input.unitId, context);
-  if (takers.length === 0 && postId === null) refuseField('unitId', '这个单位现在没有人在岗，派不出去。换一个单位。');
+  const [postId, takers] = takenBy(input.unitId, context);
   const { countyCode, categoryCode, regionCode, receivingCenterId, namedPostIds, leadUnitId, handlerPostId } = dispute;
   const blank: Task = {
     ...{ countyCode, categoryCode, regionCode, receivingCenterId, namedPostIds, restricted: false },

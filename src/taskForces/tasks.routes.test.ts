@@ -218,3 +218,13 @@ test('限制知悉的事，不在名单里的人请不进专班', async () => {
   const answer = (await leader.raw('POST', `/api/disputes/${code}/task-forces`, force)).json();
   expect(answer.error.fields.leaderPostId).toContain('限制知悉');
 });
+
+test('只有一位调解员的组织：任务直接派给他，他看得到、做得了', async () => {
+  const { code, handler } = await inHand();
+  const mediator = await it.as('mediator', '140106-mediation-labor');
+  const task = await given(handler, code, { unitId: '140106-mediation-labor' });
+  expect(await workOf(mediator, task)).toEqual(['finishTask']);
+  const { rows } = await mediator.get('/api/inbox');
+  expect(JSON.stringify(rows)).toContain('派来任务「核对工资表」');
+  await mediator.post(`/api/tasks/${task}/results`, { result: '核对完了。' }, 200);
+});
