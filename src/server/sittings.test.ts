@@ -183,6 +183,37 @@ test('when it is moved, the room of before is free, the new one taken, and every
   await call(one, when);
 });
 
+test('whoever comes after all has the time taken again, or learns what stands in the way', async () => {
+  const { aMatter, call, step, who } = scene;
+  at('09-29', '09:00');
+  const matter = await aMatter();
+  const when = freely();
+  const code = await call(matter, when);
+  const judge = (await who('judge').get('/api/me')).posts[0].id;
+  const booking = () => ({ centerId: yingze, ...when, roomIds: [], postIds: [judge], commandId: newId() });
+  await step('judge', code, 'answers', { comes: false, reason: '那天开庭' });
+  await step('judge', code, 'answers', { comes: true, reason: '' });
+  await who('receptionist').post('/api/bookings', booking(), 409);
+  await step('judge', code, 'answers', { comes: false, reason: '又要开庭' });
+  await who('receptionist').post('/api/bookings', booking(), 201);
+  const again = await who('judge').raw('POST', `/api/sittings/${code}/answers`, { comes: true, reason: '' });
+  expect([again.statusCode, again.json().error.code]).toEqual([409, 'alreadyBooked']);
+});
+
+test('when it runs over its time, somebody can still be called in', async () => {
+  const { aMatter, call, step, view, who } = scene;
+  at('09-29', '09:00');
+  const matter = await aMatter();
+  const when = freely();
+  const code = await call(matter, { ...when, postIds: [] });
+  await step('mediator', code, 'starts', { hereIds: [] });
+  scene.it.clock.now = atTime(when.day, '23:00');
+  const postIds = [(await who('psychologist').get('/api/me')).posts[0].id];
+  await step('mediator', code, 'invitations', { postIds, unitIds: [] });
+  await step('psychologist', code, 'answers', { comes: true, reason: '' });
+  expect((await view('psychologist', code)).sight).toBe('table');
+});
+
 test('interrupted by a fire alarm, nothing that was written is lost, and it goes on', async () => {
   const { aMatter, call, view, step, write } = scene;
   at('09-29', '09:00');

@@ -1,6 +1,8 @@
 import { book, roomNames } from '../bookings/book.sql.ts';
+import type { BookingRow } from '../bookings/bookingRow.ts';
 import { lockGroup, recordReleased } from '../bookings/bookings.sql.ts';
-import { move } from '../bookings/changeBooking.sql.ts';
+import { type Moved, move } from '../bookings/changeBooking.sql.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Reaction as ReactionOf } from '../procedures/engine.ts';
 import type { Sitting, SittingRules } from './sitting.ts';
@@ -33,14 +35,24 @@ const rebook: On = async (tx, sitting, _decision, { actor }, engine) => {
   const span = { from: sitting.startsAt, to: sitting.endsAt };
   const things = { roomIds: sitting.roomIds, postIds: bookedPosts(sitting) };
   const standing = await free(tx, sitting);
-  if (standing.length > 0) {
-    // Who holds the sitting changes its booking, whoever made it.
-    const [{ madeBy }] = standing as [(typeof standing)[number]];
-    await move(tx, engine, { ...actor, postId: madeBy }, sitting.id, { span, ...things });
-    return;
-  }
+  if (standing.length > 0) return moveAll(tx, engine, actor, standing, { span, ...things });
   const { countyCode, receivingCenterId: centerId, id } = sitting;
   await book(tx, engine, actor, { groupId: id, countyCode, centerId, span, ...things, matter: { countyCode, id } });
+};
+
+/** Who holds the sitting changes its booking, whoever made it. */
+async function moveAll(tx: Tx, engine: SittingEngine, actor: Actor, standing: readonly BookingRow[], to: Moved) {
+  const [first] = standing;
+  if (first) await move(tx, engine, { ...actor, postId: first.madeBy }, first.groupId, to);
+}
+
+/** One more person: the rooms stay as they are, also where one went out of use; once its time is over nothing is booked. */
+const bookPeople: On = async (tx, sitting, _decision, { actor, now }, engine) => {
+  const standing = await free(tx, sitting);
+  if (sitting.endsAt <= now || standing.length === 0) return;
+  const roomIds = standing.flatMap(({ roomId, state }) => (roomId && state === 'held' ? [roomId] : []));
+  const span = { from: sitting.startsAt, to: sitting.endsAt };
+  await moveAll(tx, engine, actor, standing, { span, roomIds, postIds: bookedPosts(sitting) });
 };
 
 /** Rooms and people are free again as soon as it is over. */
@@ -55,10 +67,12 @@ const giveUp =
     );
   };
 
-/** Who cannot come has the time free again. */
-const giveUpOwn: On = async (tx, sitting, decision, { actor, now }) => {
+/** Who cannot come has the time free again; who comes after all has it taken, if it still is free. */
+const answerOwn: On = async (tx, sitting, decision, context, engine) => {
+  const { actor, now } = context;
   const invite = sitting.invites.find(({ id }) => id === decision.data?.inviteId);
-  if (invite?.answer !== 'declined' || invite.postId === null) return;
+  if (!invite || invite.postId === null) return;
+  if (invite.answer === 'accepted') return bookPeople(tx, sitting, decision, context, engine);
   const own = (await free(tx, sitting)).filter(({ postId }) => postId === invite.postId);
   recordReleased(
     tx,
@@ -93,9 +107,9 @@ const tellEnded: On = (tx, sitting, { type }, context, engine) =>
 
 /** Event of a sitting → what else happens, in the same transaction. Bookings first: they read as the actor does. */
 export const sittingReactions = {
-  answerInvitation: [giveUpOwn],
+  answerInvitation: [answerOwn],
   changeSitting: [rebook, tellChanged],
-  inviteMore: [rebook],
+  inviteMore: [bookPeople],
   endSitting: [giveUp('notNeeded'), tellEnded],
   cancelSitting: [giveUp('notNeeded'), tellCancelled],
 } as const;
