@@ -114,23 +114,26 @@ test('what somebody sealed is read by nobody else, and is in nothing that leaves
       says((await who(person).raw('GET', url)).body, `${person} ${url}`);
   for (const person of ['leader', 'receptionist', 'dispatcher'] as const)
     says((await who(person).raw('GET', `/api/sittings/${code}`)).body.replaceAll(side, ''), `${person}`);
-  says((await who('receptionist').raw('GET', `/api/disputes/${matter.code}/resident-preview`)).body, 'preview');
 });
 
-test('the other side, a party’s lawyer and a stranger get at nothing of it but their own day and place', async () => {
+test('the other side, or its lawyer with its slip, reads its own day and place, and nothing of what was said or offered', async () => {
   const { aMatter, call, step, view, write, it } = scene;
   it.clock.now = atTime('2026-09-29', '09:40');
   const matter = await aMatter();
   const code = await call(matter, { day: '2026-10-10' });
   await step('mediator', code, 'starts', { hereIds: [] });
   const [{ id: disputeId }] = (await view('mediator', code)).disputes;
-  await write('mediator', code, 'said', '申请人私下说两千也行', 0, { disputeId });
+  await write('mediator', code, 'said', '申请人说两千也行', 0, { disputeId });
   await step('mediator', code, 'proposals', { disputeId, from: 'applicant', text: '两千也行', hand: false });
-  await handSlip(it, matter.code, '任建军', '135790');
+  await step('mediator', code, 'notes', { kind: 'applicant', text: '两千也行' });
   expect((await it.app.inject({ url: `/api/sittings/${code}` })).statusCode).toBe(401);
-  const phone = aPhone(it.app as never);
-  const door = await phone.get(`/c?code=${matter.code}`);
-  expect(wordsOf(door.body)).not.toContain('两千也行');
+  await handSlip(it, matter.code, '任建军', '135790');
+  const phone = aPhone(it.app);
+  await phone.post(`/c/${matter.code}`, { pin: '135790' });
+  const page = wordsOf((await phone.get(`/c/${matter.code}/progress`)).body);
+  expect(page).toContain('请您来参加调解会：10月10日（周六）15:00—17:00');
+  for (const secret of ['两千也行', '谈赔多少', code]) expect(page).not.toContain(secret);
+  expect((await phone.get(`/api/sittings/${code}`)).statusCode).toBe(401);
 });
 
 test('when the dispute is restricted afterwards, its sitting is known to those who hold it and to the leader alone', async () => {
