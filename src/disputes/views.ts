@@ -90,6 +90,8 @@ export type ResidentView = {
   steps: { label: string; state: 'done' | 'here' | 'todo' }[];
   timeline: { at: string; text: string }[];
   /** Agreements in full, newest first: who does what by when. */
+  /** Where and when the reader signed, and what of it no longer counts. */
+  signed: string[];
   agreements: {
     head: string;
     terms: string;

@@ -3,7 +3,7 @@ import { type ClockRow, clockOf } from '../deadlines/clockRow.sql.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Queries } from '../platform/db.ts';
 import type { ResidentInput } from './residentInput.ts';
-import type { AgreementRow, ReturnVisitRow } from './residentPapers.ts';
+import type { AgreementRow, ReturnVisitRow, SignedRow } from './residentPapers.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
 import type { LeadProgress } from './residentTogether.ts';
 
@@ -59,6 +59,25 @@ function selectPapers({ countyCode, id }: Dispute) {
         from visible_return_visit v where v.county_code = ${countyCode} and v.matter_id = ${id}), '[]') as visits`;
 }
 
+/** What the reader signed; a signature given anew takes the place of the one that no longer counts. */
+async function listSigned(queries: Queries, { countyCode, id }: Dispute, partyId: string): Promise<SignedRow[]> {
+  const rows = await queries
+    .selectFrom('visible_signature as s')
+    .innerJoin('visible_agreement as a', (join) =>
+      join.onRef('a.county_code', '=', 's.county_code').onRef('a.id', '=', 's.agreement_id'),
+    )
+    .select(['s.agreement_id', 's.party_id', 's.at', 's.how', 's.voided_at', 'a.number'])
+    .where('s.county_code', '=', countyCode)
+    .where('s.matter_id', '=', id)
+    .where((any) => any.or([any('s.party_id', '=', partyId), any('s.signer_party_id', '=', partyId)]))
+    .orderBy('s.at')
+    .execute();
+  const last = new Map(rows.map((row) => [`${row.agreement_id} ${row.party_id}`, row]));
+  return [...last.values()].map(({ at, how, number, party_id, voided_at }) => ({
+    ...{ at, how: how as 'screen' | 'paper', number, partyId: party_id, voided: voided_at !== null },
+  }));
+}
+
 type LeadRow = Omit<LeadProgress, 'openedAt' | 'clocks'> & { openedAt: string; clocks: ClockRow[] };
 
 /** The one function that says of the leading dispute how far it is, and nothing about its people. */
@@ -77,12 +96,13 @@ export async function readResident(
   context: ResidentInput['context'],
   partyId: string | null = null,
 ): Promise<ResidentInput> {
-  const [entries, rating, center, papers, lead] = await Promise.all([
+  const [entries, rating, center, papers, lead, signed] = await Promise.all([
     selectEntries(dispute.countyCode, dispute.id, partyId).execute(queries),
     findScore(queries, dispute),
     queries.selectFrom('center').select('address').where('id', '=', dispute.receivingCenterId).executeTakeFirst(),
     selectPapers(dispute).execute(queries),
     dispute.follows ? findLead(queries, dispute) : null,
+    partyId === null ? [] : listSigned(queries, dispute, partyId),
   ]);
   return {
     dispute,
@@ -93,6 +113,7 @@ export async function readResident(
     visits: (papers.rows[0]?.visits ?? []).map((visit) => ({ ...visit, at: new Date(visit.at) })),
     centerAddress: center?.address ?? null,
     lead,
+    signed,
     context,
   };
 }

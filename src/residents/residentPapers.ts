@@ -1,5 +1,5 @@
 import type { DisputeView, ResidentView } from '../disputes/views.ts';
-import { formatDay } from '../platform/now.ts';
+import { dayOf, formatDay } from '../platform/now.ts';
 import { spokenMoney } from '../ui/money.ts';
 
 type Settled = DisputeView['settlements'][number];
@@ -8,9 +8,16 @@ export type AgreementRow = Omit<Settled, 'id' | 'items'> & { items: readonly Agr
 export type ReturnVisitRow = { at: Date; method: string; outcome: string; performed: string; partyId: string | null };
 
 /** Newest first. `partyId`: whose slip it is; null for what every party sees. */
-export type Papers = { agreements: readonly AgreementRow[]; visits: readonly ReturnVisitRow[]; partyId: string | null };
+export type SignedRow = { at: Date; how: 'screen' | 'paper'; number: string | null; partyId: string; voided: boolean };
+export type Papers = {
+  agreements: readonly AgreementRow[];
+  visits: readonly ReturnVisitRow[];
+  partyId: string | null;
+  /** The reader's own signatures, and those that the reader gave for somebody, oldest first. */
+  signed?: readonly SignedRow[];
+};
 type Parties = readonly { id: string; name: string; representsPartyId: string | null }[];
-type Said = Pick<ResidentView, 'agreements' | 'visits'>;
+type Said = Pick<ResidentView, 'agreements' | 'visits' | 'signed'>;
 
 const forms: Readonly<Record<string, string>> = { written: '书面协议', oral: '口头协议', onTheSpot: '当场履行' };
 const ways: Readonly<Record<string, string>> = { phone: '打电话', home: '上门', counter: '在窗口', letter: '写信' };
@@ -80,7 +87,16 @@ function visitSaid(visit: ReturnVisitRow, reader: string | null): Said['visits']
   return { at: visit.at.toISOString(), text };
 }
 
+/** 「您 10月14日 签了字」: one's own hand alone. What no longer counts is said, or somebody would rely on it. */
+function signedSaid({ at, how, number, partyId, voided }: SignedRow, reader: string | null, parties: Parties): string {
+  const inStead = partyId === reader ? '' : `替${parties.find(({ id }) => id === partyId)?.name ?? '别人'}`;
+  const where = how === 'paper' ? '的纸质本' : '';
+  const said = `您 ${dayOnly(dayOf(at))} ${inStead}在调解协议${number ?? ''}${where}上签了字`;
+  return voided ? `${said}，后来作废了，要重新签。` : `${said}。`;
+}
+
 export const papersSaid = ({
+  signed = [],
   agreements,
   visits,
   partyId,
@@ -91,4 +107,5 @@ export const papersSaid = ({
     .filter(({ items }) => items.length === 0 || items.some(isFor(partyId, parties)))
     .map((each) => agreementOf(each, { partyId, parties })),
   visits: visits.map((visit) => visitSaid(visit, partyId)),
+  signed: signed.map((each) => signedSaid(each, partyId, parties)),
 });

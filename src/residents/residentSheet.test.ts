@@ -19,6 +19,7 @@ const view = residentView({
   score: null,
   centerAddress: null,
   agreements: [],
+  signed: [],
   visits: [],
   lead: null,
   context,

@@ -42,7 +42,7 @@ export function residentSheet(view: ResidentPage, print: SheetPrint): Printable<
     nextBy: view.nextBy ?? view.remaining,
     late: view.late,
     arithmetic: view.arithmetic,
-    papers: [...view.agreements.flatMap(agreementLines), ...view.visits.map(visitLine)],
+    papers: [...view.signed, ...view.agreements.flatMap(agreementLines), ...view.visits.map(visitLine)],
     whoToAsk: view.askAt,
     waysIfUnhappy: waysIfUnhappy(view),
     claims: view.claims,

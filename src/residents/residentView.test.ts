@@ -10,6 +10,7 @@ import { aContext, aDispute, alone, tuesday } from '../disputes/testing/aDispute
 import { id, jiaMin, supervisor, wuZhiqiang } from '../disputes/testing/people.ts';
 import { atTime } from '../platform/now.ts';
 import type { ResidentInput } from './residentInput.ts';
+import type { SignedRow } from './residentPapers.ts';
 import type { ResidentEntry } from './residentTimeline.ts';
 import { residentView } from './residentView.ts';
 
@@ -217,4 +218,21 @@ test('of many who are owed something each reads the own part, and who speaks for
   expect(reads(speaker)).toEqual(reads(other));
   expect(reads(payer)).toEqual(['您：给郭秀兰 1元', '您：给马国强 1元', '您：给大家 1元']);
   expect(reads(null)).toHaveLength(3);
+});
+
+test('the reader hears where and when he signed, for whom, and that a signature no longer counts; nobody else’s', () => {
+  const parties = aDispute().parties;
+  const [own, other] = parties.map(({ id }) => id);
+  const row = {
+    at: new Date('2026-10-14T02:00:00Z'),
+    number: '〔2026〕迎人调字第1号',
+    partyId: own ?? '',
+    voided: false,
+  };
+  const signedBy = (...signed: SignedRow[]) => look({ parties }, { partyId: own ?? '', signed }).signed;
+  expect(signedBy({ ...row, how: 'screen' })).toEqual(['您 10月14日 在调解协议〔2026〕迎人调字第1号上签了字。']);
+  expect(signedBy({ ...row, how: 'paper', voided: true })).toEqual([
+    '您 10月14日 在调解协议〔2026〕迎人调字第1号的纸质本上签了字，后来作废了，要重新签。',
+  ]);
+  expect(signedBy({ ...row, how: 'screen', partyId: other ?? '' })[0]).toContain('替任建军在调解协议');
 });

@@ -18,7 +18,8 @@ ${
   )}</ul>`
 }`,
   );
-  return html`${each}${hasDays(view) && html`<p><a href="days.ics">把这些日子放进手机日历</a></p>`}`;
+  const signed = view.signed.map((sentence) => html`<p>${sentence}</p>`);
+  return html`${signed}${each}${hasDays(view) && html`<p><a href="days.ics">把这些日子放进手机日历</a></p>`}`;
 }
 
 export function visits({ visits: all }: ResidentPage): Html | null {
