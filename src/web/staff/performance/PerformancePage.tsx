@@ -102,7 +102,7 @@ export function PerformancePage() {
   const { keeper: __, ...everybody } = rest;
   const nothing = { month: t.empty, late: t.emptyLate, undated: t.emptyOther, open: t.emptyOther }[part];
   return (
-    <div className="page" aria-busy={query.isFetching}>
+    <div className="page performance-page" aria-busy={query.isFetching}>
       <div className="page-head">
         <h1>{t.title}</h1>
         {query.data ? <span>{query.data.place}</span> : null}

@@ -11,7 +11,7 @@ import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { Attest } from './Attest.tsx';
 import { DeskRow } from './DeskRow.tsx';
 import { tableQuery, useTableAct } from './queries.ts';
-import { keyOf, peopleOf } from './queue.ts';
+import { keyOf, peopleOf, signedOf } from './queue.ts';
 import { useSigningWords } from './words.ts';
 
 const route = getRouteApi('/app/disputes/$code/signing');
@@ -81,8 +81,7 @@ function Desk({ view }: { view: SigningView }) {
     <>
       <p>
         {t.counts(
-          places.filter(({ signed }) => signed).length,
-          places.length,
+          ...signedOf(places),
           peopleOf(places, ({ paid }) => paid),
           today,
         )}{' '}

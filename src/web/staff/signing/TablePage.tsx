@@ -11,7 +11,7 @@ import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { Doubts } from './Doubts.tsx';
 import { OwnWords } from './OwnWords.tsx';
 import { paperOf, tableQuery, wordsQuery } from './queries.ts';
-import { found, keyOf, nextPlace, peopleOf } from './queue.ts';
+import { found, keyOf, nextPlace, peopleOf, signedOf } from './queue.ts';
 import { SignFields } from './SignFields.tsx';
 import './signing.css';
 import { useSigningWords } from './words.ts';
@@ -107,15 +107,13 @@ function Table({ view }: { view: SigningView }) {
     setSaid(null);
     setAt(keyOf(chosen));
   };
-  const isSigned = ({ signed }: PlaceView) => signed !== null;
   return (
     <main className={large ? 'signing signing-larger' : 'signing'}>
       <header className="signing-row">
         <h1>{view.title}</h1>
         <p>
           {t.counts(
-            places.filter(isSigned).length,
-            places.length,
+            ...signedOf(places),
             peopleOf(places, ({ paid }) => paid),
             view.today,
           )}
@@ -137,7 +135,7 @@ function Table({ view }: { view: SigningView }) {
       {said ? <Strip onClose={() => setSaid(null)}>{said}</Strip> : null}
       {place ? (
         <Seat key={`${keyOf(place)} ${place.digest}`} view={view} place={place} onDone={setSaid} />
-      ) : places.length > 0 ? (
+      ) : next ? (
         <p>{t.start}</p>
       ) : null}
     </main>
