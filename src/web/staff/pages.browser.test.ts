@@ -138,10 +138,12 @@ const forms: readonly [Who, keyof typeof matters, readonly StepName[]][] = [
   ['receptionist', 'unwanted', ['acceptMediator']],
 ];
 
-// Handing over has a dialog of its own, looked at in handovers.browser.test.ts.
+// Handing over has a dialog of its own, looked at in handovers.browser.test.ts; a roster and its agreements have pages of their own.
 const ownPages: ReadonlySet<StepName> = new Set([
   ...(['reassign', 'undoReassign', 'signAgreement', 'signOnPaper', 'voidSignature'] as const),
   ...(['objectAtSigning', 'answerObjection', 'attestAgreement'] as const),
+  ...(['addClaimants', 'changeClaim', 'leaveClaimant', 'rejoinClaimant', 'chooseRepresentatives'] as const),
+  ...(['draftGroup', 'lockGroup'] as const),
 ]);
 
 test('每一步的表单都在下面看过', () => {
