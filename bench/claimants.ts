@@ -70,7 +70,7 @@ async function groupOf(
     totalCents: null,
     items: [],
   };
-  await timed(once, 'settle it', path('/settlements'), { ...common, effectiveOn: today, group });
+  await timed(once, 'settle it', path('/settlements'), { ...common, effectiveOn: today, signedOnPaper: true, group });
   return id as string;
 }
 

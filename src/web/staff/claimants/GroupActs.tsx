@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { GroupView } from '../../../agreements/groupViews.ts';
 import type { DisputeView } from '../../../disputes/views.ts';
@@ -19,11 +19,13 @@ function Settle({ view, group, onDone, onClose }: Props & { onClose: () => void 
   const today = dayOf(now());
   const [effectiveOn, setDay] = useState<string>(today);
   const [mediatedBy, setBy] = useState<string | null>(null);
+  const [onPaper, setOnPaper] = useState(false);
   const act = useRosterStep(view.code, 'settlements', onDone);
   const { id: groupId, terms, rows, count, numbers, totalCents } = group;
   const body = {
     ...{ form: terms.form, terms: '见各人的协议', totalCents: null, items: [], contains: [], mediatedBy },
     effectiveOn: readDay(effectiveOn, today, 'past') ?? effectiveOn,
+    ...(onPaper && { signedOnPaper: true }),
     group: { groupId, terms, rows, apart: [] },
   };
   const errors = act.error?.fields ?? {};
@@ -62,6 +64,11 @@ function Settle({ view, group, onDone, onClose }: Props & { onClose: () => void 
           />
         )}
       </Field>
+      {group.signed < count ? (
+        <Checkbox checked={onPaper} onChange={({ target }) => setOnPaper(target.checked)}>
+          {t.onPaper}
+        </Checkbox>
+      ) : null}
     </ActDialog>
   );
 }

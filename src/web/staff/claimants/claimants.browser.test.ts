@@ -153,7 +153,8 @@ test('一组协议：条款写一次，金额按要求的填，一起定稿编�
   const settle = page.getByRole('dialog', { name: '按这一组记达成协议' });
   await settle.getByLabel('谁主持的调解').click();
   await page.keyboard.press('Enter');
-  await settle.getByText('人民调解委员会').first().waitFor();
+  await settle.getByTitle('人民调解委员会').first().waitFor();
+  await settle.getByRole('checkbox', { name: '没有在签字台签的，都在纸上签了' }).check();
   await settle.getByRole('button', { name: /^按这一组记达成协议/ }).click();
   await expect.poll(async () => (await staff.handler.get(`/api/disputes/${code}`)).status).toBe('settled');
   await page.goto(`/disputes/${code}/claimants`);

@@ -191,6 +191,7 @@ export const useRosterWords = makeCatalog({
     leaveOut: '先不定稿的人',
     settleGroup: '按这一组记达成协议',
     settledOn: '哪天生效',
+    onPaper: '没有在签字台签的，都在纸上签了',
     mediatedBy: '谁主持的调解',
     mediatedByWho: (who: string) =>
       ({
@@ -368,6 +369,7 @@ export const useRosterWords = makeCatalog({
     leaveOut: 'Not locked yet',
     settleGroup: 'Record that they are agreed',
     settledOn: 'In effect from',
+    onPaper: 'Whoever did not sign at the table signed on paper',
     mediatedBy: 'Who mediated',
     mediatedByWho: (who: string) =>
       ({
