@@ -90,7 +90,7 @@ export function recordBookings(tx: Tx, made: NewBooking, now: Date): void {
   );
 }
 
-type Ending = { readonly reason: ReleaseReason | 'otherTime'; readonly by: string; readonly at: Date };
+type Ending = { readonly reason: ReleaseReason | 'otherTime'; readonly by: string | null; readonly at: Date };
 
 /** What was given up stays as it was, with why and by whom. */
 export function recordReleased(tx: Tx, ids: readonly string[], { reason, by, at }: Ending): void {

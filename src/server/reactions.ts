@@ -19,6 +19,7 @@ import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
 import { endDoubts, keepStrokes, refuseTwiceOrDoubted, voidSignatures } from '../signing/keepSignature.sql.ts';
 import { followMediators } from '../sittings/followMediators.sql.ts';
+import { lapseSittings } from '../sittings/lapseSittings.sql.ts';
 import type { SittingEngine } from '../sittings/sittingEngine.ts';
 import { endNotices } from '../supervision/openNotices.sql.ts';
 import type { ServerEngine } from './engine.ts';
@@ -44,6 +45,10 @@ const reorganizeAlong: On = (tx, dispute, { data }, context, engine) =>
 const holdSittings: On = (tx, dispute, _decision, context, engine) =>
   followMediators(engine as unknown as SittingEngine, tx, dispute, context);
 
+/** Mediation is over: what was called for it takes no room any more. */
+const endSittings: On = (tx, dispute, _decision, context, engine) =>
+  lapseSittings(engine as unknown as SittingEngine, tx, dispute, context);
+
 /** A ruling may write the duty list. */
 const amendDuty: On = async (tx, dispute, { duty }, context) => {
   if (duty) await writeDuty(tx, dispute, duty, context);
@@ -64,11 +69,13 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   signOnPaper: [refuseTwiceOrDoubted],
   voidSignature: [voidSignatures],
   answerObjection: [endDoubts],
-  verifyClosure: [liftNotices, closeFollowers],
+  fail: [endSittings],
+  terminate: [endSittings],
+  verifyClosure: [liftNotices, closeFollowers, endSittings],
   closeLinked: [liftNotices],
   merge: [joinLead],
   split: [leaveLead],
-  withdraw: [releaseFollowers],
+  withdraw: [releaseFollowers, endSittings],
   decline: [releaseFollowers],
   recordReturnVisit: [liftAnswered],
   keepClosed: [liftAnswered],

@@ -1,7 +1,14 @@
 import { AnswerInvitationInput, answerInvitation } from '../sittings/answerInvitation.ts';
 import { ArriveInput, arrive } from '../sittings/arrive.ts';
 import { ChangeSittingInput, changeSitting } from '../sittings/changeSitting.ts';
-import { CancelSittingInput, cancelSitting, EndSittingInput, endSitting } from '../sittings/endSitting.ts';
+import {
+  CancelSittingInput,
+  cancelSitting,
+  EndSittingInput,
+  endSitting,
+  LapseSittingInput,
+  lapseSitting,
+} from '../sittings/endSitting.ts';
 import { FollowSittingInput, followMatter } from '../sittings/followMatter.ts';
 import { InviteMoreInput, inviteMore, PutOnTableInput, putOnTable } from '../sittings/inviteMore.ts';
 import { CoolOffInput, coolOff, InterruptSittingInput, interruptSitting } from '../sittings/pauseSitting.ts';
@@ -26,5 +33,6 @@ export const sittingSteps: BoundSitting['steps'] = {
   interruptSitting: { input: InterruptSittingInput, decide: interruptSitting },
   endSitting: { input: EndSittingInput, decide: endSitting },
   cancelSitting: { input: CancelSittingInput, decide: cancelSitting },
+  lapseSitting: { input: LapseSittingInput, decide: lapseSitting },
   followMatter: { input: FollowSittingInput, decide: followMatter },
 };

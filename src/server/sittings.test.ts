@@ -28,6 +28,30 @@ const freely = () => {
   };
 };
 
+test('a dispute that did not work out needs no more sittings: the room is free, who was asked hears of it, the books fit', async () => {
+  const { aMatter, call, view, step, who } = scene;
+  at('09-29', '09:00');
+  const matter = await aMatter();
+  const code = await call(matter);
+  await step('judge', code, 'answers', { comes: true, reason: '' });
+  const held = async () => {
+    const { rows } = await who('mediator').get(`/api/bookings?center=${yingze}&day=2026-10-08`);
+    return rows.filter((row: { code: string | null }) => row.code === code).length;
+  };
+  const before = await held();
+  await who('mediator').post(
+    `/api/disputes/${matter.code}/failures`,
+    { reason: '一方不愿意了', toldRoutes: true },
+    200,
+  );
+  expect((await view('mediator', code)).status).toBe('cancelled');
+  expect(await held()).toBeLessThanOrEqual(before);
+  const { rows } = await who('judge').get('/api/inbox');
+  expect(rows.map(({ text }: { text: string }) => text)).toContainEqual(expect.stringContaining('不开了'));
+  const owed = (await who('judge').get('/api/work')).items.filter((item: { own: string }) => item.own === code);
+  expect(owed).toEqual([]);
+});
+
 test('the mediator calls a sitting, who is asked answers, it is held and ended with its result', async () => {
   const { aMatter, call, view, step, ending, who } = scene;
   at('09-29', '09:00');

@@ -78,6 +78,16 @@ export function endSitting(sitting: Sitting, input: EndInput, { now, newId }: Si
   };
 }
 
+export const LapseSittingInput = StepInput({});
+
+/** Its dispute needs no more sittings: the parties heard what became of it, who was asked from outside hears it here. */
+export const lapseSitting = (sitting: Sitting, _input: object, { now }: SittingContext): Decision => ({
+  type: 'lapseSitting',
+  matter: { closed_at: now },
+  own: { ended_at: now },
+  tell: tellInvited(sitting.invites, '这件事有了结果，约好的调解会不开了，不用来了。'),
+});
+
 export const CancelSittingInput = StepInput({ reason: Reason });
 
 export function cancelSitting(

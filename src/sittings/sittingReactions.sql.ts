@@ -63,7 +63,8 @@ const giveUp =
     recordReleased(
       tx,
       rows.map(({ id }) => id),
-      { reason, by: actor.postId, at: now },
+      // The house has no post.
+      { reason, by: actor.postId || null, at: now },
     );
   };
 
@@ -112,4 +113,6 @@ export const sittingReactions = {
   inviteMore: [bookPeople],
   endSitting: [giveUp('notNeeded'), tellEnded],
   cancelSitting: [giveUp('notNeeded'), tellCancelled],
+  // The dispute is in the middle of its own step: nothing is written into it from here.
+  lapseSitting: [giveUp('notNeeded')],
 } as const;

@@ -9,6 +9,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '服务器的磁盘满了，没有保存。请马上告诉系统管理员；写好的内容还在。': 'The disk of the server is full: nothing was saved. Tell the system administrator at once; what you wrote is still here.',
   '没有在等的：没有恢复过，或者别人已经确认了。': 'Nothing waits: nothing was restored, or somebody else has confirmed it.',
   // task forces
+  '随纠纷结束': 'Lapses with its matter',
+  '这件事有了结果，约好的调解会不开了，不用来了。': 'The matter has its outcome: the sitting is not held, there is no need to come.',
   '这个单位现在没有人在岗，派不出去。换一个单位。': 'Nobody is on duty in this unit. Choose another.',
   '{}专班：{}牵头，{}。': '{} a task force: led by {}, with {}.',
   '调整': 'Changed',
