@@ -98,6 +98,8 @@ async function agreed(count: number) {
     ['agreements that stand alone', () => handler('GET', path('/agreements'))],
     ['groups of agreements', () => handler('GET', path('/agreement-groups'))],
     ['one group', () => handler('GET', path(`/agreement-groups/${id}`))],
+    ['the signing table', () => handler('GET', path('/signing'))],
+    ['what is still owed, a page', () => handler('GET', '/api/promises?part=open')],
     ['my work', () => handler('GET', '/api/work')],
     ['a payment', pay],
   ];

@@ -109,8 +109,27 @@ test('rooms and people are booked for the last days and the next two open ones, 
       from booking order by day`,
   );
   // From Friday evening the next days on which the center is open are Monday and Tuesday.
-  expect(found.map(({ day }) => day)).toEqual(['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24']);
-  expect(found.map(({ about }) => about)).toEqual([true, true, true, true, false]);
+  // A joint session of the week before took its people's time until it ended.
+  expect(found.map(({ day }) => day)).toEqual([
+    '2026-11-13',
+    '2026-11-18',
+    '2026-11-19',
+    '2026-11-20',
+    '2026-11-23',
+    '2026-11-24',
+  ]);
+  expect(found.map(({ about }) => about)).toEqual([true, true, true, true, true, false]);
+});
+
+test('a joint session was held in the demonstration, with its minutes, and a task of its unit was done', async () => {
+  const found = await listed(
+    `select m.kind, m.status, (select count(*)::int from sitting_minutes x where x.matter_id = m.id) as sections
+      from matter m where m.kind in ('session', 'task') order by m.kind`,
+  );
+  expect(found).toEqual([
+    { kind: 'session', status: 'ended', sections: 4 },
+    { kind: 'task', status: 'confirmed', sections: 0 },
+  ]);
 });
 
 test('the chain of events of every matter verifies, and ends where the matter says', async () => {
@@ -139,7 +158,7 @@ test('no event lies in the future, and none before the one it follows', async ()
 
 test('whatever is open is owed by somebody', async () => {
   const found = await listed(
-    `select code, status from matter m where status not in ('declined', 'archived', 'lifted', 'withdrawn', 'replaced', 'linked')
+    `select code, status from matter m where status not in ('declined', 'archived', 'lifted', 'withdrawn', 'replaced', 'linked', 'ended', 'confirmed')
        and not exists (select from matter_todo t where t.county_code = m.county_code and t.matter_id = m.id)`,
   );
   expect(found).toEqual([]);

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../src/platform/now.ts';
 import type { Matter } from '../matters/matter.ts';
 import { appointed } from '../mediation.ts';
 import { organization, person } from '../parties.ts';
+import { jointSession, taskDone } from '../sittings.ts';
 import { situation } from '../situation.ts';
 import {
   accept,
@@ -101,6 +102,24 @@ export const wagesSituations = [
     const c = theNinety(office, 'wages-of-ninety', 6, '140106100008');
     jointTable(c);
     appointed(c, '140106-mediation-labor', '140106-mediation-construction');
+    c.t.on(1);
+    taskDone(c, at('handler', humanResources), at('unitHead', '140106-housing'), {
+      title: '查工程款拨到哪里',
+      ask: '到总包和劳务公司各查一遍：这个工地的进度款拨了多少、什么时候拨的、拨到哪个户。',
+      result: '总包两次拨款都进了劳务公司账户，工资专户还有质保金可以动用，凭证附在材料里。',
+    });
+    jointSession(c, {
+      mediator: at('mediator', '140106-mediation-labor'),
+      asked: [at('courtClerk', '140106-court'), at('arbitrator', '140106-laborArbitration')],
+      agenda: '九十三个人的数额怎么定，钱从哪里出',
+      minutes: {
+        told: '告知双方权利义务，自愿调解，不愿意可以随时去仲裁、起诉。',
+        said: '工人代表：数额对上的九十人先付。劳务公司：扣款没有谈完。总包：工资专户可以先付，扣款另算。',
+        checked: '人社局报了对账的结果，仲裁员说了仲裁要多久，法官说了协议怎么确认。',
+        plan: '总包从工资专户先付七成，余下三成十五日内付清；三名漏记的补了工单再签。',
+      },
+      said: '谈成大半，漏记的三人补了工单再签。',
+    });
     c.t
       .on(2)
       .step(at('handler', humanResources), 'report', {
