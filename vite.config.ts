@@ -47,7 +47,8 @@ export default defineConfig({
             {
               name: 'shared',
               test: (id) => /[\\/]src[\\/]/.test(id) && !figures.test(id),
-              minShareCount: 4,
+              // Fewer pages than these share what a first page has no use for: law, rules, papers.
+              minShareCount: 5,
               priority: 2,
             },
             { name: 'figures', test: figures, priority: 1 },

@@ -37,6 +37,8 @@ test('写协议：边写边说哪里要改，点一下到那几个字；写了�
   await form.getByText('要改 1 · 建议 0').waitFor();
   await form.getByText('任建军没有登记证件。', { exact: false }).waitFor();
   await form.getByRole('button', { name: /^存下这一稿/ }).click();
+  // What closes slowly would be found instead of what opens next.
+  await form.waitFor({ state: 'hidden' });
 
   const written = page.getByRole('region', { name: '协议' });
   await written.getByText('还没有编号　第1稿').waitFor();
@@ -46,6 +48,7 @@ test('写协议：边写边说哪里要改，点一下到那几个字；写了�
   await form.getByLabel('哪天以前').first().fill('2026-11-15');
   await form.getByLabel('这一稿改了什么').fill('日子往后推');
   await form.getByRole('button', { name: /^存下这一稿/ }).click();
+  await form.waitFor({ state: 'hidden' });
   await written.getByText('还没有编号　第2稿').waitFor();
   await written.getByRole('button', { name: '看每一稿' }).click();
   await written.locator('ins').filter({ hasText: '2026年11月15日' }).waitFor();
@@ -53,6 +56,7 @@ test('写协议：边写边说哪里要改，点一下到那几个字；写了�
 
   await page.getByRole('button', { name: '协议定稿' }).click();
   await page.getByRole('button', { name: /^定稿、编号/ }).click();
+  await form.waitFor({ state: 'hidden' });
   await written.getByText('〔2026〕迎人调字第1号　第2稿').waitFor();
 
   await page.getByRole('button', { name: /^记结果/ }).click();
