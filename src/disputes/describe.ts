@@ -4,19 +4,18 @@ import { statutoryClocks } from '../deadlines/rules.statutory.ts';
 import { type Channel, channelLabels, type DeliveryState, stateWords } from '../delivery/delivery.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
-import { formatDay, formatTime, isDay } from '../platform/now.ts';
+import { formatTime } from '../platform/now.ts';
 import { waitWord } from '../waits/waits.ts';
 import { hangingSentences } from './describeHanging.ts';
 import { sentencesOfMany } from './describeMany.ts';
 import { tableSentences } from './describeTable.ts';
+import { dayText, text } from './eventData.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
 import { signingSentences } from './signingSentences.ts';
 
 export type EventBrief = { type: string; data: Record<string, unknown>; statusAfter: string };
 type Names = { network: Network; directory: Directory };
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function unitName(value: unknown, { network }: Names): string {
   return network.unit(text(value))?.short ?? '办理单位';
@@ -38,7 +37,6 @@ const clockLabel = (kind: unknown): string =>
   statutoryClocks.get(text(kind))?.rule.label ?? defaultClockRules[text(kind) as 'handle']?.label ?? '时限';
 const clockLabels = ({ clockKinds }: Record<string, unknown>): string =>
   (Array.isArray(clockKinds) ? clockKinds : []).map(clockLabel).join('、');
-const dayText = (day: unknown): string => (isDay(text(day)) ? formatDay(text(day)) : '');
 const longer = ({ length, unit }: Record<string, unknown>): string =>
   spokenLength(Number(length), text(unit) as 'workingDay');
 

@@ -1,4 +1,4 @@
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+import { text } from './eventData.ts';
 
 const leaveGrounds: Record<string, string> = { withdrew: '不要求了', court: '自己去仲裁或者起诉', paid: '已经付清了' };
 

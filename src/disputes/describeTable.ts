@@ -1,14 +1,12 @@
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
-import { formatDay, isDay } from '../platform/now.ts';
 import { spokenMoney } from '../ui/money.ts';
+import { dayText, text } from './eventData.ts';
 import { type Tie, tieWords } from './ties.ts';
 
 type Names = { network: Network; directory: Directory };
 type Sentence = (data: Record<string, unknown>, names: Names) => string;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const dayText = (day: unknown): string => (isDay(text(day)) ? formatDay(text(day)) : '');
 const mediatorName = (value: unknown, { directory }: Names): string =>
   directory.post(text(value))?.name ?? '原来的调解员';
 const counted = (ids: unknown): string => `协议里的${Array.isArray(ids) ? ids.length : 1}笔`;

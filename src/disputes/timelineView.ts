@@ -1,5 +1,5 @@
 import { noteText } from '../matters/noteText.ts';
-import { roleLabel } from '../people/roles.ts';
+import { actedBy } from '../people/actedBy.ts';
 import { holdsPost } from '../platform/actor.ts';
 import { describe } from './describe.ts';
 import type { DisputeContext } from './dispute.ts';
@@ -50,12 +50,10 @@ function onceEach(notes: readonly NoteRow[]): NoteRow[] {
   return notes.filter((note) => note.kind !== 'told' || notes.every((one) => one === note || one.body !== note.body));
 }
 
-function whoDid(event: EventRow, { network, directory }: DisputeContext): string {
+function whoDid(event: EventRow, context: DisputeContext): string {
   if (event.actor_role === 'party') return '当事人';
-  if (event.actor_role === 'system') return '系统';
-  const unit = event.actor_unit_id ? network.unit(event.actor_unit_id)?.short : undefined;
   const { coversPostId } = event.data;
-  const covered = typeof coversPostId === 'string' ? `代${directory.post(coversPostId)?.name ?? '同事'}` : undefined;
-  const post = [covered, unit, roleLabel(event.actor_role as 'handler')].filter(Boolean).join(' ');
-  return `${event.name ?? '工作人员'}（${post}）`;
+  const covered =
+    typeof coversPostId === 'string' ? `代${context.directory.post(coversPostId)?.name ?? '同事'}` : undefined;
+  return actedBy({ role: event.actor_role, name: event.name, unitId: event.actor_unit_id }, context, covered);
 }

@@ -1,6 +1,6 @@
 import { viewClock } from '../deadlines/clockView.ts';
 import { regionPath } from '../network/network.ts';
-import { roleLabel } from '../people/roles.ts';
+import { actedBy } from '../people/actedBy.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { formatDay } from '../platform/now.ts';
 import { openSteps } from '../procedures/openSteps.ts';
@@ -32,11 +32,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   listForInterview: () => '列入约谈通报名单。',
 };
 
-function whoDid(event: NoticeEventRow, { network }: NoticeContext): string {
-  if (event.actor_role === 'system') return '系统';
-  const unit = event.actor_unit_id ? network.unit(event.actor_unit_id)?.short : undefined;
-  return `${event.name ?? '工作人员'}（${[unit, roleLabel(event.actor_role)].filter(Boolean).join(' ')}）`;
-}
+const whoDid = (event: NoticeEventRow, context: NoticeContext): string =>
+  actedBy({ role: event.actor_role, name: event.name, unitId: event.actor_unit_id }, context);
 
 function timelineOf(detail: NoticeDetail, context: NoticeContext): NoticeTimelineEntry[] {
   const unit = (id: unknown) => context.network.unit(text(id))?.short ?? '';

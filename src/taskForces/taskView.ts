@@ -1,11 +1,11 @@
-import { roleLabel } from '../people/roles.ts';
+import { actedBy } from '../people/actedBy.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { type Day, dayOf, formatDay } from '../platform/now.ts';
 import { openSteps } from '../procedures/openSteps.ts';
 import type { Named } from '../procedures/views.ts';
 import { taskStatusLabels } from './procedure.ts';
 import { isOpenTask, type Task, type TaskContext } from './task.ts';
-import type { TaskDetail, TaskEvent } from './taskDetail.ts';
+import type { TaskDetail } from './taskDetail.ts';
 import type { BoundTask } from './taskEngine.ts';
 import type { TaskRow, TaskView } from './taskViews.ts';
 
@@ -22,12 +22,6 @@ const sentences: Readonly<Record<string, (data: Record<string, unknown>) => stri
   cancelTask: () => '不用做了。',
   followMatter: () => '随纠纷变动。',
 };
-
-function whoDid({ actorRole, name, unitId }: TaskEvent, { network }: Naming): string {
-  if (actorRole === 'system') return '系统';
-  const unit = unitId ? network.unit(unitId)?.short : undefined;
-  return `${name ?? '工作人员'}（${[unit, roleLabel(actorRole)].filter(Boolean).join(' ')}）`;
-}
 
 export function taskRow(task: Task, { network, directory }: Naming, today: Day): TaskRow {
   const { code, title, status, dueOn, handlerPostId, unitId } = task;
@@ -63,7 +57,7 @@ export function taskView(
     ask: notes.find(({ kind }) => kind === 'taskAsk')?.body ?? '',
     endedAt: closedAt?.toISOString() ?? null,
     timeline: events.map((event) => ({
-      ...{ seq: event.seq, at: event.at.toISOString(), who: whoDid(event, context) },
+      ...{ seq: event.seq, at: event.at.toISOString(), who: actedBy({ ...event, role: event.actorRole }, context) },
       sentence: sentences[event.type]?.(event.data) ?? '',
       words: notes.filter(({ eventId, kind }) => eventId === event.id && kind !== 'taskAsk').map(({ body }) => body),
       files: files.filter(({ eventId }) => eventId === event.id).map(({ id, name: called }) => ({ id, name: called })),

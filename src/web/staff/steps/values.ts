@@ -33,3 +33,9 @@ export function asIfWritten(input: Values, schema: TSchema, unwritten: string): 
   });
   return Object.fromEntries(filled) as Values;
 }
+
+/** Files that were sent already, named by their ids. */
+export const uploadIds = ({ uploads, ...rest }: Values): Values => ({
+  ...rest,
+  uploads: (uploads as { id: string }[]).map(({ id }) => id),
+});
