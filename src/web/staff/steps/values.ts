@@ -33,9 +33,3 @@ export function asIfWritten(input: Values, schema: TSchema, unwritten: string): 
   });
   return Object.fromEntries(filled) as Values;
 }
-
-/** Files that were sent already, named by their ids. */
-export const uploadIds = ({ uploads, ...rest }: Values): Values => ({
-  ...rest,
-  uploads: (uploads as { id: string }[]).map(({ id }) => id),
-});

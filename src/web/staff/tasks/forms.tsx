@@ -13,15 +13,22 @@ import { taskKind } from '../../../taskForces/taskKind.ts';
 import type { TaskView } from '../../../taskForces/taskViews.ts';
 import { typedDay } from '../dispute/steps/convert.ts';
 import { type Forms, spec } from '../steps/forms.ts';
-import { textOf, uploadIds, type Values } from '../steps/values.ts';
+import { textOf, type Values } from '../steps/values.ts';
 import { taskChanged } from './queries.ts';
 import { TaskFiles } from './TaskFiles.tsx';
 import { useTaskWords } from './words.ts';
 
 const withDay = (values: Values): Values => ({ ...values, dueOn: typedDay(textOf(values, 'dueOn'), 'future') });
-const withFiles = (field: 'text' | 'result') => ({
+const withFiles = {
+  initial: () => ({ text: '', result: '', uploads: [] }),
+  toInput: ({ uploads, ...rest }: Values) => ({
+    ...rest,
+    uploads: (uploads as { id: string }[]).map(({ id }) => id),
+  }),
+};
+const only = (field: 'text' | 'result') => ({
   initial: () => ({ [field]: '', uploads: [] }),
-  toInput: uploadIds,
+  toInput: withFiles.toInput,
 });
 
 /** The forms of a task. */
@@ -29,8 +36,8 @@ export const taskForms: Forms<TaskView, TaskStep> = {
   kind: taskKind,
   specs: {
     takeTask: spec(TakeTaskInput, {}),
-    reportTask: spec(ReportTaskInput, { text: 'text' }, withFiles('text')),
-    finishTask: spec(FinishTaskInput, { result: 'text' }, withFiles('result')),
+    reportTask: spec(ReportTaskInput, { text: 'text' }, only('text')),
+    finishTask: spec(FinishTaskInput, { result: 'text' }, only('result')),
     sendBackTask: spec(SendBackTaskInput, { reason: 'text', dueOn: 'day' }, { toInput: withDay }),
     confirmTask: spec(ConfirmTaskInput, { opinion: 'text' }),
     moveTask: spec(MoveTaskInput, { dueOn: 'day', reason: 'text' }, { toInput: withDay }),

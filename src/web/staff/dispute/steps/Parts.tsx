@@ -1,6 +1,7 @@
 import { formatDue } from '../../../../platform/now.ts';
 import { LegalRoutes } from '../../LegalRoutes.tsx';
-import { UploadsField } from '../../steps/UploadsField.tsx';
+import { Uploads } from '../../Uploads.tsx';
+import type { Uploaded } from '../../useUploads.ts';
 import { useWords } from '../catalog.ts';
 import { type FieldsProps, useLabel } from './fields.ts';
 import { NamedPosts } from './References.tsx';
@@ -33,7 +34,24 @@ export function Waiting({ view }: FieldsProps) {
 
 export function FilesToAdd({ step, form }: FieldsProps) {
   const label = useLabel(step);
-  return <UploadsField form={form} label={label('uploads')} />;
+  const files = (form.values.uploads ?? []) as Uploaded[];
+  return (
+    <div className="form-wide">
+      <Uploads
+        id="f-uploads"
+        label={label('uploads')}
+        files={files}
+        onAdd={(file) => form.set('uploads', [...files, file])}
+        onRemove={(id) =>
+          form.set(
+            'uploads',
+            files.filter((file) => file.id !== id),
+          )
+        }
+        error={form.errors.uploads}
+      />
+    </div>
+  );
 }
 
 export function RestrictNames(props: FieldsProps) {

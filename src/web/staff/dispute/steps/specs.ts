@@ -65,7 +65,7 @@ import { StartStatutoryInput } from '../../../../waits/startStatutory.ts';
 import { StopStatutoryInput } from '../../../../waits/stopStatutory.ts';
 import { TellLimitInput } from '../../../../waits/tellLimit.ts';
 import { type StepSpec as SpecOf, spec as specOf } from '../../steps/forms.ts';
-import { uploadIds, type Values } from '../../steps/values.ts';
+import type { Values } from '../../steps/values.ts';
 import { agreementInput, unwritten } from '../agreement/convert.ts';
 import { claimantSpecs } from './claimantSpecs.ts';
 import {
@@ -235,7 +235,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   }),
   addFile: spec(AddFileInput, { toResident: 'check' }, {
     initial: () => ({ uploads: [], toResident: false }),
-    toInput: uploadIds,
+    toInput: ({ uploads, ...rest }) => ({ ...rest, uploads: (uploads as { id: string }[]).map((each) => each.id) }),
   }),
   message: spec(MessageInput, { text: 'text', toResident: 'check' }),
   // From the list of what is in hand, and by the house.
