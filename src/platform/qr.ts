@@ -39,3 +39,22 @@ export function readQr(text: string): { code: string; signature: string } | unde
 export function qrSvg(text: string): string {
   return renderSVG(text, { ecc: 'M', border: 4 });
 }
+
+/** One sheet of one paper: of which matter, which form, about what (an agreement, a payment, a party), which page. */
+export type Sheet = { code: string; form: string; subjectId: string | null; page: number };
+
+const sheetText = ({ code, form, subjectId, page }: Sheet): string =>
+  `${code}-${form}-${subjectId?.replaceAll('-', '') ?? '0'}-${page}`;
+
+/** What stands in the QR of a sheet, so that its scan finds its way back: /c/p/140106260038126-agr-0198…-2?s=… */
+export const sheetPath = (secret: string | Uint8Array, sheet: Sheet): string =>
+  `/c/p/${sheetText(sheet)}?s=${signCode(secret, sheetText(sheet))}`;
+
+/** The sheet a scanned QR names and whether we printed it; nothing when it is no QR of a sheet at all. */
+export function readSheet(secret: string | Uint8Array, text: string): (Sheet & { genuine: boolean }) | undefined {
+  const found = /\/c\/p\/((\d{15})-([a-z]{2,4})-([0-9a-f]{32}|0)-(\d{1,3}))\?s=([0-9A-Za-z]{16})$/.exec(text.trim());
+  if (!found) return undefined;
+  const [, whole = '', code = '', form = '', subject = '', page = '', signature = ''] = found;
+  const subjectId = subject === '0' ? null : subject.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { code, form, subjectId, page: Number(page), genuine: verifyCode(secret, whole, signature) };
+}
