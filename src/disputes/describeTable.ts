@@ -30,6 +30,7 @@ export const tableSentences: Readonly<Record<string, Sentence>> = {
   objectToMediator: (data, names) => `当事人要求换调解员：${mediatorName(data.postId, names)}。`,
   acceptMediator: (data, names) => `当事人同意由${mediatorName(data.postId, names)}调解。`,
   releaseMediator: (data, names) => `换下调解员${mediatorName(data.postId, names)}。`,
+  recordInquiry: (data) => `${dayText(data.heldOn)}的调查记录写好了。`,
   settle: (data) => {
     const by = {
       committee: '人民调解委员会',

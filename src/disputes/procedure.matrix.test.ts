@@ -50,6 +50,7 @@ const matrix: Matrix = {
   releaseMediator:   { at: open, by: `${desk} ${leadHead}`, why: 'who appoints changes' },
   inviteUnit:        { at: 'dispatched inMediation', by: `${desk} ${leadHead}`, why: '多部门联调' },
   report:            { at: `inMediation ${outcomes}`, by: `${helpers} ${hands}`, why: '13710: 3天反馈; a supporting unit on its own task' },
+  recordInquiry:     { at: 'accepted dispatched inMediation', by: `${helpers} ${frontDesk} ${hands}`, why: 'who looks into it asks; at the desk as well' },
   requestMaterial:   { at: 'inMediation', by: hands, why: 'who works on it knows what is missing' },
   decidePause:       { at: 'inMediation', by: approvers, why: 'two people stop a clock' },
   receiveMaterial:   { at: 'inMediation', by: `${resident} ${clerk} ${hands}`, why: 'handed in anywhere, it counts' },

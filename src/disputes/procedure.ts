@@ -87,6 +87,7 @@ export const procedure = {
   endTaskForce: { noun: 'task-force-ends', from: [...open, ...ended], to: null, who: [...desk, ...lead], label: '专班结束', labelEn: 'End the task force', starts: [], stops: [], basis: local, weight: 'tells' },
   inviteUnit: { noun: 'supporting-units', from: ['dispatched', 'inMediation'], to: null, who: [...desk, ...lead], label: '请单位协办', labelEn: 'Invite a supporting unit', starts: [], stops: [], basis: '多部门联调', weight: 'tells' },
   report: { noun: 'progress-reports', from: ['inMediation', ...outcomes], to: null, who: [...helpers, ...hands], label: '写反馈', labelEn: 'Report progress', key: 'F', starts: [], stops: ['report'], basis: '13710：3天反馈', weight: 'tells', press: true },
+  recordInquiry: { noun: 'inquiries', from: choosing, to: null, who: [...helpers, ...front, ...hands], label: '记调查', labelEn: 'Record an inquiry', starts: [], stops: [], basis: `${law}第二十二条：充分听取当事人的陈述`, weight: 'plain' },
   requestMaterial: { noun: 'material-requests', from: ['inMediation'], to: null, who: hands, label: '要材料', labelEn: 'Ask for material', starts: [], stops: [], basis: local, weight: 'tells' },
   decidePause: { noun: 'pause-decisions', from: ['inMediation'], to: null, who: approval, label: '审批停钟', labelEn: 'Decide on the pause', starts: [], stops: [], basis: local, weight: 'tells' },
   receiveMaterial: { noun: 'material-receipts', from: ['inMediation'], to: null, who: ['party@party', 'receptionist@receivingCenter', ...hands], label: '材料收到', labelEn: 'Material received', starts: [], stops: ['materials'], basis: local, weight: 'tells' },

@@ -25,6 +25,7 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   endTaskForce: { deed: '专班结束', deedEn: 'End it', done: '专班结束了' },
   inviteUnit: { deed: '请{who}协办', deedEn: 'Invite {who}' },
   report: { deed: '发出反馈', deedEn: 'Send the report' },
+  recordInquiry: { deed: '记下调查', deedEn: 'Record the inquiry', done: '调查记录写好了', happened: true },
   requestMaterial: { deed: '请当事人补材料', deedEn: 'Ask for the material', done: '已告诉当事人补材料，等审批停钟' },
   decidePause: { deed: '报出审批', deedEn: 'Decide', done: '停钟审批好了' },
   receiveMaterial: { deed: '记材料收到', deedEn: 'Record the material', done: '材料收到了，钟接着走', happened: true },

@@ -775,6 +775,21 @@ export type ImportWordTable = {
   at: Time;
 };
 
+export type InquiryTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  note_id: string;
+  party_id: string | null;
+  witness: Given<string>;
+  relation: Given<string>;
+  held_on: string;
+  place: string;
+  others: Given<string>;
+  post_id: string;
+  at: Time;
+};
+
 export type JobTable = {
   id: string;
   kind: string;
@@ -2028,6 +2043,7 @@ export type Schema = {
   import_row: ImportRowTable;
   import_run: ImportRunTable;
   import_word: ImportWordTable;
+  inquiry: InquiryTable;
   job: JobTable;
   key_check: KeyCheckTable;
   known_device: KnownDeviceTable;
@@ -2129,6 +2145,7 @@ export type Schema = {
   visible_dispute_link: DisputeLinkTable;
   visible_dispute_unit: DisputeUnitTable;
   visible_extension_request: ExtensionRequestTable;
+  visible_inquiry: InquiryTable;
   visible_lead_link: DisputeLinkTable;
   visible_material_request: MaterialRequestTable;
   visible_matter_clock: MatterClockTable;

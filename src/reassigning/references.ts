@@ -153,7 +153,7 @@ export const references: readonly Reference[] = lines.map(([where, holds, become
 
 /** Who did it at the time: an author, a signer, a person at the counter. What was done stays theirs. */
 export const authors =
-  /^((\w+_)?by_post_id|author_post_id|approver_post_id|entered_post_id|reporter_post_id|covers_post_id|other_post_id)$|^(visit|ticket|appointment|return_visit|prevention|roster_shift|roster_swap|counter_seat|attendance|ledger_layout|ledger_output|taken_step|shift_entry|trail)\.post_id$/;
+  /^((\w+_)?by_post_id|author_post_id|approver_post_id|entered_post_id|reporter_post_id|covers_post_id|other_post_id)$|^(visit|ticket|appointment|return_visit|inquiry|prevention|roster_shift|roster_swap|counter_seat|attendance|ledger_layout|ledger_output|taken_step|shift_entry|trail)\.post_id$/;
 
 /** Names of columns that may hold an id of the network. */
 export const suspicious =

@@ -126,6 +126,7 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   endTaskForce: [...desk, 'leadHead'],
   inviteUnit: [...desk, 'leadHead'],
   report: [...hands, 'supportHead'],
+  recordInquiry: [...counter, ...hands, 'supportHead'],
   requestMaterial: hands,
   decidePause: approval,
   receiveMaterial: [...hands, 'receptionist', 'secondReceptionist'],

@@ -190,6 +190,17 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
     { taskForce: { id: id(9), name: '专班', leaderPostId: leader.postId, memberPostIds: [], until: '2026-11-30' } },
   ],
   inviteUnit: [(task) => ({ unitId: street, task })],
+  recordInquiry: [
+    (words) => ({
+      partyId: null,
+      witness: words.slice(0, 60),
+      relation: words.slice(0, 100),
+      heldOn: '2026-09-28',
+      place: words.slice(0, 100),
+      others: words.slice(0, 200),
+      words,
+    }),
+  ],
   report: [(words) => ({ text: words, forResident: words, taskDone: true })],
   requestMaterial: [(what) => ({ what, workingDays: 3 })],
   decidePause: [(reason) => ({ approve: true, reason }), { materials: [{ ...request, state: 'proposed' }] }],

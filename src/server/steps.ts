@@ -23,6 +23,7 @@ import { FollowLeadInput, followLead } from '../linking/followLead.ts';
 import { hindersMerger, MergeInput, merge } from '../linking/merge.ts';
 import { SplitInput, split } from '../linking/split.ts';
 import { FailInput, fail } from '../mediation/fail.ts';
+import { RecordInquiryInput, recordInquiry } from '../mediation/recordInquiry.ts';
 import { ReportInput, report } from '../mediation/report.ts';
 import { settle } from '../mediation/settle.ts';
 import { SettleInput } from '../mediation/settleInput.ts';
@@ -93,6 +94,7 @@ export const steps: BoundDispute['steps'] = {
   ...taskForceSteps,
   inviteUnit: { input: InviteUnitInput, decide: inviteUnit },
   report: { input: ReportInput, decide: report },
+  recordInquiry: { input: RecordInquiryInput, decide: recordInquiry },
   requestMaterial: { input: RequestMaterialInput, decide: requestMaterial, hinders: hindersMaterial, idle: true },
   decidePause: { input: DecidePauseInput, decide: decidePause, hinders: hindersPause, idle: true },
   receiveMaterial: { input: ReceiveMaterialInput, decide: receiveMaterial, hinders: hindersReceipt, idle: true },

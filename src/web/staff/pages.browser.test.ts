@@ -110,7 +110,7 @@ const forms: readonly [Who, keyof typeof matters, readonly StepName[]][] = [
   [
     'handler',
     'inMediation',
-    ['escalate', 'report', 'requestMaterial', 'draftAgreement', 'settle', 'fail', 'terminate'],
+    ['escalate', 'report', 'recordInquiry', 'requestMaterial', 'draftAgreement', 'settle', 'fail', 'terminate'],
   ],
   ['handler', 'written', ['lockAgreement']],
   ['head', 'inMediation', ['assign']],

@@ -21,6 +21,7 @@ export const actInitials: Readonly<Record<string, string>> = {
   acknowledge: 'qs',
   rule: 'cd',
   report: 'xfk',
+  recordInquiry: 'jdc',
   assign: 'zp',
   decidePause: 'sptz',
   decideExtension: 'spyq',

@@ -118,3 +118,20 @@ export const unruled = (): Values => ({
 export function ruleInput({ dutyScope, dutyFrom, ...values }: Values): Values {
   return dutyScope === 'none' ? values : { ...values, dutyScope, dutyFrom: typedDay(String(dutyFrom), 'future') };
 }
+
+/** Who asks writes as people speak: one line a question, one an answer. */
+export const blankInquiry = (): Values => ({
+  partyId: '',
+  witness: '',
+  relation: '',
+  heldOn: dayOf(now()),
+  place: '',
+  others: '',
+  words: '问：\n答：',
+});
+
+export const inquiryInput = (values: Values): Values => ({
+  ...values,
+  partyId: values.partyId || null,
+  heldOn: typedDay(textOf(values, 'heldOn'), 'past'),
+});

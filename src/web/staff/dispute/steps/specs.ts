@@ -26,6 +26,7 @@ import { AppointMediatorInput, bases } from '../../../../mediation/appointMediat
 import { DeclareTieInput } from '../../../../mediation/declareTie.ts';
 import { FailInput } from '../../../../mediation/fail.ts';
 import { ObjectToMediatorInput } from '../../../../mediation/objectToMediator.ts';
+import { RecordInquiryInput } from '../../../../mediation/recordInquiry.ts';
 import { ReleaseMediatorInput } from '../../../../mediation/releaseMediator.ts';
 import { ReportInput } from '../../../../mediation/report.ts';
 import { SettleInput } from '../../../../mediation/settleInput.ts';
@@ -82,8 +83,10 @@ import {
 } from './clockForms.ts';
 import {
   amendInput,
+  blankInquiry,
   declineInput,
   factsAsTyped,
+  inquiryInput,
   noAnswers,
   proposedUnits,
   ruleInput,
@@ -157,6 +160,10 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   endTaskForce: spec(EndTaskForceInput, { summary: 'text' }),
   inviteUnit: spec(InviteUnitInput, { unitId: 'unit', task: 'text' }, { names: 'unitId' }),
   report: spec(ReportInput, { text: 'text', forResident: 'told', taskDone: 'check' }, { asks: isAsked }),
+  recordInquiry: spec(RecordInquiryInput, { partyId: 'party', witness: 'line', relation: 'line', heldOn: 'line', place: 'line', others: 'line', words: 'text' }, {
+    initial: blankInquiry,
+    toInput: inquiryInput,
+  }),
   requestMaterial: spec(RequestMaterialInput, { what: 'line', workingDays: 'number' }, {
     initial: () => ({ what: '', workingDays: '5' }),
     toInput: (values) => ({ ...values, workingDays: Number(values.workingDays) }),
