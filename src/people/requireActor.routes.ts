@@ -6,6 +6,7 @@ import { overTls } from '../platform/http.ts';
 import { dayOf } from '../platform/now.ts';
 import { refuse } from '../platform/refusal.ts';
 import { actorOf } from './actor.ts';
+import { refuseBeyondTable, tableEnded } from './atTable.ts';
 import { type Door, doors, mayEnter } from './doors.ts';
 import { noteStanding, recallSession, rememberSession, stoodLately } from './knownSessions.ts';
 import { defaultLoginPolicy } from './loginPolicy.ts';
@@ -58,8 +59,8 @@ export function countedAs(request: FastifyRequest, deps: Pick<Deps, 'config' | '
   return stoodLately(deps.db, id) ? id : request.ip;
 }
 
-/** A log-in that stands, even one that may only set its password or second factor right. One query, or none within a second. */
-export async function requireSession(request: FastifyRequest, deps: Deps): Promise<Session> {
+/** One query, or none within a second. */
+async function findStanding(request: FastifyRequest, deps: Deps): Promise<Session> {
   const now = deps.now();
   const token = request.cookies[cookieOf(deps).name];
   if (token === undefined) throw refusalOf('ended');
@@ -71,11 +72,18 @@ export async function requireSession(request: FastifyRequest, deps: Deps): Promi
     const session = await findSession(queries, id, day, defaultLoginPolicy(deps.config.mode));
     const stands = session !== undefined && standingOf(session, now) !== 'ended';
     noteStanding(deps.db, id, stands);
-    if (!stands) throw refusalOf('ended');
+    if (!stands) throw session?.tableCode ? tableEnded() : refusalOf('ended');
     if (isTouchDue(session, now)) await touchSession(queries, id, now);
     else rememberSession(deps.db, session, day, peopleSeen);
     return session;
   });
+}
+
+/** A log-in that stands, even one that may only set its password or second factor right; a table's only at its table. */
+export async function requireSession(request: FastifyRequest, deps: Deps): Promise<Session> {
+  const session = await findStanding(request, deps);
+  refuseBeyondTable(session, request);
+  return session;
 }
 
 /** For tries at a secret of one's own: colleagues behind one address do not use up each other's, from the first try on. */
@@ -104,7 +112,9 @@ export async function findOnlooker(
   const sessionId = sessionIdOf(token);
   const policy = defaultLoginPolicy(deps.config.mode);
   const session = await plainly(deps.db, (queries) => findSession(queries, sessionId, dayOf(now), policy));
-  return session && standingOf(session, now) === 'open' ? { actor: actorOf(session), sessionId } : undefined;
+  return session && session.tableCode === null && standingOf(session, now) === 'open'
+    ? { actor: actorOf(session), sessionId }
+    : undefined;
 }
 
 /** Refuses in a sentence that names who can. */

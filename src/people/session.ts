@@ -27,6 +27,8 @@ export type Session = {
   readonly post: SessionPost | null;
   readonly allCounties: readonly string[];
   readonly policy: LoginPolicy;
+  /** The dispute of whose signing table it is, and of nothing else; null: a person's log-in. */
+  readonly tableCode: string | null;
   /** Whether the person covers for somebody now, in whichever post. */
   readonly covering: boolean;
 };

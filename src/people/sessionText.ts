@@ -6,7 +6,7 @@ const predecessors = `(with recursive old as (
 
 /** Session, user, post, unit, reach and log-in policy: $1 the session, $2 today. */
 export const sessionText = `
-    select s.id, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at,
+    select s.id, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.table_code,
       u.id as user_id, u.login, u.name, u.active, u.password_set_at, u.totp_sealed is not null as enrolled,
       p.id as post_id, p.role, p.region_code, p.county_code, p.valid_from, p.valid_to, p.covers_post_id,
       (select au.name from post ap join app_user au on au.id = ap.user_id where ap.id = p.covers_post_id) as covers_name,

@@ -12,6 +12,7 @@ type SessionRow = {
   last_seen_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
+  table_code: string | null;
   user_id: string;
   login: string;
   name: string;
@@ -59,6 +60,7 @@ function sessionOf(row: SessionRow, policy: LoginPolicy): Session {
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    tableCode: row.table_code,
     post: row.post_id === null ? null : post,
     allCounties: row.counties ?? [],
     policy: row.policy ?? policy,
@@ -92,6 +94,7 @@ export type NewSession = {
   readonly expiresAt: Date;
   readonly address: string;
   readonly agent: string;
+  readonly tableCode?: string;
 };
 
 export function recordSession(tx: Tx, session: NewSession, now: Date): void {
@@ -105,6 +108,7 @@ export function recordSession(tx: Tx, session: NewSession, now: Date): void {
     expires_at: session.expiresAt,
     address: session.address,
     agent: session.agent.slice(0, 300),
+    table_code: session.tableCode ?? null,
   };
   record(tx, tx.insertInto('session').values(row));
 }
@@ -172,6 +176,7 @@ export async function listSessions(queries: Queries, filter: SessionFilter, now:
       's.expires_at',
       's.address',
       's.agent',
+      's.table_code',
       'u.login',
       'u.name',
       'p.role',

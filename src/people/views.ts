@@ -46,6 +46,7 @@ type SessionRow = {
   expires_at: Date;
   address: string | null;
   agent: string | null;
+  table_code: string | null;
 };
 
 export function sessionView(row: SessionRow, currentId: string) {
@@ -60,6 +61,8 @@ export function sessionView(row: SessionRow, currentId: string) {
     expiresAt: row.expires_at,
     address: row.address,
     agent: row.agent,
+    /** A tablet on the signing table of this dispute. */
+    tableCode: row.table_code,
     current: row.id === currentId,
   };
 }

@@ -1601,6 +1601,7 @@ export type SessionTable = {
   agent: string | null;
   revoked_at: Time | null;
   revoked_by: string | null;
+  table_code: string | null;
 };
 
 export type SettingDraftTable = {
@@ -1827,6 +1828,16 @@ export type SupervisionNoticeUnitTable = {
   promised_on: string | null;
   returns: Given<number>;
   removed_at: Time | null;
+};
+
+export type TablePassTable = {
+  id: string;
+  table_code: string;
+  user_id: string;
+  post_id: string;
+  made_at: Time;
+  expires_at: Time;
+  used_at: Time | null;
 };
 
 export type TakenStepTable = {
@@ -2118,6 +2129,7 @@ export type Schema = {
   sitting_proposal: SittingProposalTable;
   supervision_notice: SupervisionNoticeTable;
   supervision_notice_unit: SupervisionNoticeUnitTable;
+  table_pass: TablePassTable;
   taken_step: TakenStepTable;
   task: TaskTable;
   task_force: TaskForceTable;

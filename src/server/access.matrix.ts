@@ -242,6 +242,10 @@ export const readings: readonly Reading[] = [
     open: fullOnes,
   },
   { endpoint: 'GET /api/disputes/:code/signing/:agreement/:party', open: fullOnes },
+  // A tablet on the table: who hosts the signing gives it, sees it and takes it back.
+  { endpoint: 'GET /api/disputes/:code/tables', open: fullOnes },
+  { endpoint: 'POST /api/disputes/:code/table-passes', open: fullOnes, status: 201 },
+  { endpoint: 'POST /api/disputes/:code/table-ends', open: fullOnes, status: 201 },
   { endpoint: 'GET /api/disputes/:code/agreements/:agreement/proof.tar', open: fullOnes },
   {
     endpoint: 'GET /api/disputes/:code/agreements',

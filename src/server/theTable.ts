@@ -6,6 +6,7 @@ import { performanceRoutes } from '../closing/performance.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { signingRoutes } from '../signing/signing.routes.ts';
+import { tableRoutes } from '../signing/tables.routes.ts';
 import { sittingPaperRoutes } from '../sittings/papers.routes.ts';
 import { sittingRoutes } from '../sittings/sittings.routes.ts';
 import { taskRoutes } from '../taskForces/tasks.routes.ts';
@@ -25,6 +26,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   agreementRoutes(app, engine);
   groupRoutes(app, engine);
   signingRoutes(app, engine);
+  tableRoutes(app, engine);
   performanceRoutes(app, engine);
   taskRoutes(app, engine);
 }

@@ -46,3 +46,7 @@ export type OwnWordsView = {
 
 /** What anybody learns who holds a paper: its number, whether it stands, the last day of signing. Nothing else. */
 export type PaperCheck = { number: string; state: 'stands' | 'voided' | 'unsigned'; signedOn: string | null };
+
+/** A tablet at the signing table. */
+export type TableView = { id: string; by: string; openedAt: string; lastSeenAt: string };
+export type TablePassView = { address: string; qrSvg: string; until: string };

@@ -13,6 +13,7 @@ import { doorRoutes } from './door.routes.ts';
 import { hereRoutes } from './here.routes.ts';
 import { noticePage } from './noticePage.ts';
 import { progressRoutes } from './progress.routes.ts';
+import { tablePassRoutes } from './table.routes.ts';
 import { wordsRoutes } from './words.routes.ts';
 
 const titles: Partial<Record<Refusal['kind'], string>> = {
@@ -73,6 +74,7 @@ export function citizenRoutes(app: Http, engine: SittingEngine): void {
       doorRoutes(pages, engine);
       hereRoutes(pages, engine);
       checkRoutes(pages, engine);
+      tablePassRoutes(pages, engine);
       progressRoutes(pages, engine);
       wordsRoutes(pages, engine);
       arriveRoutes(pages, engine);

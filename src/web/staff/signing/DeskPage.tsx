@@ -12,6 +12,7 @@ import { Attest } from './Attest.tsx';
 import { DeskRow } from './DeskRow.tsx';
 import { tableQuery, useTableAct } from './queries.ts';
 import { keyOf, peopleOf, signedOf } from './queue.ts';
+import { Tables } from './Tables.tsx';
 import { useSigningWords } from './words.ts';
 
 const route = getRouteApi('/app/disputes/$code/signing');
@@ -114,6 +115,7 @@ function Desk({ view }: { view: SigningView }) {
           </tbody>
         </table>
       </TableScroll>
+      <Tables code={code} />
       <Attest view={view} onDone={onDone} />
       <Proofs view={view} />
     </>

@@ -127,3 +127,27 @@ test('签字桌只用键盘也走得完：找人、打勾、在纸上签', async
   await reach(page.getByRole('button', { name: '纸上签好了' }), 'Enter');
   await page.getByText('郭秀兰签好了。').waitFor();
 });
+
+test('给平板开签字桌：扫一次就能签，别的页打不开；丢了一按就收回，平板上说清楚怎么办', async () => {
+  const code = await onTheTable();
+  const desk = await staff.handler.open(`/disputes/${code}/signing`);
+  await desk.getByRole('button', { name: '给平板开签字桌' }).click();
+  await desk.getByRole('img', { name: '平板用的二维码' }).waitFor();
+  const address = await desk.locator('.signing-address').innerText();
+  await expectNoSeriousAxeViolations(desk);
+
+  const page = await site.visit(new URL(address).pathname, tablet);
+  await expectNoSeriousAxeViolations(page);
+  await page.getByRole('button', { name: '打开签字桌' }).click();
+  await page.getByRole('button', { name: '下一位：郭秀兰' }).click();
+  await page.getByText('应得 ¥8,000.00').waitFor();
+  await page.goto(`/disputes/${code}`);
+  await page.getByText('这台平板只能用来在这件事上签字', { exact: false }).first().waitFor();
+  await page.goto(`/signing/${code}`);
+  await page.getByRole('button', { name: '下一位：郭秀兰' }).waitFor();
+
+  await desk.getByRole('button', { name: /收回全部平板/ }).click();
+  await desk.getByText(/^收回了 \d+ 台/).waitFor();
+  await page.getByRole('button', { name: '下一位：郭秀兰' }).click();
+  await page.getByText('这张签字桌已经收回', { exact: false }).waitFor();
+});

@@ -49,7 +49,7 @@ function Rows({ rows, onRevoke }: RowsProps) {
                 {row.address}
                 <span className="second" title={row.agent ?? undefined}>
                   {' '}
-                  {deviceOf(row.agent)}
+                  {row.tableCode ? t.table(row.tableCode) : deviceOf(row.agent)}
                 </span>
               </td>
               <td>
