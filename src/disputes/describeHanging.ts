@@ -17,6 +17,7 @@ export const hangingSentences = {
   answerSupervision: () => '回复督办单。',
   callSitting: (data: Record<string, unknown>) => `约了调解会，${at(data)}。`,
   changeSitting: (data: Record<string, unknown>) => `调解会改到${at(data)}。`,
+  remindSitting: () => '提醒了明天的调解会。',
   cancelSitting: () => '调解会取消了。',
   endSitting: ({ result, againOn }: Record<string, unknown>) =>
     `调解会开完了：${results[String(result)] ?? ''}${againOn ? `，${formatDay(String(againOn))}再谈` : ''}。`,

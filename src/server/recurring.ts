@@ -21,6 +21,7 @@ import { dropOldClocks } from '../rollups/boardClocks.sql.ts';
 import { foldChanges } from '../rollups/foldChanges.sql.ts';
 import { foldVisits } from '../rollups/visitDays.sql.ts';
 import { countiesWaiting } from '../rollups/waiting.sql.ts';
+import { remindSittings } from '../sittings/remindSittings.sql.ts';
 import { remindOfLimits } from '../supervision/remindOfLimits.sql.ts';
 import { superviseCounty } from '../supervision/superviseLate.sql.ts';
 import { warnCounty } from '../supervision/warnings.sql.ts';
@@ -29,6 +30,7 @@ import { sweepContents } from '../upkeep/sweepContents.sql.ts';
 import { expireWaits } from '../waits/expireWaits.sql.ts';
 import type { ServerEngine } from './engine.ts';
 import { backUpByNight, rehearseByWeek, sendLogAway } from './keeping.ts';
+import { withBook } from './theTable.ts';
 
 type InCounty = (engine: ServerEngine, actor: Actor, countyCode: string) => Promise<number>;
 
@@ -51,6 +53,9 @@ export const remindParties = (engine: ServerEngine): Promise<number> => inEachCo
 
 /** A payer hears, the day after, that nothing was written down as paid. */
 export const askPayers = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindPayers);
+/** Whoever is expected at a sitting tomorrow hears it once more. */
+export const remindOfSittings = (engine: ServerEngine): Promise<number> =>
+  inEachCounty(engine, (_engine, actor, county) => remindSittings(withBook(engine), actor, county));
 /** Terms of mediation bodies and mediators that end. */
 const endingTerms = (engine: ServerEngine): Promise<number> => inEachCounty(engine, remindTerms);
 
@@ -88,8 +93,6 @@ export async function callAgain({ cache, ...engine }: ServerEngine): Promise<num
     called += await repeatCalls(attendance, systemActor([countyCode]), countyCode);
   return called;
 }
-
-const withBook = (engine: ServerEngine) => ({ ...engine, reference: () => engine.cache.current() });
 
 /** Rooms went out of use, by a form, a workbook or with their center: what was booked in them stands and is marked. */
 export const markRooms = (engine: ServerEngine): Promise<number> =>
@@ -157,6 +160,7 @@ export const recurring: readonly Recurring[] = [
   { name: '将到期、已逾期，各提醒一次', everySeconds: 300, dated: true, run: warnOwners },
   { name: '当事人自己的期限快到了，提醒他', everySeconds: 300, dated: true, run: remindParties },
   { name: '协议过了日子没有履行，提醒应当履行的一方', everySeconds: 600, dated: true, tells: true, run: askPayers },
+  { name: '明天的调解会，前一天提醒一次', everySeconds: 300, dated: true, tells: true, run: remindOfSittings },
   { name: '调解组织、调解员任期快到，提醒主任', everySeconds: 3600, dated: true, run: endingTerms },
   { name: '新登记的和以前的比一比，列出可能重复', everySeconds: 60, run: findPairs },
   { name: '导入的、旧的登记补上比对用的键', everySeconds: 3600, run: keepMissingKeys },

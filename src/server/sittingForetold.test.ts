@@ -80,5 +80,5 @@ test('each step of a sitting does what was said before pressing, to whom and in 
   taken.add('cancelSitting');
   // A party signs in on its own page, and the house follows the dispute: neither has a button.
   const missed = Object.keys(sittingProcedure).filter((step) => !taken.has(step));
-  expect(missed).toEqual(['arrive', 'lapseSitting', 'followMatter']);
+  expect(missed).toEqual(['arrive', 'remindSitting', 'lapseSitting', 'followMatter']);
 });

@@ -13,6 +13,7 @@ import { FollowSittingInput, followMatter } from '../sittings/followMatter.ts';
 import { InviteMoreInput, inviteMore, PutOnTableInput, putOnTable } from '../sittings/inviteMore.ts';
 import { CoolOffInput, coolOff, InterruptSittingInput, interruptSitting } from '../sittings/pauseSitting.ts';
 import { MakeProposalInput, makeProposal, SettleProposalInput, settleProposal } from '../sittings/proposals.ts';
+import { RemindSittingInput, remindSitting } from '../sittings/remindSitting.ts';
 import type { BoundSitting } from '../sittings/sittingEngine.ts';
 import { StartSittingInput, startSitting, TickPresenceInput, tickPresence } from '../sittings/startSitting.ts';
 import { WriteNoteInput, writeNote } from '../sittings/writeNote.ts';
@@ -34,5 +35,6 @@ export const sittingSteps: BoundSitting['steps'] = {
   endSitting: { input: EndSittingInput, decide: endSitting },
   cancelSitting: { input: CancelSittingInput, decide: cancelSitting },
   lapseSitting: { input: LapseSittingInput, decide: lapseSitting },
+  remindSitting: { input: RemindSittingInput, decide: remindSitting },
   followMatter: { input: FollowSittingInput, decide: followMatter },
 };

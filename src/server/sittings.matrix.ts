@@ -41,6 +41,7 @@ export const sittingEndpoints: readonly EndpointRow[] = [
   [`POST ${sitting}/endings`, everyone(404), () => ({ ...ending, againOn: null, absent: [] })],
   [`POST ${sitting}/cancellations`, everyone(404), () => ({ reason: '不用了' })],
   [`POST ${sitting}/lapses`, everyone(404), () => ({})],
+  [`POST ${sitting}/reminders`, everyone(404), () => ({})],
   // What the house does by itself has an address like every step; nobody gets past it.
   [
     `POST ${sitting}/matter-moves`,

@@ -4,6 +4,8 @@ import { markWithdrawnRooms } from '../bookings/withdrawnRooms.sql.ts';
 import { systemActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { atTime } from '../platform/now.ts';
+import type { ServerEngine } from './engine.ts';
+import { remindOfSittings } from './recurring.ts';
 import { expectFiguresToFit } from './testing/figuresFit.ts';
 import { room, type SittingScene, sittingScene, yingze } from './testing/sittingScene.ts';
 
@@ -108,6 +110,43 @@ test('the parties are told by their own channel when, where, what to bring, and 
   expect(said).toContain('参加调解会');
   expect(said).toContain('请带：收据');
   expect(said).toContain('不影响您申请仲裁或者到法院起诉');
+});
+
+test('the day before, from nine on, everybody who is expected hears it once; moved to another day, once more', async () => {
+  const { it, aMatter, call, step, who } = scene;
+  at('09-28', '09:00');
+  const code = await call(await aMatter(), { day: '2026-10-21', from: '09:00', to: '10:00' });
+  const count = async () => {
+    const { rows } = await who('judge').get('/api/inbox');
+    return rows.filter(({ text }: { text: string }) => text.startsWith('明天的调解会')).length;
+  };
+  const rounds: number[] = [];
+  for (const [day, time] of [
+    ['10-19', '10:00'],
+    ['10-20', '08:59'],
+    ['10-20', '09:00'],
+    ['10-20', '09:05'],
+  ] as const) {
+    at(day, time);
+    rounds.push(await remindOfSittings(it.engine as ServerEngine));
+  }
+  expect([rounds, await count()]).toEqual([[0, 0, 1, 0], 1]);
+  const told = await who('receptionist').get(
+    `/api/disputes/${(await scene.view('mediator', code)).disputes[0].code}/deliveries`,
+  );
+  expect(JSON.stringify(told)).toContain('提醒您，明天开调解会');
+  await step('mediator', code, 'changes', {
+    day: '2026-10-23',
+    from: '09:00',
+    to: '10:00',
+    roomIds: [room],
+    place: '',
+  });
+  at('10-22', '09:30');
+  expect([await remindOfSittings(it.engine as ServerEngine), await count()]).toEqual([1, 2]);
+  // Called today for tomorrow: they have just been asked.
+  await call(await aMatter(), { day: '2026-10-23', from: '14:00', to: '15:00' });
+  expect(await remindOfSittings(it.engine as ServerEngine)).toBe(0);
 });
 
 test('of fifty who press at once for one room, one sitting stands and the others read what is in the way; sent twice it is one', async () => {

@@ -51,6 +51,7 @@ export const sittingProcedure = {
   interruptSitting: { noun: 'interruptions', from: ['inSession'], to: 'interrupted', who: keepers, label: '中断', labelEn: 'Interrupt', ...none, basis: local, weight: 'tells' },
   endSitting: { noun: 'endings', from: ['inSession', 'interrupted'], to: 'ended', who: keepers, label: '结束', labelEn: 'End', ...none, basis: `${law}第二十六条`, weight: 'legal' },
   cancelSitting: { noun: 'cancellations', from: ['called'], to: 'cancelled', who: keepers, label: '取消', labelEn: 'Cancel', ...none, basis: local, weight: 'legal' },
+  remindSitting: { noun: 'reminders', from: ['called'], to: null, who: house, label: '提醒明天开会', labelEn: 'Remind of tomorrow', ...none, basis: local, weight: 'tells' },
   lapseSitting: { noun: 'lapses', from: ['called'], to: 'cancelled', who: house, label: '随纠纷结束', labelEn: 'Lapses with its matter', ...none, basis: local, weight: 'tells' },
   followMatter: { noun: 'matter-moves', from: open, to: null, who: house, label: '随纠纷变动', labelEn: 'Follows its matter', ...none, basis: local, weight: 'tells' },
 } as const satisfies Record<string, Row<SittingStatus, SittingPlace>>;

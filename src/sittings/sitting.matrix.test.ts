@@ -75,6 +75,7 @@ const matrix: Matrix = {
   interruptSitting: { at: 'inSession', by: keepers, why: 'a fire alarm' },
   endSitting: { at: 'inSession interrupted', by: keepers, why: 'with its result' },
   cancelSitting: { at: 'called', by: keepers, why: 'before it began' },
+  remindSitting: { at: 'called', by: house, why: 'the day before' },
   lapseSitting: { at: 'called', by: house, why: 'its dispute ended' },
   followMatter: { at: open, by: house, why: 'it follows its dispute' },
 };

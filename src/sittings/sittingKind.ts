@@ -88,6 +88,7 @@ const words: Readonly<Record<SittingStep, StepWords>> = {
     done: '调解会取消了',
     undo: '取消以后不能恢复，可以另约一次。',
   },
+  remindSitting: { deed: '提醒明天开会', deedEn: 'Remind of tomorrow' },
   lapseSitting: { deed: '随纠纷结束', deedEn: 'Lapse' },
   followMatter: { deed: '随纠纷变动', deedEn: 'Follow' },
 };

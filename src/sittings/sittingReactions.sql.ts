@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Reaction as ReactionOf } from '../procedures/engine.ts';
 import type { Sitting, SittingRules } from './sitting.ts';
 import type { SittingEngine } from './sittingEngine.ts';
-import { againWords, cancelledWords, changedWords } from './sittingWords.ts';
+import { againWords, cancelledWords, changedWords, remindedWords } from './sittingWords.ts';
 import { tellAll } from './tellDisputes.sql.ts';
 
 type On = ReactionOf<Sitting, SittingRules, SittingEngine>;
@@ -87,6 +87,11 @@ const tellChanged: On = (tx, sitting, { type, data }, context, engine) => {
   return tellAll(engine, tx, sitting, () => ({ type, data: { sittingCode: sitting.code, ...data }, text }), context);
 };
 
+const tellTomorrow: On = (tx, sitting, { type }, context, engine) => {
+  const text = remindedWords(sitting, whereOf(engine, sitting));
+  return tellAll(engine, tx, sitting, () => ({ type, data: { sittingCode: sitting.code }, text }), context);
+};
+
 const tellCancelled: On = (tx, sitting, { type }, context, engine) => {
   const said = { type, data: { sittingCode: sitting.code }, text: cancelledWords(sitting) };
   return tellAll(engine, tx, sitting, () => said, context);
@@ -111,6 +116,7 @@ export const sittingReactions = {
   answerInvitation: [answerOwn],
   changeSitting: [rebook, tellChanged],
   inviteMore: [bookPeople],
+  remindSitting: [tellTomorrow],
   endSitting: [giveUp('notNeeded'), tellEnded],
   cancelSitting: [giveUp('notNeeded'), tellCancelled],
   // The dispute is in the middle of its own step: nothing is written into it from here.

@@ -20,6 +20,12 @@ export function invitationWords(sitting: Asked, where: Where): string {
 export const changedWords = (sitting: Asked, where: Where): string =>
   `调解会改了时间或地点。${invitationWords(sitting, where)}`;
 
+export const remindedWords = (sitting: Asked, where: Where): string =>
+  `提醒您，明天开调解会。${invitationWords(sitting, where)}`;
+
+export const tomorrowWords = ({ startsAt, endsAt }: Pick<Asked, 'startsAt' | 'endsAt'>): string =>
+  `明天的调解会：${spanText({ from: startsAt, to: endsAt })}。`;
+
 export const cancelledWords = (sitting: Asked): string =>
   `原定${spanText({ from: sitting.startsAt, to: sitting.endsAt })}的调解会取消了，您不用来。${say('sittingFree')}`;
 

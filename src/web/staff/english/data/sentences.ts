@@ -725,6 +725,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '这台平板只能用来在这件事上签字。别的，请在自己的电脑上办。': 'This tablet can only be used to sign in this matter. Do other things on your own computer.',
   '这张签字桌已经收回。签好的都在；没签的，请调解员重新打开签字桌。': 'This signing table was taken back. What was signed stands; for the rest ask the mediator to open the table again.',
   '这个码用过了，或者过了时间。请调解员再开一次签字桌。': 'This code was used or is too old. Ask the mediator to open the table again.',
+  '提醒了明天的调解会。': 'Reminded of tomorrow’s sitting.',
+  提醒明天开会: 'Remind of tomorrow',
   '签收。': 'Acknowledged.',
   '{}退回给中心{}。': '{} sent it back to the center{}.',
   '，认为应由{}办': ', says it is for {}',
