@@ -10,6 +10,8 @@ export type SheetFrame = {
   codeGrouped: string;
   /** an SVG of the code's QR; it opens the page, the PIN is still asked */
   qrSvg: string;
+  /** of the forms of a file: one QR a sheet, so that its scan finds its way back; sheets beyond them carry `qrSvg` */
+  qrSvgs?: string[];
   largePrint: boolean;
   printedAt: string;
   printedBy: string;
@@ -22,6 +24,7 @@ export function sheetFrame(facts: FrameFacts): SheetFrame {
     centerName: facts.centerName,
     codeGrouped: facts.codeGrouped,
     qrSvg: facts.qrSvg,
+    ...(facts.qrSvgs && { qrSvgs: facts.qrSvgs }),
     largePrint: facts.largePrint,
     printedAt: documentTime(facts.printedAt),
     printedBy: facts.printedBy,
