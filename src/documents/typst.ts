@@ -56,7 +56,7 @@ export function joinPdfs(pdfs: readonly Uint8Array[]): Buffer {
 }
 
 /** How many pages a file of ours has: Typst writes the count of its page tree in plain text. */
-function pagesIn(pdf: Uint8Array): number {
+export function pagesIn(pdf: Uint8Array): number {
   const counts = [
     ...Buffer.from(pdf)
       .toString('latin1')

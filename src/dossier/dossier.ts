@@ -1,0 +1,89 @@
+import { type Static, Type } from 'typebox';
+import { Id } from '../matters/fields.ts';
+import type { PaperKey } from '../papers/catalogue.ts';
+
+const line = (title: string, maxLength = 200) => Type.String({ maxLength, title });
+const day = (title: string) => Type.Union([Type.String({ format: 'date' }), Type.Null()], { title });
+
+/** 卷宗封面, field by field as the samples of 司发通〔2010〕239号 have it. */
+export const Cover = Type.Object(
+  {
+    committee: line('调委会名称'),
+    title: line('卷名'),
+    number: line('卷号', 60),
+    mediators: line('人民调解员'),
+    mediatedFrom: day('调解日期从'),
+    mediatedUntil: day('调解日期至'),
+    boundBy: line('立卷人', 60),
+    boundOn: day('立卷日期'),
+    checkedBy: line('检查人', 60),
+    remark: line('备注', 500),
+  },
+  { additionalProperties: false },
+);
+export type Cover = Static<typeof Cover>;
+
+export const KeepDossierInput = Type.Object(
+  {
+    /** The version that was looked at, 0 when nobody had kept anything. */
+    version: Type.Integer({ minimum: 0 }),
+    cover: Cover,
+    situation: line('卷宗情况说明', 4000),
+    fileIds: Type.Array(Id, { maxItems: 1000, uniqueItems: true, title: '装订的证据' }),
+  },
+  { additionalProperties: false },
+);
+export type KeepDossierInput = Static<typeof KeepDossierInput>;
+
+export type Retention = 'short' | 'long' | 'permanent';
+
+/** One paper that has its place: printed by the house when it is bound, or lying there as a scan. */
+export type DossierPaper = { subjectId: string | null; label: string; done: boolean; scans: number };
+export type DossierPlace = {
+  form: PaperKey;
+  name: string;
+  must: boolean;
+  papers: DossierPaper[];
+  /** Signed, of those that are to be signed; nothing where nobody signs on it. */
+  signed: { done: number; all: number } | null;
+  /** What is missing and what to do about it. */
+  missing: string | null;
+};
+export type EvidenceView = {
+  id: string;
+  name: string;
+  mime: string;
+  size: number;
+  at: string;
+  chosen: boolean;
+  /** It looks like a copy of an identity card: only in when somebody says so. */
+  asked: boolean;
+  /** Cannot be put on paper: it stays in the house and is named on a sheet. */
+  unprintable: boolean;
+};
+export type MadeFile = {
+  id: string;
+  kind: 'dossier' | 'papers';
+  title: string;
+  by: string;
+  at: string;
+  keepUntil: string;
+  removed: boolean;
+  pages: number | null;
+  files: { name: string; size: number }[];
+};
+export type DossierView = {
+  asOf: string;
+  code: string;
+  codeShort: string;
+  title: string;
+  version: number;
+  places: DossierPlace[];
+  /** What the samples want in every file and is not there. */
+  missing: string[];
+  evidence: EvidenceView[];
+  cover: Cover;
+  situation: string;
+  retention: { chosen: Retention | null; proposed: Retention; why: string };
+  made: MadeFile[];
+};
