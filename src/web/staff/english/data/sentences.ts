@@ -727,6 +727,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '这个码用过了，或者过了时间。请调解员再开一次签字桌。': 'This code was used or is too old. Ask the mediator to open the table again.',
   '提醒了明天的调解会。': 'Reminded of tomorrow’s sitting.',
   提醒明天开会: 'Remind of tomorrow',
+  '这个文件打不开，不是 Word 文件（.docx），或者太长、没有传完整。在 Word 里打开，另存为 .docx 再传。': 'This file does not open: it is no Word file (.docx), is too long or did not arrive whole. Open it in Word, save it as .docx and send it again.',
   '签收。': 'Acknowledged.',
   '{}退回给中心{}。': '{} sent it back to the center{}.',
   '，认为应由{}办': ', says it is for {}',
