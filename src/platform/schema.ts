@@ -599,6 +599,19 @@ export type DocNumberTable = {
   last_number: number;
 };
 
+export type DossierTable = {
+  county_code: string;
+  matter_id: string;
+  version: number;
+  cover: Json;
+  situation: string;
+  file_ids: string[] | null;
+  retention: 'short' | 'long' | 'permanent' | null;
+  retention_reason: Given<string>;
+  kept_at: Time;
+  kept_by_post_id: string;
+};
+
 export type DutyEntryTable = {
   id: string;
   county_code: string;
@@ -831,7 +844,7 @@ export type LedgerLayoutTable = {
 export type LedgerOutputTable = {
   county_code: string;
   id: string;
-  kind: 'excel' | 'list' | 'slips' | 'sheets';
+  kind: 'excel' | 'list' | 'slips' | 'sheets' | 'dossier' | 'papers';
   title: string;
   sentence: string;
   columns: string[];
@@ -2043,6 +2056,7 @@ export type Schema = {
   dispute_link: DisputeLinkTable;
   dispute_unit: DisputeUnitTable;
   doc_number: DocNumberTable;
+  dossier: DossierTable;
   duty_entry: DutyEntryTable;
   extension_request: ExtensionRequestTable;
   figure_change: FigureChangeTable;
@@ -2156,6 +2170,7 @@ export type Schema = {
   visible_dispute: DisputeTable;
   visible_dispute_link: DisputeLinkTable;
   visible_dispute_unit: DisputeUnitTable;
+  visible_dossier: DossierTable;
   visible_extension_request: ExtensionRequestTable;
   visible_inquiry: InquiryTable;
   visible_lead_link: DisputeLinkTable;
