@@ -1,11 +1,13 @@
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Engine } from '../disputes/engine.ts';
+import { matterFrame } from '../documents/matterFrame.ts';
+import type { Form, Paper } from '../documents/paper.ts';
+import type { FrameFacts } from '../documents/printable.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Queries } from '../platform/db.ts';
-import { formatCode } from '../platform/disputeCode.ts';
-import { qrPath, qrSvg, signCode } from '../platform/qr.ts';
+import { qrSvg, signCode } from '../platform/qr.ts';
 import { refuse } from '../platform/refusal.ts';
-import { agreementPaper, type Signer } from './agreementPaper.ts';
+import { agreementPaper, type Mark, type Signer } from './agreementPaper.ts';
 import { listAgreements, listSigners } from './agreements.sql.ts';
 import { digestOfText } from './digest.ts';
 import { listMarks } from './marks.sql.ts';
@@ -17,7 +19,11 @@ export const checkPath = (secret: Uint8Array, countyCode: string, agreementId: s
   return `/c/a/${code}?s=${signCode(secret, code)}`;
 };
 
-type Asked = { agreementId: string; version: number | null; largePrint: boolean };
+type Asked = { agreementId: string; version: number | null; largePrint: boolean; form?: Form | undefined };
+export type MatterPaper = { frame: FrameFacts & { qrText: string }; paper: Paper };
+
+/** A sheet has room for some ten signatures; the words take two or three. */
+const sheetsFor = (parties: number): number => 12 + Math.ceil(parties / 8);
 
 async function readSigners(queries: Queries, dispute: Dispute): Promise<Signer[]> {
   const rows = await listSigners(queries, dispute);
@@ -28,6 +34,13 @@ async function readSigners(queries: Queries, dispute: Dispute): Promise<Signer[]
   }));
 }
 
+async function getVersion(engine: Engine, queries: Queries, dispute: Dispute, { agreementId, version }: Asked) {
+  const all = await listAgreements(queries, dispute, engine.reference().directory, { agreementId });
+  const head = all.find(({ id }) => id === agreementId);
+  const kept = head?.versions.find((each) => each.version === (version ?? head.version));
+  return head && kept ? { head, kept } : refuse('notFound', 'noSuchAgreement', '没有这份协议。刷新以后再看。');
+}
+
 /** One version as a paper; it has its number once these very words are locked. */
 export async function makeAgreementPaper(
   engine: Engine,
@@ -35,32 +48,31 @@ export async function makeAgreementPaper(
   actor: Actor,
   dispute: Dispute,
   asked: Asked,
-) {
-  const { network, directory } = engine.reference();
-  const [all, signers, marks] = await Promise.all([
-    listAgreements(queries, dispute, directory, { agreementId: asked.agreementId }),
+): Promise<MatterPaper> {
+  const [{ head, kept }, signers, marks] = await Promise.all([
+    getVersion(engine, queries, dispute, asked),
     readSigners(queries, dispute),
     listMarks(engine, queries, dispute, asked.agreementId),
   ]);
-  const head = all.find(({ id }) => id === asked.agreementId);
-  const kept = head?.versions.find(({ version }) => version === (asked.version ?? head.version));
-  if (!head || !kept) return refuse('notFound', 'noSuchAgreement', '没有这份协议。刷新以后再看。');
   const { agreement, digest, version } = kept;
   if (digestOfText(plainText(textOf(agreement, signers))) !== digest)
     return refuse('conflict', 'namesChanged', '登记的姓名后来改过，和这一稿不一样。再写一稿。');
-  return agreementPaper({
-    ...{ agreement, signers, digest, version },
+  const check = checkPath(engine.secrets.qrSecret, dispute.countyCode, head.id, version);
+  const facts = {
+    ...{ agreement, signers, digest, version, voided: version < head.version },
     number: head.lockedAt !== null && head.version === version ? head.number : null,
-    marks: head.version === version ? marks : new Map(),
-    voided: version < head.version,
-    checkSvg: qrSvg(
-      `${engine.config.publicUrl}${checkPath(engine.secrets.qrSecret, dispute.countyCode, head.id, version)}`,
-    ),
-    centerName: network.unit(dispute.receivingCenterId)?.name ?? '综治中心',
-    codeGrouped: formatCode(dispute.code),
-    qrSvg: qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, dispute.code)}`),
-    largePrint: asked.largePrint,
-    printedAt: engine.now(),
-    printedBy: actor.name,
-  });
+    marks: head.version === version ? marks : new Map<string, Mark>(),
+    checkSvg: qrSvg(`${engine.config.publicUrl}${check}`),
+  };
+  const frame = matterFrame(
+    engine,
+    actor,
+    { code: dispute.code, form: 'agr', subjectId: head.id },
+    {
+      centerName: engine.reference().network.unit(dispute.receivingCenterId)?.name ?? '综治中心',
+      largePrint: asked.largePrint,
+      sheets: sheetsFor(agreement.partyIds.length),
+    },
+  );
+  return { frame, paper: agreementPaper(facts, asked.form) };
 }

@@ -3,6 +3,7 @@ import { codeParams } from '../disputes/codeParams.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { seesFacts, sightOf } from '../disputes/sight.ts';
+import { paperSheet } from '../documents/paperSheet.ts';
 import { printPdf } from '../documents/pressApart.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
@@ -33,12 +34,12 @@ export function agreementRoutes(app: Http, engine: Engine): void {
       return { agreements: await listAgreements(queries, dispute, engine.reference().directory) };
     });
   });
-  const paper = { tags, summary: '打印协议书', params: paperParams, querystring: paperQuery };
-  app.get('/api/disputes/:code/agreements/:agreementId/agreement.pdf', { schema: paper }, async (request, reply) => {
+  const printing = { tags, summary: '打印协议书', params: paperParams, querystring: paperQuery };
+  app.get('/api/disputes/:code/agreements/:agreementId/agreement.pdf', { schema: printing }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     const { code, agreementId } = request.params;
     const { version = null, largePrint } = request.query;
-    const form = await reading(engine.db, actor, async (queries) => {
+    const { frame, paper } = await reading(engine.db, actor, async (queries) => {
       const dispute = await getDispute(queries, code);
       if (sightOf(actor, dispute) !== 'full') refuse('forbidden', 'mayNotPrint', '协议书由办这件事的人打印。');
       return makeAgreementPaper(engine, queries, actor, dispute, { agreementId, version, largePrint });
@@ -47,6 +48,6 @@ export function agreementRoutes(app: Http, engine: Engine): void {
       .type('application/pdf')
       .header('cache-control', 'no-store')
       .header('content-disposition', `inline; filename="agreement-${code}.pdf"`)
-      .send(await printPdf(form));
+      .send(await printPdf(paperSheet(frame, paper)));
   });
 }

@@ -21,11 +21,13 @@ export type Seal = { kind: 'seal'; body: string; day: string };
 export type TemplateBlock = Paragraph | Table | Ruled | Break;
 export type Block = TemplateBlock | Signing | Seal;
 export type Template = { title: string; blocks: TemplateBlock[] };
+/** A template and what it may name; a county's own stands in the place of ours. */
+export type Form = { template: Template; fields: readonly Field[] };
 
 /** What a template may name: `申请人.姓名` is one field of the list 申请人. `must`: the law wants it on the paper. */
 export type Field = { name: string; says: string; kind: 'text' | 'list' | 'signing' | 'seal'; must?: true };
 
-export type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string | null>>;
 export type PeopleFact = { people: readonly Signatory[] };
 export type SealFact = { body: string; day: string };
 /**

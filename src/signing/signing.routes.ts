@@ -5,6 +5,7 @@ import type { Dispute } from '../disputes/dispute.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
+import { paperSheet } from '../documents/paperSheet.ts';
 import { printPdf } from '../documents/pressApart.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
@@ -58,6 +59,6 @@ export function signingRoutes(app: Http, engine: Engine): void {
       .type('application/x-tar')
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="agreement-${code}.tar"`)
-      .send(await makeProof(engine, proved, await printPdf(form)));
+      .send(await makeProof(engine, proved, await printPdf(paperSheet(form.frame, form.paper))));
   });
 }

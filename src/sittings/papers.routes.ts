@@ -1,13 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { matterFrame } from '../documents/matterFrame.ts';
+import { paperSheet } from '../documents/paperSheet.ts';
 import { printPdf } from '../documents/pressApart.ts';
 import type { Printable } from '../documents/printable.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
-import type { Actor } from '../platform/actor.ts';
-import { formatCode } from '../platform/disputeCode.ts';
 import type { Http } from '../platform/http.ts';
-import { qrPath, qrSvg } from '../platform/qr.ts';
 import { refuse } from '../platform/refusal.ts';
 import { readSitting } from './readSitting.sql.ts';
 import type { SittingEngine } from './sittingEngine.ts';
@@ -21,18 +20,6 @@ const closed = { additionalProperties: false };
 const ofDispute = Type.Object({ dispute: Id, largePrint: Type.Boolean({ default: false, title: '大字' }) }, closed);
 const ofInvite = Type.Object({ invite: Id, largePrint: Type.Boolean({ default: false, title: '大字' }) }, closed);
 
-function frameOf(engine: SittingEngine, actor: Actor, view: SittingView, code: string, largePrint: boolean) {
-  return {
-    centerName: view.center,
-    codeGrouped: formatCode(code),
-    qrSvg: qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, code)}`),
-    largePrint,
-    printedAt: engine.now(),
-    printedBy: actor.name,
-    phone: engine.reference().network.unit(view.centerId)?.phone ?? null,
-  };
-}
-
 async function send(reply: FastifyReply, form: Printable, name: string) {
   const pdf = await printPdf(form);
   return reply
@@ -41,6 +28,9 @@ async function send(reply: FastifyReply, form: Printable, name: string) {
     .header('content-disposition', `inline; filename="${name}.pdf"`)
     .send(pdf);
 }
+
+export const phoneOf = (engine: SittingEngine, { centerId }: Pick<SittingView, 'centerId'>): string | null =>
+  engine.reference().network.unit(centerId)?.phone ?? null;
 
 /** The dispute whose paper is asked for, where the reader reads it. */
 function heardIn(view: SittingView, of: (heard: HeardView) => boolean): HeardView {
@@ -56,8 +46,9 @@ export function sittingPaperRoutes(app: Http, engine: SittingEngine): void {
     const view = await readSitting(engine, actor, request.params.code);
     const { dispute, largePrint } = request.query;
     const heard = heardIn(view, ({ id }) => id === dispute);
-    const form = minutesPaper(view, heard.id, frameOf(engine, actor, view, heard.code, largePrint));
-    return send(reply, form, `minutes-${view.code}`);
+    const of = { code: heard.code, form: 'min', subjectId: view.id };
+    const frame = matterFrame(engine, actor, of, { centerName: view.center, largePrint });
+    return send(reply, paperSheet(frame, minutesPaper(view, heard.id)), `minutes-${view.code}`);
   });
   const invitation = { tags, summary: '打印邀请函', params, querystring: ofInvite };
   app.get('/api/sittings/:code/invitation.pdf', { schema: invitation }, async (request, reply) => {
@@ -67,7 +58,9 @@ export function sittingPaperRoutes(app: Http, engine: SittingEngine): void {
     const invite = view.invites.find(({ id }) => id === inviteId);
     const heard = heardIn(view, ({ id }) => invite !== undefined && (invite.disputeId ?? id) === id);
     if (!invite) return refuse('notFound', 'noSuchInvite', '名单里没有这个人，刷新再看。');
-    const form = invitationPaper(view, invite, frameOf(engine, actor, view, heard.code, largePrint));
+    const of = { code: heard.code, form: 'inv', subjectId: invite.id };
+    const frame = matterFrame(engine, actor, of, { centerName: view.center, largePrint });
+    const form = paperSheet(frame, invitationPaper(view, invite, { ...frame, phone: phoneOf(engine, view) }));
     return send(reply, form, `invitation-${view.code}`);
   });
 }

@@ -24,15 +24,28 @@ export async function refuseReader(queries: Queries, actor: Actor, sitting: Sitt
   if (!readable.includes(disputeId)) refuse('forbidden', 'notYourMinutes', '记录由办这件事的人写和看。');
 }
 
+type Heard = Awaited<ReturnType<typeof listHeard>>;
+
+async function viewOf(engine: SittingEngine, queries: Queries, actor: Actor, sitting: Sitting) {
+  const [detail, readable] = [await readDetail(queries, sitting), await readableOf(queries, actor, sitting)];
+  const roomName = (id: string): string => roomNames(engine, [id]);
+  const context = contextFor(engine, actor, sitting) as SittingContext;
+  return (heard: Heard): SittingView =>
+    sittingView(engine.kinds.session, { sitting, detail, readable, heard, roomName }, context);
+}
+
 /** One sitting as a post may see it. */
 export async function readSitting(engine: SittingEngine, actor: Actor, code: string): Promise<SittingView> {
-  const bound = engine.kinds.session;
-  const [sitting, detail, readable] = await reading(engine.db, actor, async (queries) => {
-    const found = await getMatter(bound, queries, code);
-    return [found, await readDetail(queries, found), await readableOf(queries, actor, found)] as const;
+  const [sitting, view] = await reading(engine.db, actor, async (queries) => {
+    const found = await getMatter(engine.kinds.session, queries, code);
+    return [found, await viewOf(engine, queries, actor, found)] as const;
   });
-  const heard = await reading(engine.db, houseOf(sitting.countyCode), (queries) => listHeard(queries, sitting));
-  const context = contextFor(engine, actor, sitting) as SittingContext;
-  const roomName = (id: string): string => roomNames(engine, [id]);
-  return sittingView(bound, { sitting, detail, readable, heard, roomName }, context);
+  return view(await reading(engine.db, houseOf(sitting.countyCode), (queries) => listHeard(queries, sitting)));
+}
+
+/** The same for a paper, in a transaction that stands: of the disputes that are heard, those that the reader reads by himself. */
+export async function readOwnSitting(engine: SittingEngine, queries: Queries, actor: Actor, code: string) {
+  const sitting = await getMatter(engine.kinds.session, queries, code);
+  const view = await viewOf(engine, queries, actor, sitting);
+  return view(await listHeard(queries, sitting));
 }

@@ -106,6 +106,7 @@ function headView(bound: BoundSitting, { sitting, detail, roomName }: SittingPar
   const { network, directory, now } = context;
   return {
     ...{
+      id: sitting.id,
       code: sitting.code,
       title: sitting.title,
       form: sitting.form,

@@ -53,6 +53,7 @@ export type MinutesView = {
 };
 export type SittingView = {
   asOf: string;
+  id: string;
   code: string;
   title: string;
   form: SittingForm;
