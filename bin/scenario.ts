@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Play, Unexpected } from '../scenarios/client.ts';
 import * as construction30 from '../scenarios/construction-30.ts';
 import * as counterDay from '../scenarios/counter-day.ts';
+import { openEyes } from '../scenarios/eyes.ts';
 import * as firstDispute from '../scenarios/first-dispute.ts';
 import * as keyboardLife from '../scenarios/keyboard-life.ts';
 import * as leadersMorning from '../scenarios/leaders-morning.ts';
@@ -56,8 +57,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 async function run(name: string, url: string): Promise<void> {
   const scenario = scenarios[name];
   if (!scenario) throw new Unexpected(`有这些：${Object.keys(scenarios).join('、')}。There is no scenario ${name}.`);
-  const play: Play = { url, same: new Sameness(), chapters: [], log: console.log };
-  await scenario.play(play);
+  const eyes = values.browser && !scenario.ownHouse ? await openEyes(url, name) : undefined;
+  const play: Play = { url, same: new Sameness(), chapters: [], log: console.log, browser: values.browser, eyes };
+  await scenario.play(play).finally(() => eyes?.close());
   writeFileSync(
     join(repositoryRoot, scenario.file),
     walkthrough(scenario.title, scenario.intro, play.chapters, play.same),
@@ -73,7 +75,10 @@ async function runOwn(name: string, url: string | undefined): Promise<void> {
   await run(name, demo.address).finally(demo.stop);
 }
 
-const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { url: { type: 'string' }, browser: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const usual = `http://127.0.0.1:${process.env.PORT ?? '8610'}`;
 const url = values.url?.replace(/\/+$/, '');
 try {

@@ -1,15 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import sharp from 'sharp';
 import { demoPassword } from '../src/people/demoLogins.ts';
-import { repositoryRoot } from '../src/platform/config.ts';
 import { findChromium } from '../src/platform/testing/chromium.ts';
+import { folder, keep } from './screenshots/keep.ts';
 import { type Ready, type Shot, type Sight, shots } from './screenshots/shots.ts';
 import { throwAwayDemo } from './throwAwayDemo.ts';
 
-const folder = join(repositoryRoot, 'docs', 'screenshots');
-const MOST_BYTES = 150_000;
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 type Size = keyof typeof sizes;
 
@@ -23,17 +19,6 @@ async function logIn(context: BrowserContext, login: string): Promise<void> {
   const answer = await context.request.post('/api/sessions', { data: { login, password: demoPassword } });
   if (!answer.ok()) throw new Error(`${login} cannot log in: ${answer.status()} ${await answer.text()}`);
   logins.set(login, await context.cookies());
-}
-
-/** Few colors are enough for paper, ink and one green; the size decides how few. */
-async function keep(png: Buffer, name: string): Promise<void> {
-  for (const colors of [256, 128, 64, 32]) {
-    const { size } = await sharp(png)
-      .png({ palette: true, colors, effort: 10 })
-      .toFile(join(folder, `${name}.png`));
-    if (size <= MOST_BYTES) return console.log(`${name}.png  ${Math.round(size / 1000)} kB`);
-  }
-  throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes`);
 }
 
 async function take(browser: Browser, baseURL: string, shot: Shot, size: Size, sight: Sight): Promise<void> {

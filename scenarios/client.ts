@@ -1,4 +1,5 @@
 import { demoPassword } from '../src/people/demoLogins.ts';
+import type { Eyes } from './eyes.ts';
 import type { Chapter, Sameness } from './transcript.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by a script that knows their shape
@@ -22,6 +23,9 @@ export type Play = {
   readonly same: Sameness;
   readonly chapters: Chapter[];
   readonly log: (line: string) => void;
+  /** A real browser beside the requests. */
+  readonly browser?: boolean;
+  readonly eyes?: Eyes | undefined;
 };
 
 export function chapter(play: Play, zh: string, en: string): void {
@@ -117,6 +121,7 @@ export function someone(play: Play, who: string) {
     quietly,
     silently,
     file,
+    cookies: () => [...jar].map(([name, value]) => `${name}=${value}`),
     until,
     get: (path: string, zh: string, en: string, show?: Said['show']) =>
       ask('GET', path, undefined, { zh, en, status: 200, ...(show && { show }) }),

@@ -5,6 +5,7 @@ import { addDays, atTime, type Day, dayOf, now, weekday } from '../src/platform/
 import { noDanger } from '../src/routing/testing/noDanger.ts';
 import { type Answer, chapter, official, type Play, type Someone, Unexpected } from './client.ts';
 import { construction30, worker } from './data/rosters.ts';
+import { looks, openEyes } from './eyes.ts';
 import {
   employerOf,
   everybodyOf,
@@ -148,7 +149,7 @@ const tasks = (today: Day) => [
   },
 ];
 
-async function giveTasks({ play, at, hand }: Table, today: Day): Promise<string[]> {
+async function giveTasks({ play, code, at, hand }: Table, today: Day): Promise<string[]> {
   const given: string[] = [];
   for (const task of tasks(today)) {
     const { code } = await press(hand, `${at}/tasks`, task, [`派任务：${task.title}。`, 'Gives a task.'], {
@@ -162,6 +163,7 @@ async function giveTasks({ play, at, hand }: Table, today: Day): Promise<string[
   );
   if (all.length !== given.length) throw new Unexpected(`${all.length} tasks`);
   play.log(`  ✓ ${given.length} 项任务`);
+  await looks(play, { name: 'force', who: hand, path: `/disputes/${code}`, size: 'desktop', reads: '工地欠薪专班' });
   return given;
 }
 
@@ -228,6 +230,9 @@ async function secondDay(
     quiet,
   );
   const head = await official(play, 'hongbo', '洪波（住建局）');
+  for (const size of ['desktop', 'phone'] as const)
+    await looks(play, { name: 'task', who: head, path: `/tasks/${money}`, size, reads: '查工程款拨付' });
+  await looks(play, { name: 'work', who: table.hand, path: '/', size: 'desktop', reads: '工地拖欠三十人工资' });
   await press(
     head,
     `/api/tasks/${money}/results`,
@@ -309,7 +314,8 @@ async function thirdDay(
 export async function constructionThirty(asked: Play): Promise<void> {
   const day = tuesday();
   const house = await morningHouse(atTime(day, '08:30'), asked.log);
-  const play = { ...asked, url: house.address };
+  const eyes = asked.browser ? await openEyes(house.address, 'construction-30', () => house.clock.now) : undefined;
+  const play = { ...asked, url: house.address, eyes };
   try {
     const table = await begin(play, day);
     await takeRoster(table, {
@@ -335,6 +341,7 @@ export async function constructionThirty(asked: Play): Promise<void> {
     await thirdDay(play, house, table.code, everybody, addDays(day, 2));
     tellActs(play);
   } finally {
+    await eyes?.close();
     await house.stop();
   }
 }

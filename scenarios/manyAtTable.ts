@@ -2,9 +2,18 @@ import type { ClaimantInput } from '../src/claimants/claimant.ts';
 import { type Day, dayOf, formatClock } from '../src/platform/now.ts';
 import { aName } from '../src/signing/testing/aName.ts';
 import { type Answer, type Play, type Someone, Unexpected } from './client.ts';
+import { looks, writeWithFinger } from './eyes.ts';
 
 /** A dispute of many, with those who work on it. */
-export type Table = { play: Play; code: string; at: string; desk: Someone; hand: Someone; mediator: Someone };
+export type Table = {
+  play: Play;
+  code: string;
+  at: string;
+  desk: Someone;
+  hand: Someone;
+  mediator: Someone;
+  pin?: string;
+};
 export type Words = readonly [zh: string, en: string];
 
 /** Written down without what was sent and what came back: of ninety people, too long to read. */
@@ -58,7 +67,7 @@ type Book = { name: string; bytes: Buffer; rows: number; faulty: number; mend: (
 
 /** Their own workbook: looked at, the wrong rows put right, and taken over; who was registered at the counter is known. */
 export async function takeRoster(
-  { at, hand }: Table,
+  { play, code, at, hand }: Table,
   { name, bytes, rows: expected, faulty, mend }: Book,
 ): Promise<void> {
   const form = new FormData();
@@ -76,6 +85,19 @@ export async function takeRoster(
   const wrong = rows.filter(isWrong);
   if (rows.length !== expected || wrong.length !== faulty)
     throw new Unexpected(`${rows.length} rows and ${wrong.length} wrong, instead of ${expected} and ${faulty}`);
+  await looks(play, {
+    ...{ name: 'roster', who: hand, path: `/disputes/${code}/claimants`, size: 'desktop' },
+    reads: /名单/,
+    async act(page) {
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '传 Excel 名单…' }).first().click();
+      await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+      await page
+        .getByText(faulty > 0 ? `要改的 ${faulty} 行` : /可以加的 \d+ 人/)
+        .first()
+        .waitFor();
+    },
+  });
   const claimants = rows.map((row) => (isWrong(row) ? mend(row) : row.claimant));
   const checked: { rows: Row[] } = await press(
     hand,
@@ -180,16 +202,54 @@ export async function writeForAll(table: Table, everybody: readonly Answer[], ag
   );
   const kept = await mediator.quietly(`${at}/agreement-groups/${group.id}`);
   const numbers = new Set(kept.members.map(({ number }: Answer) => number));
+  const reads = new RegExp(`${everybody.length}`);
+  await looks(table.play, {
+    ...{ name: 'group', who: mediator, path: `/disputes/${table.code}/agreement-group`, size: 'desktop', reads },
+  });
   if (numbers.size !== everybody.length || numbers.has(null)) throw new Unexpected('not each has a number of his own');
   return kept;
 }
 
 const hand = ({ agreementId, digest, partyId }: Answer) => ({ agreementId, digest, partyId, signerPartyId: partyId });
 
+/** Where the run has eyes, the first signs with a finger on a tablet that the desk let in by its pass. Answers who that was. */
+async function signOnTablet({ play, at, desk }: Pick<Table, 'play' | 'at' | 'desk'>): Promise<string | null> {
+  if (!play.eyes) return null;
+  const { address } = await desk.ask(
+    'POST',
+    `${at}/table-passes`,
+    {},
+    {
+      ...{ zh: '给平板开签字桌。', en: 'Lets a tablet in.', status: 201 },
+      show: () => undefined,
+    },
+  );
+  let signed = '';
+  await play.eyes.visit(new URL(address).pathname, async (page, picture) => {
+    await page.getByRole('button', { name: '打开签字桌' }).tap();
+    const next = page.getByRole('button', { name: /^下一位：/ });
+    await next.waitFor();
+    signed = (await next.innerText()).replace('下一位：', '').trim();
+    await next.tap();
+    await page.getByText(/^应得 /).waitFor();
+    await page.getByLabel(/已核对签字人的证件/).check();
+    await writeWithFinger(page);
+    await picture('signing-table');
+    const paper = page.waitForEvent('popup');
+    await page.getByRole('button', { name: '签好了，打印一份给我' }).tap();
+    await (await paper).close();
+    await page.getByText(`${signed}签好了。`).waitFor();
+    await picture('signed');
+  });
+  counted(desk);
+  return signed;
+}
+
 /** One after the other on the tablet, the employer on paper at once; mediator and seal by hand. */
 export async function signAll({ play, at, desk, mediator }: Table, onDay: Day): Promise<void> {
   const { places, mediators }: Answer = await desk.quietly(`${at}/signing`);
-  const people = places.filter(({ kind }: Answer) => kind === 'person');
+  const onScreen = await signOnTablet({ play, at, desk });
+  const people = places.filter(({ kind, name }: Answer) => kind === 'person' && name !== onScreen);
   for (const place of people) {
     counted(desk);
     const drawn = { strokes: aName, device: '签字桌平板', idChecked: true, authoritySeen: false };
@@ -260,4 +320,10 @@ export async function payFirst(table: Table, group: Answer, count: number, paidO
     await table.hand.silently(`${table.at}/payments`, pay);
   }
   table.play.log(`  ✓ ${table.hand.who}：${count} 个人收到第一笔。`);
+  const path = `/disputes/${table.code}/claimants`;
+  await looks(table.play, { name: 'paid', who: table.hand, path, size: 'desktop', reads: /已付/ });
+  await looks(table.play, { name: 'paid', who: table.hand, path, size: 'phone', reads: /已付/ });
+  await looks(table.play, {
+    ...{ name: 'performance', who: table.mediator, path: '/promises', size: 'desktop', reads: /履行/ },
+  });
 }

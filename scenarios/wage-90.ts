@@ -6,8 +6,9 @@ import { repositoryRoot } from '../src/platform/config.ts';
 import { newId } from '../src/platform/ids.ts';
 import { addDays, dayOf, now } from '../src/platform/now.ts';
 import { noDanger } from '../src/routing/testing/noDanger.ts';
-import { type Answer, chapter, official, type Play, Unexpected } from './client.ts';
+import { type Answer, chapter, official, type Play, someone, Unexpected } from './client.ts';
 import { wage90, worker } from './data/rosters.ts';
+import { looks } from './eyes.ts';
 import {
   actsSoFar,
   counted,
@@ -61,7 +62,7 @@ async function begin(play: Play): Promise<Table> {
   const desk = await official(play, 'jiamin', '贾敏（接待）');
   const li = await official(play, 'lina', '李娜（分流）');
   const came = ['十二个人来，登记一件。', 'Twelve came: one matter.'] as const;
-  const { code } = await press(desk, '/api/disputes', registration(), came, {
+  const { code, slips } = await press(desk, '/api/disputes', registration(), came, {
     status: 201,
     show: (answer: Answer) => {
       play.same.hideCode(answer.code, '迎泽');
@@ -96,7 +97,10 @@ async function begin(play: Play): Promise<Table> {
   const mediator = await official(play, 'yuexinlan', '岳欣兰（调解员）');
   const free = ['申报：和双方没有要回避的关系。', 'Nothing ties her to a party.'] as const;
   await press(mediator, `${at}/tie-declarations`, { ties: [] }, free);
-  return { play, code, at, desk, hand, mediator };
+  await looks(play, {
+    ...{ name: 'dispute', who: hand, path: `/disputes/${code}`, size: 'desktop', reads: '服装厂拖欠工资' },
+  });
+  return { play, code, at, desk, hand, mediator, pin: slips[0].pin };
 }
 
 /** What is wrong in the three rows, put right as the workers say it. */
@@ -180,13 +184,30 @@ async function sitting(table: Table, everybody: readonly Answer[]): Promise<stri
       status: 200,
     });
   }
+  for (const size of ['tablet', 'desktop'] as const)
+    await looks(play, { name: 'sitting', who: mediator, path: `/sittings/${code}`, size, reads: '调解记录' });
   const results = [{ disputeId, result: 'agreed' }];
   const ending = { results, text: '谈成了，今天就签。', toldRoutes: true, againOn: null, absent: [] };
   await press(mediator, `${its}/endings`, ending, ['谈成了，结束。', 'Agreed: it ends.'], quiet);
   return (await mediator.quietly(its)).startedAt;
 }
 
-async function closing({ play, at, mediator, hand }: Table): Promise<void> {
+/** The worker who came to the counter opens his own page on his own phone. */
+async function residentLooks({ play, code, pin = '' }: Table): Promise<void> {
+  const resident = someone(play, worker(0).name);
+  const opened = { zh: '工人用手机看自己的事。', en: 'A worker looks on his phone.', status: 303, sent: '…' };
+  await resident.ask('POST', `/c/${code}`, new URLSearchParams({ pin }), { ...opened, show: () => undefined });
+  await looks(play, {
+    name: 'resident',
+    who: resident,
+    path: `/c/${code}/progress`,
+    size: 'phone',
+    reads: /已付|收到|付/,
+  });
+}
+
+async function closing(table: Table): Promise<void> {
+  const { play, at, mediator, hand } = table;
   chapter(play, '六、办结了，还没有了', 'Closed, and not over.');
   await press(
     hand,
@@ -206,6 +227,7 @@ async function closing({ play, at, mediator, hand }: Table): Promise<void> {
     (view) => view.totals,
   );
   if (totals.paid + totals.paidCents === 0) throw new Unexpected('nothing is paid');
+  await residentLooks(table);
 }
 
 /** What is left on paper, in a folder of its own. */
