@@ -29,6 +29,8 @@ export const intro = [
   '由 `npm run scenario -- construction-30` 在一个自己的演示库里走一遍写成，它的钟由脚本拨：第一天立专班、会诊，第二天各查各的，第三天签。',
   '',
   'Written by `npm run scenario -- construction-30`, in a demo of its own whose clock the script sets: a task force and a consultation on the first day, work on the second, signatures on the third.',
+  '',
+  '加上 `--browser`，同一些人也在真的浏览器里打开各自的页：docs/screenshots/construction-30-*.png。 With `--browser` the same people open their pages in a real browser: docs/screenshots/construction-30-*.png.',
 ];
 
 const center = '140107-center';

@@ -33,6 +33,8 @@ export const intro = [
   '由 `npm run scenario -- wage-90` 走一遍写成：从十二个代表走进大厅，到九十份协议签好、第一笔钱付出去。人和号码都是编的。',
   '',
   'Written by `npm run scenario -- wage-90`: from twelve who walk in to ninety signed agreements and the first money paid. Everybody is invented.',
+  '',
+  '加上 `--browser`，同一些人也在真的浏览器里打开各自的页，在平板上用手指签一份；拍下来的在 docs/screenshots/wage-90-*.png。 With `--browser` the same people open their pages in a real browser, and one agreement is signed with a finger on a tablet: docs/screenshots/wage-90-*.png.',
 ];
 
 const humanResources = '140106-humanResources';
