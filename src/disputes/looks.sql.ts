@@ -2,7 +2,8 @@ import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Queries, Tx } from '../platform/db.ts';
 
-export const looking = ['dispute.revealed', 'dispute.slipPrinted', 'dispute.sheetPrinted', 'dispute.fileRead'];
+const acts = ['revealed', 'slipPrinted', 'sheetPrinted', 'fileRead', 'dossierBound', 'dossierFetched'] as const;
+export const looking = acts.map((act) => `dispute.${act}`);
 
 /** How many looks there were: $2 the code, $3 the acts. */
 export const looksText = 'select count(*)::int from trail where subject = $2 and act = any($3::text[])';
@@ -22,7 +23,7 @@ export async function listLooks(queries: Queries, code: string) {
 
 export function recordLook(
   tx: Tx,
-  act: 'revealed' | 'slipPrinted' | 'sheetPrinted' | 'fileRead',
+  act: (typeof acts)[number],
   actor: Actor,
   code: string,
   detail: Record<string, unknown>,

@@ -50,6 +50,16 @@ export function contentsOf(parts: readonly BoundPart[]): ContentsLine[] {
   });
 }
 
+/** What a file should have and has not is in its contents too, in its place and without a page. */
+export function withMissing(
+  parts: readonly BoundPart[],
+  missing: readonly string[],
+  order: readonly string[],
+): BoundPart[] {
+  const gaps = missing.map((name) => ({ place: name, name, sheets: [], remark: '缺' }));
+  return [...parts, ...gaps].toSorted((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
+}
+
 type Facts = {
   codeGrouped: string;
   cover: Cover;

@@ -3,7 +3,7 @@ import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Queries, record, type Tx } from '../platform/db.ts';
 import type { LedgerOutputTable } from '../platform/schema.ts';
-import { type MattersIn, mayFetch, type Output, type OutputFile } from './outputs.ts';
+import { type MattersIn, mayFetch, type Output, type OutputFile, ofOneMatter } from './outputs.ts';
 
 const outputOf = (row: Selectable<LedgerOutputTable>): Output => ({
   countyCode: row.county_code,
@@ -71,6 +71,7 @@ export async function listOutputs(queries: Queries, actor: Actor): Promise<Outpu
     .where('county_code', '=', actor.countyCode)
     .where('unit_id', '=', actor.unitId)
     .where('role', '=', actor.role)
+    .where('kind', 'not in', ofOneMatter)
     .where((where) => where.or([where('post_id', '=', actor.postId), where('shared', '=', true)]))
     .orderBy('created_at', 'desc')
     .limit(100)
@@ -84,6 +85,7 @@ export async function findOutput(queries: Queries, actor: Actor, id: string): Pr
     .selectAll()
     .where('county_code', '=', actor.countyCode)
     .where('id', '=', id)
+    .where('kind', 'not in', ofOneMatter)
     .executeTakeFirst();
   const output = row && outputOf(row);
   return output && mayFetch(actor, output) ? output : undefined;

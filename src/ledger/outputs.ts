@@ -31,7 +31,9 @@ export type PrintPapersInput = Static<typeof PrintPapersInput>;
 export type OutputFile = { name: string; sha256: string; size: number; mime: string };
 /** Which matters are in it, each county's by itself: whoever fetches it must still see all of them. */
 export type MattersIn = Readonly<Record<string, readonly string[]>>;
-export type OutputKind = 'excel' | 'list' | 'slips' | 'sheets';
+export type OutputKind = 'excel' | 'list' | 'slips' | 'sheets' | 'dossier' | 'papers';
+/** Of one matter: its keepers fetch these on its page, and nobody here. */
+export const ofOneMatter = ['dossier', 'papers'] as const satisfies readonly OutputKind[];
 
 export type Output = {
   countyCode: string;

@@ -3,6 +3,7 @@ import { groupRoutes } from '../agreements/groups.routes.ts';
 import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
+import { dossierRoutes } from '../dossier/dossier.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { signingRoutes } from '../signing/signing.routes.ts';
@@ -29,4 +30,5 @@ export function theTable(app: Http, engine: ServerEngine): void {
   tableRoutes(app, engine);
   performanceRoutes(app, engine);
   taskRoutes(app, engine);
+  dossierRoutes(app, hall);
 }

@@ -1,0 +1,59 @@
+import { Type } from 'typebox';
+import { codeParams } from '../disputes/codeParams.ts';
+import { recordLook } from '../disputes/looks.sql.ts';
+import { Id } from '../matters/fields.ts';
+import { requireActor } from '../people/requireActor.routes.ts';
+import { command, reading } from '../platform/db.ts';
+import type { Http } from '../platform/http.ts';
+import { jobView } from '../platform/jobs.routes.ts';
+import { startJob } from '../platform/startJob.sql.ts';
+import type { SittingEngine } from '../sittings/sittingEngine.ts';
+import { bindDossier } from './bindDossier.sql.ts';
+import { KeepDossierInput } from './dossier.ts';
+import { keepDossier } from './keepDossier.sql.ts';
+import { getMade } from './made.sql.ts';
+import { getForDossier, readDossier } from './readDossier.sql.ts';
+
+const tags = ['卷宗 dossier'];
+const fileParams = Type.Object({ ...codeParams.properties, id: Id, file: Type.Integer({ minimum: 0, maximum: 999 }) });
+
+/** 卷宗: what it holds and lacks, its cover, binding it, and fetching what was bound. */
+export function dossierRoutes(app: Http, engine: SittingEngine): void {
+  const seeing = { tags, summary: '卷宗：有什么，还缺什么', params: codeParams };
+  app.get('/api/disputes/:code/dossier', { schema: seeing }, async (request) => {
+    const actor = await requireActor(request, engine);
+    return reading(engine.db, actor, (queries) => readDossier(engine, queries, actor, request.params.code));
+  });
+  const keeping = { tags, summary: '保存卷宗封面、情况说明和选好的证据', params: codeParams, body: KeepDossierInput };
+  app.put('/api/disputes/:code/dossier', { schema: keeping }, async (request) => {
+    const actor = await requireActor(request, engine);
+    const { code } = request.params;
+    await command(engine.db, actor, (tx) => keepDossier(engine, tx, actor, code, request.body));
+    return reading(engine.db, actor, (queries) => readDossier(engine, queries, actor, code));
+  });
+  const binding = { tags, summary: '装订成卷', params: codeParams };
+  app.post('/api/disputes/:code/dossier/bindings', { schema: binding }, async (request, reply) => {
+    const actor = await requireActor(request, engine);
+    const { code } = request.params;
+    const dispute = await reading(engine.db, actor, (queries) => getForDossier(queries, actor, code));
+    const job = { kind: 'dossier.bind', countyCode: dispute.countyCode, owner: `p:${actor.postId}`, input: {} };
+    const work = (run: Parameters<typeof bindDossier>[3]) => bindDossier(engine, actor, code, run);
+    return reply.code(201).send(jobView(await startJob(engine, actor, job, work, (error) => request.log.error(error))));
+  });
+  const fetching = { tags, summary: '取装订好的卷宗', params: fileParams };
+  app.get('/api/disputes/:code/dossier/files/:id/:file', { schema: fetching }, async (request, reply) => {
+    const actor = await requireActor(request, engine);
+    const { code, id, file } = request.params;
+    const found = await command(engine.db, actor, async (tx) => {
+      const which = await getMade(tx, await getForDossier(tx, actor, code), id, file);
+      recordLook(tx, 'dossierFetched', actor, code, { output: id, file, sha256: which.sha256 }, engine.now());
+      return which;
+    });
+    return reply
+      .type(found.mime)
+      .header('cache-control', 'private, no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+      .send(await engine.files.read(found.sha256));
+  });
+}

@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { between, leakInMediation, type Matter } from '../agreements/testing/leakInMediation.ts';
+import { type TestApp, testApp } from '../server/testing/app.ts';
+import type { DossierView } from './dossier.ts';
+import { bindAs } from './testing/bound.ts';
+
+const yingze = '140106-center';
+type Client = Awaited<ReturnType<TestApp['as']>>;
+let it: TestApp;
+let receptionist: Client;
+let dispatcher: Client;
+let handler: Client;
+let leader: Client;
+let matter: Matter;
+
+beforeAll(async () => {
+  it = await testApp(new Date('2026-10-14T09:40:00+08:00'));
+  receptionist = await it.as('receptionist', yingze);
+  dispatcher = await it.as('dispatcher', yingze);
+  leader = await it.as('centerLeader', yingze);
+  handler = await it.as('handler', '140106004-center');
+  matter = await leakInMediation(it, { receptionist, dispatcher, handler });
+});
+afterAll(() => it?.close());
+
+const address = () => `/api/disputes/${matter.code}/dossier`;
+const view = (by: Client = handler): Promise<DossierView> => by.get(address());
+const placeOf = ({ places }: DossierView, form: string) => places.find((place) => place.form === form);
+const photo = () =>
+  sharp({ create: { width: 1600, height: 900, channels: 3, background: '#8a9a7a' } })
+    .jpeg()
+    .toBuffer();
+async function add(name: string, bytes: Buffer): Promise<string> {
+  const [file] = await handler.upload('/api/uploads', name, bytes);
+  await handler.post(`/api/disputes/${matter.code}/files`, { uploads: [file.id] }, 200);
+  return file.id;
+}
+
+test('the file says place by place what there is, what is missing and what to do about it', async () => {
+  const seen = await view();
+  expect(seen.places.map(({ name }) => name).slice(0, 3)).toEqual([
+    '人民调解申请书',
+    '人民调解受理登记表',
+    '当事人权利义务告知书',
+  ]);
+  expect(seen.missing).toContain('人民调解协议书');
+  expect(placeOf(seen, 'agreement')?.missing).toBe('达成协议后定稿；没有达成的，在情况说明里写明。');
+  expect(placeOf(seen, 'evidence')?.missing).toBeNull();
+  expect(seen.cover).toMatchObject({ title: '楼上漏水赔偿', boundOn: '2026-10-14', mediatedFrom: '2026-10-14' });
+});
+
+test('an agreement that is locked has its place with how many have signed; its number stands on the cover', async () => {
+  await handler.post(
+    `/api/disputes/${matter.code}/agreements`,
+    { agreementId: null, agreement: between(matter), reason: '' },
+    200,
+  );
+  expect(placeOf(await view(), 'agreement')?.papers).toEqual([]);
+  const { agreements } = await handler.get(`/api/disputes/${matter.code}/agreements`);
+  const { id, digest } = agreements[0];
+  await handler.post(`/api/disputes/${matter.code}/agreement-locks`, { agreementId: id, digest }, 200);
+  const seen = await view();
+  expect(placeOf(seen, 'agreement')).toMatchObject({
+    papers: [{ subjectId: id, label: '人民调解协议书 〔2026〕迎人调字第1号（郭秀兰）' }],
+    signed: { done: 0, all: 1 },
+    missing: null,
+  });
+  expect(seen.cover.number).toBe('〔2026〕迎人调字第1号');
+});
+
+test('photos and scans are bound, copies of identity cards only when somebody says so; what cannot be opened stops nothing', async () => {
+  const wall = await add('天花板.jpg', await photo());
+  const card = await add('郭秀兰身份证.jpg', await photo());
+  await add('坏了的收据.pdf', Buffer.from('%PDF-1.7\nnothing of a file'));
+  const seen = await view();
+  expect(seen.evidence.map(({ name, chosen, asked }) => [name, chosen, asked])).toEqual([
+    ['天花板.jpg', true, false],
+    ['郭秀兰身份证.jpg', false, true],
+    ['坏了的收据.pdf', true, false],
+  ]);
+  const first = await bindAs(handler, matter.code);
+  expect(first.leftOut).toEqual([{ name: '坏了的收据.pdf', why: '打不开，可能坏了。' }]);
+  const [cover, contents, ...rest] = first.pages;
+  expect(cover).toContain('人民调解卷宗');
+  expect(cover).toContain('〔2026〕迎人调字第1号');
+  expect(contents).toContain('天花板.jpg');
+  expect(contents).not.toContain('身份证.jpg');
+  expect(contents).toContain('没有装订');
+  // What is missing is said in its place and has no page.
+  expect(contents).toMatch(/人民调解记录缺\d人民调解协议书/);
+  expect(rest.at(-1)).toContain('本卷共4页');
+  expect(rest.some((page) => page.includes('坏了的收据.pdf') && page.includes('这一份没有装订'))).toBe(true);
+  // Contents and sheets agree: the agreement of two sheets stands behind the two of the evidence.
+  expect(contents).toContain('3—4');
+  expect(rest[2]).toContain('人民调解协议书');
+  expect(rest[2]).toContain('第3页');
+  if (process.env.KEEP_PAPERS) writeFileSync(`${process.env.KEEP_PAPERS}/dossier.pdf`, first.pdf);
+
+  const kept = {
+    version: 0,
+    cover: { ...seen.cover, remark: '共一卷' },
+    situation: '双方当面签字。',
+    fileIds: [card, wall],
+  };
+  const after: DossierView = await (await handler.raw('PUT', address(), kept)).json();
+  expect(after).toMatchObject({ version: 1, situation: '双方当面签字。', cover: { remark: '共一卷' } });
+  const second = await bindAs(handler, matter.code);
+  expect(second.leftOut).toEqual([]);
+  expect(second.pages[1]).toContain('身份证.jpg');
+  expect(second.pages.at(-1)).toContain('双方当面签字。');
+  // Two at once: the second is told and nothing is lost.
+  const late = await leader.raw('PUT', address(), kept);
+  expect([late.statusCode, late.json().error.message]).toEqual([409, '卷宗刚刚被别人改过。刷新看一下，再改。']);
+});
+
+test('whoever keeps the dispute fetches what a colleague bound, and the trail says who did', async () => {
+  const { made } = await view(receptionist);
+  expect(made[0]).toMatchObject({
+    kind: 'dossier',
+    removed: false,
+    files: [{ name: expect.stringMatching(/^卷宗-/) }],
+  });
+  const fetched = await receptionist.raw('GET', `${address()}/files/${made[0]?.id}/0`);
+  expect(fetched.statusCode).toBe(200);
+  const stranger = await it.as('handler', '140106003-center');
+  expect((await stranger.raw('GET', address())).statusCode).toBe(404);
+  expect((await stranger.raw('GET', `${address()}/files/${made[0]?.id}/0`)).statusCode).toBe(404);
+  // By the list of the ledger nobody gets at it: there sight of one matter is not asked as deeply.
+  expect((await handler.raw('GET', `/api/ledger/outputs/${made[0]?.id}/files/0`)).statusCode).toBe(404);
+});

@@ -1,0 +1,104 @@
+import type { Dispute } from '../disputes/dispute.ts';
+import { type PaperEntry, type PaperKey, paperKeys, papers } from '../papers/catalogue.ts';
+import { dayOf, formatDocumentDay } from '../platform/now.ts';
+import type { DossierPlace, EvidenceView } from './dossier.ts';
+import type { AgreementHead, FiledFile, Material } from './material.ts';
+
+export type Scan = { id: string; form: PaperKey; subjectId: string | null; file: FiledFile };
+
+const identityNames = /身份证|户口|护照|居住证|结婚证|出生证/;
+const printable = (mime: string): boolean => mime === 'application/pdf' || mime.startsWith('image/');
+
+/** Which evidence goes in: what was chosen, in that order; before anybody chose all of it but copies of identity cards. */
+export function evidenceOf({ files, kept }: Pick<Material, 'files' | 'kept'>, filed: ReadonlySet<string>) {
+  const chosen = kept?.fileIds ?? null;
+  const place = new Map(chosen?.map((id, index) => [id, index]));
+  const view = (file: FiledFile): EvidenceView => {
+    const asked = identityNames.test(file.name);
+    const { id, name, mime, size } = file;
+    return {
+      ...{ id, name, mime, size, asked, at: file.at.toISOString(), unprintable: !printable(mime) },
+      chosen: chosen ? place.has(id) : !asked,
+    };
+  };
+  const order = (id: string): number => place.get(id) ?? files.length;
+  return files
+    .filter(({ id }) => !filed.has(id))
+    .map(view)
+    .toSorted((one, other) => order(one.id) - order(other.id));
+}
+
+export const agreementLabel = ({ number, partyIds }: AgreementHead, { parties }: Pick<Dispute, 'parties'>): string => {
+  const first = parties.find(({ id }) => id === partyIds[0])?.name ?? '';
+  return `${papers.agreement.name}${number ? ` ${number}` : ''}${first ? `（${first}${partyIds.length > 2 ? '等' : ''}）` : ''}`;
+};
+
+/** Papers that the house makes by itself from what was agreed on and written down. */
+export function ownEntries({ agreements, sittings }: Material, dispute: Pick<Dispute, 'parties'>): PaperEntry[] {
+  const minutes = sittings.filter(({ ended }) => ended);
+  return [
+    ...minutes.map(({ id, startsAt }) => ({
+      form: 'minutes' as const,
+      subjectId: id,
+      label: `${papers.minutes.name}（${formatDocumentDay(dayOf(startsAt))}）`,
+    })),
+    ...agreements
+      .filter(({ locked }) => locked)
+      .map((each) => ({ form: 'agreement' as const, subjectId: each.id, label: agreementLabel(each, dispute) })),
+  ];
+}
+
+const whatToDo: Partial<Record<PaperKey, string>> = {
+  application: '请当事人写申请书，签字后传扫描件。',
+  acceptance: '打印受理登记表，签字后传扫描件。',
+  rights: '打印告知书，请当事人签字后传扫描件。',
+  identity: '传身份证明的复印件，或者在下面的证据里勾选。',
+  minutes: '开调解会并写好记录；没开会的，传手写的记录。',
+  agreement: '达成协议后定稿；没有达成的，在情况说明里写明。',
+};
+
+function missingOf(form: PaperKey, has: boolean, { agreements, sittings }: Material): string | null {
+  if (has) {
+    const drafts = agreements.filter(({ locked }) => !locked).length;
+    return form === 'agreement' && drafts > 0 ? `有 ${drafts} 份还没有定稿，不装订。` : null;
+  }
+  if (form === 'minutes' && sittings.some(({ ended }) => !ended)) return '调解会还没有结束，结束后才有记录。';
+  return papers[form].must ? (whatToDo[form] ?? '传扫描件。') : null;
+}
+
+function signedOf(agreements: readonly AgreementHead[]): DossierPlace['signed'] {
+  const locked = agreements.filter(({ locked: is }) => is);
+  if (locked.length === 0) return null;
+  return { done: locked.filter(({ signed, partyIds }) => signed === partyIds.length).length, all: locked.length };
+}
+
+type Facts = { material: Material; entries: readonly PaperEntry[]; scans: readonly Scan[]; evidence: EvidenceView[] };
+
+/** Each place of the file in its order: what there is, or what is missing and what to do. */
+export function placesOf({ material, entries, scans, evidence }: Facts): DossierPlace[] {
+  return paperKeys.map((form) => {
+    const own = entries.filter((entry) => entry.form === form);
+    const back = scans.filter((scan) => scan.form === form);
+    const subjects = new Set(own.map(({ subjectId }) => subjectId));
+    const other = back.filter(({ subjectId }) => !subjects.has(subjectId));
+    const listed = [
+      ...own.map(({ subjectId, label }) => ({
+        ...{ subjectId, label, done: true },
+        scans: back.filter((scan) => scan.subjectId === subjectId).length,
+      })),
+      ...other.map(({ subjectId, file }) => ({ subjectId, label: file.name, done: true, scans: 1 })),
+    ];
+    const chosen = evidence.some((each) => each.chosen && (form === 'identity' ? each.asked : form === 'evidence'));
+    return {
+      ...{ form, name: papers[form].name, must: papers[form].must, papers: listed },
+      signed: form === 'agreement' ? signedOf(material.agreements) : null,
+      missing: missingOf(form, listed.length > 0 || chosen, material),
+    };
+  });
+}
+
+/** What the samples want in every file and is neither printed nor there. */
+export const missingIn = (places: readonly DossierPlace[]): string[] =>
+  places
+    .filter(({ must, missing, papers: listed }) => must && missing !== null && listed.length === 0)
+    .map(({ name }) => name);
