@@ -242,6 +242,10 @@ export const readings: readonly Reading[] = [
     open: fullOnes,
   },
   { endpoint: 'GET /api/disputes/:code/signing/:agreement/:party', open: fullOnes },
+  // Every form of the file, with a subject of its own where it has one.
+  { endpoint: 'GET /api/disputes/:code/papers', open: fullOnes },
+  { endpoint: 'GET /api/disputes/:code/papers/acceptance.pdf', open: fullOnes },
+  { endpoint: 'GET /api/disputes/:code/papers/acceptance.docx', open: fullOnes },
   // A tablet on the table: who hosts the signing gives it, sees it and takes it back.
   { endpoint: 'GET /api/disputes/:code/tables', open: fullOnes },
   { endpoint: 'POST /api/disputes/:code/table-passes', open: fullOnes, status: 201 },

@@ -5,6 +5,7 @@ import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { dossierRoutes } from '../dossier/dossier.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
+import { paperFormRoutes } from '../papers/papers.routes.ts';
 import type { Http } from '../platform/http.ts';
 import { signingRoutes } from '../signing/signing.routes.ts';
 import { tableRoutes } from '../signing/tables.routes.ts';
@@ -29,6 +30,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   signingRoutes(app, engine);
   tableRoutes(app, engine);
   performanceRoutes(app, engine);
+  paperFormRoutes(app, hall);
   taskRoutes(app, engine);
   dossierRoutes(app, hall);
 }

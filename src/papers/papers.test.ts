@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { between, leakInMediation, type Matter } from '../agreements/testing/leakInMediation.ts';
+import { wordText } from '../documents/testing/word.ts';
+import { type TestApp, testApp } from '../server/testing/app.ts';
+import type { PaperEntry } from './catalogue.ts';
+
+type Client = Awaited<ReturnType<TestApp['as']>>;
+let it: TestApp;
+let people: { receptionist: Client; dispatcher: Client; handler: Client };
+let matter: Matter;
+
+beforeAll(async () => {
+  it = await testApp(new Date('2026-10-14T09:40:00+08:00'));
+  people = {
+    receptionist: await it.as('receptionist', '140106-center'),
+    dispatcher: await it.as('dispatcher', '140106-center'),
+    handler: await it.as('handler', '140106004-center'),
+  };
+  matter = await leakInMediation(it, people);
+});
+afterAll(() => it?.close());
+
+const path = (form: string, subject: string | null, more = ''): string =>
+  `/api/disputes/${matter.code}/papers/${form}?${subject === null ? '' : `subject=${subject}`}${more}`;
+const listed = async (): Promise<PaperEntry[]> =>
+  (await people.handler.get(`/api/disputes/${matter.code}/papers`)).papers;
+async function wordOf(form: string, subject: string | null, more = '', who = people.handler): Promise<string> {
+  const answer = await who.raw('GET', path(`${form}.docx`, subject, more));
+  expect(answer.statusCode, answer.body).toBe(200);
+  return wordText(answer.rawPayload);
+}
+
+test('a dispute has an application, a register’s sheet, and rights and duties for each party from its first day', async () => {
+  expect((await listed()).map(({ form, label }) => [form, label])).toEqual([
+    ['application', '人民调解申请书'],
+    ['acceptance', '人民调解受理登记表'],
+    ['rights', '当事人权利义务告知书（郭秀兰）'],
+    ['rights', '当事人权利义务告知书（任建军）'],
+  ]);
+});
+
+test('every listed paper prints, and its Word twin opens', async () => {
+  for (const { form, subjectId } of await listed()) {
+    const answer = await people.handler.raw('GET', path(`${form}.pdf`, subjectId));
+    expect([answer.statusCode, answer.rawPayload.toString('latin1', 0, 5)], form).toEqual([200, '%PDF-']);
+    expect(await wordOf(form, subjectId)).not.toBe('');
+  }
+});
