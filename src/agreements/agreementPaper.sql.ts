@@ -1,5 +1,6 @@
 import type { Dispute } from '../disputes/dispute.ts';
 import type { Engine } from '../disputes/engine.ts';
+import { formInForce } from '../documents/countyForms.sql.ts';
 import { matterFrame } from '../documents/matterFrame.ts';
 import type { Form, Paper } from '../documents/paper.ts';
 import type { FrameFacts } from '../documents/printable.ts';
@@ -7,6 +8,7 @@ import type { Actor } from '../platform/actor.ts';
 import type { Queries } from '../platform/db.ts';
 import { qrSvg, signCode } from '../platform/qr.ts';
 import { refuse } from '../platform/refusal.ts';
+import { agreementForm } from './agreementForm.ts';
 import { agreementPaper, type Mark, type Signer } from './agreementPaper.ts';
 import { listAgreements, listSigners } from './agreements.sql.ts';
 import { digestOfText } from './digest.ts';
@@ -74,5 +76,6 @@ export async function makeAgreementPaper(
       sheets: sheetsFor(agreement.partyIds.length),
     },
   );
-  return { frame, paper: agreementPaper(facts, asked.form) };
+  const form = asked.form ?? (await formInForce(queries, dispute.countyCode, 'agreement', agreementForm));
+  return { frame, paper: agreementPaper(facts, form) };
 }

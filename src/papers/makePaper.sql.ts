@@ -1,5 +1,6 @@
 import { type MatterPaper, makeAgreementPaper } from '../agreements/agreementPaper.sql.ts';
 import type { Dispute } from '../disputes/dispute.ts';
+import { formInForce } from '../documents/countyForms.sql.ts';
 import { fillTemplate } from '../documents/fillTemplate.ts';
 import { matterFrame } from '../documents/matterFrame.ts';
 import { type Facts, type Form, paper } from '../documents/paper.ts';
@@ -115,8 +116,8 @@ async function makeOfSitting(
   return { frame, paper: invitationPaper(view, of(view.invites, subject.subjectId), { ...frame, phone }, form) };
 }
 
-/** One form of a dispute, filled: for the printer (`paperSheet`), and for Word (`paperDocx`). */
-export function fillPaper(
+/** One form of a dispute, filled: for the printer (`paperSheet`), and for Word (`paperDocx`). The county's own form where it has one. */
+export async function fillPaper(
   engine: SittingEngine,
   queries: Queries,
   actor: Actor,
@@ -124,13 +125,17 @@ export function fillPaper(
   { form: key, subjectId }: Pick<PaperEntry, 'form' | 'subjectId'>,
   asked: PaperAsked,
 ): Promise<MatterPaper> {
+  if (!(key in forms)) return gone();
+  const own = key as FormKey;
+  const form = asked.form ?? (await formInForce(queries, dispute.countyCode, own, forms[own]));
+  const filled = { ...asked, form };
   if (key === 'agreement' && subjectId !== null)
     return makeAgreementPaper(engine, queries, actor, dispute, {
-      ...{ agreementId: subjectId, version: null, largePrint: asked.largePrint, form: asked.form },
+      ...{ agreementId: subjectId, version: null, largePrint: asked.largePrint, form },
     });
   if ((key === 'minutes' || key === 'invitation') && subjectId !== null)
-    return makeOfSitting(engine, queries, actor, dispute, key, { subjectId }, asked);
-  return key in forms ? makeOwn(engine, queries, actor, dispute, key as FormKey, { subjectId }, asked) : gone();
+    return makeOfSitting(engine, queries, actor, dispute, key, { subjectId }, filled);
+  return makeOwn(engine, queries, actor, dispute, own, { subjectId }, filled);
 }
 
 export async function makePaper(...asked: Parameters<typeof fillPaper>): Promise<Printable<PaperSheet>> {

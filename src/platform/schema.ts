@@ -1210,6 +1210,24 @@ export type PaperPadTable = {
   prints: Given<number>;
 };
 
+export type PaperTemplateTable = {
+  county_code: string;
+  id: string;
+  form: string;
+  version: number;
+  state: 'draft' | 'published' | 'ended' | 'withdrawn';
+  title: string;
+  blocks: Json;
+  not_carried: string[];
+  file_name: string;
+  author_user_id: string;
+  made_at: Time;
+  published_by: string | null;
+  published_at: Time | null;
+  ended_by: string | null;
+  ended_at: Time | null;
+};
+
 export type PartyTable = {
   county_code: string;
   id: string;
@@ -2098,6 +2116,7 @@ export type Schema = {
   outbox: OutboxTable;
   paper_code: PaperCodeTable;
   paper_pad: PaperPadTable;
+  paper_template: PaperTemplateTable;
   party: PartyTable;
   payment: PaymentTable;
   payment_part: PaymentPartTable;

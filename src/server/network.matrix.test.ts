@@ -6,6 +6,7 @@ import { mediationEndpoints } from './mediation.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
 import { taskEndpoints } from './tasks.matrix.ts';
+import { templateEndpoints } from './templates.matrix.ts';
 import { testDoors } from './testing/doors.ts';
 
 testDoors({
@@ -18,6 +19,7 @@ testDoors({
     ...importEndpoints,
     ...supervisionEndpoints,
     ...taskEndpoints,
+    ...templateEndpoints,
   ],
   tags: [
     ...[
@@ -27,6 +29,7 @@ testDoors({
       '专班任务 tasks',
       '合并办理 linking',
       '调解组织 mediation',
+      '文书样式 paper templates',
       '导入 imports',
       '停机备用 paper',
       '线索 clues',

@@ -18,6 +18,7 @@ import { settingsEndpoints } from './settings.matrix.ts';
 import { sittingEndpoints } from './sittings.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
 import { taskEndpoints } from './tasks.matrix.ts';
+import { templateEndpoints } from './templates.matrix.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 import { type Operation, operationsOf } from './testing/described.ts';
 
@@ -35,7 +36,15 @@ beforeAll(async () => {
 afterAll(() => it?.close());
 
 const matrices = [
-  ...[peopleEndpoints, attendanceEndpoints, clueEndpoints, deliveryEndpoints, importEndpoints, ledgerEndpoints],
+  ...[
+    peopleEndpoints,
+    attendanceEndpoints,
+    clueEndpoints,
+    deliveryEndpoints,
+    importEndpoints,
+    ledgerEndpoints,
+    templateEndpoints,
+  ],
   ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
   ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints, taskEndpoints, sittingEndpoints],
 ];
@@ -112,6 +121,7 @@ test('what is uploaded is described as a file', () => {
     'POST /api/disputes/{code}/claimant-sheets',
     'POST /api/imports',
     'POST /api/network/{sheet}/imports',
+    'POST /api/paper-templates/{form}/drafts',
     'POST /api/post-imports',
     'POST /api/report-forms',
     'POST /api/report-forms/{id}/versions',

@@ -5,7 +5,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   apply: '真的写入；不写就只检查', before: '接在哪里之前：上一页回答里的 previous', by: '按什么分行', categories: '纠纷类别的代码', category: '纠纷类别的代码',
   center: '中心的代码', channel: '哪条渠道', clock: '哪一种期限', closed: '哪天办结，写成 2026-10-01..2026-10-31', code: '编号',
   cols: '显示哪些列，用逗号隔开', contested: '只看有异议的', county: '区县代码，6 位数字', difficulty: '难易', dispute: '哪一件', invite: '请来的哪一位', difficulties: '难易',
-  due: '到期的情况', ended: '已经有结果的', file: '文件的编号', find: '按姓名或登录名找', first: '首接的岗位', from: '从哪天或第几条起',
+  due: '到期的情况', ended: '已经有结果的', file: '文件的编号', find: '按姓名或登录名找', form: '哪一张文书', first: '首接的岗位', from: '从哪天或第几条起',
   gravity: '轻重', handler: '承办人的岗位', id: '编号', key: '代码', kind: '哪一种', largePrint: '用大字印', level: '哪一级',
   limit: '一页最多几条', open: '只看还没办完的', opened: '哪天登记，写成 2026-10-01..2026-10-31', order: '按什么排', outcome: '结果',
   paper: '纸张大小', partyId: '哪一位当事人', people: '涉及人数从几到几，写成 5..20', period: '哪一期', post: '岗位的编号', postId: '岗位的编号', region: '地区代码', regions: '地区代码',

@@ -12,6 +12,7 @@ import { tableRoutes } from '../signing/tables.routes.ts';
 import { sittingPaperRoutes } from '../sittings/papers.routes.ts';
 import { sittingRoutes } from '../sittings/sittings.routes.ts';
 import { taskRoutes } from '../taskForces/tasks.routes.ts';
+import { templateRoutes } from '../templates/templates.routes.ts';
 import type { ServerEngine } from './engine.ts';
 
 /** The same engine, whose reference data also holds the book of the network. */
@@ -31,6 +32,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   tableRoutes(app, engine);
   performanceRoutes(app, engine);
   paperFormRoutes(app, hall);
+  templateRoutes(app, hall);
   taskRoutes(app, engine);
   dossierRoutes(app, hall);
 }

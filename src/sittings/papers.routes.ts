@@ -1,15 +1,20 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { formInForce } from '../documents/countyForms.sql.ts';
 import { matterFrame } from '../documents/matterFrame.ts';
+import type { Form } from '../documents/paper.ts';
 import { paperSheet } from '../documents/paperSheet.ts';
 import { printPdf } from '../documents/pressApart.ts';
 import type { Printable } from '../documents/printable.ts';
 import { Id } from '../matters/fields.ts';
 import { requireActor } from '../people/requireActor.routes.ts';
+import type { Actor } from '../platform/actor.ts';
+import { plainly } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { refuse } from '../platform/refusal.ts';
 import { readSitting } from './readSitting.sql.ts';
 import type { SittingEngine } from './sittingEngine.ts';
+import { invitationForm, minutesForm } from './sittingForms.ts';
 import { sittingKind } from './sittingKind.ts';
 import { invitationPaper, minutesPaper } from './sittingPapers.ts';
 import type { HeardView, SittingView } from './sittingViews.ts';
@@ -40,6 +45,8 @@ function heardIn(view: SittingView, of: (heard: HeardView) => boolean): HeardVie
 
 /** 调解记录 and 邀请函, each of one dispute alone. */
 export function sittingPaperRoutes(app: Http, engine: SittingEngine): void {
+  const inForce = (actor: Actor, key: string, ours: Form) =>
+    plainly(engine.db, (queries) => formInForce(queries, actor.countyCode, key, ours));
   const minutes = { tags, summary: '打印调解记录', params, querystring: ofDispute };
   app.get('/api/sittings/:code/minutes.pdf', { schema: minutes }, async (request, reply) => {
     const actor = await requireActor(request, engine);
@@ -48,7 +55,8 @@ export function sittingPaperRoutes(app: Http, engine: SittingEngine): void {
     const heard = heardIn(view, ({ id }) => id === dispute);
     const of = { code: heard.code, form: 'min', subjectId: view.id };
     const frame = matterFrame(engine, actor, of, { centerName: view.center, largePrint });
-    return send(reply, paperSheet(frame, minutesPaper(view, heard.id)), `minutes-${view.code}`);
+    const own = await inForce(actor, 'minutes', minutesForm);
+    return send(reply, paperSheet(frame, minutesPaper(view, heard.id, own)), `minutes-${view.code}`);
   });
   const invitation = { tags, summary: '打印邀请函', params, querystring: ofInvite };
   app.get('/api/sittings/:code/invitation.pdf', { schema: invitation }, async (request, reply) => {
@@ -60,7 +68,8 @@ export function sittingPaperRoutes(app: Http, engine: SittingEngine): void {
     if (!invite) return refuse('notFound', 'noSuchInvite', '名单里没有这个人，刷新再看。');
     const of = { code: heard.code, form: 'inv', subjectId: invite.id };
     const frame = matterFrame(engine, actor, of, { centerName: view.center, largePrint });
-    const form = paperSheet(frame, invitationPaper(view, invite, { ...frame, phone: phoneOf(engine, view) }));
+    const own = await inForce(actor, 'invitation', invitationForm);
+    const form = paperSheet(frame, invitationPaper(view, invite, { ...frame, phone: phoneOf(engine, view) }, own));
     return send(reply, form, `invitation-${view.code}`);
   });
 }
