@@ -8,7 +8,7 @@ const whole =
   /^src\/(disputes\/(describe|describeMany|words|standing|life|guard|defaultRules|timelineView)|supervision\/(describe|words|life)|procedures\/(outlook|guard|takeBack|owners)|deadlines\/(explain|sentences|state|clockRule|rules\.13710|clockView)|people\/spokenOwner|delivery\/delivery|attendance\/(strip|today)|platform\/(now|fieldSentences))\.ts$/;
 /** Said to residents, printed, stored as settings, law, or to who runs the machine: these stay Chinese. */
 const notStaff =
-  /\/data\/|^src\/(web|residents|law|ui|backups|upkeep)\/|deadlines\/rules\.(?!13710)|supervision\/(supervisionNotice|noticeFacts|procedure)|[sS]lip|Sheet\.ts|agreements\/(rules|textOf|agreementPaper)|sittings\/(sittingWords|sittingPapers)|signing\/verifier|declineNotice|listPrint|server\/(staticPages|practiceBand|legalCatalog|main|startRecurring)|[rR]ules\.ts$|services\.ts|messageTemplate|platform\/(config|embedded|trustedProxies|provenSecrets)/;
+  /\/data\/|^src\/(web|residents|law|ui|backups|upkeep)\/|deadlines\/rules\.(?!13710)|supervision\/(supervisionNotice|noticeFacts|procedure)|[sS]lip|Sheet\.ts|papers\/forms\/|agreements\/(rules|textOf|agreementPaper|agreementForm)|sittings\/(sittingWords|sittingPapers|sittingForms)|signing\/verifier|declineNotice|listPrint|server\/(staticPages|practiceBand|legalCatalog|main|startRecurring)|[rR]ules\.ts$|services\.ts|messageTemplate|platform\/(config|embedded|trustedProxies|provenSecrets)/;
 const toResident = /^(您|请您|因机构调整，您)/;
 /** Made of parts that are said already, or no words: dates, brackets, a name beside a name. */
 const composed = /^(\{\}月\{\}日|\{\}年\{\}|\{\}24时|（.*）)$/;

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { codeParams } from '../disputes/codeParams.ts';
 import type { Dispute } from '../disputes/dispute.ts';
@@ -7,7 +6,6 @@ import { recordLook } from '../disputes/looks.sql.ts';
 import { sightOf } from '../disputes/sight.ts';
 import { paperDocx } from '../documents/paperDocx.ts';
 import { paperSheet } from '../documents/paperSheet.ts';
-import { printPdf } from '../documents/pressApart.ts';
 import { Id } from '../matters/fields.ts';
 import * as matters from '../matters/record.sql.ts';
 import { recordAside } from '../matters/state.sql.ts';
@@ -17,6 +15,7 @@ import { command, type Queries, reading, type Tx } from '../platform/db.ts';
 import type { Http } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
+import { sendPdf } from '../residents/papers.routes.ts';
 import type { SittingEngine } from '../sittings/sittingEngine.ts';
 import { type PaperKey, papers } from './catalogue.ts';
 import { formKeys } from './forms.ts';
@@ -25,7 +24,13 @@ import { fillPaper } from './makePaper.sql.ts';
 
 const tags = ['文书 papers'];
 const closed = { additionalProperties: false };
-const params = Type.Object({ ...codeParams.properties, form: Type.Union(formKeys.map((key) => Type.Literal(key))) });
+const params = Type.Object({
+  ...codeParams.properties,
+  form: Type.Union(
+    formKeys.map((key) => Type.Literal(key)),
+    { title: '哪一种文书' },
+  ),
+});
 const query = Type.Object(
   {
     subject: Type.Optional(Type.Unsafe<string>({ ...Id, title: '关于哪一个' })),
@@ -50,13 +55,6 @@ function recordPlain(tx: Tx, engine: SittingEngine, actor: Actor, dispute: Dispu
   recordAside(tx, dispute, { eventId: newId(now), at: now, actor, type: 'reveal', data: { form } });
   recordLook(tx, 'revealed', actor, dispute.code, { form, purpose }, now);
 }
-
-const send = (reply: FastifyReply, type: string, name: string, file: Buffer, how: 'inline' | 'attachment') =>
-  reply
-    .type(type)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `${how}; filename="${name}"`)
-    .send(file);
 
 /** Every form of a dispute, as PDF and as Word from one source (docs/decisions/0077, 0078). */
 export function paperFormRoutes(app: Http, engine: SittingEngine): void {
@@ -85,14 +83,17 @@ export function paperFormRoutes(app: Http, engine: SittingEngine): void {
     const actor = await requireActor(request, engine);
     const { code, form } = request.params;
     const { frame, paper } = await fill(actor, code, form, request.query);
-    return send(reply, 'application/pdf', `${form}-${code}.pdf`, await printPdf(paperSheet(frame, paper)), 'inline');
+    return sendPdf(reply, paperSheet(frame, paper), `${form}-${code}`);
   });
   const word = { tags, summary: '一份文书的 Word 文件', params, querystring: query };
   app.get('/api/disputes/:code/papers/:form.docx', { schema: word }, async (request, reply) => {
     const actor = await requireActor(request, engine);
     const { code, form } = request.params;
     const { frame, paper } = await fill(actor, code, form, request.query);
-    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    return send(reply, type, `${form}-${code}.docx`, await paperDocx(frame, paper), 'attachment');
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${form}-${code}.docx"`)
+      .send(await paperDocx(frame, paper));
   });
 }

@@ -1811,4 +1811,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '传扫描件。': 'Scan it.',
   '卷宗由办这件事的人和受理中心保管。': 'The dossier is kept by who handles the dispute and the center that received it.',
   '没有另外规定的都永久保管。': 'Kept for ever unless something else is laid down.',
+  '没有这一份文书，刷新再看。': 'There is no such paper: reload and look.',
+  '文书由受理中心和办这件事的人打印。': 'Papers are printed by the receiving center and by those who handle the matter.',
 };
