@@ -30,6 +30,11 @@ export const tableSentences: Readonly<Record<string, Sentence>> = {
   objectToMediator: (data, names) => `当事人要求换调解员：${mediatorName(data.postId, names)}。`,
   acceptMediator: (data, names) => `当事人同意由${mediatorName(data.postId, names)}调解。`,
   releaseMediator: (data, names) => `换下调解员${mediatorName(data.postId, names)}。`,
+  fileScans: (data) => {
+    const filed = (Array.isArray(data.papers) ? data.papers : []) as { pages: number }[];
+    return `扫描件归位：${filed.length} 份，共 ${filed.reduce((sum, { pages }) => sum + pages, 0)} 页。`;
+  },
+  unfileScan: () => '一份扫描件放错了，取了出来。',
   recordInquiry: (data) => `${dayText(data.heldOn)}的调查记录写好了。`,
   settle: (data) => {
     const by = {

@@ -79,6 +79,8 @@ const matrix: Matrix = {
   voidSignature:     { at: 'inMediation settled', by: hands, why: 'taking away what somebody signed is for who mediates' },
   objectAtSigning:   { at: 'inMediation settled', by: `${frontDesk} ${hands}`, why: '人民调解法 23: said to whoever holds the tablet' },
   answerObjection:   { at: 'inMediation settled', by: hands, why: 'only who mediates can clear it up' },
+  fileScans:         { at: `${open} ${ended}`, by: `${frontDesk} ${hands}`, why: '人民调解法 27: a signed paper may come back when everything is over' },
+  unfileScan:        { at: `${open} ${ended}`, by: `${frontDesk} ${hands}`, why: 'who sees that it lies in the wrong file takes it out' },
   attestAgreement:   { at: `inMediation settled closureSubmitted ${ended}`, by: `${frontDesk} ${hands}`, why: '人民调解法 29: signature and seal are on the paper; the seal may come later' },
   settle:            { at: 'inMediation', by: hands, why: '人民调解法 28–30' },
   fail:              { at: 'inMediation', by: hands, why: '人民调解法 26' },

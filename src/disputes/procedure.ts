@@ -2,6 +2,7 @@ import { mediationKinds } from '../deadlines/rules.13710.ts';
 import type { Role } from '../platform/actor.ts';
 import type { Row } from '../procedures/kind.ts';
 import { desk, front, hands, lead } from './posts.ts';
+import { scanRows } from './scanRows.ts';
 import { signingRows } from './signingRows.ts';
 
 /** Where a post must stand for a step: its relation to the dispute, not its rank. */
@@ -112,6 +113,7 @@ export const procedure = {
   draftGroup: { noun: 'agreement-groups', from: ['inMediation'], to: null, who: hands, label: '写一组协议', labelEn: 'Write agreements for many', starts: [], stops: [], basis: `${law}第二十八、二十九条`, weight: 'plain', elsewhere: true },
   lockGroup: { noun: 'agreement-group-locks', from: ['inMediation'], to: null, who: hands, label: '一组协议定稿', labelEn: 'Lock agreements for many', starts: [], stops: [], basis: `${law}第二十九条`, weight: 'plain', elsewhere: true },
   ...signingRows,
+  ...scanRows,
   settle: { noun: 'settlements', from: ['inMediation'], to: 'settled', who: hands, label: '达成协议', labelEn: 'Settle', key: 'C', starts: [], stops: [...mediationKinds, 'report', 'materials', 'wait'], basis: `${law}第二十八至三十条`, weight: 'legal' },
   fail: { noun: 'failures', from: ['inMediation'], to: 'mediationFailed', who: hands, label: '没调成', labelEn: 'Mediation failed', starts: [], stops: [...mediationKinds, 'report', 'materials', 'wait'], basis: `${law}第二十六条：告知仲裁、行政、司法途径`, weight: 'legal' },
   withdraw: { noun: 'withdrawals', from: beforeOutcome, to: 'withdrawn', who: [...front, ...hands], label: '申请人撤回', labelEn: 'Withdrawn by applicant', starts: [], stops: ['accept', 'deploy', 'ruling', 'acknowledge', 'report', ...mediationKinds, 'materials', 'wait'], basis: `${law}第二十三条：可以终止调解`, weight: 'legal' },

@@ -54,6 +54,8 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   voidSignature: { deed: '作废这个签名', deedEn: 'Void this signature', done: '签名作废了，本人会知道' },
   objectAtSigning: { deed: '记下他说的', deedEn: 'Record it', done: '记好了，先不签；调解员会知道', happened: true },
   answerObjection: { deed: '说清楚了', deedEn: 'It is cleared up', done: '记好了，可以签了', happened: true },
+  fileScans: { deed: '放进卷里', deedEn: 'File them', done: '归位了' },
+  unfileScan: { deed: '取出来', deedEn: 'Take it out', done: '取出来了，回到待归位里' },
   attestAgreement: { deed: '记下签名、盖章', deedEn: 'Record signature or seal', done: '记好了' },
   settle: { deed: '记下协议', deedEn: 'Record the agreement', done: '协议记好了', happened: true, way: { zh: '记结果', en: 'Record the outcome' }, owed: { zh: '调出结果：达成协议，或写明没调成', en: 'A result: an agreement, or why there is none' } },
   fail: { deed: '记为没调成', deedEn: 'Record as failed', done: '已记「没调成」', happened: true },

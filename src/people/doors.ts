@@ -30,6 +30,7 @@ export const doors = {
   visits: [...counter, 'supervisor', 'politicalLegalMember'],
   keepingBodies: ['centerLeader'],
   paper: counter,
+  scanning: ['receptionist', 'dispatcher', ...handling],
   imports: ['dispatcher', 'centerLeader'],
   clues: [...onTheGround, ...counter],
   reportingClues: onTheGround,

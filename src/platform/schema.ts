@@ -720,6 +720,22 @@ export type FigureSumTable = {
   paid_of_due: number | null;
 };
 
+export type FiledPaperTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  form: string;
+  subject_id: string | null;
+  file_id: string;
+  pages: number;
+  page_numbers: Given<number[]>;
+  filed_at: Time;
+  filed_by_post_id: string;
+  source: 'scan' | 'upload';
+  removed_at: Time | null;
+  removed_reason: string | null;
+};
+
 export type HallDeviceTable = {
   id: string;
   county_code: string;
@@ -1601,6 +1617,44 @@ export type SamePairTable = {
   decided_by_post_id: string | null;
 };
 
+export type ScanTable = {
+  county_code: string;
+  id: string;
+  owner: string;
+  name: string;
+  state: 'reading' | 'read' | 'failed';
+  problem: Given<string>;
+  pages: Given<number>;
+  at: Time;
+  by_post_id: string;
+};
+
+export type ScanFileTable = {
+  county_code: string;
+  scan_id: string;
+  position: number;
+  owner: string;
+  name: string;
+  sha256: string;
+  mime: string;
+  size: number;
+};
+
+export type ScanPageTable = {
+  county_code: string;
+  scan_id: string;
+  page: number;
+  owner: string;
+  picture_sha256: string;
+  small_sha256: string;
+  texts: Given<string[]>;
+  state: 'waiting' | 'filed' | 'aside';
+  reason: Given<string>;
+  filed_id: string | null;
+  done_at: Time | null;
+  done_by_post_id: string | null;
+};
+
 export type SearchEntryTable = {
   county_code: string;
   matter_id: string;
@@ -2082,6 +2136,7 @@ export type Schema = {
   figure_group: FigureGroupTable;
   figure_moment: FigureMomentTable;
   figure_sum: FigureSumTable;
+  filed_paper: FiledPaperTable;
   hall_device: HallDeviceTable;
   import_row: ImportRowTable;
   import_run: ImportRunTable;
@@ -2144,6 +2199,9 @@ export type Schema = {
   ruling: RulingTable;
   same_key: SameKeyTable;
   same_pair: SamePairTable;
+  scan: ScanTable;
+  scan_file: ScanFileTable;
+  scan_page: ScanPageTable;
   search_entry: SearchEntryTable;
   serial_block: SerialBlockTable;
   session: SessionTable;
@@ -2191,6 +2249,7 @@ export type Schema = {
   visible_dispute_unit: DisputeUnitTable;
   visible_dossier: DossierTable;
   visible_extension_request: ExtensionRequestTable;
+  visible_filed_paper: FiledPaperTable;
   visible_inquiry: InquiryTable;
   visible_lead_link: DisputeLinkTable;
   visible_material_request: MaterialRequestTable;

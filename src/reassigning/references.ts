@@ -115,7 +115,7 @@ const lines: readonly Line[] = [
   ['visit_sum.center_id', 'unit', 'history'], ['visit_change.center_id', 'unit', 'history'],
   ['ticket.center_id', 'unit', 'history'], ['ticket_serial.center_id', 'unit', 'history'],
   ['counter_seat.center_id', 'unit', 'history'], ['appointment_slot.center_id', 'unit', 'history'],
-  ['sitting.place', 'mixed', 'history'], ...past('sitting_invite', 'post', 'post_id'), ...past('sitting_proposal', 'post', 'by_post_id'), ...past('sitting_minutes', 'post', 'scribe_post_id'),
+  ['scan.owner', 'keys', 'key'], ['scan_file.owner', 'keys', 'key'], ['scan_page.owner', 'keys', 'key'], ...past('scan_page', 'post', 'done_by_post_id'), ...past('scan', 'post', 'by_post_id'), ...past('filed_paper', 'post', 'filed_by_post_id'), ['sitting.place', 'mixed', 'history'], ...past('sitting_invite', 'post', 'post_id'), ...past('sitting_proposal', 'post', 'by_post_id'), ...past('sitting_minutes', 'post', 'scribe_post_id'),
   ['booking.center_id', 'unit', 'history', '订房约人'], ['booking.post_id', 'post', 'history'], ['booking_feed.post_id', 'post', 'history'],
   ['briefing.center_id', 'unit', 'history'], ['briefing_alarm.center_id', 'unit', 'history'],
   ['attendance.center_id', 'unit', 'history', '到岗记录'],

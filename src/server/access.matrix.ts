@@ -156,6 +156,8 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   objectAtSigning: [...counter, ...hands],
   answerObjection: hands,
   attestAgreement: [...counter, ...hands],
+  fileScans: [...counter, ...hands],
+  unfileScan: [...counter, ...hands],
   settle: hands,
   fail: hands,
   withdraw: [...counter, ...hands],
@@ -236,6 +238,9 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code/agreement-groups', open: readers },
   { endpoint: `GET /api/disputes/:code/agreement-groups/${absent}`, open: readers, status: 404 },
   { endpoint: 'GET /api/disputes/:code/agreements/:agreement', open: readers },
+  // Signed paper that came back: what stands in the file is read as the file is; where a page goes is asked by who may put it there.
+  { endpoint: 'GET /api/disputes/:code/filed-papers', open: readers },
+  { endpoint: 'GET /api/disputes/:code/paper-places', open: [...counter, ...hands], closedToNamed: true },
   {
     // Names, strokes and sums of all who sign: only who has the dispute in hand, and its center.
     endpoint: 'GET /api/disputes/:code/signing',

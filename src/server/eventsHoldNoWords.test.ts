@@ -280,6 +280,10 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
     { agreements: [onTable] },
   ],
   answerObjection: [(answer) => ({ agreementId: id(7), partyId: id(101), answer }), { agreements: [onTable] }],
+  fileScans: [
+    () => ({ papers: [{ uploadId: id(8), form: 'evidence', subjectId: null, pages: 1, pageNumbers: [], scan: null }] }),
+  ],
+  unfileScan: [(reason) => ({ filedId: id(8), reason })],
   attestAgreement: [
     () => ({
       agreements: [{ agreementId: id(7), digest: '0'.repeat(64) }],

@@ -4,6 +4,7 @@ import { importEndpoints } from './imports.matrix.ts';
 import { linkingEndpoints } from './linking.matrix.ts';
 import { mediationEndpoints } from './mediation.matrix.ts';
 import { networkEndpoints } from './network.matrix.ts';
+import { scanEndpoints } from './scans.matrix.ts';
 import { supervisionEndpoints } from './supervision.matrix.ts';
 import { taskEndpoints } from './tasks.matrix.ts';
 import { templateEndpoints } from './templates.matrix.ts';
@@ -18,6 +19,7 @@ testDoors({
     ...mediationEndpoints,
     ...importEndpoints,
     ...supervisionEndpoints,
+    ...scanEndpoints,
     ...taskEndpoints,
     ...templateEndpoints,
   ],

@@ -13,6 +13,7 @@ import { networkEndpoints } from './network.matrix.ts';
 import { reassigningEndpoints } from './reassigning.matrix.ts';
 import { receptionEndpoints } from './reception.matrix.ts';
 import { reportEndpoints } from './reports.matrix.ts';
+import { scanEndpoints } from './scans.matrix.ts';
 import { searchEndpoints } from './search.matrix.ts';
 import { settingsEndpoints } from './settings.matrix.ts';
 import { sittingEndpoints } from './sittings.matrix.ts';
@@ -46,7 +47,15 @@ const matrices = [
     templateEndpoints,
   ],
   ...[linkingEndpoints, networkEndpoints, reassigningEndpoints, receptionEndpoints, reportEndpoints, searchEndpoints],
-  ...[mediationEndpoints, settingsEndpoints, supervisionEndpoints, bookingEndpoints, taskEndpoints, sittingEndpoints],
+  ...[
+    mediationEndpoints,
+    settingsEndpoints,
+    supervisionEndpoints,
+    bookingEndpoints,
+    taskEndpoints,
+    sittingEndpoints,
+    scanEndpoints,
+  ],
 ];
 const fits = (address: string, endpoint: string): boolean =>
   new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(endpoint);
@@ -125,6 +134,7 @@ test('what is uploaded is described as a file', () => {
     'POST /api/post-imports',
     'POST /api/report-forms',
     'POST /api/report-forms/{id}/versions',
+    'POST /api/scans',
     'POST /api/uploads',
   ]);
 });

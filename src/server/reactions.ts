@@ -17,6 +17,7 @@ import { amendKeys, joinKeys } from '../linking/sameKeys.sql.ts';
 import { followParent } from '../procedures/followParent.sql.ts';
 import { handNotices } from '../reassigning/runHandover.sql.ts';
 import { writeDuty } from '../routing/amendDuty.sql.ts';
+import { keepFiled, putBack } from '../scans/keepFiled.sql.ts';
 import { endDoubts, keepStrokes, refuseTwiceOrDoubted, voidSignatures } from '../signing/keepSignature.sql.ts';
 import { followMediators } from '../sittings/followMediators.sql.ts';
 import { lapseSittings } from '../sittings/lapseSittings.sql.ts';
@@ -69,6 +70,8 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   signOnPaper: [refuseTwiceOrDoubted],
   voidSignature: [voidSignatures],
   answerObjection: [endDoubts],
+  fileScans: [keepFiled],
+  unfileScan: [putBack],
   fail: [endSittings],
   terminate: [endSittings],
   verifyClosure: [liftNotices, closeFollowers, endSittings],

@@ -73,6 +73,7 @@ import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts
 import { hindersDecision } from '../waits/whoExtends.ts';
 import { claimantSteps } from './claimantSteps.ts';
 import { mediatorSteps } from './mediatorSteps.ts';
+import { paperSteps } from './paperSteps.ts';
 import { signingSteps } from './signingSteps.ts';
 import { taskForceSteps } from './taskSteps.ts';
 
@@ -113,6 +114,7 @@ export const steps: BoundDispute['steps'] = {
   draftAgreement: { input: DraftAgreementInput, decide: draftAgreement },
   lockAgreement: { input: LockAgreementInput, decide: lockAgreement, hinders: hindersLocking, idle: true },
   ...signingSteps,
+  ...paperSteps,
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

@@ -7,6 +7,7 @@ import { dossierRoutes } from '../dossier/dossier.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import { paperFormRoutes } from '../papers/papers.routes.ts';
 import type { Http } from '../platform/http.ts';
+import { filingRoutes, scanRoutes } from '../scans/scans.routes.ts';
 import { signingRoutes } from '../signing/signing.routes.ts';
 import { tableRoutes } from '../signing/tables.routes.ts';
 import { sittingPaperRoutes } from '../sittings/papers.routes.ts';
@@ -35,4 +36,6 @@ export function theTable(app: Http, engine: ServerEngine): void {
   templateRoutes(app, hall);
   taskRoutes(app, engine);
   dossierRoutes(app, hall);
+  scanRoutes(app, engine);
+  filingRoutes(app, engine);
 }

@@ -118,6 +118,10 @@ const inputs: Record<StepName, object> = {
   voidSignature: { agreementId: someone, partyId: someone, reason },
   objectAtSigning: { agreementId: someone, digest: '0'.repeat(64), partyId: someone, what: 'amount' },
   answerObjection: { agreementId: someone, partyId: someone, answer: reason },
+  fileScans: {
+    papers: [{ uploadId: someone, form: 'evidence', subjectId: null, pages: 1, pageNumbers: [], scan: null }],
+  },
+  unfileScan: { filedId: someone, reason },
   attestAgreement: {
     ...{ agreements: [{ agreementId: someone, digest: '0'.repeat(64) }], what: 'seal', postId: null },
     onDay: '2026-09-01',

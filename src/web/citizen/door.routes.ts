@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../../disputes/engine.ts';
 import { parseCode } from '../../platform/disputeCode.ts';
 import { type Http, overTls } from '../../platform/http.ts';
-import { verifyCode } from '../../platform/qr.ts';
+import { qrPath, readSheet, verifyCode } from '../../platform/qr.ts';
 import { httpStatusOf, Refusal } from '../../platform/refusal.ts';
 import { openByPin } from '../../residents/accessSlips.sql.ts';
 import { around, centerPhones, countyNames, LARGE_COOKIE, safeBack } from './around.ts';
@@ -17,6 +17,7 @@ import { endSession, sessionOf, startSession } from './requireVisit.routes.ts';
 import { stylesheet } from './stylesheet.ts';
 import { readVisit } from './visit.sql.ts';
 
+type Sheet = { Params: { sheet: string } };
 type Query = { Querystring: Readonly<Record<string, string | undefined>> };
 
 /** Six digits are few: besides the count on each matter, one address may not try its way through many codes. */
@@ -58,6 +59,14 @@ function showPinForm(request: FastifyRequest<CodeParams & Query>, reply: Fastify
     reply,
     askPin(request, engine, read.code, { genuine, why, open: sessionOf(request, engine) !== undefined }),
   );
+}
+
+/** The QR of one sheet of a paper leads where the slip leads: to the matter's page, which asks for the PIN. */
+function showSheet(request: FastifyRequest<Sheet & Query>, reply: FastifyReply, engine: Engine) {
+  const { qrSecret } = engine.secrets;
+  const sheet = readSheet(qrSecret, `/c/p/${request.params.sheet}?s=${request.query.s ?? ''}`);
+  if (!sheet?.genuine) return askCode(request, reply, engine, '', '这个二维码看不懂。把纸上的编号打在下面。');
+  return reply.redirect(qrPath(qrSecret, sheet.code), 303);
 }
 
 async function tryPin(request: FastifyRequest<CodeParams>, reply: FastifyReply, engine: Engine) {
@@ -130,6 +139,9 @@ export function doorRoutes(app: Http, engine: Engine): void {
   app.get<Query>('/size', { schema }, async (request, reply) => chooseSize(request, reply, engine));
   app.get<Query>('/paper', { schema }, async (request, reply) => howToPrint(request, reply, engine));
   app.get<CodeParams & Query>('/:code', { schema }, async (request, reply) => showPinForm(request, reply, engine));
+  app.get<Sheet & Query>('/p/:sheet', { schema, config: pinRate }, async (request, reply) =>
+    showSheet(request, reply, engine),
+  );
   app.post<CodeParams>('/:code', { schema, config: pinRate }, (request, reply) => tryPin(request, reply, engine));
   app.post<CodeParams>('/:code/departures', { schema }, async (request, reply) => {
     const session = sessionOf(request, engine);

@@ -141,7 +141,7 @@ const forms: readonly [Who, keyof typeof matters, readonly StepName[]][] = [
 // Handing over has a dialog of its own, looked at in handovers.browser.test.ts; a roster and its agreements have pages of their own.
 const ownPages: ReadonlySet<StepName> = new Set([
   ...(['reassign', 'undoReassign', 'signAgreement', 'signOnPaper', 'voidSignature'] as const),
-  ...(['objectAtSigning', 'answerObjection', 'attestAgreement'] as const),
+  ...(['objectAtSigning', 'answerObjection', 'attestAgreement', 'fileScans', 'unfileScan'] as const),
   ...(['addClaimants', 'changeClaim', 'leaveClaimant', 'rejoinClaimant', 'chooseRepresentatives'] as const),
   ...(['draftGroup', 'lockGroup'] as const),
 ]);

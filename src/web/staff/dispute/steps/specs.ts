@@ -97,6 +97,7 @@ import {
 } from './convert.ts';
 import { leadInput } from './leadInput.ts';
 import { promiseSpecs } from './promiseSpecs.ts';
+import { scanSpecs } from './scanSpecs.ts';
 import { signingSpecs } from './signingSpecs.ts';
 
 type StepSpec = SpecOf<DisputeView>;
@@ -199,6 +200,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   draftAgreement: spec(DraftAgreementInput, {}, { initial: unwritten, toInput: agreementInput }),
   lockAgreement: spec(LockAgreementInput, {}, { initial: () => ({ agreementId: '', digest: '' }) }),
   ...signingSpecs,
+  ...scanSpecs,
   settle: spec(SettleInput, {}, { initial: unsettled, toInput: settleInput }),
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),
