@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Dispute } from '../disputes/dispute.ts';
-import type { Reaction } from '../disputes/engine.ts';
+import type { Engine, Reaction } from '../disputes/engine.ts';
 import { type PaperKey, papers } from '../papers/catalogue.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { forUpdate } from '../platform/forUpdate.ts';
@@ -10,9 +10,9 @@ import { listSubjects } from './placesOf.sql.ts';
 type Kept = { id: string; form: PaperKey; subjectId: string | null };
 type From = { scanId: string; pages: number[] } | null;
 
-async function refuseUnknown(tx: Tx, dispute: Dispute, kept: readonly Kept[]): Promise<void> {
+async function refuseUnknown(engine: Engine, tx: Tx, dispute: Dispute, kept: readonly Kept[]): Promise<void> {
   if (kept.every(({ subjectId }) => subjectId === null)) return;
-  const known = await listSubjects(tx, dispute);
+  const known = await listSubjects(engine, tx, dispute);
   const stranger = kept.find(
     (each) => !known.some(({ form, subjectId }) => form === each.form && subjectId === each.subjectId),
   );
@@ -28,10 +28,10 @@ async function lockPages(tx: Tx, { countyCode }: Dispute, { scanId, pages }: Non
 }
 
 /** What was cut from a scan no longer waits there. */
-export const keepFiled: Reaction = async (tx, dispute, { data }, { now, actor }) => {
+export const keepFiled: Reaction = async (tx, dispute, { data }, { now, actor }, engine) => {
   const kept = (data?.papers ?? []) as unknown as Kept[];
   const scans = (data?.scans ?? []) as unknown as From[];
-  await refuseUnknown(tx, dispute, kept);
+  await refuseUnknown(engine, tx, dispute, kept);
   for (const [at, from] of scans.entries()) {
     const filed = kept[at];
     if (!from || !filed) continue;

@@ -21,7 +21,7 @@ export async function listFiled(engine: Engine, queries: Queries, actor: Actor, 
       .orderBy('filed_at', 'desc')
       .orderBy('id', 'desc')
       .execute(),
-    listSubjects(queries, dispute),
+    listSubjects(engine, queries, dispute),
   ]);
   const { directory } = engine.reference();
   return rows.map((row) => ({

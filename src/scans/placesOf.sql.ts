@@ -4,61 +4,32 @@ import type { Engine } from '../disputes/engine.ts';
 import { disputeKind } from '../disputes/kind.ts';
 import { statusLabels } from '../disputes/procedure.ts';
 import { standingOf } from '../disputes/standing.ts';
-import { type PaperKey, paperKeys, papers } from '../papers/catalogue.ts';
+import { paperKeys, papers } from '../papers/catalogue.ts';
+import { listPapers } from '../papers/listPapers.sql.ts';
 import type { Actor } from '../platform/actor.ts';
-import { ask, type Queries } from '../platform/db.ts';
+import type { Queries } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import { formatDay } from '../platform/now.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { guard } from '../procedures/guard.ts';
-import { spokenMoney } from '../ui/money.ts';
 import type { MatterFacts } from './judge.ts';
 import type { Subject } from './scanViews.ts';
 
-type About = (typeof papers)[PaperKey]['about'];
-type Row = { about: About; id: string; on: string; cents: string | null };
+/** Of each party, whether or not the house can make it: who signed what he was told, whose identity card it is. */
+const ofParties = paperKeys.filter((form) => papers[form].about === 'party');
 
-/** What the dispute itself does not carry along: payments, return visits, inquiries, sittings and who was asked to them. */
-const subjectsText = `
-  select 'payment' as about, id, paid_on::text as on, cents from visible_payment
-    where county_code = $1 and matter_id = $2 and undone_at is null
-  union all select 'returnVisit', id, (at at time zone 'Asia/Shanghai')::date::text, null from visible_return_visit
-    where county_code = $1 and matter_id = $2
-  union all select 'inquiry', id, held_on::text, null from visible_inquiry where county_code = $1 and matter_id = $2
-  union all select 'sitting', s.matter_id, (s.starts_at at time zone 'Asia/Shanghai')::date::text, null from visible_sitting s
-    join visible_sitting_dispute d on d.county_code = s.county_code and d.matter_id = s.matter_id
-    where d.county_code = $1 and d.dispute_id = $2
-  union all select 'invite', i.id, (s.starts_at at time zone 'Asia/Shanghai')::date::text, null from visible_sitting_invite i
-    join visible_sitting s on s.county_code = i.county_code and s.matter_id = i.matter_id
-    join visible_sitting_dispute d on d.county_code = s.county_code and d.matter_id = s.matter_id
-    where d.county_code = $1 and d.dispute_id = $2
-  order by 3, 2`;
-
-async function findSubjects(queries: Queries, dispute: Dispute) {
-  const rows = await ask<Row>(queries, subjectsText, [dispute.countyCode, dispute.id]);
-  const named = rows.map(({ about, id, on, cents }) => ({
-    about,
-    id,
-    name: `${formatDay(on)}${cents === null ? '' : ` ${spokenMoney(Number(cents))}`}`,
-  }));
-  const agreements = dispute.agreements.map(({ id, number }, at) => ({
-    ...{ about: 'agreement' as const, id, name: number ?? `第 ${at + 1} 份，还没有编号` },
-  }));
-  const parties = dispute.parties.map(({ id, name }) => ({ about: 'party' as const, id, name }));
-  return Map.groupBy<About, { about: About; id: string; name: string }>(
-    [...parties, ...agreements, ...named],
-    ({ about }) => about,
+/** Every place of the matter's file: what the house can make, what each party may bring, and the places themselves. */
+export async function listSubjects(engine: Engine, queries: Queries, dispute: Dispute): Promise<Subject[]> {
+  const entries = await listPapers(engine, queries, dispute);
+  const brought = ofParties.flatMap((form) =>
+    dispute.parties.map(({ id, name }) => ({ form, subjectId: id, label: `${papers[form].name}（${name}）` })),
   );
-}
-
-/** Every place of the matter's file, with what stands in it: of each party, agreement, payment. Its own name alone: of the matter. */
-export async function listSubjects(queries: Queries, dispute: Dispute): Promise<Subject[]> {
-  const found = await findSubjects(queries, dispute);
-  return paperKeys.flatMap((form) => {
-    const { name, about } = papers[form];
-    const each = (found.get(about) ?? []).map((one) => ({ form, subjectId: one.id, label: `${name}（${one.name}）` }));
-    return [...each, { form, subjectId: null, label: name }];
-  });
+  const places = paperKeys.map((form) => ({ form, subjectId: null, label: papers[form].name }));
+  const known = new Map<string, Subject>();
+  for (const each of [...entries, ...brought, ...places]) {
+    const key = `${each.form} ${each.subjectId ?? ''}`;
+    if (!known.has(key)) known.set(key, each);
+  }
+  return [...known.values()].toSorted((a, b) => papers[a.form].place - papers[b.form].place);
 }
 
 /** The file of a matter to put papers into; refused to whoever may not, in the words of its procedure. */
@@ -77,7 +48,7 @@ export async function findPlaces(
     codeShort: shortCode(dispute.code, short),
     title: dispute.title,
     ended: over ? `这件事${statusLabels[dispute.status].zh}。看一看是不是还要放进去。` : null,
-    subjects: await listSubjects(queries, dispute),
+    subjects: await listSubjects(engine, queries, dispute),
     versions: new Map(dispute.agreements.map((each) => [each.id, each.version])),
   };
   return { dispute, facts };

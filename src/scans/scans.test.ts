@@ -1,14 +1,12 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { between, leakInMediation, type Matter } from '../agreements/testing/leakInMediation.ts';
-import { printPdf } from '../documents/pressApart.ts';
 import { drawPages } from '../documents/testing/drawPages.ts';
 import { qrPath, type Sheet, sheetPath } from '../platform/qr.ts';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import { type Picture, picturesPdf } from './picturesPdf.ts';
 import type { FiledView, PageView, ScanLine, ScanView } from './scanViews.ts';
-import { aSheet } from './testing/aSheet.ts';
+import { blank, sheetsOf as printedSheets } from './testing/pile.ts';
 
 type Client = Awaited<ReturnType<TestApp['as']>>;
 
@@ -38,29 +36,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => it?.close());
 
-/** The sheets of a paper as the scanner sees them. */
-async function sheetsOf(paper: Omit<Sheet, 'page'>): Promise<Picture[]> {
-  const pdf = await printPdf(aSheet(paper, it.engine.secrets.qrSecret));
-  return Promise.all(
-    (await drawPages(pdf, 130 / 72)).map(async ({ data, width, height }) => ({
-      jpeg: await sharp(data, { raw: { width, height, channels: 4 } })
-        .flatten({ background: '#fff' })
-        .jpeg({ quality: 70 })
-        .toBuffer(),
-      ...{ width, height },
-    })),
-  );
-}
-async function blank(): Promise<Picture> {
-  const [width, height] = [600, 850];
-  return {
-    jpeg: await sharp({ create: { width, height, channels: 3, background: '#fdfcf8' } })
-      .jpeg()
-      .toBuffer(),
-    width,
-    height,
-  };
-}
+const sheetsOf = (paper: Omit<Sheet, 'page'>) => printedSheets(it.engine.secrets.qrSecret, paper);
 async function scan(pictures: readonly Picture[], who: Client = people.receptionist): Promise<ScanView> {
   const { id } = await who.upload('/api/scans', '扫描.pdf', picturesPdf(pictures));
   await jobsAtRest();

@@ -441,6 +441,18 @@ const importRun = createRoute({
   ...under('/imports/$id'),
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 });
+const scans = createRoute({
+  ...under('/scans'),
+  component: lazyRouteComponent(() => import('./scans/ScansPage.tsx'), 'ScansPage'),
+});
+const scan = createRoute({
+  ...under('/scans/$id'),
+  component: lazyRouteComponent(() => import('./scans/ScanPage.tsx'), 'ScanPage'),
+});
+const filedScans = createRoute({
+  ...under('/disputes/$code/scans'),
+  component: lazyRouteComponent(() => import('./scans/FiledPage.tsx'), 'FiledPage'),
+});
 const paper = createRoute({
   ...under('/paper'),
   component: lazyRouteComponent(() => import('./imports/paper/PaperPage.tsx'), 'PaperPage'),
@@ -494,6 +506,9 @@ const pages = [
   reportBurden,
   imports,
   importRun,
+  scans,
+  scan,
+  filedScans,
   paper,
   paperEntry,
   notices,

@@ -39,8 +39,11 @@ const spokenThere = new Set([...spoken, ...'modeLabel service words strip'.split
 
 /** What stands in the way of a booking, and when all of it is free. */
 const spokenOfBookings = new Set([...spoken, 'clashes', 'warnings', 'text']);
+/** Why a page of a scan waits for a person. */
+const spokenOfScans = new Set([...spoken, 'doubt', 'problem', 'ended']);
 const spokenAt = (path: string): ReadonlySet<string> => {
   if (path.startsWith('/api/bookings')) return spokenOfBookings;
+  if (path.startsWith('/api/scans') || path.endsWith('/paper-places')) return spokenOfScans;
   return inTheHall.test(path) ? spokenThere : spoken;
 };
 

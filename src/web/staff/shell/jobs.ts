@@ -23,6 +23,7 @@ export const jobs = {
   handovers: { to: '/handovers', zh: '移交', en: 'Hand-over', initials: 'yj', door: 'matters' },
   phrases: { to: '/phrases', zh: '常用语', en: 'Phrases', initials: 'cyy', door: 'matters' },
   mediation: { to: '/mediation', zh: '调解组织', en: 'Mediators', initials: 'tjzz', door: 'matters' },
+  scans: { to: '/scans', zh: '扫描件归位', en: 'File scans', initials: 'smjgw', door: 'scanning' },
   promises: { to: '/promises', zh: '履行', en: 'Performance', initials: 'lx', door: 'performance' },
   dimensions: { to: '/ledger/dimensions', zh: '四维清单', en: 'Four dimensions', initials: 'swqd', door: 'dimensions' },
   duplicates: { to: '/duplicates', zh: '可能重复', en: 'Possible duplicates', initials: 'kncf', door: 'duplicates' },

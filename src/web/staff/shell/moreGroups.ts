@@ -23,6 +23,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   reorganizations: 'house',
   handovers: 'matters',
   phrases: 'matters',
+  scans: 'matters',
   promises: 'matters',
   mediation: 'colleagues',
   dimensions: 'matters',

@@ -461,7 +461,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '这件事{}。看一看是不是还要放进去。': 'The matter stands at “{}”. See whether it still belongs in.',
   '第 {} 页扫了两次，留一张。': 'Page {} was scanned twice; keep one.',
   '这份缺第 {} 页。': 'Page {} of this paper is missing.',
-  '第 {} 份，还没有编号': 'no. {}, without number yet',
   // signing
   '签好了': 'Signed',
   '记下纸上签了': 'Record paper signatures',
