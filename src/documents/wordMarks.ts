@@ -23,7 +23,7 @@ export const newReading = (): Reading => ({
 });
 
 const isOn = (attributes: Attributes): boolean => !['0', 'false', 'off'].includes(attribute(attributes, 'val') ?? '1');
-const valueOf = (attributes: Attributes): string => attribute(attributes, 'val') ?? '';
+const said = (attributes: Attributes): string => attribute(attributes, 'val') ?? '';
 /** The table that stands in the text itself: what stands in its cells is read as words. */
 const outer = ({ grid, tables }: Reading): Grid | null => (tables === 1 ? grid : null);
 
@@ -62,20 +62,20 @@ export const opens: Readonly<Record<string, Open>> = {
   },
   gridSpan: (reading, attributes) => {
     const cell = outer(reading)?.cell;
-    if (cell) cell.columns = Math.min(63, Math.max(1, Number(valueOf(attributes)) || 1));
+    if (cell) cell.columns = Math.min(63, Math.max(1, Number(said(attributes)) || 1));
   },
   vMerge: (reading, attributes) => {
     const cell = outer(reading)?.cell;
-    if (cell) cell.goesOn = valueOf(attributes) !== 'restart';
+    if (cell) cell.goesOn = said(attributes) !== 'restart';
   },
   p: (reading) => {
     reading.line = newLine();
   },
   pStyle: onLine((line, attributes) => {
-    line.named = valueOf(attributes);
+    line.named = said(attributes);
   }),
   jc: onLine((line, attributes) => {
-    line.align = valueOf(attributes);
+    line.align = said(attributes);
   }),
   ind: onLine((line, attributes) => {
     line.indented = Number(attribute(attributes, 'firstLine') ?? attribute(attributes, 'firstLineChars') ?? 0) > 0;
@@ -96,7 +96,7 @@ export const opens: Readonly<Record<string, Open>> = {
     piece.bold = isOn(attributes);
   }),
   sz: onPiece((piece, attributes) => {
-    piece.size = Number(valueOf(attributes)) || 0;
+    piece.size = Number(said(attributes)) || 0;
   }),
   t: (reading) => {
     reading.inText = true;

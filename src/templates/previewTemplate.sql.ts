@@ -1,4 +1,5 @@
 import { getDispute } from '../disputes/disputes.sql.ts';
+import { disputeKind } from '../disputes/kind.ts';
 import { recordLook } from '../disputes/looks.sql.ts';
 import { sightOf } from '../disputes/sight.ts';
 import { blank, TemplateFault } from '../documents/fillTemplate.ts';
@@ -20,7 +21,7 @@ import type { PreviewedMatter } from './templateViews.ts';
 const MATTERS = 10;
 const LOOKED_THROUGH = 80;
 
-const recent = `select m.code from matter m where m.county_code = $1 and m.kind = 'dispute' and not m.restricted
+const recent = `select m.code from matter m where m.county_code = $1 and m.kind = $2 and not m.restricted
   order by m.opened_at desc limit ${LOOKED_THROUGH}`;
 
 /** How many places are left to be written by hand. */
@@ -34,7 +35,7 @@ type Previewed = { form: Printable; matter: PreviewedMatter };
 async function fillRecent(engine: SittingEngine, tx: Tx, actor: Actor, draft: CountyTemplate): Promise<Previewed[]> {
   const form = { ...forms[draft.form], template: draft.template };
   const made: Previewed[] = [];
-  for (const { code } of await ask<{ code: string }>(tx, recent, [actor.countyCode])) {
+  for (const { code } of await ask<{ code: string }>(tx, recent, [actor.countyCode, disputeKind.name])) {
     if (made.length === MATTERS) break;
     const dispute = await getDispute(tx, code);
     if (sightOf(actor, dispute) !== 'full') continue;

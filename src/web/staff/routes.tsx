@@ -441,6 +441,10 @@ const importRun = createRoute({
   ...under('/imports/$id'),
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 });
+const templates = createRoute({
+  ...under('/paper-templates'),
+  component: lazyRouteComponent(() => import('./templates/TemplatesPage.tsx'), 'TemplatesPage'),
+});
 const scans = createRoute({
   ...under('/scans'),
   component: lazyRouteComponent(() => import('./scans/ScansPage.tsx'), 'ScansPage'),
@@ -506,6 +510,7 @@ const pages = [
   reportBurden,
   imports,
   importRun,
+  templates,
   scans,
   scan,
   filedScans,

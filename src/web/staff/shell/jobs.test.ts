@@ -6,6 +6,7 @@ import { homeOf, jobsOf, moreJobsOf } from './jobs.ts';
 const counterOf = '排队叫号 预约 接待登记簿 网格上报 通知当事人';
 const all = '在驻 值班 订房约人 调解会 我的一周 移交 常用语 调解组织';
 const rules = '督办单 机构 规则 法律的话 日历';
+const keepers = '督办单 机构 规则 法律的话 文书样式 日历';
 const end = '导出与打印 请假代班';
 
 /** By hand: what a post finds in its bar, and under 更多. */
@@ -16,15 +17,15 @@ const menu: Readonly<Record<string, readonly [bar: string, more: string]>> = {
   ],
   dispatcher: [
     '待办 裁定 接待 台账 通知',
-    `统计 口径 上级的表 ${all} 扫描件归位 履行 四维清单 可能重复 导入旧台账 ${counterOf} 督办 ${rules} 停机备用 ${end}`,
+    `统计 口径 上级的表 ${all} 扫描件归位 履行 四维清单 可能重复 导入旧台账 ${counterOf} 督办 ${keepers} 停机备用 ${end}`,
   ],
   referee: ['待办 裁定 台账 通知', `口径 ${all} 四维清单 ${rules} ${end}`],
   approver: ['待办 台账 通知', `口径 ${all} 四维清单 ${rules} ${end}`],
   centerLeader: [
     '晨报 待办 督办 台账 接待 通知',
-    `统计 口径 上级的表 ${all} 扫描件归位 履行 四维清单 可能重复 导入旧台账 ${counterOf} 裁定 ${rules} 停机备用 导出与打印 大厅设备 请假代班 填表负担`,
+    `统计 口径 上级的表 ${all} 扫描件归位 履行 四维清单 可能重复 导入旧台账 ${counterOf} 裁定 ${keepers} 停机备用 导出与打印 大厅设备 请假代班 填表负担`,
   ],
-  closer: ['待办 台账 通知', `口径 ${all} 履行 四维清单 ${rules} ${end}`],
+  closer: ['待办 台账 通知', `口径 ${all} 履行 四维清单 ${keepers} ${end}`],
   supervisor: ['督办 台账 待办 通知', `统计 口径 上级的表 ${all} 四维清单 接待登记簿 裁定 ${rules} ${end} 填表负担`],
   informationOfficer: ['网格上报 待办 台账 通知', `口径 ${all} ${rules} ${end}`],
   gridWorker: ['网格上报 待办 台账 通知', `口径 ${all} ${rules} ${end}`],

@@ -40,6 +40,7 @@ export const jobs = {
   network: { to: '/network', zh: '机构', en: 'Network', initials: 'jg', door: 'rules' },
   settings: { to: '/settings', zh: '规则', en: 'Rules', initials: 'gz', door: 'rules' },
   law: { to: '/law', zh: '法律的话', en: 'Sentences of law', initials: 'fldh', door: 'rules' },
+  templates: { to: '/paper-templates', zh: '文书样式', en: 'Forms of papers', initials: 'wsys', door: 'templates' },
   calendar: { to: '/calendar', zh: '日历', en: 'Calendar', initials: 'rl', door: 'rules' },
   sessions: { to: '/sessions', zh: '登录', en: 'Log-ins', initials: 'dl', door: 'logIns' },
   trail: { to: '/trail', zh: '操作记录', en: 'Trail', initials: 'czjl', door: 'trail' },

@@ -41,6 +41,7 @@ const groupOf: Readonly<Record<PageName, MoreGroup>> = {
   network: 'house',
   settings: 'house',
   law: 'house',
+  templates: 'house',
   calendar: 'house',
   sessions: 'colleagues',
   trail: 'watching',
