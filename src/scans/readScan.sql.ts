@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { JobCancelled, type JobRun } from '../platform/startJob.sql.ts';
 import { MOST_PAGES, readApart } from './readApart.ts';
 import type { PageRead } from './readWorker.ts';
-import { ownerOf } from './scans.sql.ts';
+import { getScan } from './scans.sql.ts';
 
 type Read = Omit<PageRead, 'jpeg' | 'small'> & { picture: string; small: string };
 
@@ -49,6 +49,9 @@ async function settle(
 ): Promise<void> {
   const key = { county_code: actor.countyCode, scan_id: id };
   await command(engine.db, actor, async (tx) => {
+    const { owner, state: before } = await getScan(tx, actor, id);
+    // Somebody had it read again, and that reading came first.
+    if (before === 'read') return;
     const state = problem === '' ? ('read' as const) : ('failed' as const);
     record(
       tx,
@@ -66,7 +69,7 @@ async function settle(
           .values({
             ...key,
             page: at + 1,
-            owner: ownerOf(actor),
+            owner,
             state: 'waiting',
             texts,
             picture_sha256: picture,

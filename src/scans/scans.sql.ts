@@ -90,7 +90,7 @@ export async function listScans(engine: Engine, queries: Queries, actor: Actor):
 export async function getScan(queries: Queries, actor: Actor, id: string) {
   const scan = await queries
     .selectFrom('scan')
-    .select(['id', 'name', 'state', 'problem', 'at', 'by_post_id'])
+    .select(['id', 'name', 'state', 'problem', 'at', 'by_post_id', 'owner'])
     .where('county_code', '=', actor.countyCode)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -110,7 +110,7 @@ export async function listPages(queries: Queries, actor: Actor, id: string): Pro
 
 /** Judged anew each time: what was sure yesterday may be void today, and another person may write in other matters. */
 export async function readScan(engine: Engine, queries: Queries, actor: Actor, id: string): Promise<ScanView> {
-  const { by_post_id, at, ...scan } = await getScan(queries, actor, id);
+  const { by_post_id, at, owner: _, ...scan } = await getScan(queries, actor, id);
   const pages = await listPages(queries, actor, id);
   const secret = engine.secrets.qrSecret;
   const known = await findMatters(engine, queries, actor, codesIn(secret, pages));

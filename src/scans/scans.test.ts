@@ -118,6 +118,19 @@ test('a page without QR waits for a person, who says where it goes, or puts it a
   expect((await aside(null)).pages[1]).toMatchObject({ state: 'waiting', doubt: '没有二维码。' });
 }, 60_000);
 
+test('a sheet written by hand goes along behind the sheet that it lay behind, once somebody says so', async () => {
+  const [one, two] = await sheetsOf(rightsOf(leak, leak.guo));
+  const view = await scan([two, await blank(), one] as Picture[]);
+  expect(view.pages[1]).toMatchObject({ annex: true, place: { form: 'rights', number: null } });
+  await fileAll(view, [wanted(view.pages[0] as PageView, [1, 2, 3])]);
+  const filed = (await filedOf(leak)).find(({ form }) => form === 'rights');
+  expect(filed).toMatchObject({ pages: 3, pageNumbers: [1, 2] });
+  const file = await people.handler.raw('GET', `/api/disputes/${leak.code}/files/${filed?.fileId}`);
+  const shades = (await drawPages(file.rawPayload, 0.2)).map(({ data }) => data.filter((value) => value < 200).length);
+  // The last one is the empty sheet.
+  expect(shades[2]).toBeLessThan(Math.min(shades[0] ?? 0, shades[1] ?? 0) / 5);
+}, 60_000);
+
 test('one page filed twice: the first stands, the second is told', async () => {
   const view = await scan(await sheetsOf(agreementOf()));
   const papers = [{ code: leak.code, form: 'agreement', subjectId: agreementId, pages: [1, 2] }];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
+import { picturesPdf } from '../scans/picturesPdf.ts';
 import { hostileFiles } from '../sheets/testing/hostileFiles.ts';
 import { type TestApp, testApp } from './testing/app.ts';
 
@@ -83,4 +84,15 @@ test('a photo that is no photo, and an archive that says it is Word, are refused
     expect(result).toMatchObject({ error: { kind: 'invalid', message: expect.stringMatching(/。$/) } });
     expect(answered).toBeGreaterThan(3);
   }
+});
+
+test('a scan of two thousand pages is put in and refused in a sentence on its line; others are answered meanwhile', async () => {
+  const sheet = { jpeg: Buffer.from('ffd8ffd9', 'hex'), width: 10, height: 10 };
+  const { id } = await people.mine.upload('/api/scans', '扫描.pdf', picturesPdf(Array(2000).fill(sheet)));
+  const { answered } = await meanwhile(jobsAtRest());
+  expect(await people.mine.get(`/api/scans/${id}`)).toMatchObject({
+    state: 'failed',
+    problem: '这份扫描件有 2000 页，一次最多 300 页。分成几份再传。',
+  });
+  expect(answered).toBeGreaterThan(3);
 });

@@ -56,6 +56,8 @@ import { SendBackInput, sendBack } from '../routing/sendBack.ts';
 import { TransferInput, transfer } from '../routing/transfer.ts';
 import { TriageInput, triage } from '../routing/triage.ts';
 import { hindersUndo, UndoDispatchInput, undoDispatch } from '../routing/undoDispatch.ts';
+import { FileScansInput, fileScans } from '../scans/fileScans.ts';
+import { UnfileScanInput, unfileScan } from '../scans/unfileScan.ts';
 import { ChangeStatutoryInput, changeStatutory } from '../waits/changeStatutory.ts';
 import { DecideExtensionInput, decideExtension } from '../waits/decideExtension.ts';
 import { DecidePauseInput, decidePause, hindersPause } from '../waits/decidePause.ts';
@@ -73,7 +75,6 @@ import { hindersTelling, TellLimitInput, tellLimit } from '../waits/tellLimit.ts
 import { hindersDecision } from '../waits/whoExtends.ts';
 import { claimantSteps } from './claimantSteps.ts';
 import { mediatorSteps } from './mediatorSteps.ts';
-import { paperSteps } from './paperSteps.ts';
 import { signingSteps } from './signingSteps.ts';
 import { taskForceSteps } from './taskSteps.ts';
 
@@ -114,7 +115,8 @@ export const steps: BoundDispute['steps'] = {
   draftAgreement: { input: DraftAgreementInput, decide: draftAgreement },
   lockAgreement: { input: LockAgreementInput, decide: lockAgreement, hinders: hindersLocking, idle: true },
   ...signingSteps,
-  ...paperSteps,
+  fileScans: { input: FileScansInput, decide: fileScans },
+  unfileScan: { input: UnfileScanInput, decide: unfileScan },
   settle: { input: SettleInput, decide: settle },
   fail: { input: FailInput, decide: fail },
   withdraw: { input: WithdrawInput, decide: withdraw },

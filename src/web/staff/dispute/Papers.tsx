@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { DisputeView, FileView } from '../../../disputes/views.ts';
 import { tableTime } from '../../../ui/dates.ts';
@@ -29,6 +30,9 @@ export function Files({ view, onAdd }: { view: DisputeView; onAdd: (() => void) 
         <h2 id="files-head">
           {t.files} {view.files.length > 0 ? view.files.length : ''}
         </h2>
+        <Link to="/disputes/$code/scans" params={{ code: view.code }}>
+          {t.filedScans}
+        </Link>
         {onAdd ? (
           <Button size="small" onClick={onAdd}>
             {t.addFile}

@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import type { ScanView } from '../../../scans/scanViews.ts';
 import { surePapers, wantedOf } from './group.ts';
 import { Picture } from './Pictures.tsx';
@@ -10,13 +11,15 @@ type Props = { scan: ScanView; pending: boolean; onFile: (papers: Wanted[]) => v
 /** What is sure, paper by paper, and one press for all of it. */
 export function Sure({ scan, pending, onFile }: Props) {
   const t = useScanWords();
+  const [along, setAlong] = useState<readonly string[]>([]);
   const papers = surePapers(scan.pages);
-  const pages = papers.reduce((sum, paper) => sum + paper.pages.length, 0);
+  const wanted = papers.map((paper) => wantedOf(paper, along.includes(paper.key)));
+  const pages = wanted.reduce((sum, paper) => sum + paper.pages.length, 0);
   return (
     <section aria-label={t.sure}>
       <h2>{t.sure}</h2>
       {papers.length === 0 ? <p className="second">{t.sureNone}</p> : null}
-      {papers.map(({ key, place, pages: its }) => (
+      {papers.map(({ key, place, pages: its, annexes }) => (
         <section key={key} className="scan-paper" aria-label={place.label}>
           <h3>
             {place.label}
@@ -31,10 +34,20 @@ export function Sure({ scan, pending, onFile }: Props) {
               </Picture>
             ))}
           </div>
+          {annexes.length > 0 ? (
+            <Checkbox
+              checked={along.includes(key)}
+              onChange={({ target }) =>
+                setAlong(target.checked ? [...along, key] : along.filter((each) => each !== key))
+              }
+            >
+              {t.withAnnexes(annexes.map(({ page }) => page))}
+            </Checkbox>
+          ) : null}
         </section>
       ))}
       {papers.length > 0 ? (
-        <Button type="primary" loading={pending} onClick={() => onFile(papers.map(wantedOf))}>
+        <Button type="primary" loading={pending} onClick={() => onFile(wanted)}>
           {t.fileAll(papers.length, pages)}
         </Button>
       ) : null}

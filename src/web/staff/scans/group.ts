@@ -1,7 +1,8 @@
 import type { PageView, PlaceView } from '../../../scans/scanViews.ts';
 import type { Wanted } from './queries.ts';
 
-export type SurePaper = { key: string; place: PlaceView; pages: PageView[] };
+/** `annexes`: sheets without a QR that lay behind it; they go along only when somebody says so. */
+export type SurePaper = { key: string; place: PlaceView; pages: PageView[]; annexes: PageView[] };
 
 const keyOf = ({ code, form, subjectId }: PlaceView): string => `${code} ${form} ${subjectId ?? ''}`;
 
@@ -11,18 +12,21 @@ export function surePapers(pages: readonly PageView[]): SurePaper[] {
   for (const page of pages) {
     if (page.state !== 'waiting' || page.doubt !== null || !page.place) continue;
     const key = keyOf(page.place);
-    const paper = papers.get(key) ?? { key, place: page.place, pages: [] };
+    const paper = papers.get(key) ?? { key, place: page.place, pages: [], annexes: [] };
     papers.set(key, { ...paper, pages: [...paper.pages, page] });
   }
   return [...papers.values()].map((paper) => ({
     ...paper,
     pages: paper.pages.toSorted((a, b) => (a.place?.number ?? 0) - (b.place?.number ?? 0)),
+    annexes: pages.filter(
+      ({ state, annex, place }) => state === 'waiting' && annex && place !== null && keyOf(place) === paper.key,
+    ),
   }));
 }
 
-export const wantedOf = ({ place, pages }: SurePaper): Wanted => ({
+export const wantedOf = ({ place, pages, annexes }: SurePaper, withAnnexes: boolean): Wanted => ({
   ...{ code: place.code, form: place.form, subjectId: place.subjectId },
-  pages: pages.map(({ page }) => page),
+  pages: [...pages, ...(withAnnexes ? annexes : [])].map(({ page }) => page),
 });
 
 export const doubtful = (pages: readonly PageView[]): PageView[] =>

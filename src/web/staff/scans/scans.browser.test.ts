@@ -45,6 +45,11 @@ test('窗口把一摞签了字的纸传上来：能确定的一下归位，说�
   await examine(page);
   await page.setViewportSize({ width: 1440, height: 900 });
 
+  // What has no QR goes along only when somebody says so.
+  const along = page.getByRole('checkbox', { name: '连同扫描的第 3 页：没有二维码，是它的附页或者背面' });
+  await along.check();
+  await page.getByRole('button', { name: '把这 1 份（3 页）归位' }).waitFor();
+  await along.uncheck();
   await page.getByRole('button', { name: '把这 1 份（2 页）归位' }).click();
   await page.getByText('归位了 1 份。').waitFor();
 
