@@ -28,6 +28,8 @@ import {
   writeForAll,
 } from './manyAtTable.ts';
 
+import { paperComesBack } from './paperBack.ts';
+
 export const title = '九十个人的工资 · Ninety workers and their wages';
 export const intro = [
   '由 `npm run scenario -- wage-90` 走一遍写成：从十二个代表走进大厅，到九十份协议签好、第一笔钱付出去。人和号码都是编的。',
@@ -210,7 +212,7 @@ async function residentLooks({ play, code, pin = '' }: Table): Promise<void> {
 
 async function closing(table: Table): Promise<void> {
   const { play, at, mediator, hand } = table;
-  chapter(play, '六、办结了，还没有了', 'Closed, and not over.');
+  chapter(play, '七、办结了，还没有了', 'Closed, and not over.');
   await press(
     hand,
     `${at}/closure-submissions`,
@@ -260,6 +262,7 @@ export async function wageNinety(play: Play): Promise<void> {
   chapter(play, '五、达成协议，一笔一笔付', 'Settled, and paid one by one.');
   await settleAll(table, group, today());
   await payFirst(table, group, PAID, today());
+  await paperComesBack(table, group);
   await closing(table);
   await papers(table, group);
   const minutes = (new Date(started).getTime() - new Date(accepted).getTime()) / 60_000;
