@@ -17,6 +17,15 @@ import type { Subject } from './scanViews.ts';
 /** Of each party, whether or not the house can make it: who signed what he was told, whose identity card it is. */
 const ofParties = paperKeys.filter((form) => papers[form].about === 'party');
 
+/** Of ninety agreements the number says too little: whose it is stands beside it. */
+function withNames({ agreements, parties }: Dispute, subject: Subject): Subject {
+  const partyIds = agreements.find(({ id }) => id === subject.subjectId)?.partyIds ?? [];
+  if (subject.form !== 'agreement' || partyIds.length === 0) return subject;
+  const names = parties.filter(({ id }) => partyIds.includes(id)).map(({ name }) => name);
+  const who = names.slice(0, 2).join('、') + (names.length > 2 ? `等 ${names.length} 方` : '');
+  return { ...subject, label: `${subject.label} ${who}` };
+}
+
 /** Every place of the matter's file: what the house can make, what each party may bring, and the places themselves. */
 export async function listSubjects(engine: Engine, queries: Queries, dispute: Dispute): Promise<Subject[]> {
   const entries = await listPapers(engine, queries, dispute);
@@ -25,7 +34,7 @@ export async function listSubjects(engine: Engine, queries: Queries, dispute: Di
   );
   const places = paperKeys.map((form) => ({ form, subjectId: null, label: papers[form].name }));
   const known = new Map<string, Subject>();
-  for (const each of [...entries, ...brought, ...places]) {
+  for (const each of [...entries.map((entry) => withNames(dispute, entry)), ...brought, ...places]) {
     const key = `${each.form} ${each.subjectId ?? ''}`;
     if (!known.has(key)) known.set(key, each);
   }

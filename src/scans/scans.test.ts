@@ -74,6 +74,7 @@ test('a pile of sheets of two matters, shuffled, goes into the places of both; t
   const [filed] = await filedOf(leak);
   expect(filed).toMatchObject({
     form: 'agreement',
+    label: expect.stringMatching(/^人民调解协议书.* 郭秀兰、任建军$/),
     subjectId: agreementId,
     pages: 2,
     pageNumbers: [1, 2],

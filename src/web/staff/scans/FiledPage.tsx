@@ -83,7 +83,7 @@ export function FiledPage() {
           ) : (
             <TableScroll label={t.filedTitle}>
               <table className="table">
-                <HeadRow heads={[t.filedWhere, t.filedPages, t.when, '']} />
+                <HeadRow heads={[t.filedWhere, t.filedPages, t.filedBy, '']} />
                 <tbody>
                   {rows.map((filed) => (
                     <Line key={filed.id} code={code} filed={filed} onDone={setDone} />

@@ -57,6 +57,7 @@ export const useScanWords = makeCatalog({
     filedNone: '这件事还没有归位的扫描件。',
     filedWhere: '在卷里的位置',
     filedPages: '页',
+    filedBy: '什么时候、谁归位的',
     pagesOf: (pages: number, numbers: readonly number[]) =>
       numbers.length === 0 ? `${pages} 页` : `${pages} 页（第 ${numbers.join('、')} 页）`,
     open: '打开',
@@ -123,6 +124,7 @@ export const useScanWords = makeCatalog({
     filedNone: 'No scan is filed in this matter.',
     filedWhere: 'Place in the file',
     filedPages: 'Pages',
+    filedBy: 'Filed',
     pagesOf: (pages: number, numbers: readonly number[]) =>
       numbers.length === 0 ? `${pages}` : `${pages} (page ${numbers.join(', ')})`,
     open: 'Open',
