@@ -11,22 +11,24 @@ import { takeStep } from '../procedures/takeStep.sql.ts';
 import type { Filed } from './fileScans.ts';
 import { type Picture, picturesPdf } from './picturesPdf.ts';
 import { findPlaces } from './placesOf.sql.ts';
+import { refuseOthers } from './scans.sql.ts';
 import type { FiledResult } from './scanViews.ts';
 
 export type Wanted = { code: string; form: PaperKey; subjectId: string | null; pages: number[] };
 type Row = { page: number; picture_sha256: string; texts: readonly string[] };
 
 async function listWaiting(engine: Engine, actor: Actor, id: string, pages: readonly number[]): Promise<Row[]> {
-  const rows = await reading(engine.db, actor, (queries) =>
-    queries
+  const rows = await reading(engine.db, actor, async (queries) => {
+    await refuseOthers(engine, queries, actor, id, pages);
+    return queries
       .selectFrom('scan_page')
       .select(['page', 'picture_sha256', 'texts'])
       .where('county_code', '=', actor.countyCode)
       .where('scan_id', '=', id)
       .where('page', 'in', [...pages])
       .where('state', '=', 'waiting')
-      .execute(),
-  );
+      .execute();
+  });
   if (rows.length !== new Set(pages).size)
     refuse('conflict', 'pagesDone', '这些页里有的刚才已经归位了。刷新以后再看。');
   return rows;

@@ -144,3 +144,12 @@ export const codesIn = (secret: Uint8Array, pages: readonly ReadPage[]): string[
     ),
   ),
 ];
+
+/** The matters that a page names; of one without a QR, those of the sheet that it lay behind. */
+export function codesOn(secret: Uint8Array, pages: readonly ReadPage[], page: number): string[] {
+  for (const each of pages.filter((one) => one.page <= page).toSorted((a, b) => b.page - a.page)) {
+    const codes = codesIn(secret, [each]);
+    if (codes.length > 0) return codes;
+  }
+  return [];
+}

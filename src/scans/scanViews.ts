@@ -25,6 +25,8 @@ export type PageView = {
   foreign: string | null;
   reason: string;
 };
+/** `hidden`: its picture is for whoever put it in: it names somebody else's matter. */
+export type SeenPage = PageView & { hidden: boolean };
 export type ScanView = {
   id: string;
   name: string;
@@ -32,7 +34,7 @@ export type ScanView = {
   problem: string;
   at: string;
   by: string;
-  pages: PageView[];
+  pages: SeenPage[];
 };
 export type ScanLine = Omit<ScanView, 'pages'> & { pages: number; waiting: number };
 export type FiledResult = { code: string; filed: boolean; sentence: string };

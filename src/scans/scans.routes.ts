@@ -99,8 +99,7 @@ export function scanRoutes(app: Http, engine: Engine): void {
   const seeing = { tags, summary: '一页的图', params: pictureParams };
   app.get('/api/scans/:id/pages/:page/:size', { schema: seeing }, async (request, reply) => {
     const actor = await scannerOf(request, engine);
-    const { id, page, size } = request.params;
-    const sha256 = await reading(engine.db, actor, (queries) => findPicture(queries, actor, id, page, size));
+    const sha256 = await reading(engine.db, actor, (queries) => findPicture(engine, queries, actor, request.params));
     return reply
       .type('image/jpeg')
       .header('x-content-type-options', 'nosniff')

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 import { command, type Queries, record, recordRows, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse } from '../platform/refusal.ts';
-import { codesIn, judge, type ReadPage } from './judge.ts';
+import { codesIn, codesOn, judge, type MatterFacts, type ReadPage } from './judge.ts';
 import { findMatters } from './placesOf.sql.ts';
 import type { PageState, ScanLine, ScanView } from './scanViews.ts';
 
@@ -115,11 +115,42 @@ export async function readScan(engine: Engine, queries: Queries, actor: Actor, i
   const secret = engine.secrets.qrSecret;
   const known = await findMatters(engine, queries, actor, codesIn(secret, pages));
   const names = await listNames(engine, [{ by_post_id }]);
-  return { ...scan, at: at.toISOString(), by: names.get(by_post_id) ?? '', pages: judge(secret, known, pages) };
+  const judged = judge(secret, known, pages).map((page) => ({
+    ...page,
+    hidden: by_post_id !== actor.postId && isOthers(known, codesOn(secret, pages, page.page)),
+  }));
+  return { ...scan, at: at.toISOString(), by: names.get(by_post_id) ?? '', pages: judged };
+}
+
+/** What names somebody else's matter, a restricted one too, is seen by whoever had the paper in hand, and not by the whole desk. */
+const isOthers = (known: ReadonlyMap<string, MatterFacts | null>, codes: readonly string[]): boolean =>
+  codes.some((code) => !known.get(code));
+
+const noPage = () => refuse('notFound', 'noSuchPage', '没有这一页，或者不归您看。');
+
+/** Neither looked at nor filed by a colleague of whoever put it in. */
+export async function refuseOthers(
+  engine: Engine,
+  queries: Queries,
+  actor: Actor,
+  id: string,
+  pages: readonly number[],
+) {
+  const { by_post_id } = await getScan(queries, actor, id);
+  if (by_post_id === actor.postId) return;
+  const all = await listPages(queries, actor, id);
+  const codes = [...new Set(pages.flatMap((page) => codesOn(engine.secrets.qrSecret, all, page)))];
+  if (isOthers(await findMatters(engine, queries, actor, codes), codes)) noPage();
 }
 
 /** The key of a page's picture in the store. */
-export async function findPicture(queries: Queries, actor: Actor, id: string, page: number, size: 'small' | 'large') {
+export async function findPicture(
+  engine: Engine,
+  queries: Queries,
+  actor: Actor,
+  { id, page, size }: { id: string; page: number; size: 'small' | 'large' },
+): Promise<string> {
+  await refuseOthers(engine, queries, actor, id, [page]);
   const found = await queries
     .selectFrom('scan_page')
     .select(['picture_sha256', 'small_sha256'])
@@ -127,7 +158,7 @@ export async function findPicture(queries: Queries, actor: Actor, id: string, pa
     .where('scan_id', '=', id)
     .where('page', '=', page)
     .executeTakeFirst();
-  if (!found) return refuse('notFound', 'noSuchPage', '没有这一页，或者不归您看。');
+  if (!found) return noPage();
   return size === 'small' ? found.small_sha256 : found.picture_sha256;
 }
 

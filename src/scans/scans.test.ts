@@ -65,7 +65,7 @@ test('a pile of sheets of two matters, shuffled, goes into the places of both; t
   ]);
   const waiting = async (): Promise<ScanLine[]> => people.dispatcher.get('/api/scans');
   expect((await waiting()).find(({ id }) => id === view.id)).toMatchObject({ pages: 3, waiting: 3, state: 'read' });
-  const [first, other] = view.pages as [PageView, PageView];
+  const [first, other] = view.pages as unknown as [PageView, PageView];
   expect(await fileAll(view, [wanted(first, [1, 3]), wanted(other, [2])])).toMatchObject([
     { filed: true },
     { filed: true },
@@ -103,6 +103,22 @@ test('a scan of somebody else’s matter names nothing, and cannot be filed by g
   expect((await elsewhere.raw('GET', `/api/scans/${view.id}/pages/1/small`)).headers['content-type']).toBe(
     'image/jpeg',
   );
+}, 60_000);
+
+test('what names a matter of others is seen by whoever had the paper in hand, with the sheet behind it, and not by the whole desk', async () => {
+  const [other] = await sheetsOf({ code: '140107260000315', form: 'agr', subjectId: null });
+  const [own] = await sheetsOf(agreementOf());
+  const view = await scan([own, other, await blank()] as Picture[], people.dispatcher);
+  const seenBy = async (who: Client) =>
+    Promise.all(
+      [1, 2, 3].map(async (page) => (await who.raw('GET', `/api/scans/${view.id}/pages/${page}/large`)).statusCode),
+    );
+  expect(await seenBy(people.dispatcher)).toEqual([200, 200, 200]);
+  expect(await seenBy(people.receptionist)).toEqual([200, 404, 404]);
+  const taking = [{ code: leak.code, form: 'evidence', subjectId: null, pages: [2] }];
+  expect(await fileAll(view, taking)).toMatchObject([{ filed: false }]);
+  const seen: ScanView = await people.receptionist.get(`/api/scans/${view.id}`);
+  expect(seen.pages.map(({ hidden }) => hidden)).toEqual([false, true, true]);
 }, 60_000);
 
 test('a page without QR waits for a person, who says where it goes, or puts it aside with a reason and takes it up again', async () => {

@@ -1,12 +1,12 @@
 import { Checkbox } from 'antd';
-import type { PageView, ScanView } from '../../../scans/scanViews.ts';
+import type { ScanView, SeenPage } from '../../../scans/scanViews.ts';
 import { doubtful } from './group.ts';
 import { Picture } from './Pictures.tsx';
 import { useScanWords } from './words.ts';
 
 type Props = { scan: ScanView; chosen: readonly number[]; onChoose: (pages: number[]) => void };
 
-function Why({ page }: { page: PageView }) {
+function Why({ page }: { page: SeenPage }) {
   const t = useScanWords();
   const { place, doubt, foreign, annex } = page;
   return (

@@ -1,13 +1,13 @@
-import type { PageView, PlaceView } from '../../../scans/scanViews.ts';
+import type { PlaceView, SeenPage } from '../../../scans/scanViews.ts';
 import type { Wanted } from './queries.ts';
 
 /** `annexes`: sheets without a QR that lay behind it; they go along only when somebody says so. */
-export type SurePaper = { key: string; place: PlaceView; pages: PageView[]; annexes: PageView[] };
+export type SurePaper = { key: string; place: PlaceView; pages: SeenPage[]; annexes: SeenPage[] };
 
 const keyOf = ({ code, form, subjectId }: PlaceView): string => `${code} ${form} ${subjectId ?? ''}`;
 
 /** What one press files: every page of it is sure, in the order of the paper. */
-export function surePapers(pages: readonly PageView[]): SurePaper[] {
+export function surePapers(pages: readonly SeenPage[]): SurePaper[] {
   const papers = new Map<string, SurePaper>();
   for (const page of pages) {
     if (page.state !== 'waiting' || page.doubt !== null || !page.place) continue;
@@ -29,7 +29,7 @@ export const wantedOf = ({ place, pages, annexes }: SurePaper, withAnnexes: bool
   pages: [...pages, ...(withAnnexes ? annexes : [])].map(({ page }) => page),
 });
 
-export const doubtful = (pages: readonly PageView[]): PageView[] =>
+export const doubtful = (pages: readonly SeenPage[]): SeenPage[] =>
   pages.filter(({ state, doubt }) => state === 'waiting' && doubt !== null);
 
 /** A place as one value of a list. */
