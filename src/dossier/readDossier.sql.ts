@@ -7,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import type { Queries } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { refuse } from '../platform/refusal.ts';
+import { listScansOf } from '../scans/scansOf.sql.ts';
 import { proposeCover } from './cover.ts';
 import type { DossierView, EvidenceView } from './dossier.ts';
 import { listMade } from './made.sql.ts';
@@ -33,7 +34,7 @@ export type Gathered = {
 /** Everything that belongs into the file, before it is drawn. */
 export async function gatherDossier(queries: Queries, actor: Actor, dispute: Dispute): Promise<Gathered> {
   const material = await readMaterial(queries, actor, dispute);
-  const scans: Scan[] = [];
+  const scans: Scan[] = await listScansOf(queries, dispute);
   const entries = ownEntries(material, dispute);
   const evidence = evidenceOf(material, new Set(scans.map(({ file }) => file.id)));
   return { dispute, material, entries, scans, evidence };

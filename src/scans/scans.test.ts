@@ -88,6 +88,18 @@ test('a pile of sheets of two matters, shuffled, goes into the places of both; t
   expect(timeline).toContain('扫描件归位：1 份，共 2 页。');
 }, 120_000);
 
+test('what came back lies in its place of the bound file, and no more among the evidence', async () => {
+  const { places, evidence } = await people.handler.get(`/api/disputes/${leak.code}/dossier`);
+  const scansIn = (form: string) =>
+    places
+      .find((place: { form: string }) => place.form === form)
+      .papers.reduce((sum: number, paper: { scans: number }) => sum + paper.scans, 0);
+  expect(scansIn('agreement')).toBe(1);
+  expect(evidence.map(({ name }: { name: string }) => name).filter((name: string) => name.includes('扫描件'))).toEqual(
+    [],
+  );
+});
+
 test('a scan of somebody else’s matter names nothing, and cannot be filed by guessing its code', async () => {
   const [sheet] = await sheetsOf(agreementOf());
   const view = await scan([sheet as Picture], elsewhere);
