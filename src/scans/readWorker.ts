@@ -14,6 +14,7 @@ export type PageRead = { jpeg: Uint8Array; small: Uint8Array; texts: string[] };
 const DPI = 200;
 /** Pages of odd makers may be ten metres wide. */
 const MOST_POINTS = 3400;
+const ENOUGH_POINTS = 1500;
 const SMALL_WIDTH = 220;
 const MOST_TEXT = 300;
 const MOST_QRS = 6;
@@ -94,10 +95,12 @@ async function findQrs(picture: Buffer): Promise<Found[]> {
   const even = await qrsIn(sharp(picture).greyscale().clahe({ width: 64, height: 64, maxSlope: 4 }).median(3));
   if (even.length > 0) return even;
   const { width } = await sharp(picture).metadata();
+  // What is drawn at 200 dots an inch holds all there is to see: backs of sheets would only take their time.
+  if (width > ENOUGH_POINTS) return [];
   return qrsIn(
     sharp(picture)
       .greyscale()
-      .resize({ width: Math.min(width * 2, 2 * MOST_POINTS) })
+      .resize({ width: width * 2 })
       .normalise(),
   );
 }
