@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import zip from 'jszip';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { between, leakInMediation, type Matter } from '../agreements/testing/leakInMediation.ts';
+import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import type { DossierView } from './dossier.ts';
-import { bindAs } from './testing/bound.ts';
+import { bindAs, pagesOf } from './testing/bound.ts';
 
 const yingze = '140106-center';
 type Client = Awaited<ReturnType<TestApp['as']>>;
@@ -129,4 +131,22 @@ test('whoever keeps the dispute fetches what a colleague bound, and the trail sa
   expect((await stranger.raw('GET', `${address()}/files/${made[0]?.id}/0`)).statusCode).toBe(404);
   // By the list of the ledger nobody gets at it: there sight of one matter is not asked as deeply.
   expect((await handler.raw('GET', `/api/ledger/outputs/${made[0]?.id}/files/0`)).statusCode).toBe(404);
+});
+
+test('all agreements of a dispute leave as one print, or as a ZIP of files with number and name', async () => {
+  const printed = async (as: 'pdf' | 'zip') => {
+    const job = await handler.post(`${address()}/paper-prints`, { forms: ['agreement'], as }, 201);
+    await jobsAtRest();
+    const { result } = await handler.get(`/api/jobs/${job.id}`);
+    return (await handler.raw('GET', `${address()}/files/${result.id}/0`)).rawPayload;
+  };
+  expect((await pagesOf(await printed('pdf')))[0]).toContain('人民调解协议书');
+  const book = await zip.loadAsync(await printed('zip'));
+  expect(Object.keys(book.files)).toEqual(['1 人民调解协议书 〔2026〕迎人调字第1号（郭秀兰）.pdf']);
+  const none = await handler.post(`${address()}/paper-prints`, { forms: ['minutes'], as: 'zip' }, 201);
+  await jobsAtRest();
+  expect(await handler.get(`/api/jobs/${none.id}`)).toMatchObject({
+    state: 'failed',
+    problem: '这几种里还没有能打印的。',
+  });
 });

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id } from '../matters/fields.ts';
-import type { PaperKey } from '../papers/catalogue.ts';
+import { type PaperKey, paperKeys } from '../papers/catalogue.ts';
 
 const line = (title: string, maxLength = 200) => Type.String({ maxLength, title });
 const day = (title: string) => Type.Union([Type.String({ format: 'date' }), Type.Null()], { title });
@@ -34,6 +34,23 @@ export const KeepDossierInput = Type.Object(
   { additionalProperties: false },
 );
 export type KeepDossierInput = Static<typeof KeepDossierInput>;
+
+export const PrintLotInput = Type.Object(
+  {
+    forms: Type.Array(Type.Enum(paperKeys, { title: '哪种文书' }), {
+      minItems: 1,
+      maxItems: 14,
+      uniqueItems: true,
+      title: '哪些文书',
+    }),
+    as: Type.Union([Type.Literal('pdf'), Type.Literal('zip')], { title: '合成一份打印，还是每份一个文件' }),
+    largePrint: Type.Boolean({ default: false, title: '大字' }),
+  },
+  { additionalProperties: false },
+);
+export type PrintLotInput = Omit<Static<typeof PrintLotInput>, 'forms'> & { forms: PaperKey[] };
+/** What such a job answers. */
+export type LotMade = { id: string; rows: number; files: number; leftOut: { name: string; why: string }[] };
 
 export type Retention = 'short' | 'long' | 'permanent';
 

@@ -1,10 +1,10 @@
 import { makeAgreementPaper } from '../agreements/agreementPaper.sql.ts';
+import { matterFrame } from '../documents/matterFrame.ts';
+import { paperSheet } from '../documents/paperSheet.ts';
 import type { Printable } from '../documents/printable.ts';
-import type { PaperEntry } from '../papers/catalogue.ts';
+import { type PaperEntry, papers } from '../papers/catalogue.ts';
 import type { Actor } from '../platform/actor.ts';
 import { reading } from '../platform/db.ts';
-import { formatCode } from '../platform/disputeCode.ts';
-import { qrPath, qrSvg } from '../platform/qr.ts';
 import { refuse } from '../platform/refusal.ts';
 import { readSitting } from '../sittings/readSitting.sql.ts';
 import type { SittingEngine } from '../sittings/sittingEngine.ts';
@@ -20,12 +20,9 @@ async function makeMinutes(engine: SittingEngine, actor: Actor, { code, entry, s
   const view = await readSitting(engine, actor, sitting.code);
   const heard = view.disputes.find((each) => each.code === code);
   if (!heard) return refuse('notFound', 'noSuchPaper', '没有这份记录。刷新以后再看。');
-  return minutesPaper(view, heard.id, {
-    centerName: view.center,
-    codeGrouped: formatCode(code),
-    qrSvg: qrSvg(`${engine.config.publicUrl}${qrPath(engine.secrets.qrSecret, code)}`),
-    ...{ largePrint, printedAt: engine.now(), printedBy: actor.name },
-  });
+  const of = { code, form: papers.minutes.letters, subjectId: view.id };
+  const frame = matterFrame(engine, actor, of, { centerName: view.center, largePrint });
+  return paperSheet(frame, minutesPaper(view, heard.id));
 }
 
 /** One paper of the file; sight is asked for each anew, for binding takes its time. */
@@ -35,6 +32,8 @@ export async function makeEntry(engine: SittingEngine, actor: Actor, asked: Aske
     const dispute = await getForDossier(queries, actor, asked.code);
     const agreementId = asked.entry.subjectId ?? '';
     const { largePrint } = asked;
-    return makeAgreementPaper(engine, queries, actor, dispute, { agreementId, version: null, largePrint });
+    const of = { agreementId, version: null, largePrint };
+    const { frame, paper } = await makeAgreementPaper(engine, queries, actor, dispute, of);
+    return paperSheet(frame, paper);
   });
 }

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobRun } from '../platform/startJob.sql.ts';
+
+/** Of a job: tells how far it is, and throws once somebody stopped it. */
+type Stoppable = { step(done: number, total: number): Promise<void> };
 
 const BETWEEN_MS = 600;
 
 /** Waits for one long piece of a job and hears meanwhile whether somebody stopped it. */
-export async function whileRunning<T>(run: JobRun, work: Promise<T>, done: number, total: number): Promise<T> {
+export async function whileRunning<T>(run: Stoppable, work: Promise<T>, done: number, total: number): Promise<T> {
   let over = false;
   const ended = work.finally(() => {
     over = true;

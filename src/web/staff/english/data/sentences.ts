@@ -1865,4 +1865,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '没有另外规定的都永久保管。': 'Kept for ever unless something else is laid down.',
   '没有这一份文书，刷新再看。': 'There is no such paper: reload and look.',
   '文书由受理中心和办这件事的人打印。': 'Papers are printed by the receiving center and by those who handle the matter.',
+  '原件保存在系统里这件事的材料中。': 'The original is kept among the files of this dispute.',
+  '这几种里还没有能打印的。': 'Nothing of these can be printed yet.',
 };
