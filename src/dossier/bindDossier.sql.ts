@@ -32,8 +32,8 @@ type Binding = {
 };
 
 async function paperSheets({ engine, actor, gathered, tools }: Binding, at: number, planned: PlannedPaper) {
-  const { dispute, material } = gathered;
-  const asked = { code: dispute.code, entry: planned.entry, sittings: material.sittings, largePrint: false };
+  const { dispute } = gathered;
+  const asked = { code: dispute.code, entry: planned.entry, largePrint: false };
   const file = `part-${at}.pdf`;
   const pages = await tools.binder.add(file, await tools.press.render(await makeEntry(engine, actor, asked)));
   return Array.from({ length: pages }, (_, index): BoundSheet => ({ kind: 'paper', file, page: index + 1 }));
@@ -112,7 +112,7 @@ async function bound(binding: Binding, plan: readonly Planned[]): Promise<Kept &
 /** 「装订成卷」: each paper on the press, each file from outside as pictures, then all of it as one PDF that is kept. */
 export async function bindDossier(engine: SittingEngine, actor: Actor, code: string, run: JobRun) {
   const gathered = await reading(engine.db, actor, async (queries) =>
-    gatherDossier(queries, actor, await getForDossier(queries, actor, code)),
+    gatherDossier(engine, queries, actor, await getForDossier(queries, actor, code)),
   );
   const plan = planOf({ ...gathered, files: gathered.material.files });
   // One more than there are parts: the press still has to bind them.

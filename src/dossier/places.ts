@@ -1,6 +1,4 @@
-import type { Dispute } from '../disputes/dispute.ts';
 import { type PaperEntry, type PaperKey, paperKeys, papers } from '../papers/catalogue.ts';
-import { dayOf, formatDocumentDay } from '../platform/now.ts';
 import type { DossierPlace, EvidenceView } from './dossier.ts';
 import type { AgreementHead, FiledFile, Material } from './material.ts';
 
@@ -28,24 +26,13 @@ export function evidenceOf({ files, kept }: Pick<Material, 'files' | 'kept'>, fi
     .toSorted((one, other) => order(one.id) - order(other.id));
 }
 
-export const agreementLabel = ({ number, partyIds }: AgreementHead, { parties }: Pick<Dispute, 'parties'>): string => {
-  const first = parties.find(({ id }) => id === partyIds[0])?.name ?? '';
-  return `${papers.agreement.name}${number ? ` ${number}` : ''}${first ? `（${first}${partyIds.length > 2 ? '等' : ''}）` : ''}`;
-};
-
-/** Papers that the house makes by itself from what was agreed on and written down. */
-export function ownEntries({ agreements, sittings }: Material, dispute: Pick<Dispute, 'parties'>): PaperEntry[] {
-  const minutes = sittings.filter(({ ended }) => ended);
-  return [
-    ...minutes.map(({ id, startsAt }) => ({
-      form: 'minutes' as const,
-      subjectId: id,
-      label: `${papers.minutes.name}（${formatDocumentDay(dayOf(startsAt))}）`,
-    })),
-    ...agreements
-      .filter(({ locked }) => locked)
-      .map((each) => ({ form: 'agreement' as const, subjectId: each.id, label: agreementLabel(each, dispute) })),
-  ];
+/** Drafts of agreements and minutes of a sitting that goes on are no papers of a file yet. */
+export function finished(entries: readonly PaperEntry[], { agreements, sittings }: Material): PaperEntry[] {
+  const open = new Set([
+    ...agreements.filter(({ locked }) => !locked).map(({ id }) => id),
+    ...sittings.filter(({ ended }) => !ended).map(({ id }) => id),
+  ]);
+  return entries.filter(({ subjectId }) => subjectId === null || !open.has(subjectId));
 }
 
 const whatToDo: Partial<Record<PaperKey, string>> = {

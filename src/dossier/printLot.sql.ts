@@ -17,9 +17,9 @@ import { whileRunning } from './whileRunning.ts';
 type Lot = { engine: SittingEngine; actor: Actor; gathered: Gathered; entries: readonly PaperEntry[]; run: JobRun };
 
 async function* pressed({ engine, actor, gathered, entries, run }: Lot, press: PressApart, largePrint: boolean) {
-  const { dispute, material } = gathered;
+  const { dispute } = gathered;
   for (const [at, entry] of entries.entries()) {
-    const form = await makeEntry(engine, actor, { code: dispute.code, entry, sittings: material.sittings, largePrint });
+    const form = await makeEntry(engine, actor, { code: dispute.code, entry, largePrint });
     yield { entry, at, pdf: await press.render(form) };
     await run.step(at + 1, entries.length + 1);
   }
@@ -43,7 +43,7 @@ async function asOne(lot: Lot, press: PressApart, largePrint: boolean): Promise<
 /** All papers of the chosen forms of one dispute: to print in one go, or each a file. */
 export async function printLot(engine: SittingEngine, actor: Actor, code: string, input: PrintLotInput, run: JobRun) {
   const gathered = await reading(engine.db, actor, async (queries) =>
-    gatherDossier(queries, actor, await getForDossier(queries, actor, code)),
+    gatherDossier(engine, queries, actor, await getForDossier(queries, actor, code)),
   );
   const entries = gathered.entries.filter(({ form }) => input.forms.includes(form));
   if (entries.length === 0) throw new Refusal('conflict', 'nothingToPrint', '这几种里还没有能打印的。');

@@ -2,18 +2,18 @@ import type { Dispute } from '../disputes/dispute.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
-import type { PaperEntry } from '../papers/catalogue.ts';
+import type { PaperEntry, PaperKey } from '../papers/catalogue.ts';
+import { listPapers } from '../papers/listPapers.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Queries } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { refuse } from '../platform/refusal.ts';
-import { listScansOf } from '../scans/scansOf.sql.ts';
 import { proposeCover } from './cover.ts';
 import type { DossierView, EvidenceView } from './dossier.ts';
 import { listMade } from './made.sql.ts';
 import { readMaterial } from './material.sql.ts';
-import type { Material } from './material.ts';
-import { evidenceOf, missingIn, ownEntries, placesOf, type Scan } from './places.ts';
+import type { FiledFile, Material } from './material.ts';
+import { evidenceOf, finished, missingIn, placesOf, type Scan } from './places.ts';
 import { proposeRetention } from './retention.ts';
 
 /** The file is for those who have the dispute in hand and its center: not for other units, nor for who had it before. */
@@ -31,13 +31,35 @@ export type Gathered = {
   evidence: EvidenceView[];
 };
 
+/** What came back on paper; what was taken out of its place again is in no file. */
+async function listScans(queries: Queries, { countyCode, id }: Dispute, files: readonly FiledFile[]) {
+  const rows = await queries
+    .selectFrom('visible_filed_paper')
+    .select(['id', 'form', 'subject_id', 'file_id', 'removed_at'])
+    .where('county_code', '=', countyCode)
+    .where('matter_id', '=', id)
+    .orderBy('filed_at', 'desc')
+    .execute();
+  const scans = rows.flatMap(({ id: scanId, form, subject_id, file_id, removed_at }): Scan[] => {
+    const file = files.find((each) => each.id === file_id);
+    return file && !removed_at ? [{ id: scanId, form: form as PaperKey, subjectId: subject_id, file }] : [];
+  });
+  return { scans, filed: new Set(rows.map(({ file_id }) => file_id)) };
+}
+
 /** Everything that belongs into the file, before it is drawn. */
-export async function gatherDossier(queries: Queries, actor: Actor, dispute: Dispute): Promise<Gathered> {
-  const material = await readMaterial(queries, actor, dispute);
-  const scans: Scan[] = await listScansOf(queries, dispute);
-  const entries = ownEntries(material, dispute);
-  const evidence = evidenceOf(material, new Set(scans.map(({ file }) => file.id)));
-  return { dispute, material, entries, scans, evidence };
+export async function gatherDossier(
+  engine: Engine,
+  queries: Queries,
+  actor: Actor,
+  dispute: Dispute,
+): Promise<Gathered> {
+  const [material, listed] = await Promise.all([
+    readMaterial(queries, actor, dispute),
+    listPapers(engine, queries, dispute),
+  ]);
+  const { scans, filed } = await listScans(queries, dispute, material.files);
+  return { dispute, material, entries: finished(listed, material), scans, evidence: evidenceOf(material, filed) };
 }
 
 export function coverOf(engine: Engine, actor: Actor, { dispute, material }: Gathered) {
@@ -50,7 +72,7 @@ export function coverOf(engine: Engine, actor: Actor, { dispute, material }: Gat
 /** 卷宗 of a dispute as its keepers see it. */
 export async function readDossier(engine: Engine, queries: Queries, actor: Actor, code: string): Promise<DossierView> {
   const dispute = await getForDossier(queries, actor, code);
-  const gathered = await gatherDossier(queries, actor, dispute);
+  const gathered = await gatherDossier(engine, queries, actor, dispute);
   const places = placesOf(gathered);
   const { kept } = gathered.material;
   const short = engine.reference().network.region(dispute.countyCode)?.short ?? '';
