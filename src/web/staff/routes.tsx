@@ -125,6 +125,10 @@ const disputeClaimants = createRoute({
   ...under('/disputes/$code/claimants'),
   component: lazyRouteComponent(() => import('./claimants/RosterPage.tsx'), 'RosterPage'),
 });
+const disputeDossier = createRoute({
+  ...under('/disputes/$code/dossier'),
+  component: lazyRouteComponent(() => import('./dossier/DossierPage.tsx'), 'DossierPage'),
+});
 const disputeGroup = createRoute({
   ...under('/disputes/$code/agreement-group'),
   validateSearch: (search: Search): { group?: string } => {
@@ -480,6 +484,7 @@ const pages = [
   dispute,
   signingDesk,
   disputeClaimants,
+  disputeDossier,
   disputeGroup,
   ledger,
   ledgerDimensions,

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { DisputeView } from '../../../disputes/views.ts';
@@ -30,6 +31,11 @@ export function Prints({ view }: { view: DisputeView }) {
     <section aria-labelledby="prints-head" className="dispute-prints">
       <h2 id="prints-head">{t.papers}</h2>
       <div className="row">
+        {view.sight === 'full' ? (
+          <Link to="/disputes/$code/dossier" params={{ code: view.code }}>
+            {t.dossier}
+          </Link>
+        ) : null}
         <a href={`/api/disputes/${view.code}/progress-sheet.pdf${query}`} target="_blank" rel="noreferrer">
           {t.progressSheet}
         </a>

@@ -1851,7 +1851,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '写上卷名。': 'Write the title of the file.',
   '没有这个文件。刷新以后再看。': 'There is no such file. Reload and look again.',
   '这个文件已经到期删去。再装订一次。': 'The days of this file are over. Bind it once more.',
-  '没有这份记录。刷新以后再看。': 'There are no such minutes. Reload and look again.',
   '请当事人写申请书，签字后传扫描件。': 'Have the party write and sign the application, then scan it.',
   '打印受理登记表，签字后传扫描件。': 'Print the register sheet, have it signed, then scan it.',
   '打印告知书，请当事人签字后传扫描件。': 'Print the notice, have the parties sign it, then scan it.',
