@@ -80,7 +80,10 @@ function fetchingRoutes(app: Http, engine: SittingEngine): void {
       .type(found.mime)
       .header('cache-control', 'private, no-store')
       .header('x-content-type-options', 'nosniff')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="dossier${found.name.slice(found.name.lastIndexOf('.'))}"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      )
       .send(await engine.files.read(found.sha256));
   });
 }
