@@ -39,7 +39,7 @@ const whatToDo: Partial<Record<PaperKey, string>> = {
   application: '请当事人写申请书，签字后传扫描件。',
   acceptance: '打印受理登记表，签字后传扫描件。',
   rights: '打印告知书，请当事人签字后传扫描件。',
-  identity: '传身份证明的复印件，或者在下面的证据里勾选。',
+  identity: '传身份证明的复印件，归到这一项。',
   minutes: '开调解会并写好记录；没开会的，传手写的记录。',
   agreement: '达成协议后定稿；没有达成的，在情况说明里写明。',
 };

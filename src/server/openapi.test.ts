@@ -5,6 +5,7 @@ import { attendanceEndpoints } from './attendance.matrix.ts';
 import { bookingEndpoints } from './bookings.matrix.ts';
 import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
+import { dossierEndpoints } from './dossier.matrix.ts';
 import { importEndpoints } from './imports.matrix.ts';
 import { ledgerEndpoints } from './ledger.matrix.ts';
 import { linkingEndpoints } from './linking.matrix.ts';
@@ -52,6 +53,7 @@ const matrices = [
     settingsEndpoints,
     supervisionEndpoints,
     bookingEndpoints,
+    dossierEndpoints,
     taskEndpoints,
     sittingEndpoints,
     scanEndpoints,

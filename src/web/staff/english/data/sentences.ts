@@ -1854,7 +1854,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '请当事人写申请书，签字后传扫描件。': 'Have the party write and sign the application, then scan it.',
   '打印受理登记表，签字后传扫描件。': 'Print the register sheet, have it signed, then scan it.',
   '打印告知书，请当事人签字后传扫描件。': 'Print the notice, have the parties sign it, then scan it.',
-  '传身份证明的复印件，或者在下面的证据里勾选。': 'Add copies of identity papers, or tick them in the evidence below.',
+  '传身份证明的复印件，归到这一项。': 'Scan copies of identity papers and file them here.',
   '开调解会并写好记录；没开会的，传手写的记录。': 'Hold a sitting and write its minutes; without one, scan what was written by hand.',
   '达成协议后定稿；没有达成的，在情况说明里写明。': 'Lock the agreement; where none was reached, say so in the note on the file.',
   '有 {} 份还没有定稿，不装订。': '{} not locked yet, not bound.',
