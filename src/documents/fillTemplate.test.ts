@@ -41,6 +41,19 @@ test('what has nothing to say and nothing to write is left out with its line', (
   expect(fill([rows], { 代理人: null })).toEqual([]);
 });
 
+test('a table that has nothing but its headings left is left out with them', () => {
+  const block = table(
+    [1, 1],
+    [
+      [head('第三人'), head('姓名')],
+      [cell('{第三人.序号}'), cell('{第三人.姓名}')],
+    ],
+  );
+  expect(fill([block], { 第三人: null })).toEqual([]);
+  const fixed = table([1, 1], [[head('甲'), head('乙')]]);
+  expect(fill([fixed], {})).toEqual([fixed]);
+});
+
 test('a line of a list stands once for each of them, neighbours together, and once with blanks when there is nobody', () => {
   const blocks = [
     paragraph('plain', '{申请人.姓名}'),

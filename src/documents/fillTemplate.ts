@@ -127,7 +127,9 @@ function fillTable(block: Table, facts: Facts): Table[] {
       lines.filter((row) => !leftOut(cellsText(row), filling)).map((row) => row.map((each) => fillCell(each, filling))),
     ),
   );
-  return rows.length === 0 ? [] : [{ ...block, rows }];
+  // Of a list that nobody is on, its headings have nothing to say either.
+  const headings = rows.length < block.rows.length && rows.every((row) => row.every(({ head }) => head === true));
+  return rows.length === 0 || headings ? [] : [{ ...block, rows }];
 }
 
 /** A paragraph that is one field alone: people who sign, the place of the seal, or lines to write on when nothing is known. */

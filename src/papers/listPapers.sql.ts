@@ -39,6 +39,10 @@ const text = `
   select 'inquiry', i.id::text, coalesce(p.name, i.witness), i.held_on::timestamptz, null
     from visible_inquiry i left join visible_party p on p.county_code = i.county_code and p.id = i.party_id
     where i.county_code = $1 and i.matter_id = $2
+  union all
+  -- Guardians and who heads an organization act by law, and who was chosen by those who chose: only an agent needs a power.
+  select 'authority', g.id::text, g.name, null, null
+    from visible_party g where g.county_code = $1 and g.matter_id = $2 and g.left_at is null and g.representation = 'agent'
   order by 4, 2`;
 
 const labelOf = ({ form, name, at, cents }: Row): string =>
@@ -59,9 +63,6 @@ function standing({ parties, outcome }: Dispute): Made[] {
     ...here
       .filter(({ representsPartyId }) => representsPartyId === null)
       .map(({ id, name }) => ({ form: 'rights' as const, id, label: name })),
-    ...here
-      .filter(({ representsPartyId }) => representsPartyId !== null)
-      .map(({ id, name }) => ({ form: 'authority' as const, id, label: name })),
     ...(outcome === null ? [] : [{ form: 'closing' as const, id: null, label: '' }]),
   ];
 }

@@ -46,3 +46,13 @@ test('every listed paper prints, and its Word twin opens', async () => {
     expect(await wordOf(form, subjectId)).not.toBe('');
   }
 });
+
+test('only an agent needs a written power: who guards a child, heads an organization or was chosen by the others acts without', async () => {
+  const more = (['agent', 'guardian', 'legalRepresentative'] as const).map((representation, at) => ({
+    ...{ name: `${'甲乙丙'[at]}代`, represents: at % 2, representation, authority: '一般代理' },
+  }));
+  const { code } = await leakInMediation(it, people, ['郭秀兰', '任建军'], more);
+  const { papers } = await people.handler.get(`/api/disputes/${code}/papers`);
+  const powers = papers.filter(({ form }: PaperEntry) => form === 'authority').map(({ label }: PaperEntry) => label);
+  expect(powers).toEqual(['授权委托书（甲代）']);
+});
