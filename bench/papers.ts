@@ -48,8 +48,9 @@ async function worked(who: Someone, label: string, at: string, noun: string, bod
 try {
   await wageNinety(play);
   const jia = await official(play, 'jiamin', '贾敏');
-  const { code } = play.chapters[0]?.exchanges.find(({ request }) => request === 'POST /api/disputes')
-    ?.answer as Answer;
+  const registered = play.chapters[0]?.exchanges.find(({ request }) => request === 'POST /api/disputes');
+  if (!registered) throw new Error('nobody registered it');
+  const { code } = registered.answer as Answer;
   const at = `/api/disputes/${code}`;
   say('at rest, before');
   await worked(jia, 'ninety agreements, one print', at, 'paper-prints', { forms: ['agreement'], as: 'pdf' });
