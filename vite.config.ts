@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -13,6 +14,20 @@ const begins = /staff[\\/](index\.html|login\.html|main\.tsx|login\.tsx)$/;
 /** What pages of figures share; who registers needs none of it. */
 const figures =
   /staff[\\/](definitions|pictures)[\\/]|src[\\/](definitions|dashboards)[\\/]|reports[\\/](data[\\/])?measures\.ts/;
+
+/** All of our own files that a page needs before it stands: what it imports, and what these import. */
+function needed(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  const text = readFileSync(path, 'utf8');
+  for (const [, kind = '', to = ''] of text.matchAll(/^(?:import|export)( type)?\b[^'"]*?['"](\.[^'"]+\.tsx?)['"]/gm))
+    if (kind === '') needed(resolve(dirname(path), to), found);
+  return found;
+}
+
+/** Where a day begins, for most: each comes in few files, and brings nothing that only other pages need. */
+const homes = ['HomePage.tsx', 'CounterPage.tsx', 'supervision/BoardPage.tsx'].map((page) => needed(join(staff, page)));
+const homesOf = (id: string): number => homes.filter((files) => files.has(id)).length;
 
 export default defineConfig({
   root: staff,
@@ -44,13 +59,8 @@ export default defineConfig({
             { name: 'login', test: /[\\/](LoginPage\.tsx|LoginForm\.tsx|base\.css)$/, priority: 5 },
             { name: 'frame', tags: ['$initial'], test: (id) => !begins.test(id), priority: 4 },
             { name: 'fields', test: /node_modules/, minShareCount: 4, priority: 2 },
-            {
-              name: 'shared',
-              test: (id) => /[\\/]src[\\/]/.test(id) && !figures.test(id),
-              // Fewer pages than these share what a first page has no use for: law, rules, papers.
-              minShareCount: 5,
-              priority: 2,
-            },
+            { name: 'home', test: (id) => homesOf(id) > 1 && !figures.test(id), priority: 2 },
+            { name: 'first', test: (id) => homesOf(id) === 1 && !figures.test(id), minShareCount: 3, priority: 2 },
             { name: 'figures', test: figures, priority: 1 },
             { name: 'intake', test: /staff[\\/](intake|linking)[\\/]/, priority: 1 },
           ],
