@@ -56,7 +56,7 @@ function recordPlain(tx: Tx, engine: SittingEngine, actor: Actor, dispute: Dispu
   recordLook(tx, 'revealed', actor, dispute.code, { form, purpose }, now);
 }
 
-/** Every form of a dispute, as PDF and as Word from one source (docs/decisions/0077, 0078). */
+/** Every form of a dispute, as PDF and as Word from one source (docs/decisions/0077). */
 export function paperFormRoutes(app: Http, engine: SittingEngine): void {
   const listing = { tags, summary: '一件事的文书', params: codeParams };
   app.get('/api/disputes/:code/papers', { schema: listing }, async (request) => {
