@@ -248,6 +248,8 @@ export const readings: readonly Reading[] = [
   },
   { endpoint: 'GET /api/disputes/:code/signing/:agreement/:party', open: fullOnes },
   // Every form of the file, with a subject of its own where it has one.
+  // The file is whole or not at all: who looks on from above, helps, or had it before, sees none of it.
+  { endpoint: 'GET /api/disputes/:code/dossier', open: fullOnes },
   { endpoint: 'GET /api/disputes/:code/papers', open: fullOnes },
   { endpoint: 'GET /api/disputes/:code/papers/acceptance.pdf', open: fullOnes },
   { endpoint: 'GET /api/disputes/:code/papers/acceptance.docx', open: fullOnes },

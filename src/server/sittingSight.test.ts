@@ -110,7 +110,7 @@ test('what somebody sealed is read by nobody else, and is in nothing that leaves
     '/api/sittings',
   ];
   for (const person of everyone)
-    for (const url of [...urls, `/api/search?q=${encodeURIComponent('秘字')}`])
+    for (const url of [...urls, `/api/search?text=${encodeURIComponent('秘字')}`])
       says((await who(person).raw('GET', url)).body, `${person} ${url}`);
   for (const person of ['leader', 'receptionist', 'dispatcher'] as const)
     says((await who(person).raw('GET', `/api/sittings/${code}`)).body.replaceAll(side, ''), `${person}`);
