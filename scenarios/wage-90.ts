@@ -6,7 +6,7 @@ import { repositoryRoot } from '../src/platform/config.ts';
 import { newId } from '../src/platform/ids.ts';
 import { addDays, dayOf, now } from '../src/platform/now.ts';
 import { noDanger } from '../src/routing/testing/noDanger.ts';
-import { type Answer, chapter, official, type Play, someone, Unexpected } from './client.ts';
+import { type Answer, chapter, official, type Play, type Someone, someone, Unexpected } from './client.ts';
 import { wage90, worker } from './data/rosters.ts';
 import { looks } from './eyes.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type Table,
   takeRoster,
   tellActs,
+  type Words,
   writeForAll,
 } from './manyAtTable.ts';
 
@@ -234,16 +235,34 @@ async function closing(table: Table): Promise<void> {
   await residentLooks(table);
 }
 
-/** What is left on paper, in a folder of its own. */
-async function papers({ play, at, mediator }: Table, group: Answer): Promise<void> {
+/** All of it as one file, in the order of the law's samples, by one job; and what else is left, in a folder of its own. */
+async function papers({ play, code, at, desk, mediator }: Table): Promise<void> {
+  chapter(play, '七、九十份协议和别的文书，一卷', 'Ninety agreements and all other papers, one file.');
   const folder = join(repositoryRoot, '.data', 'scenarios', 'wage-90');
   mkdirSync(folder, { recursive: true });
   const keep = async (name: string, path: string) => writeFileSync(join(folder, name), await mediator.file(path));
-  for (const [index, { agreementId, name }] of group.members.entries())
-    await keep(`${String(index + 1).padStart(2, '0')}-${name}.pdf`, `${at}/agreements/${agreementId}/agreement.pdf`);
+  await looks(play, { name: 'dossier', who: desk, path: `/disputes/${code}/dossier`, size: 'desktop', reads: '还缺' });
+  const from = performance.now();
+  const job = async (who: Someone, noun: string, body: object, words: Words): Promise<Answer> => {
+    const { id } = await press(who, `${at}/dossier/${noun}`, body, words, { ...quiet, status: 201 });
+    const ended = await who.until(`/api/jobs/${id}`, ({ state }) => state !== 'running', '做好了。', 'Done.');
+    if (ended.state !== 'done') throw new Unexpected(`the job is ${ended.state}: ${ended.problem}`);
+    return ended.result;
+  };
+  const bound = await job(mediator, 'bindings', {}, ['装订成卷。', 'Binds the file.']);
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  await keep('卷宗.pdf', `${at}/dossier/files/${bound.id}/0`);
+  const zip = { forms: ['agreement'], as: 'zip' };
+  const lot = await job(mediator, 'paper-prints', zip, [
+    '九十份协议，每份一个文件。',
+    'Ninety agreements, a file each.',
+  ]);
+  await keep('协议书.zip', `${at}/dossier/files/${lot.id}/0`);
   await keep('名单.xlsx', `${at}/claimants.xlsx?form=roster`);
   await keep('签字表.xlsx', `${at}/claimants.xlsx?form=signing`);
-  play.log(`\n${group.members.length + 2} 份文件在 ${folder}`);
+  if (lot.rows !== WORKERS || bound.rows < WORKERS)
+    throw new Unexpected(`${lot.rows} agreements, ${bound.rows} sheets`);
+  play.log(`  卷宗 ${bound.rows} 页，${seconds} 秒；文件在 ${folder}`);
 }
 
 export async function wageNinety(play: Play): Promise<void> {
@@ -264,7 +283,7 @@ export async function wageNinety(play: Play): Promise<void> {
   await payFirst(table, group, PAID, today());
   await paperComesBack(table, group);
   await closing(table);
-  await papers(table, group);
+  await papers(table);
   const minutes = (new Date(started).getTime() - new Date(accepted).getTime()) / 60_000;
   play.log(
     `从受理到联调开始：${minutes.toFixed(1)} 分钟，到约联调一共按了 ${before} 次。From acceptance to the joint session.`,
