@@ -9,14 +9,15 @@ type Facts = { dispute: Dispute; material: Material; directory: Directory; by: s
 
 /** What the cover says until somebody has kept it: from the agreement, who mediates, and today. */
 export function proposeCover({ dispute, material, directory, by, now, committee }: Facts): Cover {
-  const [first] = material.agreements.filter(({ locked }) => locked);
+  const numbered = material.agreements.filter(({ locked }) => locked);
+  const [first] = numbered;
   const last = material.agreements.findLast(({ locked }) => locked);
   const names = mediating(dispute).map(({ postId }) => directory.post(postId)?.name ?? '');
   const sitting = material.sittings.at(-1);
   return {
     committee: first?.committee || committee,
     title: dispute.title,
-    number: first?.number ?? '',
+    number: numbered.length > 1 ? `${first?.number}等${numbered.length}份` : (first?.number ?? ''),
     mediators: [...new Set(names)].filter((name) => name !== '').join('、'),
     mediatedFrom: dayOf(dispute.openedAt),
     mediatedUntil: last?.madeOn || (sitting ? dayOf(sitting.startsAt) : null),

@@ -22,6 +22,7 @@ async function listAgreementHeads(queries: Queries, { countyCode, id }: Key): Pr
     .where('a.matter_id', '=', id)
     .where('a.voided_at', 'is', null)
     .orderBy('a.created_at')
+    .orderBy((eb) => eb.fn('length', ['a.number']))
     .orderBy('a.number')
     .orderBy('a.id')
     .execute();

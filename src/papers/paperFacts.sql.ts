@@ -95,17 +95,24 @@ const listInquiries = (queries: Queries, key: Key): Promise<(Omit<PaperInquiry, 
     [...key],
   );
 
-/** The last agreement with a number: what it is called, and which committee it names. */
-const lastAgreement = (queries: Queries, key: Key): Promise<{ number: string; committee: string | null }[]> =>
+/** The first agreement with a number, of how many, and which committee it names. */
+const firstAgreement = (
+  queries: Queries,
+  key: Key,
+): Promise<{ number: string; count: number; committee: string | null }[]> =>
   ask(
     queries,
-    `select a.number, v.terms->>'committee' as committee
+    `select a.number, count(*) over ()::int as count, v.terms->>'committee' as committee
       from visible_agreement a join visible_agreement_version v
         on v.county_code = a.county_code and v.agreement_id = a.id and v.version = a.version
       where a.county_code = $1 and a.matter_id = $2 and a.number is not null and a.voided_at is null
-      order by a.locked_at desc nulls last, a.id limit 1`,
+      order by length(a.number), a.number limit 1`,
     [...key],
   );
+
+/** 〔2026〕迎人调字第2号等90份 */
+const numbered = ({ number, count }: { number: string; count: number }): string =>
+  count > 1 ? `${number}等${count}份` : number;
 
 /** How the three words of the form say where it came from. */
 const broadly: Readonly<Record<string, string>> = {
@@ -127,7 +134,7 @@ export async function readPaperMatter(engine: Engine, queries: Queries, dispute:
     listTerms(queries, key),
     listVisits(queries, key),
     listInquiries(queries, key),
-    lastAgreement(queries, key),
+    firstAgreement(queries, key),
   ]);
   const name = (postId: string | null): string => (postId === null ? '' : (directory.post(postId)?.name ?? ''));
   const unit = network.unit(dispute.leadUnitId ?? dispute.receivingCenterId)?.name ?? '';
@@ -144,7 +151,8 @@ export async function readPaperMatter(engine: Engine, queries: Queries, dispute:
     committee: agreement?.committee?.trim() || unit,
     registrar: name(dispute.firstContactPostId),
     mediators: [...new Set(mediators.filter((each) => each !== ''))],
-    agreementNumber: agreement?.number ?? '',
+    agreementNumber: agreement ? numbered(agreement) : '',
+    agreementCount: agreement?.count ?? 0,
     visits: visits.map(({ at, postId, ...visit }) => ({ ...visit, on: dayOf(at), by: name(postId) })),
     inquiries: inquiries.map(({ postId, ...each }) => ({ ...each, by: name(postId) })),
     today: dayOf(engine.now()),

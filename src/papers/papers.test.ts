@@ -3,6 +3,9 @@ import { between, leakInMediation, type Matter } from '../agreements/testing/lea
 import { wordText } from '../documents/testing/word.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
 import type { PaperEntry } from './catalogue.ts';
+import { closingFacts } from './forms/closing.ts';
+import type { PaperMatter } from './read.ts';
+import { hardMatter } from './testing/hardMatter.ts';
 
 type Client = Awaited<ReturnType<TestApp['as']>>;
 let it: TestApp;
@@ -55,4 +58,17 @@ test('only an agent needs a written power: who guards a child, heads an organiza
   const { papers } = await people.handler.get(`/api/disputes/${code}/papers`);
   const powers = papers.filter(({ form }: PaperEntry) => form === 'authority').map(({ label }: PaperEntry) => label);
   expect(powers).toEqual(['授权委托书（甲代）']);
+});
+
+test('of ninety who agreed the closing report says what it comes to, not ninety times the same', () => {
+  const promise = { ...(hardMatter.promises[1] as PaperMatter['promises'][number]) };
+  const many = {
+    ...hardMatter,
+    agreementCount: 90,
+    terms: [{ text: '一份又一份。'.repeat(90), on: '2026-10-14' as const, cents: 36_000_000 }],
+    promises: Array.from({ length: 90 }, (_, at) => ({ ...promise, id: `${at}`, paidCents: at < 71 ? 200_000 : 0 })),
+  };
+  const { 结果, 履行情况 } = closingFacts(many);
+  expect(结果).toBe('调解达成协议。\n一共90份协议，合计360,000元；各人的约定写在各自的协议书里。');
+  expect(履行情况).toBe('一共90项，履行完0项，已付142,000元，还有218,000元。');
 });

@@ -79,6 +79,7 @@ export type PaperMatter = {
   registrar: string;
   mediators: readonly string[];
   agreementNumber: string;
+  agreementCount: number;
   /** The agreed terms as they were written down with the outcome. */
   terms: readonly { text: string; on: Day; cents: number | null }[];
   parties: readonly PaperParty[];

@@ -61,9 +61,21 @@ const outcomes = {
   terminated: '终止调解',
 } as const;
 
+/** Of more than these each has his own agreement, and the report says what they come to. */
+const SINGLE = 10;
+
+function inAll(promises: PaperMatter['promises']): string {
+  const done = promises.filter(({ state }) => state === 'kept').length;
+  const sum = (of: (each: PaperMatter['promises'][number]) => number) =>
+    spokenMoney(promises.reduce((all, each) => all + of(each), 0));
+  const open = sum((each) => (each.state === 'open' ? (each.amountCents ?? 0) - each.paidCents : 0));
+  return `一共${promises.length}项，履行完${done}项，已付${sum(({ paidCents }) => paidCents)}，还有${open}。`;
+}
+
 function performance({ promises }: PaperMatter): string {
-  return promises
-    .filter(({ state }) => state !== 'replaced')
+  const standing = promises.filter(({ state }) => state !== 'replaced');
+  if (standing.length > SINGLE) return inAll(standing);
+  return standing
     .map(({ obligation, amountCents, paidCents, state, performedOn }) => {
       if (state === 'waived') return `${obligation}：不要了`;
       if (state === 'kept')
@@ -74,11 +86,14 @@ function performance({ promises }: PaperMatter): string {
     .join('\n');
 }
 
+function agreedOn({ terms, agreementCount }: PaperMatter): string[] {
+  if (agreementCount <= SINGLE) return terms.map(({ text }) => text);
+  const cents = terms.reduce((all, each) => all + (each.cents ?? 0), 0);
+  return [`一共${agreementCount}份协议，合计${spokenMoney(cents)}；各人的约定写在各自的协议书里。`];
+}
+
 export function closingFacts(matter: PaperMatter): Facts {
-  const result = [
-    matter.outcome === null ? '' : `${outcomes[matter.outcome]}。`,
-    ...matter.terms.map((each) => each.text),
-  ];
+  const result = [matter.outcome === null ? '' : `${outcomes[matter.outcome]}。`, ...agreedOn(matter)];
   return {
     ...{ 卷号: matter.agreementNumber, 填表时间: formatDocumentDay(matter.today), 承办单位: matter.unit },
     ...{ 承办人: matter.mediators.join('、'), 受案时间: formatDocumentDay(matter.openedOn) },

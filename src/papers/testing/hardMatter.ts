@@ -25,7 +25,12 @@ export const hardMatter: PaperMatter = {
   ...{ address: '海边街3号楼', demands: '修好漏水的地方，赔偿天花板和被褥。', center: '太原市迎泽区综治中心' },
   facts: '楼上卫生间从八月起漏水，天花板泡坏，被褥也湿了。找过三次，都说等等再修。'.repeat(6),
   ...{ committee: '迎泽区海边街道人民调解委员会', unit: '海边街道综治中心', registrar: '贾敏' },
-  ...{ mediators: ['武志强', '岳欣兰'], agreementNumber: '〔2026〕迎人调字第12号', today: '2026-10-14' },
+  ...{
+    mediators: ['武志强', '岳欣兰'],
+    agreementNumber: '〔2026〕迎人调字第12号',
+    agreementCount: 1,
+    today: '2026-10-14',
+  },
   terms: [{ text: '乙方付给甲方赔偿款8000元，分两次付清。', on: '2026-10-14', cents: 800_000 }],
   parties: [
     party('p1', {}),
