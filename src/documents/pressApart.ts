@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { makeLine } from '../apart/inLine.ts';
 import { type Apart, startApart } from '../apart/startApart.ts';
-import type { PressAsked } from './pressWorker.ts';
+import type { PackedFile, PressAsked } from './pressWorker.ts';
 import type { Printable } from './printable.ts';
 import { sheetMark } from './sheetMark.ts';
 
@@ -13,6 +13,8 @@ export type PressApart = {
   render(form: Printable): Promise<Buffer>;
   /** Several papers as one file, in their order, so that they leave the printer in one go. */
   join(pdfs: readonly Uint8Array[]): Promise<Buffer>;
+  /** Several papers in an archive, each a file of its name. */
+  pack(files: readonly PackedFile[]): Promise<Buffer>;
   close(): Promise<void>;
 };
 
@@ -34,6 +36,7 @@ export function openPressApart(): PressApart {
   return {
     render: (form) => ask(press, { form }, LONG_SECONDS),
     join: (pdfs) => ask(press, { join: pdfs }, LONG_SECONDS),
+    pack: (files) => ask(press, { pack: files }, LONG_SECONDS),
     close: press.end,
   };
 }

@@ -1,10 +1,9 @@
-import zip from 'jszip';
 import { openPressApart, type PressApart } from '../documents/pressApart.ts';
 import { type PaperEntry, papers } from '../papers/catalogue.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
-import { safeFileName } from '../platform/fileKind.ts';
+import { safeFileName } from '../platform/fileName.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { JobRun } from '../platform/startJob.sql.ts';
 import type { SittingEngine } from '../sittings/sittingEngine.ts';
@@ -27,11 +26,14 @@ async function* pressed({ engine, actor, gathered, entries, run }: Lot, press: P
 
 /** Each paper a file of its own, named by number and what it is. */
 async function asZip(lot: Lot, press: PressApart, largePrint: boolean): Promise<Buffer> {
-  const book = new zip();
+  const files: { name: string; bytes: Uint8Array }[] = [];
   const digits = String(lot.entries.length).length;
   for await (const { entry, at, pdf } of pressed(lot, press, largePrint))
-    book.file(safeFileName(`${String(at + 1).padStart(digits, '0')} ${entry.label}.pdf`, '.pdf'), pdf);
-  return book.generateAsync({ type: 'nodebuffer' });
+    files.push({
+      name: safeFileName(`${String(at + 1).padStart(digits, '0')} ${entry.label}.pdf`, '.pdf'),
+      bytes: pdf,
+    });
+  return press.pack(files);
 }
 
 async function asOne(lot: Lot, press: PressApart, largePrint: boolean): Promise<Buffer> {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { acceptFile, safeFileName } from './fileKind.ts';
+import { acceptFile } from './fileKind.ts';
+import { safeFileName } from './fileName.ts';
 import { cleanImage } from './imageFile.ts';
 
 const officePart = (kind: string) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { type FileKind, fileKinds, kindByMime, refusedKinds } from './fileKinds.ts';
+import { safeFileName } from './fileName.ts';
 import { cleanImage } from './imageFile.ts';
 import { refuse } from './refusal.ts';
 
@@ -94,12 +95,4 @@ function decodeText(bytes: Buffer): string | undefined {
 
 function asUtf8(bytes: Buffer): Buffer {
   return Buffer.from(decodeText(bytes) ?? '');
-}
-
-/** The name for lists and downloads; direction marks go too, they make 「gpj.exe」 look like a photo. */
-export function safeFileName(fileName: string, extension: string): string {
-  const base = fileName.normalize('NFC').replace(/^.*[/\\]/s, '');
-  const stem = base.slice(0, base.length - extname(base).length).replace(/^\.\w+$/, '');
-  const clean = stem.replace(/^\.+|[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim();
-  return `${Array.from(clean).slice(0, 100).join('') || '未命名'}${extension}`;
 }

@@ -141,7 +141,7 @@ const lines: readonly Line[] = [
   ['ledger_output.unit_id', 'unit', 'history'],
   ...past('signature', 'post', 'by_post_id'), ...past('signing_objection', 'post', 'by_post_id', 'ended_by_post_id'), ...past('agreement_attestation', 'post', 'post_id', 'by_post_id'),
   ...past('reassignment', 'post', 'from_post_id', 'to_post_id'),
-  ['session.post_id', 'post', 'history'], ['trail.subject', 'mixed', 'history'],
+  ['session.post_id', 'post', 'history'], ['table_pass.post_id', 'post', 'history'], ['inquiry.place', 'mixed', 'history'], ['trail.subject', 'mixed', 'history'],
   ['move_run.subject', 'mixed', 'history'],
   ['reorganization.subject', 'mixed', 'history'],
 ];

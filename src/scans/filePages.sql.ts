@@ -1,14 +1,14 @@
-import sharp from 'sharp';
 import type { BoundDispute, Engine } from '../disputes/engine.ts';
 import { recordUpload } from '../matters/uploads.sql.ts';
 import { type PaperKey, papers } from '../papers/catalogue.ts';
 import type { Actor } from '../platform/actor.ts';
 import { command, reading } from '../platform/db.ts';
-import { safeFileName } from '../platform/fileKind.ts';
+import { safeFileName } from '../platform/fileName.ts';
 import { readSheet } from '../platform/qr.ts';
 import { Refusal, refuse } from '../platform/refusal.ts';
 import { takeStep } from '../procedures/takeStep.sql.ts';
 import type { Filed } from './fileScans.ts';
+import { jpegSize } from './jpegSize.ts';
 import { type Picture, picturesPdf } from './picturesPdf.ts';
 import { findPlaces } from './placesOf.sql.ts';
 import { refuseOthers } from './scans.sql.ts';
@@ -38,8 +38,7 @@ async function pictureOf(engine: Engine, sha256: string): Promise<Picture> {
   const parts: Buffer[] = [];
   for await (const part of await engine.files.read(sha256)) parts.push(part as Buffer);
   const jpeg = Buffer.concat(parts);
-  const { width, height } = await sharp(jpeg).metadata();
-  return { jpeg, width, height };
+  return { jpeg, ...jpegSize(jpeg) };
 }
 
 /** Sheets of this paper in their order; what has no QR stays behind the sheet that it lay behind. */

@@ -22,6 +22,8 @@ afterAll(async () => {
 
 /** Whoever calls `files.put` outside this list has not said where the name is kept. */
 const putters = [
+  'src/dossier/bindDossier.sql.ts ledger_output',
+  'src/dossier/printLot.sql.ts ledger_output',
   'src/imports/emergency.sql.ts job.result',
   'src/imports/uploadRun.sql.ts import_run',
   'src/ledger/exportLedger.sql.ts ledger_output',
@@ -30,6 +32,9 @@ const putters = [
   'src/matters/uploads.sql.ts upload, then matter_file or clue_file',
   'src/reports/formChanges.sql.ts report_form_version',
   'src/reports/handInFill.sql.ts report_fill',
+  'src/scans/filePages.sql.ts upload, then matter_file',
+  'src/scans/readScan.sql.ts scan_page',
+  'src/scans/scans.sql.ts scan_file',
   'src/server/rehearse.sql.ts job.result',
 ];
 
@@ -47,13 +52,40 @@ test('each column that holds a digest of a content is asked', async () => {
   );
   expect(rows.map(({ name }) => name)).toEqual([
     ...['clue_file.sha256', 'import_run.file_sha256', 'matter_file.sha256', 'migration.sha256'],
-    ...['report_fill.sha256', 'report_form_version.sha256', 'upload.sha256'],
+    ...['report_fill.sha256', 'report_form_version.sha256', 'scan_file.sha256', 'scan_page.picture_sha256'],
+    ...['scan_page.small_sha256', 'upload.sha256'],
   ]);
 });
 
 const old = new Date(Date.now() - 2 * 86_400_000);
 const age = (sha256: string) =>
   utimesSync(join(it.engine.config.dataDir, 'files', sha256.slice(0, 2), sha256.slice(2)), old, old);
+
+test('what was scanned and its pictures stay as long as a page of it waits, however long that takes', async () => {
+  const { engine } = it;
+  const put = (words: string) => engine.files.put(Buffer.from(words));
+  const [whole, picture, small] = await Promise.all(['扫描件', '一页的图', '一页的小图'].map(put));
+  const scan = '01890000-0000-7000-8000-000000000001';
+  const [county, owner] = ['140106', 'p:nobody'];
+  await admin.query(
+    "insert into scan (county_code, id, owner, name, state, at, by_post_id) values ($1, $2, $3, '', 'read', now(), $2)",
+    [county, scan, owner],
+  );
+  await admin.query(
+    `insert into scan_file (county_code, scan_id, position, owner, name, sha256, mime, size)
+      values ($1, $2, 0, $3, '', $4, 'application/pdf', 9)`,
+    [county, scan, owner, whole?.sha256],
+  );
+  await admin.query(
+    `insert into scan_page (county_code, scan_id, page, owner, picture_sha256, small_sha256, state)
+      values ($1, $2, 1, $3, $4, $5, 'waiting')`,
+    [county, scan, owner, picture?.sha256, small?.sha256],
+  );
+  for (const each of [whole, picture, small]) age(each?.sha256 ?? '');
+  await sweepContents(engine);
+  const there = await Promise.all([whole, picture, small].map((each) => engine.files.has(each?.sha256 ?? '')));
+  expect(there).toEqual([true, true, true]);
+});
 
 test('what no row names for a day goes; what one names stays, and what is new too', async () => {
   const { engine } = it;
