@@ -3,8 +3,8 @@ import { type Finding, importsOf, isTest, type Source } from './source.ts';
 /** House list, lowest first: a module imports only what stands before it. The server knows every module. */
 const modules =
   `platform apart ui sheets documents calendar network attempts people settings law matters search delivery deadlines procedures waits promises supervision replays
-  attendance bookings reception clues intake routing disputes claimants agreements signing mediation sittings taskForces closing residents finding ledger linking reassigning imports handover
-  return-visits reviews papers templates scans dossier screening meetings alerts rentals patrols training outreach exchange rollups dashboards reports definitions briefing backups upkeep web server`.split(
+  attendance bookings reception clues intake routing disputes claimants agreements signing mediation sittings taskForces closing residents finding ledger linking reassigning imports
+  return-visits reviews papers templates handover confirmation doors scans dossier screening meetings alerts rentals patrols training outreach exchange rollups dashboards reports definitions briefing backups upkeep web server`.split(
     /\s+/,
   );
 

@@ -6,6 +6,7 @@ import { defaultDelivery } from '../delivery/deliveryRules.ts';
 import { defaultDeclineGrounds } from '../intake/grounds.ts';
 import { defaultPaper } from '../intake/paperRules.ts';
 import { defaultLaw } from '../law/countyRoutes.ts';
+import { defaultDoors } from '../law/doorRules.ts';
 import { defaultHall } from '../reception/hallRules.ts';
 import { defaultSearch } from '../search/searchRules.ts';
 import { defaultBoard } from '../supervision/boardRules.ts';
@@ -87,6 +88,7 @@ export const defaultCountyRules: CountyRules = {
   search: defaultSearch,
   sameMatter: defaultSameMatterRules,
   law: defaultLaw,
+  doors: defaultDoors,
   clocks: {
     ...clocksByKind,
     contest,

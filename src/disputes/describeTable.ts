@@ -1,3 +1,4 @@
+import { doorNames, doorNews, isDoorName } from '../law/data/doors.ts';
 import type { Network } from '../network/lookup.ts';
 import type { Directory } from '../people/directory.ts';
 import { spokenMoney } from '../ui/money.ts';
@@ -54,6 +55,12 @@ export const tableSentences: Readonly<Record<string, Sentence>> = {
   changePromises: (data) => `双方同意，${counted(data.promiseIds)}改到${dayText(data.dueOn)}前。`,
   waivePromises: (data) => `应该收的一方说${counted(data.promiseIds)}不要了。`,
   stateDefault: (data) => `${counted(data.promiseIds)}过了日子没有履行，能走的路告诉了应该收的一方。`,
+  hearDoor: (data) => {
+    const way = isDoorName(data.way) ? doorNames[data.way] : null;
+    const results: Readonly<Record<string, string>> = way?.results ?? {};
+    const came = results[text(data.result)] ?? doorNews[text(data.status)] ?? '有进展';
+    return `${way?.label ?? '法律的路'}：${came}（${dayText(data.on)}）。`;
+  },
   remindPayer: (data) => `${counted(data.promiseIds)}过了日子，提醒了应当履行的一方。`,
   undoPayment: (data) => `更正：${spokenMoney(Number(data.cents))}的付款记错了，撤掉。`,
 };

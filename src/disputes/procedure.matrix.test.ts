@@ -105,6 +105,7 @@ const matrix: Matrix = {
   changePromises:    { at: afterAgreeing, by: keepers, why: 'both sides agreed; whoever heard them writes it down' },
   waivePromises:     { at: afterAgreeing, by: keepers, why: 'whom it is owed said so' },
   stateDefault:      { at: afterAgreeing, by: keepers, why: '人民调解法 31, 32: who is owed learns of the ways' },
+  hearDoor:          { at: always, by: 'system@system', why: 'a door of law is a matter of its own; the house writes what became of it' },
   remindPayer:       { at: afterAgreeing, by: `${keepers} system@system`, why: '人民调解法 31: 督促履行; the house the day after, people whenever' },
   undoPayment:       { at: afterAgreeing, by: keepers, why: 'what was written down wrongly is put right by the same people' },
   amend:             { at: `${open} linked`, by: `${frontDesk} ${hands}`, why: 'who talks with the parties keeps the facts right' },

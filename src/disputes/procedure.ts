@@ -139,6 +139,7 @@ export const procedure = {
   stateDefault: { noun: 'defaults', from: agreed, to: null, who: keepers, label: '记没有履行', labelEn: 'State a default', starts: [], stops: [], basis: `${law}第三十一、三十二条`, weight: 'legal' },
   remindPayer: { noun: 'payer-reminders', from: agreed, to: null, who: ['system@system', ...keepers], label: '催问履行', labelEn: 'Remind the payer', starts: [], stops: [], basis: `${law}第三十一条：督促履行`, weight: 'tells' },
   undoPayment: { noun: 'payment-corrections', from: agreed, to: null, who: keepers, label: '更正付款', labelEn: 'Correct a payment', starts: [], stops: [], basis: local, weight: 'tells' },
+  hearDoor: { noun: 'door-news', from: statuses, to: null, who: ['system@system'], label: '法律的路有进展', labelEn: 'A door of law moves', starts: [], stops: [], basis: '各法律的程序', weight: 'tells' },
   amend: { noun: 'amendments', from: [...open, 'linked'], to: null, who: [...front, ...hands], label: '改事实', labelEn: 'Amend facts', starts: [], stops: [], basis: local, weight: 'plain' },
   restrict: { noun: 'restrictions', from: onItsOwn, to: null, who: ['centerLeader@receivingCenter'], label: '设为限制知悉', labelEn: 'Restrict', starts: [], stops: [], basis: '未成年人、家庭暴力、性侵害、国家秘密、商业秘密', weight: 'legal' },
   addFile: { noun: 'files', from: statuses, to: null, who: ['party@party', ...front, ...hands, ...helpers], label: '加材料', labelEn: 'Add a file', starts: [], stops: [], basis: local, weight: 'plain' },

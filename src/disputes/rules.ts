@@ -7,6 +7,7 @@ import type { DeliveryRules } from '../delivery/deliveryRules.ts';
 import type { PaperRules } from '../intake/paperRules.ts';
 import type { IntakeRules } from '../intake/rules.ts';
 import type { LawRules } from '../law/countyRoutes.ts';
+import type { DoorRules } from '../law/doorRules.ts';
 import type { HallRules } from '../reception/hallRules.ts';
 import type { RoutingRules } from '../routing/rules.ts';
 import type { SearchRules } from '../search/searchRules.ts';
@@ -52,6 +53,7 @@ export type CountyRules = IntakeRules &
     search: SearchRules;
     sameMatter: SameMatterRules;
     law: LawRules;
+    doors: DoorRules;
     clocks: Static<typeof ClockRules>;
   };
 

@@ -80,6 +80,7 @@ export const words: Readonly<Record<StepName, StepWords>> = {
   changePromises: { deed: '记下新的约定', deedEn: 'Record the change', done: '新的约定记好了', happened: true },
   waivePromises: { deed: '记下不要了', deedEn: 'Record the waiver', done: '记好了', happened: true },
   stateDefault: { deed: '记下没有履行', deedEn: 'State the default', done: '记好了，能走的路已经告诉应该收的一方', happened: true },
+  hearDoor: { deed: '记下', deedEn: 'Record' },
   remindPayer: { deed: '催问', deedEn: 'Remind', done: '已经提醒应当履行的一方' },
   undoPayment: { deed: '撤掉这笔付款', deedEn: 'Undo the payment', done: '更正好了' },
   amend: { deed: '改好事实', deedEn: 'Amend the facts', done: '事实改好了' },

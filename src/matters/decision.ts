@@ -30,6 +30,9 @@ export type Change = {
 /** What has to be sealed before it is kept: it goes into no event and no note. A number that is not said stays as it was. */
 export type Secret = { partyId: string; idNumber?: string; phone?: string; account?: string };
 
+/** One line of a form as it is kept beside the event; null: taken away. */
+export type Answer = { field: string; value: string | null; protect: boolean };
+
 export type Columns = Readonly<Record<string, unknown>>;
 
 type Ground =
@@ -113,6 +116,8 @@ export type Decision<Own = Columns> = {
   files?: NewFiles;
   /** Numbers of people, sealed by what is kept in the same transaction. */
   secrets?: readonly Secret[];
+  /** What a form says, line by line, kept in the same transaction; it goes into no event. */
+  answers?: readonly Answer[];
   /** A new version of the duty list that goes with it. */
   duty?: DutyChange;
 };

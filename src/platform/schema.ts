@@ -599,6 +599,37 @@ export type DocNumberTable = {
   last_number: number;
 };
 
+export type DoorTable = {
+  county_code: string;
+  matter_id: string;
+  way: string;
+  joint: boolean;
+  applicant_ids: string[];
+  opener_post_id: string | null;
+  body_unit_id: string | null;
+  body_name: string;
+  how: 'here' | 'packet' | 'paper' | null;
+  body_number: string | null;
+  handed_in_on: string | null;
+  served_on: string | null;
+  result: string | null;
+  ground: string | null;
+  result_on: string | null;
+  about_status: string;
+  about_unit_id: string | null;
+  about_post_id: string | null;
+};
+
+export type DoorAnswerTable = {
+  county_code: string;
+  id: string;
+  matter_id: string;
+  field: string;
+  value: string;
+  sealed: boolean;
+  at: Time;
+};
+
 export type DossierTable = {
   county_code: string;
   matter_id: string;
@@ -1376,6 +1407,7 @@ export type PromiseTable = {
   defaulted_at: Time | null;
   asked_at: Time | null;
   replaces_id: string | null;
+  title: string | null;
 };
 
 export type RatingTable = {
@@ -2128,6 +2160,8 @@ export type Schema = {
   dispute_link: DisputeLinkTable;
   dispute_unit: DisputeUnitTable;
   doc_number: DocNumberTable;
+  door: DoorTable;
+  door_answer: DoorAnswerTable;
   dossier: DossierTable;
   duty_entry: DutyEntryTable;
   extension_request: ExtensionRequestTable;
@@ -2247,6 +2281,8 @@ export type Schema = {
   visible_dispute: DisputeTable;
   visible_dispute_link: DisputeLinkTable;
   visible_dispute_unit: DisputeUnitTable;
+  visible_door: DoorTable;
+  visible_door_answer: DoorAnswerTable;
   visible_dossier: DossierTable;
   visible_extension_request: ExtensionRequestTable;
   visible_filed_paper: FiledPaperTable;

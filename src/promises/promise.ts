@@ -16,6 +16,8 @@ export type OpenPromise = {
   dueOn: string | null;
   /** When it was stated that it was not kept. */
   defaultedAt: Date | null;
+  /** By what it can be enforced: a ruling, an award; null: by nothing yet. */
+  title?: string | null;
   /** When the payer was reminded after its day. */
   askedAt: Date | null;
 };

@@ -40,6 +40,7 @@ function known({ promises, payments }: Before, { changes }: Rows): OpenPromise[]
         paidCents: Number(to?.paid_cents ?? promise.paidCents),
         defaultedAt: (to?.defaulted_at as Date | undefined) ?? promise.defaultedAt,
         askedAt: (to?.asked_at as Date | undefined) ?? promise.askedAt,
+        title: to?.title ?? promise.title ?? null,
       },
     ];
   });

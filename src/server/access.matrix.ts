@@ -178,6 +178,7 @@ export const stepDoors: Record<StepName, readonly Insider[]> = {
   waivePromises: keepers,
   stateDefault: keepers,
   remindPayer: keepers,
+  hearDoor: [],
   undoPayment: keepers,
   amend: [...counter, ...hands],
   restrict: ['centerLeader'],

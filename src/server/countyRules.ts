@@ -10,6 +10,7 @@ import { SameMatterRules } from '../disputes/sameMatterRules.ts';
 import { PaperRules } from '../intake/paperRules.ts';
 import { IntakeRules } from '../intake/rules.ts';
 import { LawRules } from '../law/countyRoutes.ts';
+import { DoorRules } from '../law/doorRules.ts';
 import { HallRules } from '../reception/hallRules.ts';
 import { RoutingRules } from '../routing/rules.ts';
 import { SearchRules } from '../search/searchRules.ts';
@@ -38,6 +39,7 @@ export const CountyRulesSchema = Type.Object(
     search: SearchRules,
     sameMatter: SameMatterRules,
     law: LawRules,
+    doors: DoorRules,
     clocks: ClockRules,
   },
   { additionalProperties: false },

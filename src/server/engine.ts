@@ -3,6 +3,8 @@ import { type Keeper, makeKeeper } from '../backups/keeper.ts';
 import { recordRegistered } from '../clues/clues.sql.ts';
 import { type Gateway, httpGateway } from '../delivery/gateway.ts';
 import type { Engine, OnRegistered } from '../disputes/engine.ts';
+import { allDoors } from '../doors/allDoors.ts';
+import type { DoorSpec } from '../handover/doorKind.ts';
 import { keepSameKeys } from '../linking/sameKeys.sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { bindKinds, type Kinds } from './kinds.ts';
@@ -11,6 +13,7 @@ import { makeReferenceCache, type ReferenceCache } from './reference.ts';
 
 /** An engine that can also read its reference data again after somebody edits it. */
 export type ServerEngine = Engine & { readonly kinds: Kinds } & {
+  readonly doors: readonly DoorSpec[];
   readonly cache: ReferenceCache;
   readonly gateway: Gateway | null;
   readonly backup: BackupConfig;
@@ -31,6 +34,7 @@ export function makeEngine(deps: Deps, cache: ReferenceCache): ServerEngine {
   return {
     ...deps,
     kinds,
+    doors: allDoors,
     onRegistered: [keepSameKeys, endClue],
     cache,
     gateway,

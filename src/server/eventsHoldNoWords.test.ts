@@ -137,6 +137,13 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
   ],
   waivePromises: [(reason) => ({ promiseIds: [owed.id], saidBy: sides.payeePartyId, reason }), { promises: [owed] }],
   stateDefault: [(said) => ({ promiseIds: [owed.id], said, toldWays: true }), { promises: [owed] }],
+  hearDoor: [
+    () => ({
+      ...{ doorCode: 'QR14010626000001', way: 'judicialConfirmation', status: 'decided', result: 'confirmed' },
+      ...{ on: '2026-10-14', applicantIds: [], apart: false, title: 'confirmed', ends: [], again: [] },
+    }),
+    { promises: [owed] },
+  ],
   remindPayer: [() => ({ promiseIds: [owed.id] }), { promises: [owed] }],
   undoPayment: [
     (reason) => ({ paymentId: id(91), reason }),

@@ -15,6 +15,7 @@ import type { BoundTask } from '../taskForces/taskEngine.ts';
 import { taskKind } from '../taskForces/taskKind.ts';
 import { taskLife } from '../taskForces/taskLife.ts';
 import { taskStore } from '../taskForces/taskRows.sql.ts';
+import { doorKinds } from './doors.ts';
 import { noticeSteps } from './noticeSteps.ts';
 import { reactions } from './reactions.ts';
 import { sittingSteps } from './sittingSteps.ts';
@@ -41,6 +42,7 @@ export function bindKinds(afterRuling: () => Promise<unknown>): Kinds {
     },
     supervision: { kind: noticeKind, life: noticeLife, store: noticeStore, steps: noticeSteps, reactions: {} },
     task: { kind: taskKind, life: taskLife, store: taskStore, steps: taskSteps, reactions: {} },
+    ...doorKinds(),
     session: {
       ...{ kind: sittingKind, life: sittingLife, store: sittingStore, steps: sittingSteps },
       reactions: sittingReactions as never,

@@ -2,7 +2,9 @@ import { numberGroup } from '../agreements/numberGroup.sql.ts';
 import { numberLocked } from '../agreements/numberLocked.sql.ts';
 import { sealAccount, sealClaimants } from '../claimants/sealClaimants.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
+import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
 import { refreshTerms } from '../disputes/terms.sql.ts';
+import { tellDoors } from '../handover/reactions.sql.ts';
 import {
   closeFollowers,
   joinLead,
@@ -93,10 +95,28 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   takeBack: [takeBackFromFollowers],
 };
 
+/** Somebody else has it in hand: who may know of what hangs on it changes too. */
+const handOn: On = async (tx, dispute, decision, context, engine) => {
+  const { handler_post_id: handler, lead_unit_id: lead } = decision.matter ?? {};
+  if (handler !== undefined || lead !== undefined) await takeAlong(tx, dispute, decision, context, engine);
+};
+
+const progress: On = async (tx, dispute) => tellDoors(tx, dispute);
+
+/** Steps that take along by themselves what hangs on the dispute. */
+const takesAlong: ReadonlySet<string> = new Set(['restrict', 'reassign', 'undoReassign', 'reorganize']);
+const ofEachStep = (name: StepName): On[] => [
+  ...(stepOf(name).to === null ? [] : [progress]),
+  ...(takesAlong.has(name) ? [] : [handOn]),
+];
+
 /** Event type → what else happens, in the same transaction. What is done on a leading dispute reaches those who follow it. */
 export const reactions: Readonly<Record<string, readonly On[]>> = {
-  ...Object.fromEntries(passedSteps.map((name) => [name, [tellFollowers]])),
+  takeBack: ofOneStep.takeBack ?? [],
   ...Object.fromEntries(
-    Object.entries(ofOneStep).map(([name, own]) => [name, passedSteps.includes(name) ? [...own, tellFollowers] : own]),
+    stepNames.map((name) => {
+      const own = [...(ofOneStep[name] ?? []), ...ofEachStep(name)];
+      return [name, passedSteps.includes(name) ? [...own, tellFollowers] : own];
+    }),
   ),
 };

@@ -30,6 +30,7 @@ import { SettleInput } from '../mediation/settleInput.ts';
 import { TerminateInput, terminate } from '../mediation/terminate.ts';
 import { WithdrawInput, withdraw } from '../mediation/withdraw.ts';
 import { ChangePromisesInput, changePromises, hindersChange } from '../promises/changePromises.ts';
+import { HearDoorInput, hearDoor } from '../promises/hearDoor.ts';
 import { hindersPayment } from '../promises/owedFor.ts';
 import { RecordPaymentInput } from '../promises/paymentInput.ts';
 import { hindersDeed, RecordDeedInput, recordDeed } from '../promises/recordDeed.ts';
@@ -140,6 +141,7 @@ export const steps: BoundDispute['steps'] = {
   changePromises: { input: ChangePromisesInput, decide: changePromises, hinders: hindersChange, idle: true },
   waivePromises: { input: WaivePromisesInput, decide: waivePromises, hinders: hindersChange, idle: true },
   stateDefault: { input: StateDefaultInput, decide: stateDefault, hinders: hindersDefault, idle: true },
+  hearDoor: { input: HearDoorInput, decide: hearDoor },
   remindPayer: { input: RemindPayerInput, decide: remindPayer, hinders: hindersDefault, idle: true },
   undoPayment: { input: UndoPaymentInput, decide: undoPayment, hinders: hindersUndoingPayment, idle: true },
   amend: { input: AmendInput, decide: amend },

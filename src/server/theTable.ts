@@ -3,6 +3,7 @@ import { groupRoutes } from '../agreements/groups.routes.ts';
 import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
+import { doorRoutes } from '../doors/doors.routes.ts';
 import { dossierRoutes } from '../dossier/dossier.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import { paperFormRoutes } from '../papers/papers.routes.ts';
@@ -36,6 +37,8 @@ export function theTable(app: Http, engine: ServerEngine): void {
   templateRoutes(app, hall);
   taskRoutes(app, engine);
   dossierRoutes(app, hall);
+  // Kinds of doors are bound by their names, which the type of the engine does not list.
+  doorRoutes(app, engine as never);
   scanRoutes(app, engine);
   filingRoutes(app, engine);
 }

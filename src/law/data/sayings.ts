@@ -1,12 +1,14 @@
 import type { Day } from '../../platform/now.ts';
 import type { LawStatus } from '../route.ts';
+import { doorSayings } from './doorSayings.ts';
 
-type Saying = { about: string; text: string; basis: string; status: LawStatus | 'G'; checked: Day | null };
+export type Saying = { about: string; text: string; basis: string; status: LawStatus | 'G'; checked: Day | null };
 
 const V = { status: 'V', checked: '2026-11-30' } as const;
 
 /** Sentences of law that stand alone in words to people; what differs each time stands in braces. */
 export const sayings = {
+  ...doorSayings,
   askTogether: {
     about: '申请司法确认',
     text: '在协议生效起30日内，双方可以一起向法院申请司法确认{until}',

@@ -153,6 +153,16 @@ const inputs: Record<StepName, object> = {
   changePromises: { promiseIds: [someone], dueOn: '2026-12-31', consent: 'spoken', reason },
   waivePromises: { promiseIds: [someone], saidBy: someone, reason },
   stateDefault: { promiseIds: [someone], said: '说下个月再付', toldWays: true },
+  hearDoor: {
+    ...{
+      doorCode: 'QR14010626000001',
+      way: 'judicialConfirmation',
+      status: 'handedIn',
+      result: null,
+      on: '2026-10-14',
+    },
+    ...{ applicantIds: [someone], apart: false, title: null, ends: [], again: [] },
+  },
   remindPayer: { promiseIds: [someone] },
   undoPayment: { paymentId: someone, reason },
   merge: { leadCode: '140106260000018', reason },

@@ -51,7 +51,7 @@ export function isFormToken(secret: Uint8Array, session: PartySession, token: un
   return typeof token === 'string' && same(token, formToken(secret, session));
 }
 
-/** The resident as the actor of his own steps: he reaches this one matter and nothing else. */
+/** The resident as the actor of his own steps: he reaches this one matter, the doors of law that reach him, and nothing else. */
 export function partyActor({ countyCode, matterId, slipId, partyId }: Opened): Actor {
   return {
     userId: slipId,
@@ -63,6 +63,6 @@ export function partyActor({ countyCode, matterId, slipId, partyId }: Opened): A
     regionCode: countyCode,
     countyCode,
     counties: [countyCode],
-    viewers: [`party:${matterId}`],
+    viewers: [`party:${matterId}`, `party:${partyId}`],
   };
 }

@@ -1,5 +1,6 @@
 import { RosterPanel } from './claimants/RosterPanel.tsx';
 import { DisputePage } from './dispute/DisputePage.tsx';
+import { DoorsAbout } from './doors/DoorsAbout.tsx';
 import { SittingsAbout } from './sittings/SittingsAbout.tsx';
 import { NoticesAbout } from './supervision/notices/NoticesAbout.tsx';
 import { TasksAbout } from './tasks/TasksAbout.tsx';
@@ -11,6 +12,7 @@ export const DisputeWithNotices = () => (
       <>
         <SittingsAbout view={view} />
         <TasksAbout view={view} />
+        <DoorsAbout view={view} />
         <NoticesAbout view={view} />
       </>
     )}

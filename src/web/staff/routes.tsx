@@ -311,6 +311,14 @@ const task = createRoute({
   },
   component: lazyRouteComponent(() => import('./tasks/TaskPage.tsx'), 'TaskPage'),
 });
+const door = createRoute({
+  ...under('/doors/$code'),
+  validateSearch: (search: Search): { act?: string } => {
+    const act = text(search.act);
+    return act ? { act } : {};
+  },
+  component: lazyRouteComponent(() => import('./doors/DoorPage.tsx'), 'DoorPage'),
+});
 const performance = createRoute({
   ...under('/promises'),
   validateSearch: readPerformanceSearch,
@@ -495,6 +503,7 @@ const pages = [
   mediation,
   performance,
   task,
+  door,
   rulings,
   search,
   keys,

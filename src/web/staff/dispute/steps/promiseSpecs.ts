@@ -1,5 +1,6 @@
 import type { DisputeView } from '../../../../disputes/views.ts';
 import { ChangePromisesInput } from '../../../../promises/changePromises.ts';
+import { HearDoorInput } from '../../../../promises/hearDoor.ts';
 import { RecordPaymentInput, ways } from '../../../../promises/paymentInput.ts';
 import { RecordDeedInput } from '../../../../promises/recordDeed.ts';
 import { RemindPayerInput } from '../../../../promises/remindPayer.ts';
@@ -30,6 +31,7 @@ export const promiseSpecs = {
     initial: () => ({ promiseIds: [], saidBy: '', reason: '' }),
   }),
   stateDefault: spec(StateDefaultInput, { promiseIds: 'promises', said: 'text', toldWays: 'check' }, { initial: lateOnes }),
+  hearDoor: spec(HearDoorInput, {}),
   remindPayer: spec(RemindPayerInput, { promiseIds: 'promises' }, { initial: (view) => ({ promiseIds: lateOnes(view).promiseIds }) }),
   undoPayment: spec(UndoPaymentInput, { paymentId: 'payment', reason: 'text' }),
 } as const;
