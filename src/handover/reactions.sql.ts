@@ -87,7 +87,7 @@ const hear =
 /** How far a dispute is, kept for bodies that see its doors and nothing else of it. */
 export function tellDoors(tx: Tx, { countyCode, id, status }: Pick<Dispute, 'countyCode' | 'id' | 'status'>): void {
   const text = `update door set about_status = $3 where county_code = $1 and matter_id in (
-    select m.id from matter m where m.county_code = $1 and m.about_id = $2) and about_status <> $3`;
+    select m.id from matter m where m.county_code = $1 and m.about_id = $2)`;
   recordAsSystem(tx);
   recordText(tx, text, [countyCode, id, status]);
 }

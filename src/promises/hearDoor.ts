@@ -3,11 +3,11 @@ import type { Change, ClockAct, Decision } from '../matters/decision.ts';
 import { DayField, Id, StepInput } from '../matters/fields.ts';
 import type { OpenPromise, PromiseContext, Promising } from './promise.ts';
 
-const Name = Type.String({ maxLength: 60 });
+const Name = Type.String({ pattern: '^[a-zA-Z]{1,40}$' });
 const Maybe = Type.Union([Name, Type.Null()]);
 
 export const HearDoorInput = StepInput({
-  doorCode: Name,
+  doorCode: Type.String({ pattern: '^[A-Z]{2}\\d{14}$' }),
   way: Name,
   status: Name,
   result: Maybe,

@@ -33,6 +33,7 @@ test('the word in a form is of this phone and this visit', () => {
   expect(isFormToken(secret, session, undefined)).toBe(false);
 });
 
-test('a resident reaches one matter of one county', () => {
-  expect(partyActor(opened)).toMatchObject({ role: 'party', counties: ['140106'], viewers: ['party:m-1'] });
+test('a resident reaches one matter of one county, and what is his own of it', () => {
+  const viewers = ['party:m-1', `party:${opened.partyId}`];
+  expect(partyActor(opened)).toMatchObject({ role: 'party', counties: ['140106'], viewers });
 });
