@@ -1975,6 +1975,8 @@ export type TaskTable = {
   unit_id: string;
   giver_post_id: string;
   due_on: string;
+  about_unit_id: string | null;
+  about_post_id: string | null;
 };
 
 export type TaskForceTable = {

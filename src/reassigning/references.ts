@@ -41,7 +41,7 @@ const lines: readonly Line[] = [
   ['dispute_link.lead_unit_id', 'unit', 'step'],
   ['mediator_appointment.unit_id', 'unit', 'step'], ['mediator_appointment.post_id', 'post', 'step', '调解员'],
   ['task.unit_id', 'unit', 'step', '专班任务'], ...anew('task_force', 'post', 'leader_post_id', 'member_post_ids'),
-  ['door.body_unit_id', 'unit', 'step', '递到这里的法律手续'], ...anew('door', 'unit', 'about_unit_id'), ...anew('door', 'post', 'about_post_id'),
+  ['door.body_unit_id', 'unit', 'step', '递到这里的法律手续'], ...anew('door', 'unit', 'about_unit_id'), ...anew('door', 'post', 'about_post_id'), ...anew('task', 'unit', 'about_unit_id'), ...anew('task', 'post', 'about_post_id'),
   ['dispute_link.lead_handler_post_id', 'post', 'step'], ['dispute_link.lead_center_id', 'unit', 'step'],
   ['sitting.host_post_ids', 'post', 'step', '主持的调解会'], ['sitting.leading_unit_id', 'unit', 'step'], ['sitting_invite.unit_id', 'unit', 'step'],
   ['supervision_notice.unit_id', 'unit', 'step', '督办单'],

@@ -62,6 +62,10 @@ export function giveTask(
   const moment = momentOf(bound, 'giveTask', blank, context);
   const changes = clockChanges([], { starts: [], stops: [] }, [dayClock(input.dueOn, now)], moment);
   const task = { ...blank, clocks: applyChanges([], changes) };
+  const row = {
+    ...{ unit_id: input.unitId, giver_post_id: actor.postId, due_on: input.dueOn },
+    ...{ about_unit_id: leadUnitId, about_post_id: handlerPostId },
+  };
   const text = `${actor.name}派来任务「${task.title}」，${formatDay(input.dueOn)}前做好。`;
   return {
     thing: task,
@@ -71,7 +75,7 @@ export function giveTask(
       type: 'giveTask',
       data: { unitId: input.unitId, dueOn: input.dueOn },
       notes: [{ id: newId(), kind: 'taskAsk', visibility: 'shared', body: input.ask.trim() }],
-      inserts: [{ into: 'task', values: { unit_id: input.unitId, giver_post_id: actor.postId, due_on: input.dueOn } }],
+      inserts: [{ into: 'task', values: row }],
       tell: takers.map((owner) => ({ owner, text })),
     },
     ...followsFrom(bound, task, context),

@@ -119,7 +119,7 @@ export const cancelTask = (task: Task, { reason }: CancelTaskInput, context: Tas
 
 /** Who may know follows the dispute; when its unit ends, the one that took over does it. */
 export function followMatter(task: Task, input: FollowInput): Decision {
-  const { restricted, namedPostIds, receivingCenterId, regionCode, units = {} } = input;
+  const { restricted, namedPostIds, receivingCenterId, regionCode, leadUnitId, handlerPostId, units = {} } = input;
   const unit = units[task.unitId];
   return {
     type: 'followMatter',
@@ -133,6 +133,7 @@ export function followMatter(task: Task, input: FollowInput): Decision {
       },
       ...(unit ? { handler_post_id: null, lead_unit_id: unit } : {}),
     },
-    ...(unit ? { own: { unit_id: unit }, clocks: [{ act: 'charge', from: task.unitId, to: unit }] } : {}),
+    own: { about_unit_id: leadUnitId, about_post_id: handlerPostId, ...(unit ? { unit_id: unit } : {}) },
+    ...(unit ? { clocks: [{ act: 'charge', from: task.unitId, to: unit }] } : {}),
   };
 }

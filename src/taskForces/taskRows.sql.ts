@@ -7,7 +7,7 @@ import type { TaskDetail, TaskEvent, TaskFile, TaskNote } from './taskDetail.ts'
 
 type Row = Omit<Task, 'clocks'> & { clocks: ClockRow[] };
 
-/** Those who have its dispute in hand are read from the dispute as it is today; who may not see it finds none. */
+/** Those who have its dispute in hand, as it is today; where the reader may not see that, as the task keeps them. */
 const selectTasks = (which: RawBuilder<unknown>) => sql<Row>`
   select m.county_code as "countyCode", m.id, m.code, m.title, m.status, m.event_seq as "eventSeq",
     m.event_hash as "eventHash", m.version, m.settings_version as "settingsVersion", m.seen_by as "seenBy",
@@ -15,8 +15,9 @@ const selectTasks = (which: RawBuilder<unknown>) => sql<Row>`
     m.region_code as "regionCode", m.receiving_center_id as "receivingCenterId", m.lead_unit_id as "leadUnitId",
     m.handler_post_id as "handlerPostId", m.named_post_ids as "namedPostIds", t.unit_id as "unitId",
     t.giver_post_id as "giverPostId", t.due_on::text as "dueOn",
-    json_build_object('id', m.about_id, 'code', m.about_code, 'leadUnitId', a.lead_unit_id,
-      'handlerPostId', a.handler_post_id) as about,
+    json_build_object('id', m.about_id, 'code', m.about_code, 
+      'leadUnitId', case when a.id is null then t.about_unit_id else a.lead_unit_id end,
+      'handlerPostId', case when a.id is null then t.about_post_id else a.handler_post_id end) as about,
     coalesce((select json_agg(${clockJson} order by c.started_at, c.id) from visible_matter_clock c
       where c.county_code = m.county_code and c.matter_id = m.id), '[]') as clocks
   from matter m

@@ -228,3 +228,11 @@ test('只有一位调解员的组织：任务直接派给他，他看得到、�
   expect(JSON.stringify(rows)).toContain('派来任务「核对工资表」');
   await mediator.post(`/api/tasks/${task}/results`, { result: '核对完了。' }, 200);
 });
+
+test('做任务的单位接下、报进展以后，办这件事的人照样看得到任务', async () => {
+  const { code, dispatcher, handler } = await inHand();
+  const task = await given(dispatcher, code);
+  expect((await handler.raw('GET', `/api/tasks/${task}`)).statusCode).toBe(200);
+  await housing.post(`/api/tasks/${task}/takings`, {}, 200);
+  expect((await handler.raw('GET', `/api/tasks/${task}`)).statusCode).toBe(200);
+});
