@@ -11,6 +11,7 @@ import { defaultHall } from '../reception/hallRules.ts';
 import { defaultSearch } from '../search/searchRules.ts';
 import { defaultBoard } from '../supervision/boardRules.ts';
 import { defaultSupervision } from '../supervision/supervisionRules.ts';
+import { defaultDossier } from './dossierRules.ts';
 import { defaultLedger } from './ledgerRules.ts';
 import { defaultReports } from './reportRules.ts';
 import type { CountyRules } from './rules.ts';
@@ -89,6 +90,7 @@ export const defaultCountyRules: CountyRules = {
   sameMatter: defaultSameMatterRules,
   law: defaultLaw,
   doors: defaultDoors,
+  dossier: defaultDossier,
   clocks: {
     ...clocksByKind,
     contest,

@@ -48,7 +48,7 @@ const places: Readonly<Record<Place, PlaceOf<Standing>>> = {
 };
 
 /** What a dispute is decided by. All else that a county chooses is read as of today, and no dispute keeps it. */
-const rules = ['clocks', 'handling', 'intake', 'triage', 'dispatch', 'court'] as const satisfies Parts;
+const rules = ['clocks', 'handling', 'intake', 'triage', 'dispatch', 'court', 'dossier'] as const satisfies Parts;
 /** Advice is of today, whatever the dispute was opened under. */
 export type DisputeRules = Pick<CountyRules, (typeof rules)[number] | 'law'>;
 

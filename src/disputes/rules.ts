@@ -13,6 +13,7 @@ import type { RoutingRules } from '../routing/rules.ts';
 import type { SearchRules } from '../search/searchRules.ts';
 import type { BoardRules } from '../supervision/boardRules.ts';
 import type { SupervisionRules } from '../supervision/supervisionRules.ts';
+import type { DossierRules } from './dossierRules.ts';
 import type { LedgerRules } from './ledgerRules.ts';
 import type { ReportRules } from './reportRules.ts';
 import type { SameMatterRules } from './sameMatterRules.ts';
@@ -54,6 +55,7 @@ export type CountyRules = IntakeRules &
     sameMatter: SameMatterRules;
     law: LawRules;
     doors: DoorRules;
+    dossier: DossierRules;
     clocks: Static<typeof ClockRules>;
   };
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { proposeRetention, retentionWords } from '../disputes/dossierRules.ts';
 import { openPressApart, type PressApart } from '../documents/pressApart.ts';
 import { paperKeys, papers } from '../papers/catalogue.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -15,8 +16,7 @@ import { type Kept, keepMade } from './keepMade.sql.ts';
 import { makeEntry } from './makeEntry.sql.ts';
 import { missingIn, placesOf } from './places.ts';
 import { type Planned, type PlannedFile, type PlannedPaper, planOf } from './plan.ts';
-import { coverOf, type Gathered, gatherDossier, getForDossier } from './readDossier.sql.ts';
-import { proposeRetention } from './retention.ts';
+import { coverOf, dossierRulesOf, type Gathered, gatherDossier, getForDossier } from './readDossier.sql.ts';
 import { whileRunning } from './whileRunning.ts';
 
 type Tools = { press: PressApart; binder: Binder; drawing: Drawing };
@@ -88,7 +88,9 @@ async function bound(binding: Binding, plan: readonly Planned[]): Promise<Kept &
   const { dispute, material } = gathered;
   const parts = await partsOf(binding, plan);
   const cover = coverOf(engine, actor, gathered);
-  const retention = material.kept?.retention ?? proposeRetention(dispute).proposed;
+  const rules = dossierRulesOf(engine, dispute);
+  const retention =
+    retentionWords(rules)[material.kept?.retention ?? proposeRetention(rules, dispute.categoryCode).proposed];
   const situation = material.kept?.situation ?? '';
   const order = paperKeys.map((key) => papers[key].name);
   const whole = withMissing(parts, missingIn(placesOf(gathered)), order);
@@ -114,7 +116,7 @@ export async function bindDossier(engine: SittingEngine, actor: Actor, code: str
   const gathered = await reading(engine.db, actor, async (queries) =>
     gatherDossier(engine, queries, actor, await getForDossier(queries, actor, code)),
   );
-  const plan = planOf({ ...gathered, files: gathered.material.files });
+  const plan = planOf({ ...gathered, ...gathered.material });
   // One more than there are parts: the press still has to bind them.
   const total = plan.length + 1;
   const tools = { press: openPressApart(), binder: await openBinder(), drawing: openDrawing() };

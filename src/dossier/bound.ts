@@ -1,5 +1,5 @@
 import { formatDocumentDay } from '../platform/now.ts';
-import type { Cover, Retention } from './dossier.ts';
+import type { Cover } from './dossier.ts';
 import type { Fitted } from './fit.ts';
 
 /** One sheet of a bound file: a page of a paper of ours, a picture, or a sheet that says what is not in it. */
@@ -21,11 +21,9 @@ export type BoundFile = {
   situation: string;
 };
 
-export const retentionNames: Readonly<Record<Retention, string>> = { short: '短期', long: '长期', permanent: '永久' };
-
 const dayText = (day: string | null): string => (day ? formatDocumentDay(day as never) : '');
 
-function coverLines(cover: Cover, retention: Retention): BoundFile['cover'] {
+function coverLines(cover: Cover, retention: string): BoundFile['cover'] {
   const days = [cover.mediatedFrom, cover.mediatedUntil].map(dayText).filter((day) => day !== '');
   return [
     { label: '卷名', value: cover.title },
@@ -34,7 +32,7 @@ function coverLines(cover: Cover, retention: Retention): BoundFile['cover'] {
     { label: '调解日期', value: days.join('至') },
     { label: '立卷人', value: cover.boundBy },
     { label: '立卷日期', value: dayText(cover.boundOn) },
-    { label: '保管期限', value: retentionNames[retention] },
+    { label: '保管期限', value: retention },
     { label: '备注', value: cover.remark },
   ];
 }
@@ -64,7 +62,8 @@ type Facts = {
   codeGrouped: string;
   cover: Cover;
   situation: string;
-  retention: Retention;
+  /** As the county calls it. */
+  retention: string;
   parts: readonly BoundPart[];
 };
 

@@ -64,8 +64,9 @@ test('an agreement that is locked has its place with how many have signed; its n
   const { id, digest } = agreements[0];
   await handler.post(`/api/disputes/${matter.code}/agreement-locks`, { agreementId: id, digest }, 200);
   const seen = await view();
+  expect(seen.unsigned).toContainEqual({ name: '人民调解协议书', count: 1 });
   expect(placeOf(seen, 'agreement')).toMatchObject({
-    papers: [{ subjectId: id, label: expect.stringContaining('〔2026〕迎人调字第1号') }],
+    papers: [{ subjectId: id, there: false, label: expect.stringContaining('〔2026〕迎人调字第1号') }],
     signed: { done: 0, all: 1 },
     missing: null,
   });
@@ -90,8 +91,9 @@ test('photos and scans are bound, copies of identity cards only when somebody sa
   expect(contents).toContain('天花板.jpg');
   expect(contents).not.toContain('身份证.jpg');
   expect(contents).toContain('没有装订');
-  // What is missing is said in its place and has no page.
+  // What is missing is said in its place and has no page; what was only printed has its pages, and is not signed.
   expect(contents).toMatch(/人民调解记录缺\d+人民调解协议书/);
+  expect(contents).toMatch(/人民调解协议书[^—]*?\d+—\d+还没有签回来/);
   expect(rest.at(-1)).toContain(`本卷共${rest.length - 1}页`);
   expect(rest.some((page) => page.includes('坏了的收据.pdf') && page.includes('这一份没有装订'))).toBe(true);
   // Contents and sheets agree on where the agreement begins.
@@ -104,14 +106,39 @@ test('photos and scans are bound, copies of identity cards only when somebody sa
     version: 0,
     cover: { ...seen.cover, remark: '共一卷' },
     situation: '双方当面签字。',
-    fileIds: [card, wall],
+    ...{
+      fileIds: [card, wall],
+      leftOutIds: seen.evidence.map(({ id }) => id).filter((id) => ![card, wall].includes(id)),
+    },
+    ...{ identityReason: '', retention: null, retentionReason: '' },
   };
-  const after: DossierView = await (await handler.raw('PUT', address(), kept)).json();
-  expect(after).toMatchObject({ version: 1, situation: '双方当面签字。', cover: { remark: '共一卷' } });
+  // A copy of an identity card goes in with a reason only, and whoever keeps it shorter than is proposed says why.
+  const bare = await handler.raw('PUT', address(), kept);
+  expect([bare.statusCode, bare.json().error.fields]).toEqual([
+    422,
+    { identityReason: '证件复印件一般不装订。要装订，写一句为什么。' },
+  ]);
+  const reasoned = { ...kept, identityReason: '法院确认时要用。' };
+  const shorter = await handler.raw('PUT', address(), { ...reasoned, retention: 'short' });
+  expect([shorter.statusCode, shorter.json().error.fields]).toEqual([
+    422,
+    { retentionReason: '和建议的不一样，写一句为什么。' },
+  ]);
+  const chosen = { ...reasoned, retention: 'long', retentionReason: '以后还要翻漏水的事。' };
+  const after: DossierView = await (await handler.raw('PUT', address(), chosen)).json();
+  expect(after).toMatchObject({
+    ...{ version: 1, situation: '双方当面签字。', cover: { remark: '共一卷' }, identityReason: '法院确认时要用。' },
+    retention: { chosen: 'long', reason: '以后还要翻漏水的事。', proposed: 'permanent' },
+  });
   const second = await bindAs(handler, matter.code);
   expect(second.leftOut).toEqual([]);
   expect(second.pages[1]).toContain('身份证.jpg');
+  expect(second.pages[0]).toContain('保管期限长期');
   expect(second.pages.at(-1)).toContain('双方当面签字。');
+  // What comes after the choice is said to be new, and is neither bound nor forgotten.
+  await add('墙面复查.jpg', await photo());
+  const fresh = (await view()).evidence.filter((each) => each.fresh);
+  expect(fresh.map(({ name, chosen: isIn }) => [name, isIn])).toEqual([['墙面复查.jpg', false]]);
   // Two at once: the second is told and nothing is lost.
   const late = await leader.raw('PUT', address(), kept);
   expect([late.statusCode, late.json().error.message]).toEqual([409, '卷宗刚刚被别人改过。刷新看一下，再改。']);

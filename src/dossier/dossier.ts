@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { type Proposal, Retention } from '../disputes/dossierRules.ts';
 import { Id } from '../matters/fields.ts';
 import { type PaperKey, paperKeys } from '../papers/catalogue.ts';
 
@@ -30,6 +31,11 @@ export const KeepDossierInput = Type.Object(
     cover: Cover,
     situation: line('卷宗情况说明', 4000),
     fileIds: Type.Array(Id, { maxItems: 1000, uniqueItems: true, title: '装订的证据' }),
+    /** Looked at and left out: what is in neither list came later. */
+    leftOutIds: Type.Array(Id, { maxItems: 1000, uniqueItems: true, title: '不装订的证据' }),
+    identityReason: line('为什么装订证件复印件'),
+    retention: Type.Union([Retention, Type.Null()], { title: '保管期限' }),
+    retentionReason: line('为什么保管这么久'),
   },
   { additionalProperties: false },
 );
@@ -52,10 +58,8 @@ export type PrintLotInput = Omit<Static<typeof PrintLotInput>, 'forms'> & { form
 /** What such a job answers. */
 export type LotMade = { id: string; rows: number; files: number; leftOut: { name: string; why: string }[] };
 
-export type Retention = 'short' | 'long' | 'permanent';
-
-/** One paper that has its place: printed by the house when it is bound, or lying there as a scan. */
-export type DossierPaper = { subjectId: string | null; label: string; done: boolean; scans: number };
+/** One paper that has its place. `there`: signed and back, or nobody has to sign it; else it was only printed. */
+export type DossierPaper = { subjectId: string | null; label: string; there: boolean; scans: number };
 export type DossierPlace = {
   form: PaperKey;
   name: string;
@@ -75,8 +79,16 @@ export type EvidenceView = {
   chosen: boolean;
   /** It looks like a copy of an identity card: only in when somebody says so. */
   asked: boolean;
+  /** It came after the evidence was chosen: nobody has looked at it for the file yet. */
+  fresh: boolean;
   /** Cannot be put on paper: it stays in the house and is named on a sheet. */
   unprintable: boolean;
+};
+export type RetentionView = Proposal & {
+  chosen: Retention | null;
+  reason: string;
+  /** What the county calls each, as it stands on the cover. */
+  words: Readonly<Record<Retention, string>>;
 };
 export type MadeFile = {
   id: string;
@@ -98,9 +110,12 @@ export type DossierView = {
   places: DossierPlace[];
   /** What the samples want in every file and is not there. */
   missing: string[];
+  /** What was printed, must be signed and has not come back. */
+  unsigned: { name: string; count: number }[];
   evidence: EvidenceView[];
+  identityReason: string;
   cover: Cover;
   situation: string;
-  retention: { chosen: Retention | null; proposed: Retention; why: string };
+  retention: RetentionView;
   made: MadeFile[];
 };

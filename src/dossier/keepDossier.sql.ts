@@ -1,12 +1,14 @@
 import { lockDispute } from '../disputes/disputes.sql.ts';
+import { proposeRetention } from '../disputes/dossierRules.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
-import { Refusal, refuseField } from '../platform/refusal.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { chosenRetention, refuseUnfit } from './checkKeeping.ts';
 import type { KeepDossierInput } from './dossier.ts';
 import { readMaterial } from './material.sql.ts';
-import { getForDossier } from './readDossier.sql.ts';
+import { dossierRulesOf, getForDossier } from './readDossier.sql.ts';
 
 /** What was written on the cover and chosen for the file; two at once: the second is told. */
 export async function keepDossier(engine: Engine, tx: Tx, actor: Actor, code: string, input: KeepDossierInput) {
@@ -15,13 +17,13 @@ export async function keepDossier(engine: Engine, tx: Tx, actor: Actor, code: st
   const { files, kept } = await readMaterial(tx, actor, dispute);
   if ((kept?.version ?? 0) !== input.version)
     throw new Refusal('conflict', 'movedOn', '卷宗刚刚被别人改过。刷新看一下，再改。');
-  if (input.fileIds.some((id) => !files.some((file) => file.id === id)))
-    refuseField('fileIds', '有一份证据不在这件事里。刷新以后再选。');
-  if (input.cover.title.trim() === '') refuseField('title', '写上卷名。');
+  refuseUnfit(input, files);
+  const proposal = proposeRetention(dossierRulesOf(engine, dispute), dispute.categoryCode);
   const now = engine.now();
   const values = {
     ...{ version: input.version + 1, cover: JSON.stringify(input.cover), situation: input.situation.trim() },
-    ...{ file_ids: input.fileIds, kept_at: now, kept_by_post_id: actor.postId },
+    ...{ file_ids: input.fileIds, left_out_ids: input.leftOutIds, identity_reason: input.identityReason.trim() },
+    ...{ ...chosenRetention(input, proposal), kept_at: now, kept_by_post_id: actor.postId },
   };
   const key = { county_code: dispute.countyCode, matter_id: dispute.id };
   const row = tx.insertInto('dossier').values({ ...key, ...values });

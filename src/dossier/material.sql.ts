@@ -17,7 +17,7 @@ async function listAgreementHeads(queries: Queries, { countyCode, id }: Key): Pr
         .onRef('v.agreement_id', '=', 'a.id')
         .onRef('v.version', '=', 'a.version'),
     )
-    .select(['a.id', 'a.number', 'a.party_ids', 'a.locked_at', 'v.terms'])
+    .select(['a.id', 'a.number', 'a.party_ids', 'a.locked_at', 'a.form', 'v.terms'])
     .where('a.county_code', '=', countyCode)
     .where('a.matter_id', '=', id)
     .where('a.voided_at', 'is', null)
@@ -28,19 +28,18 @@ async function listAgreementHeads(queries: Queries, { countyCode, id }: Key): Pr
     .execute();
   const standing = queries
     .selectFrom('visible_signature')
-    .select(['agreement_id', 'party_id'])
-    .distinct()
+    .select(['agreement_id', 'party_id', 'how'])
     .where('county_code', '=', countyCode)
     .where('matter_id', '=', id)
     .where('voided_at', 'is', null)
     .execute();
   const [found, signatures] = await Promise.all([heads, standing]);
-  return found.map(({ id: agreementId, number, party_ids, locked_at, terms }) => {
+  return found.map(({ id: agreementId, number, party_ids, locked_at, form, terms }) => {
     const { committee = '', madeOn = '' } = terms as { committee?: string; madeOn?: string };
-    const signed = signatures.filter(
-      (each) => each.agreement_id === agreementId && party_ids.includes(each.party_id),
-    ).length;
-    return { id: agreementId, number, partyIds: party_ids, locked: locked_at !== null, signed, committee, madeOn };
+    const own = signatures.filter((each) => each.agreement_id === agreementId && party_ids.includes(each.party_id));
+    const onScreen = own.filter(({ how }) => how === 'screen').length;
+    const state = { locked: locked_at !== null, lockedAt: locked_at, signed: own.length, onScreen };
+    return { id: agreementId, number, oral: form === 'oral', partyIds: party_ids, ...state, committee, madeOn };
   });
 }
 
@@ -61,11 +60,12 @@ async function listFiles(queries: Queries, actor: Actor, { countyCode, id }: Key
 export async function findKept(queries: Queries, { countyCode, id }: Key): Promise<KeptDossier | undefined> {
   const row = await queries
     .selectFrom('visible_dossier')
-    .select(['version', 'cover', 'situation', 'file_ids as fileIds', 'retention'])
+    .select(['version', 'cover', 'situation', 'file_ids as fileIds', 'left_out_ids as leftOutIds'])
+    .select(['identity_reason as identityReason', 'retention', 'retention_reason as retentionReason'])
     .where('county_code', '=', countyCode)
     .where('matter_id', '=', id)
     .executeTakeFirst();
-  return row && { ...row, cover: row.cover as unknown as Cover };
+  return row && { ...row, cover: row.cover as unknown as Cover | null };
 }
 
 export async function readMaterial(queries: Queries, actor: Actor, dispute: Dispute): Promise<Material> {

@@ -1,22 +1,24 @@
 import { type PaperEntry, type PaperKey, paperKeys, papers } from '../papers/catalogue.ts';
-import type { DossierPlace, EvidenceView } from './dossier.ts';
+import type { DossierPlace, DossierView, EvidenceView } from './dossier.ts';
 import type { AgreementHead, FiledFile, Material } from './material.ts';
+import { isThere, type Scan, scansOf } from './signed.ts';
 
-export type Scan = { id: string; form: PaperKey; subjectId: string | null; file: FiledFile };
-
-const identityNames = /身份证|户口|护照|居住证|结婚证|出生证/;
+/** It looks like a copy of an identity paper: only in when somebody says why. */
+export const isIdentity = (name: string): boolean => /身份证|户口|护照|居住证|结婚证|出生证/.test(name);
 const printable = (mime: string): boolean => mime === 'application/pdf' || mime.startsWith('image/');
 
 /** Which evidence goes in: what was chosen, in that order; before anybody chose all of it but copies of identity cards. */
 export function evidenceOf({ files, kept }: Pick<Material, 'files' | 'kept'>, filed: ReadonlySet<string>) {
   const chosen = kept?.fileIds ?? null;
   const place = new Map(chosen?.map((id, index) => [id, index]));
+  const left = kept?.leftOutIds ?? null;
   const view = (file: FiledFile): EvidenceView => {
-    const asked = identityNames.test(file.name);
+    const asked = isIdentity(file.name);
     const { id, name, mime, size } = file;
     return {
       ...{ id, name, mime, size, asked, at: file.at.toISOString(), unprintable: !printable(mime) },
       chosen: chosen ? place.has(id) : !asked,
+      fresh: left !== null && !place.has(id) && !left.includes(id),
     };
   };
   const order = (id: string): number => place.get(id) ?? files.length;
@@ -54,7 +56,7 @@ function missingOf(form: PaperKey, has: boolean, { agreements, sittings }: Mater
 }
 
 function signedOf(agreements: readonly AgreementHead[]): DossierPlace['signed'] {
-  const locked = agreements.filter(({ locked: is }) => is);
+  const locked = agreements.filter(({ locked: is, oral }) => is && !oral);
   if (locked.length === 0) return null;
   return { done: locked.filter(({ signed, partyIds }) => signed === partyIds.length).length, all: locked.length };
 }
@@ -66,14 +68,16 @@ export function placesOf({ material, entries, scans, evidence }: Facts): Dossier
   return paperKeys.map((form) => {
     const own = entries.filter((entry) => entry.form === form);
     const back = scans.filter((scan) => scan.form === form);
-    const subjects = new Set(own.map(({ subjectId }) => subjectId));
-    const other = back.filter(({ subjectId }) => !subjects.has(subjectId));
+    const place = { entries, scans, agreements: material.agreements };
+    const taken = new Set(own.flatMap((entry) => scansOf(entry, place)));
     const listed = [
-      ...own.map(({ subjectId, label }) => ({
-        ...{ subjectId, label, done: true },
-        scans: back.filter((scan) => scan.subjectId === subjectId).length,
+      ...own.map((entry) => ({
+        ...{ subjectId: entry.subjectId, label: entry.label, there: isThere(entry, place) },
+        scans: scansOf(entry, place).length,
       })),
-      ...other.map(({ subjectId, file }) => ({ subjectId, label: file.name, done: true, scans: 1 })),
+      ...back
+        .filter((scan) => !taken.has(scan))
+        .map(({ subjectId, file }) => ({ subjectId, label: file.name, there: true, scans: 1 })),
     ];
     const chosen = evidence.some((each) => each.chosen && (form === 'identity' ? each.asked : form === 'evidence'));
     return {
@@ -89,3 +93,9 @@ export const missingIn = (places: readonly DossierPlace[]): string[] =>
   places
     .filter(({ must, missing, papers: listed }) => must && missing !== null && listed.length === 0)
     .map(({ name }) => name);
+
+/** What was printed, must be signed and has not come back. */
+export const unsignedIn = (places: readonly DossierPlace[]): DossierView['unsigned'] =>
+  places
+    .map(({ name, papers: listed }) => ({ name, count: listed.filter(({ there }) => !there).length }))
+    .filter(({ count }) => count > 0);

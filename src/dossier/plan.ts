@@ -1,7 +1,7 @@
 import { type PaperEntry, type PaperKey, paperKeys, papers } from '../papers/catalogue.ts';
 import type { EvidenceView } from './dossier.ts';
-import type { FiledFile } from './material.ts';
-import type { Scan } from './places.ts';
+import type { AgreementHead, FiledFile } from './material.ts';
+import { isThere, type Scan, scansOf } from './signed.ts';
 
 /** One line of the contents before it is drawn: a paper of ours, or a file that lies there. */
 type Line = { place: string; name: string; remark: string };
@@ -14,9 +14,8 @@ type Facts = {
   scans: readonly Scan[];
   evidence: readonly EvidenceView[];
   files: readonly FiledFile[];
+  agreements: readonly AgreementHead[];
 };
-
-const isOf = (scan: Scan, entry: PaperEntry): boolean => scan.form === entry.form && scan.subjectId === entry.subjectId;
 
 function evidenceIn(form: PaperKey, { evidence, files }: Facts): Planned[] {
   if (form !== 'evidence' && form !== 'identity') return [];
@@ -27,7 +26,10 @@ function evidenceIn(form: PaperKey, { evidence, files }: Facts): Planned[] {
   });
 }
 
-/** In the order of the places: of each paper what was signed and came back, else what the house prints; then the evidence. */
+/**
+ * In the order of the places: of each paper what was signed and came back, else what the house prints, with a remark where it
+ * still has to be signed; then the evidence.
+ */
 export function planOf(facts: Facts): Planned[] {
   return paperKeys.flatMap((form) => {
     const place = papers[form].name;
@@ -36,11 +38,15 @@ export function planOf(facts: Facts): Planned[] {
     const ofScan =
       (name: string) =>
       (scan: Scan): Planned => ({ place, name, remark: '扫描件', file: scan.file, caption: '' });
+    const taken = new Set<Scan>();
     const own = entries.flatMap((entry): Planned[] => {
-      const back = scans.filter((scan) => isOf(scan, entry));
-      return back.length > 0 ? back.map(ofScan(entry.label)) : [{ place, name: entry.label, remark: '', entry }];
+      const back = scansOf(entry, { entries, scans });
+      for (const scan of back) taken.add(scan);
+      const there = isThere(entry, { entries, scans, agreements: facts.agreements });
+      const print = { place, name: entry.label, remark: there ? '' : '还没有签回来', entry };
+      return [...(there && back.length > 0 ? [] : [print]), ...back.map(ofScan(entry.label))];
     });
-    const loose = scans.filter((scan) => !entries.some((entry) => isOf(scan, entry)));
+    const loose = scans.filter((scan) => !taken.has(scan));
     return [...own, ...loose.map(ofScan(place)), ...evidenceIn(form, facts)];
   });
 }

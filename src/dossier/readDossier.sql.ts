@@ -1,5 +1,6 @@
 import type { Dispute } from '../disputes/dispute.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
+import { type DossierRules, proposeRetention, retentionWords } from '../disputes/dossierRules.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
 import type { PaperEntry, PaperKey } from '../papers/catalogue.ts';
@@ -13,8 +14,8 @@ import type { DossierView, EvidenceView } from './dossier.ts';
 import { listMade } from './made.sql.ts';
 import { readMaterial } from './material.sql.ts';
 import type { FiledFile, Material } from './material.ts';
-import { evidenceOf, finished, missingIn, placesOf, type Scan } from './places.ts';
-import { proposeRetention } from './retention.ts';
+import { evidenceOf, finished, missingIn, placesOf, unsignedIn } from './places.ts';
+import type { Scan } from './signed.ts';
 
 /** The file is for those who have the dispute in hand and its center: not for other units, nor for who had it before. */
 export async function getForDossier(queries: Queries, actor: Actor, code: string): Promise<Dispute> {
@@ -62,9 +63,13 @@ export async function gatherDossier(
   return { dispute, material, entries: finished(listed, material), scans, evidence: evidenceOf(material, filed) };
 }
 
+/** For how long files are kept, as it was when the dispute began. */
+export const dossierRulesOf = (engine: Engine, { countyCode, settingsVersion }: Dispute): DossierRules =>
+  engine.reference().rulesFor(countyCode, settingsVersion).rules.dossier;
+
 export function coverOf(engine: Engine, actor: Actor, { dispute, material }: Gathered) {
   const { directory, network } = engine.reference();
-  if (material.kept) return material.kept.cover;
+  if (material.kept?.cover) return material.kept.cover;
   const committee = network.unit(dispute.receivingCenterId)?.name ?? '';
   return proposeCover({ dispute, material, directory, by: actor.name, now: engine.now(), committee });
 }
@@ -75,6 +80,7 @@ export async function readDossier(engine: Engine, queries: Queries, actor: Actor
   const gathered = await gatherDossier(engine, queries, actor, dispute);
   const places = placesOf(gathered);
   const { kept } = gathered.material;
+  const rules = dossierRulesOf(engine, dispute);
   const short = engine.reference().network.region(dispute.countyCode)?.short ?? '';
   return {
     asOf: engine.now().toISOString(),
@@ -82,10 +88,15 @@ export async function readDossier(engine: Engine, queries: Queries, actor: Actor
     version: kept?.version ?? 0,
     places,
     missing: missingIn(places),
+    unsigned: unsignedIn(places),
     evidence: gathered.evidence,
+    identityReason: kept?.identityReason ?? '',
     cover: coverOf(engine, actor, gathered),
     situation: kept?.situation ?? '',
-    retention: { chosen: kept?.retention ?? null, ...proposeRetention(dispute) },
+    retention: {
+      ...{ chosen: kept?.retention ?? null, reason: kept?.retentionReason ?? '' },
+      ...{ ...proposeRetention(rules, dispute.categoryCode), words: retentionWords(rules) },
+    },
     made: await listMade(queries, engine.reference().directory, dispute),
   };
 }

@@ -634,13 +634,15 @@ export type DossierTable = {
   county_code: string;
   matter_id: string;
   version: number;
-  cover: Json;
+  cover: Json | null;
   situation: string;
   file_ids: string[] | null;
   retention: 'short' | 'long' | 'permanent' | null;
   retention_reason: Given<string>;
   kept_at: Time;
   kept_by_post_id: string;
+  left_out_ids: string[] | null;
+  identity_reason: Given<string>;
 };
 
 export type DutyEntryTable = {

@@ -131,3 +131,15 @@ test('7个工作日改成5个，读起来是一句话', () => {
   );
   expect(said.map(spokenDifference)).toEqual(['一般纠纷办结 · 时限：7个工作日 → 5个工作日']);
 });
+
+test('一个类别的保管期限只能写一行', () => {
+  const row = { category: '02', retention: 'short' as const, why: '小事当场了结。' };
+  const withRows = (...categories: string[]): CountyRules => ({
+    ...defaultCountyRules,
+    dossier: { ...defaultCountyRules.dossier, byCategory: categories.map((category) => ({ ...row, category })) },
+  });
+  expect(check(withRows('02', '03')).problems).toEqual({});
+  expect(check(withRows('02', '03', '02')).problems).toEqual({
+    'dossier.byCategory.2.category': '这个类别上面已经有一行了。',
+  });
+});

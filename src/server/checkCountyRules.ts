@@ -78,6 +78,13 @@ function checkOwnRoutes({ law }: CountyRules, { problems }: Found): void {
       problems[`law.routes.${index}.note`] = '期限由法律定，这里不写多少天以内。';
 }
 
+/** Of two rows about one category only the first would count. */
+function checkRetention({ dossier }: CountyRules, { problems }: Found): void {
+  for (const [index, { category }] of dossier.byCategory.entries())
+    if (dossier.byCategory.findIndex((each) => each.category === category) < index)
+      problems[`dossier.byCategory.${index}.category`] = '这个类别上面已经有一行了。';
+}
+
 /** A session that never opens would leave clocks in office hours without an end. */
 function checkOffice({ office }: CountyRules, { problems }: Found): void {
   const all = { 'office.sessions': office.sessions, 'office.summer.sessions': office.summer?.sessions ?? [] };
@@ -102,6 +109,7 @@ export function checkCountyRules(
   checkStrikeOff(after, found);
   checkGrounds(after, found);
   checkOwnRoutes(after, found);
+  checkRetention(after, found);
   checkTexts(after, found);
   checkOffice(after, found);
   for (const name of Object.keys(before.clocks))

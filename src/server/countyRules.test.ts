@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import { disputeKind } from '../disputes/kind.ts';
+import { pinOf } from '../settings/pins.ts';
 import { completed } from './countyRules.ts';
 
 const version = { countyCode: '140106', version: 1, effectiveFrom: '2026-01-01', basis: '测试' };
@@ -36,4 +38,15 @@ test('a ground of older versions that the law does not know is not offered any m
   const grounds = [{ code: 'refused' }, { code: 'elsewhere' }];
   const value = completed({ ...version, value: { intake: { declineGrounds: grounds } } }).value;
   expect(value).toMatchObject({ intake: { declineGrounds: [{ code: 'elsewhere' }] } });
+});
+
+test('a part that came with a release gives new matters no other number than open ones have', () => {
+  const { dossier, ...older } = defaultCountyRules;
+  expect(dossier).toBeDefined();
+  const since = { clocks: 3, handling: 1, intake: 1, triage: 1, dispatch: 1, court: 1 };
+  const stored = completed({ ...version, version: 5, value: older, since });
+  expect(pinOf(stored, disputeKind.rules)).toBe(3);
+  // A county that changed it in this version counts from here, as for every other part.
+  const own = completed({ ...version, version: 5, value: { ...older, dossier }, since });
+  expect(pinOf(own, disputeKind.rules)).toBe(5);
 });

@@ -3,6 +3,7 @@ import { AttendanceRules } from '../attendance/attendanceRules.ts';
 import { OfficeHours } from '../calendar/office.ts';
 import { DeliveryRules } from '../delivery/deliveryRules.ts';
 import { defaultCountyRules } from '../disputes/defaultRules.ts';
+import { DossierRules } from '../disputes/dossierRules.ts';
 import { LedgerRules } from '../disputes/ledgerRules.ts';
 import { ReportRules } from '../disputes/reportRules.ts';
 import { ClockRules, HandlingRules } from '../disputes/rules.ts';
@@ -40,6 +41,7 @@ export const CountyRulesSchema = Type.Object(
     sameMatter: SameMatterRules,
     law: LawRules,
     doors: DoorRules,
+    dossier: DossierRules,
     clocks: ClockRules,
   },
   { additionalProperties: false },
@@ -70,6 +72,16 @@ function withoutRefusal(stored: Section): Section {
 }
 
 /**
+ * A part that a version does not have is no change of it: it is as it shipped, so that a new release gives no matter another
+ * number (docs/decisions/0044). The first version of a county has all parts from itself.
+ */
+function sinceShipped({ since = {} }: SettingVersion, stored: Section): Pick<SettingVersion, 'since'> {
+  if (Object.keys(since).length === 0) return { since };
+  const shipped = Object.keys(defaultCountyRules).filter((part) => !(part in stored) && since[part] === undefined);
+  return { since: { ...Object.fromEntries(shipped.map((part) => [part, 0])), ...since } };
+}
+
+/**
  * A version that was stored before a rule existed gets our default for it, so that a new release starts on old settings.
  * What a version says itself is never touched, and lists are one choice: kept whole.
  */
@@ -80,5 +92,5 @@ export function completed(version: SettingVersion): SettingVersion {
     const own = stored[name];
     return [name, isSection(section) && isSection(own) ? { ...section, ...own } : (own ?? section)];
   });
-  return { ...version, value: { ...stored, ...Object.fromEntries(filled) } };
+  return { ...version, ...sinceShipped(version, stored), value: { ...stored, ...Object.fromEntries(filled) } };
 }

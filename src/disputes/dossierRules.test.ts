@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { defaultDossier, proposeRetention, retentionWords } from './dossierRules.ts';
+
+const county = {
+  ...defaultDossier,
+  ...{ longYears: 60, shortYears: 30, usual: 'long' as const },
+  byCategory: [
+    { category: '03', retention: 'permanent' as const, why: '宅基地的权属以后还要查。' },
+    { category: '02', retention: 'short' as const, why: '当场履行完的小事。' },
+  ],
+};
+
+test.each([
+  [defaultDossier, '02', 'permanent', '没有另外规定的都永久保管。'],
+  [county, '02', 'short', '当场履行完的小事。'],
+  [county, '03', 'permanent', '宅基地的权属以后还要查。'],
+  [county, '11', 'long', '没有另外规定的都长期保管。'],
+])('by the rules of the county, category %#: how long, and why', (rules, category, proposed, why) => {
+  expect(proposeRetention(rules, category)).toEqual({ proposed, why });
+});
+
+test('years stand on the cover where the county has set them', () => {
+  expect(retentionWords(defaultDossier)).toEqual({ permanent: '永久', long: '长期', short: '短期' });
+  expect(retentionWords(county)).toEqual({ permanent: '永久', long: '长期（60年）', short: '短期（30年）' });
+});
