@@ -9,6 +9,7 @@ import { waitWord } from '../waits/waits.ts';
 import { hangingSentences } from './describeHanging.ts';
 import { sentencesOfMany } from './describeMany.ts';
 import { tableSentences } from './describeTable.ts';
+import { type Retention, retentionNames } from './dossierRules.ts';
 import { dayText, text } from './eventData.ts';
 import { movedSentence } from './movedClocks.ts';
 import { type Status, type StepName, statusLabels, stepNames, stepOf } from './procedure.ts';
@@ -99,6 +100,8 @@ const sentences: Record<string, Sentence> = {
   ...sentencesOfMany,
   ...signingSentences,
   recordReturnVisit: (data) => `回访：${visitOutcomes[text(data.outcome)] ?? ''}。`,
+  archive: ({ retention }) =>
+    retention ? `归档，保管期限：${retentionNames[text(retention) as Retention]}。` : '归档。',
   rate: (data) => `评价：${data.score} 分（满分 5 分）。`,
   amend: (data) => `改了 ${Array.isArray(data.fields) ? data.fields.length : 0} 处。`,
   restrict: (data) => (data.restricted ? '设为限制知悉。' : '取消限制知悉。'),

@@ -41,13 +41,13 @@ export type DossierRules = Static<typeof DossierRules>;
 
 export const defaultDossier: DossierRules = { longYears: null, shortYears: null, usual: 'permanent', byCategory: [] };
 
-const names: Readonly<Record<Retention, string>> = { permanent: '永久', long: '长期', short: '短期' };
+export const retentionNames: Readonly<Record<Retention, string>> = { permanent: '永久', long: '长期', short: '短期' };
 
 /** As it stands on the cover. */
 export const retentionWords = ({ longYears, shortYears }: DossierRules): Readonly<Record<Retention, string>> => ({
-  permanent: names.permanent,
-  long: longYears === null ? names.long : `长期（${longYears}年）`,
-  short: shortYears === null ? names.short : `短期（${shortYears}年）`,
+  permanent: retentionNames.permanent,
+  long: longYears === null ? retentionNames.long : `长期（${longYears}年）`,
+  short: shortYears === null ? retentionNames.short : `短期（${shortYears}年）`,
 });
 
 export type Proposal = { proposed: Retention; why: string };
@@ -56,5 +56,5 @@ export type Proposal = { proposed: Retention; why: string };
 export function proposeRetention({ usual, byCategory }: DossierRules, categoryCode: string): Proposal {
   const own = byCategory.find(({ category }) => category === categoryCode);
   if (own) return { proposed: own.retention, why: own.why };
-  return { proposed: usual, why: `没有另外规定的都${names[usual]}保管。` };
+  return { proposed: usual, why: `没有另外规定的都${retentionNames[usual]}保管。` };
 }

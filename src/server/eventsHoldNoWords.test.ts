@@ -324,7 +324,7 @@ const typed: Record<StepName, [(words: Words) => Record<string, unknown>, (So | 
   reopen: [(reason) => ({ reason })],
   keepClosed: [(reason) => ({ reason }), { contested: true }],
   strikeOff: [(note) => ({ note }), { returnVisited: true, rated: true }],
-  archive: [(note) => ({ note })],
+  archive: [(words) => ({ note: words, retention: 'long', retentionReason: words })],
   amend: [
     (words) => ({
       title: words,

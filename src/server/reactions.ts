@@ -5,6 +5,7 @@ import type { Reaction } from '../disputes/engine.ts';
 import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
 import { refreshTerms } from '../disputes/terms.sql.ts';
 import { tellDoors } from '../handover/reactions.sql.ts';
+import { keepRetention } from '../dossier/keepRetention.sql.ts';
 import {
   closeFollowers,
   joinLead,
@@ -82,6 +83,7 @@ const ofOneStep: Readonly<Record<string, readonly On[]>> = {
   split: [leaveLead],
   withdraw: [releaseFollowers, endSittings],
   decline: [releaseFollowers],
+  archive: [keepRetention],
   recordReturnVisit: [liftAnswered],
   keepClosed: [liftAnswered],
   reopen: [liftAnswered, tellClosedFollowers],

@@ -1910,6 +1910,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '传扫描件。': 'Scan it.',
   '卷宗由办这件事的人和受理中心保管。': 'The dossier is kept by who handles the dispute and the center that received it.',
   '没有另外规定的都{}保管。': 'Kept {} unless something else is laid down.',
+  '归档，保管期限：{}。': 'Archived, kept {}.',
+  '归档。': 'Archived.',
   '永久': 'for ever',
   '长期': 'long',
   '短期': 'for a short time',
