@@ -457,12 +457,19 @@ const templates = createRoute({
   ...under('/paper-templates'),
   component: lazyRouteComponent(() => import('./templates/TemplatesPage.tsx'), 'TemplatesPage'),
 });
+/** `of`: the scans are of this dispute, where a sheet does not say so itself. */
+const ofDispute = (search: Search): { of?: string } => {
+  const of = text(search.of);
+  return of && /^\d{15}$/.test(of) ? { of } : {};
+};
 const scans = createRoute({
   ...under('/scans'),
+  validateSearch: ofDispute,
   component: lazyRouteComponent(() => import('./scans/ScansPage.tsx'), 'ScansPage'),
 });
 const scan = createRoute({
   ...under('/scans/$id'),
+  validateSearch: ofDispute,
   component: lazyRouteComponent(() => import('./scans/ScanPage.tsx'), 'ScanPage'),
 });
 const filedScans = createRoute({

@@ -17,7 +17,7 @@ const paperAddress = (code: string, form: PaperKey, subjectId: string | null, ki
 
 function Listed({ code, place: { form, papers } }: { code: string; place: DossierPlace }) {
   const t = useDossierWords();
-  return papers.map(({ subjectId, label, scans }) => (
+  return papers.map(({ subjectId, label, scans, there }) => (
     <div key={`${subjectId}${label}`} className="row">
       <span>{label}</span>
       <a
@@ -38,6 +38,7 @@ function Listed({ code, place: { form, papers } }: { code: string; place: Dossie
         {t.word}
       </a>
       {scans > 0 ? <span className="second">{t.count(1, scans)}</span> : null}
+      {there ? null : <span className="soon-text">{t.unsignedOne}</span>}
     </div>
   ));
 }
@@ -47,11 +48,13 @@ function What({ view, place }: { view: DossierView; place: DossierPlace }) {
   const { form, papers, signed, missing } = place;
   const chosen = view.evidence.filter((each) => each.chosen && each.asked === (form === 'identity')).length;
   const isEvidence = form === 'evidence' || form === 'identity';
+  const unsigned = papers.filter(({ there }) => !there).length;
   const scans = papers.reduce((sum, each) => sum + each.scans, 0);
   return (
     <>
       {papers.length > LISTED ? t.count(papers.length, scans) : null}
       {papers.length > 0 && papers.length <= LISTED ? <Listed code={view.code} place={place} /> : null}
+      {papers.length > LISTED && unsigned > 0 ? <div className="soon-text">{t.unsignedCount(unsigned)}</div> : null}
       {signed ? t.signed(signed.done, signed.all) : null}
       {isEvidence && chosen > 0 ? <div>{t.files(chosen)}</div> : null}
       {missing ? <div className="second">{missing}</div> : null}
@@ -88,7 +91,7 @@ export function Places({ view, busy, onPrint }: { view: DossierView; busy: boole
                       </Button>
                     </div>
                   ) : null}
-                  <Link to="/scans" aria-label={`${t.scan} ${place.name}`}>
+                  <Link to="/scans" search={{ of: view.code }} aria-label={`${t.scan} ${place.name}`}>
                     {t.scan}
                   </Link>
                 </td>

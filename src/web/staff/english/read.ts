@@ -41,9 +41,12 @@ const spokenThere = new Set([...spoken, ...'modeLabel service words strip'.split
 const spokenOfBookings = new Set([...spoken, 'clashes', 'warnings', 'text']);
 /** Why a page of a scan waits for a person. */
 const spokenOfScans = new Set([...spoken, 'doubt', 'problem', 'ended']);
+/** What a file lacks, what to do about it, and for how long it is kept. */
+const spokenOfDossier = new Set([...spoken, 'missing', 'why', 'words']);
 const spokenAt = (path: string): ReadonlySet<string> => {
   if (path.startsWith('/api/bookings')) return spokenOfBookings;
   if (path.startsWith('/api/scans') || path.endsWith('/paper-places')) return spokenOfScans;
+  if (path.endsWith('/dossier')) return spokenOfDossier;
   return inTheHall.test(path) ? spokenThere : spoken;
 };
 

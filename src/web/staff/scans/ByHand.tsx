@@ -13,6 +13,8 @@ type Props = {
   pages: readonly number[];
   /** Where the first of them probably goes. */
   proposed: PlaceView | null;
+  /** The dispute that somebody came to scan for, where the page says nothing. */
+  of: string;
   filing: boolean;
   asiding: { isPending: boolean; error: ApiError | null };
   onFile: (papers: Wanted[]) => void;
@@ -22,9 +24,9 @@ type Props = {
 const optionOf = (subject: Subject): PickOption => ({ value: placeValue(subject), label: subject.label, initials: '' });
 
 /** The person says where the chosen pages go, or why they go nowhere. */
-export function ByHand({ pages, proposed, filing, asiding, onFile, onAside }: Props) {
+export function ByHand({ pages, proposed, of, filing, asiding, onFile, onAside }: Props) {
   const t = useScanWords();
-  const [code, setCode] = useState(proposed?.code ?? '');
+  const [code, setCode] = useState(proposed?.code ?? of);
   const [place, setPlace] = useState(proposed ? placeValue(proposed) : '');
   const [aside, setAside] = useState(false);
   const digits = code.replace(/\D/g, '');

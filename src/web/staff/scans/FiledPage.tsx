@@ -69,7 +69,9 @@ export function FiledPage() {
       <header className="page-head">
         <h1>{t.filedTitle}</h1>
         <span className="page-head-end row">
-          <Link to="/scans">{t.toScans}</Link>
+          <Link to="/scans" search={{ of: code }}>
+            {t.toScans}
+          </Link>
           <Link to="/disputes/$code" params={{ code }}>
             {t.toMatter}
           </Link>

@@ -78,7 +78,7 @@ function Asides({ scan, onTakeUp }: { scan: ScanView; onTakeUp: (page: number) =
   );
 }
 
-function Pages({ scan }: { scan: ScanView }) {
+function Pages({ scan, of = '' }: { scan: ScanView; of: string | undefined }) {
   const t = useScanWords();
   const [chosen, setChosen] = useState<number[]>([]);
   const [done, setDone] = useState<Done | null>(null);
@@ -107,6 +107,7 @@ function Pages({ scan }: { scan: ScanView }) {
           key={pages[0]}
           pages={pages.toSorted((a, b) => a - b)}
           proposed={proposed}
+          of={of}
           filing={filing.isPending}
           asiding={aside}
           onFile={(papers) => filing.mutate(papers)}
@@ -144,18 +145,19 @@ function Unread({ scan }: { scan: ScanView }) {
 export function ScanPage() {
   const t = useScanWords();
   const { id } = route.useParams();
+  const { of } = route.useSearch();
   const query = useQuery(scanQuery(id));
   usePageTitle(t.title);
   return (
     <div className="page scans-page">
       <header className="page-head">
         <h1>{query.data?.name ?? t.title}</h1>
-        <Link to="/scans" className="page-head-end">
+        <Link to="/scans" search={of ? { of } : {}} className="page-head-end">
           {t.back}
         </Link>
       </header>
       <PageState query={query} loading={<Loading rows={6} />}>
-        {(scan) => (scan.state === 'read' ? <Pages scan={scan} /> : <Unread scan={scan} />)}
+        {(scan) => (scan.state === 'read' ? <Pages scan={scan} of={of} /> : <Unread scan={scan} />)}
       </PageState>
     </div>
   );

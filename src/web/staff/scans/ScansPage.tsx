@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type DragEvent, useRef } from 'react';
 import type { ScanLine } from '../../../scans/scanViews.ts';
@@ -6,11 +6,14 @@ import { tableTime } from '../../../ui/dates.ts';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { HeadRow } from '../../../ui/HeadRow.tsx';
 import { Empty, PageState } from '../../../ui/PageState.tsx';
+import { Strip } from '../../../ui/Strip.tsx';
 import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
-import { usePutScan, useReadAgain, useScans } from './queries.ts';
+import { usePlaces, usePutScan, useReadAgain, useScans } from './queries.ts';
 import { useScanWords } from './words.ts';
 import './scans.css';
+
+const route = getRouteApi('/app/scans');
 
 function Stands({ scan }: { scan: ScanLine }) {
   const t = useScanWords();
@@ -26,7 +29,7 @@ function Stands({ scan }: { scan: ScanLine }) {
   );
 }
 
-function Queue({ scans }: { scans: readonly ScanLine[] }) {
+function Queue({ scans, of }: { scans: readonly ScanLine[]; of: string | undefined }) {
   const t = useScanWords();
   if (scans.length === 0) return <Empty>{t.none}</Empty>;
   return (
@@ -37,7 +40,7 @@ function Queue({ scans }: { scans: readonly ScanLine[] }) {
           {scans.map((scan) => (
             <tr key={scan.id}>
               <td className="break">
-                <Link to="/scans/$id" params={{ id: scan.id }}>
+                <Link to="/scans/$id" params={{ id: scan.id }} search={of ? { of } : {}}>
                   {scan.name}
                 </Link>
               </td>
@@ -55,12 +58,12 @@ function Queue({ scans }: { scans: readonly ScanLine[] }) {
 }
 
 /** A pile comes in: from the scanner, or by the camera of a phone. */
-function PutIn() {
+function PutIn({ of }: { of: string | undefined }) {
   const t = useScanWords();
   const navigate = useNavigate();
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
-  const put = usePutScan((id) => void navigate({ to: '/scans/$id', params: { id } }));
+  const put = usePutScan((id) => void navigate({ to: '/scans/$id', params: { id }, search: of ? { of } : {} }));
   const take = (list: FileList | null) => {
     const chosen = [...(list ?? [])];
     if (chosen.length > 0) put.mutate(chosen);
@@ -103,11 +106,27 @@ function PutIn() {
   );
 }
 
+/** Whose signed papers are put in; a sheet of another matter still goes where its own QR says. */
+function Whose({ of }: { of: string }) {
+  const t = useScanWords();
+  const places = usePlaces(of);
+  if (places.error) return <Strip tone="info">{places.error.message}</Strip>;
+  return (
+    <p>
+      {places.data ? t.whose(places.data.codeShort, places.data.title) : null}{' '}
+      <Link to="/disputes/$code/dossier" params={{ code: of }}>
+        {t.toDossier}
+      </Link>
+    </p>
+  );
+}
+
 /** 扫描件归位: what was put in and still waits for its place. */
 export function ScansPage() {
   const t = useScanWords();
   usePageTitle(t.title);
   const scans = useScans();
+  const { of } = route.useSearch();
   const waiting = (scans.data ?? []).reduce((sum, each) => sum + each.waiting, 0);
   return (
     <div className="page scans-page">
@@ -116,9 +135,10 @@ export function ScansPage() {
         {waiting > 0 ? <span className="page-head-end">{t.queueCount(waiting)}</span> : null}
       </header>
       <p className="second">{t.intro}</p>
-      <PutIn />
+      {of ? <Whose of={of} /> : null}
+      <PutIn of={of} />
       <h2>{t.queue}</h2>
-      <PageState query={scans}>{(lines) => <Queue scans={lines} />}</PageState>
+      <PageState query={scans}>{(lines) => <Queue scans={lines} of={of} />}</PageState>
     </div>
   );
 }

@@ -5,6 +5,9 @@ export const useScanWords = makeCatalog({
     title: '扫描件归位',
     intro:
       '签了字的纸，一摞扫成一个 PDF，或者用手机一张张拍，传上来就行：次序乱了、几件事混在一起都可以。先给您看每一页去哪里，再归位。',
+    whose: (code: string, title: string) =>
+      `扫的是 ${code}「${title}」的纸。带二维码的按二维码归位；没有二维码的，编号先按这件事填好。`,
+    toDossier: '回到卷宗',
     choose: '选扫描件',
     shoot: '拍照',
     accepts: 'PDF 或者照片，一次最多 30 个文件、300 页',
@@ -73,6 +76,9 @@ export const useScanWords = makeCatalog({
     title: 'File scans',
     intro:
       'Scan a pile of signed sheets into one PDF, or photograph them one by one: any order, several matters together. You see where each page goes before anything is filed.',
+    whose: (code: string, title: string) =>
+      `Papers of ${code} “${title}”. A QR says where its sheet goes; for a sheet without one the code of this matter is filled in.`,
+    toDossier: 'Back to the dossier',
     choose: 'Choose scans',
     shoot: 'Take photos',
     accepts: 'PDF or photos, at most 30 files and 300 pages at once',

@@ -6,6 +6,7 @@ import type { Forms } from '../../steps/forms.ts';
 import { AgreementFields } from '../agreement/AgreementFields.tsx';
 import { LockFields } from '../agreement/LockFields.tsx';
 import { AmendFields } from './AmendFields.tsx';
+import { ArchiveFields } from './ArchiveFields.tsx';
 import { Claim } from './Claim.tsx';
 import { ExtendableField, ExtensionAsked, PlanField, SupporterField } from './ClockFields.tsx';
 import { DefaultWays } from './DefaultWays.tsx';
@@ -61,6 +62,7 @@ export const disputeForms: Forms<DisputeView, StepName> = {
     lockAgreement: LockFields,
     settle: withOutcome(SettleFields),
     amend: AmendFields,
+    archive: ArchiveFields,
     rule: RuleFields,
     sendBack: SendBackLimit,
     fail: withOutcome(FailRoutes),

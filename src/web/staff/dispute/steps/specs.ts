@@ -225,7 +225,7 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   reopen: spec(ReopenInput, reason),
   keepClosed: spec(KeepClosedInput, reason),
   strikeOff: spec(StrikeOffInput, { note: 'text' }),
-  archive: spec(ArchiveInput, { note: 'text' }),
+  archive: spec(ArchiveInput, { note: 'text' }, { initial: () => ({ retention: '', retentionReason: '', note: '' }) }),
   ...promiseSpecs,
   merge: spec(MergeInput, { leadCode: 'line', reason: 'text' }, {
     initial: (view) => ({ leadCode: '', reason: '', countyCode: view.countyCode }),
