@@ -57,12 +57,9 @@ async function fileSheets(binding: Binding, at: number, { file, caption }: Plann
   const sheets: BoundSheet[] = [];
   const why = await drawing.draw(await buffer(content), mime, async ({ jpeg, fitted }) => {
     const picture = `part-${at}-${sheets.length}.jpg`;
-    try {
-      await binder.add(picture, jpeg);
-      await binding.run.step(at, binding.total);
-    } catch (error) {
+    await binder.add(picture, jpeg).catch((error: unknown) => {
       throw new StopDrawing('', { cause: error });
-    }
+    });
     sheets.push({ kind: 'picture', file: picture, caption, ...fitted });
   });
   if (why === undefined) return sheets;
@@ -74,8 +71,9 @@ async function partsOf(binding: Binding, plan: readonly Planned[]): Promise<Boun
   const parts: BoundPart[] = [];
   for (const [at, planned] of plan.entries()) {
     const before = binding.leftOut.length;
-    const sheets =
-      'entry' in planned ? await paperSheets(binding, at, planned) : await fileSheets(binding, at, planned);
+    const work = 'entry' in planned ? paperSheets(binding, at, planned) : fileSheets(binding, at, planned);
+    // Whoever stops it does not wait until a page that takes for ever has reached its limit.
+    const sheets = await whileRunning(binding.run, work, at, binding.total);
     const { place, name } = planned;
     parts.push({ place, name, sheets, remark: binding.leftOut.length > before ? '没有装订' : planned.remark });
     await binding.run.step(at + 1, binding.total);
@@ -119,7 +117,8 @@ export async function bindDossier(engine: SittingEngine, actor: Actor, code: str
   const plan = planOf({ ...gathered, ...gathered.material });
   // One more than there are parts: the press still has to bind them.
   const total = plan.length + 1;
-  const tools = { press: openPressApart(), binder: await openBinder(), drawing: openDrawing() };
+  const binder = await openBinder();
+  const tools = { press: openPressApart(), binder, drawing: openDrawing() };
   try {
     return await bound({ engine, actor, gathered, tools, run, total, leftOut: [] }, plan);
   } finally {

@@ -17,19 +17,26 @@ export type Drawing = {
   close(): Promise<void>;
 };
 
+const tooLarge = '展开后太大，打不开。';
+
 function why(error: unknown): string {
   if (error instanceof ApartEnded && error.why === 'time') return '打开太久，没有打开。';
-  if (error instanceof ApartEnded && error.why === 'memory') return '展开后太大，打不开。';
+  if (error instanceof ApartEnded && error.why === 'memory') return tooLarge;
   if (error instanceof Error && /password/i.test(error.message)) return '加了密码，打不开。';
+  if (error instanceof Error && /pixel limit/i.test(error.message)) return tooLarge;
   return '打不开，可能坏了。';
 }
 
 /** Files from outside as pictures of their pages, in a process that is replaced when one of them ends it. */
 export function openDrawing(): Drawing {
   let apart: Apart | undefined;
+  let closed = false;
   return {
     async draw(bytes, mime, each) {
+      if (bytes.length === 0) return '是空的，里面什么也没有。';
       try {
+        // A file that was still being fetched when somebody stopped must not start a program that nobody ends.
+        if (closed) throw new ApartEnded('left');
         if (!apart || apart.ended) apart = startApart(program, LIMITS);
         const { pages } = await apart.ask<Opened>({ open: bytes, mime }, OPEN_SECONDS);
         if (pages > MOST_PAGES) return `有 ${pages} 页，一份最多装订 ${MOST_PAGES} 页。`;
@@ -41,7 +48,10 @@ export function openDrawing(): Drawing {
         return why(error);
       }
     },
-    close: async () => apart?.end(),
+    async close() {
+      closed = true;
+      await apart?.end();
+    },
   };
 }
 

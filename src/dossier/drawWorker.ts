@@ -12,6 +12,8 @@ const MM_A_POINT = 25.4 / 72;
 /** Pages of odd makers may be ten metres wide: no side is drawn with more points than this. */
 const MOST_POINTS = 2600;
 const QUALITY = 76;
+/** No door lets in a picture of more; one that the disk spoilt must not fill the memory. */
+const MOST_PIXELS = 120_000_000;
 
 let open: { document: PDFiumDocument } | { photo: Uint8Array } | undefined;
 let library: Promise<PDFiumLibrary> | undefined;
@@ -30,7 +32,7 @@ async function openFile(bytes: Uint8Array, mime: string): Promise<Opened> {
 }
 
 async function drawPhoto(photo: Uint8Array): Promise<Drawn> {
-  const { data, info } = await sharp(photo)
+  const { data, info } = await sharp(photo, { limitInputPixels: MOST_PIXELS })
     .rotate()
     .flatten({ background: '#fff' })
     .resize({ width: MOST_POINTS, height: MOST_POINTS, fit: 'inside', withoutEnlargement: true })

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printPdf } from '../documents/pressApart.ts';
+import { halved, locked, pictureBomb, swelling } from '../documents/testing/badFiles.ts';
 import { drawPages } from '../documents/testing/drawPages.ts';
 import { readSheet } from '../platform/qr.ts';
 import { picturesPdf } from './picturesPdf.ts';
@@ -115,10 +116,6 @@ test('a PDF of many sheets comes back page by page; what is filed of it is a PDF
 }, 90_000);
 
 describe('what harms ends in a sentence', () => {
-  const bomb = (): Promise<Buffer> =>
-    sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' }, limitInputPixels: false })
-      .png({ compressionLevel: 9 })
-      .toBuffer();
   const empty = { jpeg: new Uint8Array([255, 216, 255, 217]), width: 10, height: 10 };
   test.each<[string, () => Promise<Uint8Array>, string, RegExp]>([
     [
@@ -127,10 +124,12 @@ describe('what harms ends in a sentence', () => {
       'application/pdf',
       /2000 页.*最多 300 页/,
     ],
-    ['half a PDF', async () => Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 'application/pdf', /打不开/],
-    ['a locked PDF', async () => locked, 'application/pdf', /密码/],
+    ['half a PDF', async () => halved(), 'application/pdf', /打不开/],
+    ['a locked PDF', async () => locked(), 'application/pdf', /密码/],
+    ['a PDF that swells while it is read', async () => swelling(), 'application/pdf', /展开后太大/],
+    ['nothing at all', async () => Buffer.alloc(0), 'application/pdf', /打不开/],
     ['a photo that is none', async () => Buffer.alloc(40_000, 7), 'image/jpeg', /打不开|坏了/],
-    ['a picture that unpacks to a gigabyte', bomb, 'image/png', /打不开|太大|坏了/],
+    ['a picture that unpacks to a gigabyte', pictureBomb, 'image/png', /打不开|太大|坏了/],
   ])(
     '%s',
     async (_, bytes, mime, sentence) => {
@@ -142,18 +141,3 @@ describe('what harms ends in a sentence', () => {
     60_000,
   );
 });
-
-/** A page under the standard security handler, whose password nobody knows. */
-const locked = Buffer.from(
-  [
-    '%PDF-1.4',
-    '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
-    '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
-    '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >> endobj',
-    `4 0 obj << /Filter /Standard /V 1 /R 2 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> /P -4 >> endobj`,
-    `trailer << /Root 1 0 R /Encrypt 4 0 R /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>] /Size 5 >>`,
-    'startxref',
-    '0',
-    '%%EOF',
-  ].join('\n'),
-);
