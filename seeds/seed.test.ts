@@ -132,6 +132,28 @@ test('a joint session was held in the demonstration, with its minutes, and a tas
   ]);
 });
 
+test('there are inquiries, receipts and deeds with papers that prove them, and signed paper that came back, a page of it in doubt', async () => {
+  const [found] = await listed(
+    `select (select count(*)::int from inquiry) as inquiries,
+       (select count(distinct witness)::int from inquiry where witness <> '') as witnesses,
+       (select count(*)::int from promise where state = 'kept' and amount_cents is null) > 1 as deeds,
+       (select array_agg(form order by form) from filed_paper where removed_at is null) as filed,
+       (select count(*)::int from scan_page where state = 'waiting') as waiting,
+       (select count(*)::int from scan where state <> 'read' or at > $1) as unread`.replace(
+      '$1',
+      `'${afternoon.toISOString()}'`,
+    ),
+  );
+  expect(found).toEqual({
+    ...{ inquiries: 3, witnesses: 1, deeds: true, filed: ['rights', 'rights'], waiting: 1, unread: 0 },
+  });
+  const proofs = await listed<{ type: string }>(
+    `select distinct e.type from matter_file f join matter_event e on e.county_code = f.county_code and e.matter_id = f.matter_id
+       and e.at = f.at where e.type in ('recordPayment', 'recordDeed', 'fileScans') order by 1`,
+  );
+  expect(proofs.map(({ type }) => type)).toEqual(['fileScans', 'recordDeed', 'recordPayment']);
+});
+
 test('the chain of events of every matter verifies, and ends where the matter says', async () => {
   const events = await listed<{ matter_id: string; hash: string; at: Date; seq: number }>(
     `select county_code, matter_id, seq, id, at, type, actor_user_id, actor_post_id, actor_role, actor_unit_id, status_before,
@@ -209,7 +231,8 @@ test('playing the seed again changes nothing', async () => {
     listed<{ events: number; matters: number; todos: number; notes: number; users: number }>(
       `select (select count(*)::int from matter_event) as events, (select count(*)::int from matter) as matters,
          (select count(*)::int from note) as notes, (select count(*)::int from app_user) as users,
-         (select count(*)::int from visit) as visits, (select count(*)::int from matter_file) as files`,
+         (select count(*)::int from visit) as visits, (select count(*)::int from matter_file) as files,
+         (select count(*)::int from scan_page) as scanned`,
     );
   const before = await count();
   expect(await isSeeded(db)).toBe(true);

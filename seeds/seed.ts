@@ -17,6 +17,7 @@ import { seedMediation } from './mediation.ts';
 import { makeOffice } from './office.ts';
 import { addPeople } from './people.ts';
 import { play } from './play.ts';
+import { seedScans } from './scans.ts';
 import { isSeeded, MARKER } from './seeded.ts';
 import type { Situation } from './situation.ts';
 import { situations } from './situations.ts';
@@ -63,6 +64,16 @@ async function playAll(engine: ServerEngine, chosen: readonly Situation[], salt:
   });
 }
 
+/** The hall, rooms, forms and clues around the disputes. */
+async function seedAround(engine: ServerEngine): Promise<void> {
+  await seedHall(makeStage(engine, MARKER));
+  await seedAttendance(makeStage(engine, MARKER), engine);
+  await seedBookings(makeStage(engine, MARKER));
+  await seedForms(makeStage(engine, MARKER));
+  await seedClues(makeStage(engine, MARKER));
+  await seedLinked(makeStage(engine, MARKER));
+}
+
 /** Played twice, it adds nothing: every command has an id that is always the same. */
 export async function seedEngine(
   engine: ServerEngine,
@@ -74,13 +85,9 @@ export async function seedEngine(
   await giveCentersNumbers(engine.db);
   await refresh();
   await seedMediation(makeStage(engine, MARKER));
-  await playAll(engine, chosen, MARKER, log);
-  await seedHall(makeStage(engine, MARKER));
-  await seedAttendance(makeStage(engine, MARKER), engine);
-  await seedBookings(makeStage(engine, MARKER));
-  await seedForms(makeStage(engine, MARKER));
-  await seedClues(makeStage(engine, MARKER));
-  await seedLinked(makeStage(engine, MARKER));
+  const codes = await playAll(engine, chosen, MARKER, log);
+  // Signed paper is printed and read by programs apart: the others go on meanwhile.
+  await Promise.all([seedScans(makeStage(engine, MARKER), codes.get('paper-file')), seedAround(engine)]);
   await readOldNotices(engine.db, engine.reference().counties, engine.now());
   const marker = { name: MARKER, last_run_at: engine.now(), last_result: JSON.stringify({ disputes: chosen.length }) };
   await plainly(engine.db, (queries) =>

@@ -1,5 +1,6 @@
 import { lateSituations } from './disputes/late.ts';
 import { ordinarySituations } from './disputes/ordinary.ts';
+import { papersSituations } from './disputes/papers.ts';
 import { peopleSituations } from './disputes/people.ts';
 import { restrictedSituations } from './disputes/restricted.ts';
 import { wagesSituations } from './disputes/wages.ts';
@@ -9,6 +10,7 @@ import type { Situation } from './situation.ts';
 export const situations: readonly Situation[] = [
   ...wagesSituations,
   ...peopleSituations,
+  ...papersSituations,
   ...restrictedSituations,
   ...lateSituations,
   ...ordinarySituations,

@@ -120,7 +120,7 @@ const knowing = (c: Tale, hand: Hand, tell: Knowing): Teller =>
       await stepAt(stage, c.t.name, live, stage.post(hand.role, hand.unitId, hand.which), said.step, said.told, now);
   });
 
-const sidesOf = ({ parties }: Pick<Dispute, 'parties'>) => {
+export const sidesOf = ({ parties }: Pick<Dispute, 'parties'>) => {
   const find = (side: string) => parties.find((party) => party.side === side && party.representsPartyId === null)?.id;
   return { payerPartyId: find('respondent') ?? '', payeePartyId: find('applicant') ?? '' };
 };

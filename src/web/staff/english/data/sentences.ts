@@ -1891,6 +1891,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '打开太久，没有打开。': 'Opening it took too long.',
   '展开后太大，打不开。': 'It is too large once unpacked.',
   '加了密码，打不开。': 'It has a password and cannot be opened.',
+  '是空的，里面什么也没有。': 'It is empty: there is nothing in it.',
   '打不开，可能坏了。': 'It does not open; it may be broken.',
   '有 {} 页，一份最多装订 {} 页。': 'It has {} pages; one file may have {} at most.',
   '里面没有页。': 'It has no pages.',
