@@ -4,8 +4,8 @@ import { sealAccount, sealClaimants } from '../claimants/sealClaimants.sql.ts';
 import type { Reaction } from '../disputes/engine.ts';
 import { type StepName, stepNames, stepOf } from '../disputes/procedure.ts';
 import { refreshTerms } from '../disputes/terms.sql.ts';
-import { tellDoors } from '../handover/reactions.sql.ts';
 import { keepRetention } from '../dossier/keepRetention.sql.ts';
+import { tellDoors } from '../handover/reactions.sql.ts';
 import {
   closeFollowers,
   joinLead,

@@ -37,6 +37,11 @@ function takenBy(unitId: string, context: TaskContext): [postId: string | null, 
   return [postId, postId ? [`p:${postId}`] : takers];
 }
 
+const rowOf = ({ unitId, giverPostId, dueOn, about }: Task) => ({
+  ...{ unit_id: unitId, giver_post_id: giverPostId, due_on: dueOn },
+  ...{ about_unit_id: about.leadUnitId, about_post_id: about.handlerPostId },
+});
+
 /** The task as it begins: one unit, one day, and what is asked in words. */
 export function giveTask(
   bound: BoundTask,
@@ -62,10 +67,6 @@ export function giveTask(
   const moment = momentOf(bound, 'giveTask', blank, context);
   const changes = clockChanges([], { starts: [], stops: [] }, [dayClock(input.dueOn, now)], moment);
   const task = { ...blank, clocks: applyChanges([], changes) };
-  const row = {
-    ...{ unit_id: input.unitId, giver_post_id: actor.postId, due_on: input.dueOn },
-    ...{ about_unit_id: leadUnitId, about_post_id: handlerPostId },
-  };
   const text = `${actor.name}派来任务「${task.title}」，${formatDay(input.dueOn)}前做好。`;
   return {
     thing: task,
@@ -75,7 +76,7 @@ export function giveTask(
       type: 'giveTask',
       data: { unitId: input.unitId, dueOn: input.dueOn },
       notes: [{ id: newId(), kind: 'taskAsk', visibility: 'shared', body: input.ask.trim() }],
-      inserts: [{ into: 'task', values: row }],
+      inserts: [{ into: 'task', values: rowOf(task) }],
       tell: takers.map((owner) => ({ owner, text })),
     },
     ...followsFrom(bound, task, context),
