@@ -218,6 +218,8 @@ const fullOnes = [
   ...counter,
   ...(['referee', 'approver', 'closer', 'leadHead', 'handler', 'appointedMediator'] as const),
 ];
+const openers: readonly Insider[] = [...counter, ...hands];
+const aDoor = { way: 'judicialConfirmation', applicantIds: [':party'] };
 export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code', open: insiders },
   { endpoint: 'GET /api/disputes/:code/looks', open: insiders },
@@ -278,6 +280,10 @@ export const readings: readonly Reading[] = [
     ],
   },
   { endpoint: 'GET /api/disputes/:code/tasks', open: readers },
+  // The ways that remain are read by whoever reads the facts; a door is opened by whoever has the dispute in hand.
+  { endpoint: 'GET /api/disputes/:code/doors', open: readers },
+  { endpoint: 'POST /api/disputes/:code/doors', body: aDoor, open: openers, closedToNamed: true, status: 409 },
+  { endpoint: 'POST /api/disputes/:code/door-previews', body: aDoor, open: openers, closedToNamed: true, status: 409 },
   { endpoint: 'GET /api/disputes/:code/claimants', open: readers },
   { endpoint: 'GET /api/disputes/:code/claimants.xlsx', open: readers },
   // Where money goes, and lists with everybody's number in clear, are for whoever handles it.

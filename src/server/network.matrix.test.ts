@@ -1,5 +1,6 @@
 import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
+import { doorEndpoints } from './doors.matrix.ts';
 import { importEndpoints } from './imports.matrix.ts';
 import { linkingEndpoints } from './linking.matrix.ts';
 import { mediationEndpoints } from './mediation.matrix.ts';
@@ -21,6 +22,7 @@ testDoors({
     ...supervisionEndpoints,
     ...scanEndpoints,
     ...taskEndpoints,
+    ...doorEndpoints,
     ...templateEndpoints,
   ],
   tags: [
@@ -29,6 +31,7 @@ testDoors({
       '日历 calendar',
       '督办 supervision',
       '专班任务 tasks',
+      '法律的门 doors',
       '合并办理 linking',
       '调解组织 mediation',
       '文书样式 paper templates',

@@ -5,6 +5,7 @@ import { attendanceEndpoints } from './attendance.matrix.ts';
 import { bookingEndpoints } from './bookings.matrix.ts';
 import { clueEndpoints } from './clues.matrix.ts';
 import { deliveryEndpoints } from './delivery.matrix.ts';
+import { doorEndpoints } from './doors.matrix.ts';
 import { dossierEndpoints } from './dossier.matrix.ts';
 import { importEndpoints } from './imports.matrix.ts';
 import { ledgerEndpoints } from './ledger.matrix.ts';
@@ -55,6 +56,7 @@ const matrices = [
     bookingEndpoints,
     dossierEndpoints,
     taskEndpoints,
+    doorEndpoints,
     sittingEndpoints,
     scanEndpoints,
   ],
