@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { proposeRetention, retentionWords } from '../disputes/dossierRules.ts';
 import { openPressApart, type PressApart } from '../documents/pressApart.ts';
 import { paperKeys, papers } from '../papers/catalogue.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -16,7 +15,7 @@ import { type Kept, keepMade } from './keepMade.sql.ts';
 import { makeEntry } from './makeEntry.sql.ts';
 import { missingIn, placesOf } from './places.ts';
 import { type Planned, type PlannedFile, type PlannedPaper, planOf } from './plan.ts';
-import { coverOf, dossierRulesOf, type Gathered, gatherDossier, getForDossier } from './readDossier.sql.ts';
+import { coverOf, type Gathered, gatherDossier, getForDossier, retentionOf } from './readDossier.sql.ts';
 import { whileRunning } from './whileRunning.ts';
 
 type Tools = { press: PressApart; binder: Binder; drawing: Drawing };
@@ -86,9 +85,8 @@ async function bound(binding: Binding, plan: readonly Planned[]): Promise<Kept &
   const { dispute, material } = gathered;
   const parts = await partsOf(binding, plan);
   const cover = coverOf(engine, actor, gathered);
-  const rules = dossierRulesOf(engine, dispute);
-  const retention =
-    retentionWords(rules)[material.kept?.retention ?? proposeRetention(rules, dispute.categoryCode).proposed];
+  const { chosen, proposed, words } = retentionOf(engine, gathered);
+  const retention = words[chosen ?? proposed];
   const situation = material.kept?.situation ?? '';
   const order = paperKeys.map((key) => papers[key].name);
   const whole = withMissing(parts, missingIn(placesOf(gathered)), order);

@@ -1,4 +1,3 @@
-import type { Proposal, Retention } from '../disputes/dossierRules.ts';
 import { refuseField } from '../platform/refusal.ts';
 import type { KeepDossierInput } from './dossier.ts';
 import type { FiledFile } from './material.ts';
@@ -16,14 +15,4 @@ export function refuseUnfit(input: KeepDossierInput, files: readonly Pick<FiledF
   const { mediatedFrom, mediatedUntil } = cover;
   if (mediatedFrom && mediatedUntil && mediatedUntil < mediatedFrom)
     refuseField('cover.mediatedUntil', '结束的日子不能早于开始的日子。');
-}
-
-type Choice = { retention: Retention | null; retentionReason: string };
-
-/** Whoever keeps a file for another time than is proposed says why; else the reason of the proposal is the reason. */
-export function chosenRetention({ retention, retentionReason }: Choice, { proposed, why }: Proposal) {
-  const reason = retentionReason.trim();
-  if (retention === null) return { retention, retention_reason: '' };
-  if (retention !== proposed && reason === '') refuseField('retentionReason', '和建议的不一样，写一句为什么。');
-  return { retention, retention_reason: reason === '' ? why : reason };
 }

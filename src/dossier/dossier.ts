@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { type Proposal, Retention } from '../disputes/dossierRules.ts';
+import type { Proposal } from '../closing/retention.ts';
+import { Retention } from '../disputes/dossierRules.ts';
 import { Id } from '../matters/fields.ts';
 import { type PaperKey, paperKeys } from '../papers/catalogue.ts';
 

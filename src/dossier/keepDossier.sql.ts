@@ -1,11 +1,11 @@
+import { proposeRetention, reasonOf } from '../closing/retention.ts';
 import { lockDispute } from '../disputes/disputes.sql.ts';
-import { proposeRetention } from '../disputes/dossierRules.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { recordTrail } from '../people/trail.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { record, type Tx } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { chosenRetention, refuseUnfit } from './checkKeeping.ts';
+import { refuseUnfit } from './checkKeeping.ts';
 import type { KeepDossierInput } from './dossier.ts';
 import { readMaterial } from './material.sql.ts';
 import { dossierRulesOf, getForDossier } from './readDossier.sql.ts';
@@ -19,11 +19,13 @@ export async function keepDossier(engine: Engine, tx: Tx, actor: Actor, code: st
     throw new Refusal('conflict', 'movedOn', '卷宗刚刚被别人改过。刷新看一下，再改。');
   refuseUnfit(input, files);
   const proposal = proposeRetention(dossierRulesOf(engine, dispute), dispute.categoryCode);
+  const { retention } = input;
   const now = engine.now();
   const values = {
     ...{ version: input.version + 1, cover: JSON.stringify(input.cover), situation: input.situation.trim() },
     ...{ file_ids: input.fileIds, left_out_ids: input.leftOutIds, identity_reason: input.identityReason.trim() },
-    ...{ ...chosenRetention(input, proposal), kept_at: now, kept_by_post_id: actor.postId },
+    ...{ retention, retention_reason: retention ? reasonOf(retention, input.retentionReason, proposal) : '' },
+    ...{ kept_at: now, kept_by_post_id: actor.postId },
   };
   const key = { county_code: dispute.countyCode, matter_id: dispute.id };
   const row = tx.insertInto('dossier').values({ ...key, ...values });

@@ -1,7 +1,7 @@
-import { proposeRetention, type Retention } from '../disputes/dossierRules.ts';
+import { proposeRetention, reasonOf } from '../closing/retention.ts';
+import type { Retention } from '../disputes/dossierRules.ts';
 import type { Reaction } from '../disputes/engine.ts';
 import { record } from '../platform/db.ts';
-import { chosenRetention } from './checkKeeping.ts';
 import { findKept } from './material.sql.ts';
 
 /** With the archive it is settled for how long the file is kept: as was said now, as was chosen before, or as is proposed. */
@@ -10,9 +10,10 @@ export const keepRetention: Reaction = async (tx, dispute, { data, notes }, { ru
   const kept = await findKept(tx, dispute);
   if (said === null && kept?.retention) return;
   const proposal = proposeRetention(rules.dossier, dispute.categoryCode);
-  const retentionReason = notes?.find(({ kind }) => kind === 'retention')?.body ?? '';
+  const reason = notes?.find(({ kind }) => kind === 'retention')?.body ?? '';
+  const retention = said ?? proposal.proposed;
   const values = {
-    ...chosenRetention({ retention: said ?? proposal.proposed, retentionReason }, proposal),
+    ...{ retention, retention_reason: reasonOf(retention, reason, proposal) },
     ...{ version: (kept?.version ?? 0) + 1, kept_at: now, kept_by_post_id: actor.postId },
   };
   const key = { county_code: dispute.countyCode, matter_id: dispute.id };

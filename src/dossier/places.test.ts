@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PaperEntry, PaperKey } from '../papers/catalogue.ts';
-import { chosenRetention, refuseUnfit } from './checkKeeping.ts';
+import { refuseUnfit } from './checkKeeping.ts';
 import type { KeepDossierInput } from './dossier.ts';
 import type { AgreementHead, FiledFile, KeptDossier, Material } from './material.ts';
 import { evidenceOf, missingIn, placesOf, unsignedIn } from './places.ts';
@@ -128,14 +128,4 @@ test.each([
   ['an end before the beginning', { cover: { ...asked.cover, mediatedUntil: '2026-10-13' } }, 'cover.mediatedUntil'],
 ])('a cover is kept or refused: %s', (_, over, expected) => {
   expect(refused(over)).toBe(expected);
-});
-
-test('whoever keeps a file for another time than is proposed says why', () => {
-  const proposal = { proposed: 'permanent' as const, why: '没有另外规定的都永久保管。' };
-  const choose = (retention: 'permanent' | 'short' | null, retentionReason = '') =>
-    chosenRetention({ retention, retentionReason }, proposal);
-  expect(choose(null)).toEqual({ retention: null, retention_reason: '' });
-  expect(choose('permanent')).toEqual({ retention: 'permanent', retention_reason: proposal.why });
-  expect(choose('short', ' 当场付清 ')).toEqual({ retention: 'short', retention_reason: '当场付清' });
-  expect(() => choose('short', ' ')).toThrow('写一句为什么');
 });

@@ -1,6 +1,7 @@
+import { proposeRetention, retentionWords } from '../closing/retention.ts';
 import type { Dispute } from '../disputes/dispute.ts';
 import { getDispute } from '../disputes/disputes.sql.ts';
-import { type DossierRules, proposeRetention, retentionWords } from '../disputes/dossierRules.ts';
+import type { DossierRules } from '../disputes/dossierRules.ts';
 import type { Engine } from '../disputes/engine.ts';
 import { sightOf } from '../disputes/sight.ts';
 import type { PaperEntry, PaperKey } from '../papers/catalogue.ts';
@@ -10,7 +11,7 @@ import type { Queries } from '../platform/db.ts';
 import { shortCode } from '../platform/disputeCode.ts';
 import { refuse } from '../platform/refusal.ts';
 import { proposeCover } from './cover.ts';
-import type { DossierView, EvidenceView } from './dossier.ts';
+import type { DossierView, EvidenceView, RetentionView } from './dossier.ts';
 import { listMade } from './made.sql.ts';
 import { readMaterial } from './material.sql.ts';
 import type { FiledFile, Material } from './material.ts';
@@ -67,6 +68,12 @@ export async function gatherDossier(
 export const dossierRulesOf = (engine: Engine, { countyCode, settingsVersion }: Dispute): DossierRules =>
   engine.reference().rulesFor(countyCode, settingsVersion).rules.dossier;
 
+export function retentionOf(engine: Engine, { dispute, material: { kept } }: Gathered): RetentionView {
+  const rules = dossierRulesOf(engine, dispute);
+  const chosen = { chosen: kept?.retention ?? null, reason: kept?.retentionReason ?? '' };
+  return { ...chosen, ...proposeRetention(rules, dispute.categoryCode), words: retentionWords(rules) };
+}
+
 export function coverOf(engine: Engine, actor: Actor, { dispute, material }: Gathered) {
   const { directory, network } = engine.reference();
   if (material.kept?.cover) return material.kept.cover;
@@ -80,7 +87,6 @@ export async function readDossier(engine: Engine, queries: Queries, actor: Actor
   const gathered = await gatherDossier(engine, queries, actor, dispute);
   const places = placesOf(gathered);
   const { kept } = gathered.material;
-  const rules = dossierRulesOf(engine, dispute);
   const short = engine.reference().network.region(dispute.countyCode)?.short ?? '';
   return {
     asOf: engine.now().toISOString(),
@@ -93,10 +99,7 @@ export async function readDossier(engine: Engine, queries: Queries, actor: Actor
     identityReason: kept?.identityReason ?? '',
     cover: coverOf(engine, actor, gathered),
     situation: kept?.situation ?? '',
-    retention: {
-      ...{ chosen: kept?.retention ?? null, reason: kept?.retentionReason ?? '' },
-      ...{ ...proposeRetention(rules, dispute.categoryCode), words: retentionWords(rules) },
-    },
+    retention: retentionOf(engine, gathered),
     made: await listMade(queries, engine.reference().directory, dispute),
   };
 }

@@ -157,3 +157,14 @@ test('旧数据库升级：每个版本留着没改的部分，开着的事换�
   expect([await pinOf(code), await pinOf(notice)]).toEqual(now);
   expect(await pins()).toContain(1);
 });
+
+test('保管期限的规则改了：开着的事照原来的建议，新的事照新的', async () => {
+  const proposalOf = async (code: string) => {
+    const { retention } = await lina.get(`/api/disputes/${code}/dossier`);
+    return [retention.words[retention.proposed], retention.why];
+  };
+  const open = await newDispute();
+  await publish((rules) => ({ ...rules, dossier: { ...rules.dossier, usual: 'long', longYears: 60 } }));
+  expect(await proposalOf(open)).toEqual(['永久', '没有另外规定的都永久保管。']);
+  expect(await proposalOf(await newDispute())).toEqual(['长期（60年）', '没有另外规定的都长期保管。']);
+});

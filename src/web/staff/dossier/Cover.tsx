@@ -85,7 +85,7 @@ export function CoverForm({ view, onClose, onDone }: FormProps) {
       <Line form={form} field="checkedBy" span={4} limit={60} />
       <Line form={form} field="remark" span={4} limit={500} />
       <RetentionField view={view.retention} form={form} />
-      <Words form={form} field="situation" label={t.situation} limit={4000} rows={4} />
+      <Words form={form} field="situation" label={t.situationAsked} limit={4000} rows={4} />
       <Evidence view={view} form={form} />
     </FormPanel>
   );
@@ -125,7 +125,7 @@ export function Cover({ view, onOpen }: { view: DossierView; onOpen: () => void 
           )}
         </Fact>
         <Fact name={t.situation}>{situation}</Fact>
-        <Fact name={t.evidence}>{t.boundOf(evidence.filter(({ chosen }) => chosen).length, evidence.length)}</Fact>
+        <Fact name={t.evidenceFact}>{t.boundOf(evidence.filter(({ chosen }) => chosen).length, evidence.length)}</Fact>
       </dl>
       <p>
         <Button onClick={onOpen}>{t.change}</Button>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultDossier, proposeRetention, retentionWords } from './dossierRules.ts';
+import { defaultDossier } from '../disputes/dossierRules.ts';
+import { proposeRetention, reasonOf, retentionWords } from './retention.ts';
 
 const county = {
   ...defaultDossier,
@@ -22,4 +23,12 @@ test.each([
 test('years stand on the cover where the county has set them', () => {
   expect(retentionWords(defaultDossier)).toEqual({ permanent: '永久', long: '长期', short: '短期' });
   expect(retentionWords(county)).toEqual({ permanent: '永久', long: '长期（60年）', short: '短期（30年）' });
+});
+
+test('whoever keeps a file for another time than is proposed says why', () => {
+  const proposal = { proposed: 'permanent' as const, why: '没有另外规定的都永久保管。' };
+  expect(reasonOf('permanent', '', proposal)).toBe(proposal.why);
+  expect(reasonOf('permanent', ' 以后还要查 ', proposal)).toBe('以后还要查');
+  expect(reasonOf('short', ' 当场付清 ', proposal)).toBe('当场付清');
+  expect(() => reasonOf('short', ' ', proposal)).toThrow('写一句为什么');
 });
