@@ -23,6 +23,7 @@ input { font: inherit; }
 <ul id="verdict" aria-live="polite"></ul>
 <p>用来核对的公钥（SM2）。和发协议的中心公布的对一对，一样才算数：</p>
 <p><code id="key">PUBLIC_KEY_OF_THIS_HOUSE</code></p>
+<p>电话里对，念这八组（公钥的指纹）：<code>FINGERPRINT_OF_THIS_HOUSE</code></p>
 <p>核对说明文件和清单没有改过、是这套系统发的。它不是电子签名法第十三条说的可靠的电子签名；手签、盖章的纸质协议书才是原件。</p>
 <script>
 ${script.replaceAll('</script', '<\\/script')}

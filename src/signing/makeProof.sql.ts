@@ -9,14 +9,18 @@ import type { Queries } from '../platform/db.ts';
 import { refuse } from '../platform/refusal.ts';
 import { canonical, type Manifest, type SignedManifest } from './manifest.ts';
 import type { Head } from './signing.ts';
-import { signingKey } from './signingKey.ts';
+import { fingerprintOf, signingKey } from './signingKey.ts';
 
 const sm3 = (content: string | Uint8Array): string => createHash('sm3').update(content).digest('hex');
 const verifierFile = new URL('./verifier/verifier.html', import.meta.url);
 
 /** The offline verifier with this installation's public key in it: one file, no network. */
-export const verifierPage = ({ secrets }: Pick<Engine, 'secrets'>): string =>
-  readFileSync(verifierFile, 'utf8').replace('PUBLIC_KEY_OF_THIS_HOUSE', signingKey(secrets.masterKey).publicKey);
+export function verifierPage({ secrets }: Pick<Engine, 'secrets'>): string {
+  const { publicKey } = signingKey(secrets.masterKey);
+  return readFileSync(verifierFile, 'utf8')
+    .replace('PUBLIC_KEY_OF_THIS_HOUSE', publicKey)
+    .replace('FINGERPRINT_OF_THIS_HOUSE', fingerprintOf(publicKey));
+}
 
 export type Proved = { head: Head; signatures: Manifest['signatures'] };
 

@@ -10,6 +10,7 @@ import type { Http } from '../platform/http.ts';
 import { jobView } from '../platform/jobs.routes.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type JobRun, startJob } from '../platform/startJob.sql.ts';
+import { fingerprintOf, signingKey } from '../signing/signingKey.ts';
 import { backupChecks } from './checkBackups.ts';
 import { type BriefingMeans, briefingCheck } from './checkBriefing.sql.ts';
 import { databaseChecks } from './checkDatabase.sql.ts';
@@ -71,7 +72,8 @@ function perform({ keeper }: UpkeepDeps, verb: 'backup' | 'rehearse') {
 
 /** The administrator's page: how the house stands, what it does by itself, its backups, and two acts. */
 export function upkeepRoutes(app: Http, deps: UpkeepDeps): void {
-  const { gate, backup, db, lines, up, now, keeper } = deps;
+  const { gate, backup, db, lines, up, now, keeper, secrets } = deps;
+  const { publicKey } = signingKey(secrets.masterKey);
   releaseRoutes(app, deps);
   app.get('/api/upkeep', { schema: { tags, summary: '运行：查一遍，备份，自己做的事' } }, async (request) => {
     await gate.requireKeeper(request);
@@ -86,6 +88,7 @@ export function upkeepRoutes(app: Http, deps: UpkeepDeps): void {
       scheduled: backup.scheduled,
       keepDays: backup.keepDays,
       busy: keeper.busy() ?? null,
+      signing: { publicKey, fingerprint: fingerprintOf(publicKey) },
     };
   });
   const act = async (actor: Actor, verb: 'backup' | 'rehearse', log: (error: unknown) => void) => {

@@ -7,6 +7,7 @@ import { Backups } from './Backups.tsx';
 import { Findings } from './Findings.tsx';
 import { ClockJumps, Restorations } from './Held.tsx';
 import { type Upkeep, upkeepQuery } from './queries.ts';
+import { Signing } from './Signing.tsx';
 import { Work } from './Work.tsx';
 import { useOperationsWords } from './words.ts';
 import './operations.css';
@@ -54,6 +55,7 @@ export function OperationsPage() {
             <Findings findings={page.findings} />
             <Backups {...page} />
             <Work work={page.work} />
+            <Signing signing={page.signing} />
           </>
         )}
       </PageState>

@@ -90,6 +90,18 @@ test('服务器的时钟被拨过：这一页写明拨了多少、什么停着�
   await page.getByText('发现服务器的时钟被拨快了').waitFor({ state: 'detached' });
 });
 
+test('签名的公钥和指纹写在这一页，和核对页上的是同一把', async () => {
+  const page = await keeper.open('/operations');
+  const key = page.getByRole('region', { name: '签名的公钥（SM2）' });
+  await key.waitFor();
+  const shown = (await key.innerText()).replaceAll(/\s+/g, ' ');
+  const verifier = (await site.it.app.inject('/c/verifier.html')).body;
+  const publicKey = /04[0-9a-f]{128}/.exec(verifier)?.[0] ?? 'none';
+  const fingerprint = /(?:[0-9a-f]{4} ){7}[0-9a-f]{4}/.exec(verifier)?.[0] ?? 'none';
+  expect(shown).toContain(publicKey);
+  expect(shown).toContain(fingerprint);
+});
+
 test('别的岗位没有这一页，接口也不给', async () => {
   const leader = await site.clerk('赵建国', 'centerLeader', yingze);
   await expect(leader.get('/api/upkeep')).rejects.toThrow('403');

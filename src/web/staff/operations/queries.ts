@@ -31,6 +31,8 @@ export type Upkeep = {
   scheduled: boolean;
   keepDays: number;
   busy: 'backup' | 'rehearse' | null;
+  /** By what signed agreements are checked; no secret. */
+  signing: { publicKey: string; fingerprint: string };
 };
 
 export const upkeepQuery = queryOptions({
