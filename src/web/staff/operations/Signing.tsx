@@ -1,4 +1,3 @@
-import { Typography } from 'antd';
 import type { Upkeep } from './queries.ts';
 import { useOperationsWords } from './words.ts';
 
@@ -12,9 +11,9 @@ export function Signing({ signing: { publicKey, fingerprint } }: Pick<Upkeep, 's
       <p>
         {t.fingerprint} <code>{fingerprint}</code>
       </p>
-      <Typography.Paragraph copyable={{ text: publicKey, tooltips: [t.copyKey, t.copied] }} code className="key-text">
-        {publicKey}
-      </Typography.Paragraph>
+      <p>
+        <code className="key-text">{publicKey}</code>
+      </p>
       <a href="/c/verifier.html">{t.verifier}</a>
     </section>
   );

@@ -22,8 +22,6 @@ export const useOperationsWords = makeCatalog({
     signingKey: '签名的公钥（SM2）',
     signingWhy: '协议书的签名清单用它核对。在公告栏、电话里告诉人，让人和核对页上的对一对，一样才算数。',
     fingerprint: '指纹，电话里念这八组：',
-    copyKey: '复制公钥',
-    copied: '复制了',
     verifier: '核对页（存到磁盘，不用上网）',
     noBackups: '还没有备份。',
     name: '哪一份',
@@ -88,8 +86,6 @@ export const useOperationsWords = makeCatalog({
     signingWhy:
       'The manifest of a signed agreement is checked with it. Make it known by notice board or telephone, so that people can compare it with the one on the verifier.',
     fingerprint: 'Fingerprint, to be read out over the telephone:',
-    copyKey: 'Copy the key',
-    copied: 'Copied',
     verifier: 'Verifier (save it; it needs no network)',
     noBackups: 'There is no backup yet.',
     name: 'Backup',
