@@ -130,8 +130,9 @@ test.runIf(process.platform === 'linux')(
     expect(await contents()).toEqual(before);
     expect((await dossier()).made).toEqual([]);
 
-    const { version, cover, situation } = await dossier();
-    const nothing = { version, cover, situation, fileIds: [] };
+    const { version, cover, situation, evidence } = await dossier();
+    const out = { fileIds: [], leftOutIds: evidence.map(({ id }) => id), identityReason: '' };
+    const nothing = { version, cover, situation, ...out, retention: null, retentionReason: '' };
     await people.handler.put(`/api/disputes/${matter.code}/dossier`, nothing, 200);
     expect((await bindAs(people.handler, matter.code)).leftOut).toEqual([]);
     expect((await dossier()).made).toHaveLength(1);

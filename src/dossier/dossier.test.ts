@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { between, leakInMediation, type Matter } from '../agreements/testing/leakInMediation.ts';
 import { jobsAtRest } from '../platform/startJob.sql.ts';
 import { type TestApp, testApp } from '../server/testing/app.ts';
+import { aName } from '../signing/testing/aName.ts';
 import type { DossierView } from './dossier.ts';
 import { bindAs, pagesOf } from './testing/bound.ts';
 
@@ -176,4 +177,32 @@ test('all agreements of a dispute leave as one print, or as a ZIP of files with 
     state: 'failed',
     problem: '这几种里还没有能打印的。',
   });
+});
+
+test('a signed notice that came back, and an agreement that both signed on the screen, are there; recorded on paper is not', async () => {
+  const at = `/api/disputes/${matter.code}`;
+  const open = async () => (await view()).unsigned.map(({ name, count }) => `${name} ${count}`);
+  expect(await open()).toEqual([
+    '人民调解申请书 1',
+    '人民调解受理登记表 1',
+    '当事人权利义务告知书 2',
+    '人民调解协议书 1',
+  ]);
+  const [upload] = await handler.upload('/api/uploads', '告知书.jpg', await photo());
+  const notice = { uploadId: upload.id, form: 'rights', subjectId: matter.guo, pages: 1, pageNumbers: [], scan: null };
+  await handler.post(`${at}/scan-filings`, { papers: [notice] }, 200);
+  expect(await open()).toContain('当事人权利义务告知书 1');
+
+  const { agreements } = await handler.get(`${at}/agreements`);
+  const { id: agreementId, digest } = agreements[0];
+  const by = (partyId: string) => ({ agreementId, digest, partyId, signerPartyId: partyId });
+  const hand = { strokes: aName, device: 'tablet', idChecked: true, authoritySeen: false };
+  await handler.post(`${at}/signatures`, { ...by(matter.guo), ...hand }, 200);
+  await handler.post(`${at}/paper-signatures`, { signatures: [by(matter.ren)], paperSeen: true }, 200);
+  // Both have signed, one of them on a sheet that is not in the file yet.
+  expect(placeOf(await view(), 'agreement')?.signed).toEqual({ done: 1, all: 1 });
+  expect(await open()).toContain('人民调解协议书 1');
+  await handler.post(`${at}/signature-voidings`, { agreementId, partyId: matter.ren, reason: '改在平板上签' }, 200);
+  await handler.post(`${at}/signatures`, { ...by(matter.ren), ...hand }, 200);
+  expect(await open()).toEqual(['人民调解申请书 1', '人民调解受理登记表 1', '当事人权利义务告知书 1']);
 });
