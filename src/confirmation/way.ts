@@ -90,5 +90,6 @@ export const judicialConfirmation: DoorWay = {
       says: say('confirmRejected'),
     },
   },
+  concerns: ({ agreements }) => agreements.length > 0,
   entry,
 };

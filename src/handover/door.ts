@@ -119,6 +119,8 @@ export type DoorWay = {
   papers: readonly { name: string; who: string; must: boolean }[];
   grounds: Readonly<Record<string, string>>;
   results: Readonly<Record<string, DoorResult>>;
+  /** Whether it has anything to do with this dispute: what never can is not told of. */
+  concerns(facts: DoorFacts): boolean;
   entry(facts: DoorFacts): Entry;
 };
 

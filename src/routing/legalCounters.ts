@@ -1,28 +1,6 @@
+import { counterKinds } from '../law/counters.ts';
 import { questionsOf } from '../law/questions.ts';
 import type { Network, Unit } from '../network/lookup.ts';
-import type { UnitKind } from '../network/network.ts';
-
-/** At whose counter in the center a way of the law begins. */
-const counters: Readonly<Record<string, UnitKind>> = {
-  administrativeReconsideration: 'justice',
-  administrativeSuit: 'court',
-  consumerBodies: 'marketSupervision',
-  courtFiling: 'court',
-  environmentOffice: 'ecology',
-  laborArbitration: 'laborArbitration',
-  laborInspection: 'humanResources',
-  landArbitration: 'agriculture',
-  landOwnership: 'naturalResources',
-  legalAid: 'legalAid',
-  legalAidVictims: 'legalAid',
-  legalAidWorkers: 'legalAid',
-  medicalMediation: 'health',
-  paymentOrder: 'court',
-  propertyOffice: 'housing',
-  protectionOrder: 'court',
-  trafficMediation: 'publicSecurity',
-  wageIou: 'court',
-};
 
 export type LegalCounter = { unit: Unit; ways: string[] };
 
@@ -32,7 +10,10 @@ export function legalCounters(countyCode: string, categoryCode: string, network:
   for (const { code, label } of questionsOf(categoryCode).flatMap(({ routes }) => routes)) {
     const unit = network.units.find(
       (each) =>
-        each.countyCode === countyCode && each.level === 'county' && each.active && each.kind === counters[code],
+        each.countyCode === countyCode &&
+        each.level === 'county' &&
+        each.active &&
+        counterKinds(code).includes(each.kind),
     );
     if (!unit) continue;
     const counter = found.get(unit.id) ?? { unit, ways: [] };

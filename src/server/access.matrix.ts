@@ -282,6 +282,8 @@ export const readings: readonly Reading[] = [
   { endpoint: 'GET /api/disputes/:code/tasks', open: readers },
   // The ways that remain are read by whoever reads the facts; a door is opened by whoever has the dispute in hand.
   { endpoint: 'GET /api/disputes/:code/doors', open: readers },
+  { endpoint: 'GET /api/disputes/:code/path', open: readers },
+  { endpoint: 'GET /api/disputes/:code/path.pdf', open: readers },
   { endpoint: 'POST /api/disputes/:code/doors', body: aDoor, open: openers, closedToNamed: true, status: 409 },
   { endpoint: 'POST /api/disputes/:code/door-previews', body: aDoor, open: openers, closedToNamed: true, status: 409 },
   { endpoint: 'GET /api/disputes/:code/claimants', open: readers },

@@ -4,6 +4,7 @@ import { bookingRoutes } from '../bookings/bookings.routes.ts';
 import { claimantRoutes } from '../claimants/claimants.routes.ts';
 import { performanceRoutes } from '../closing/performance.routes.ts';
 import { doorRoutes } from '../doors/doors.routes.ts';
+import { pathRoutes } from '../doors/path.routes.ts';
 import { dossierRoutes } from '../dossier/dossier.routes.ts';
 import { mediationRoutes } from '../mediation/proposals.routes.ts';
 import { paperFormRoutes } from '../papers/papers.routes.ts';
@@ -39,6 +40,7 @@ export function theTable(app: Http, engine: ServerEngine): void {
   dossierRoutes(app, hall);
   // Kinds of doors are bound by their names, which the type of the engine does not list.
   doorRoutes(app, engine as never);
+  pathRoutes(app, hall as never);
   scanRoutes(app, engine);
   filingRoutes(app, engine);
 }

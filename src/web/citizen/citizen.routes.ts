@@ -14,6 +14,7 @@ import { hereRoutes } from './here.routes.ts';
 import { noticePage } from './noticePage.ts';
 import { progressRoutes } from './progress.routes.ts';
 import { tablePassRoutes } from './table.routes.ts';
+import { waysRoutes } from './ways.routes.ts';
 import { wordsRoutes } from './words.routes.ts';
 
 const titles: Partial<Record<Refusal['kind'], string>> = {
@@ -77,6 +78,8 @@ export function citizenRoutes(app: Http, engine: SittingEngine): void {
       tablePassRoutes(pages, engine);
       progressRoutes(pages, engine);
       wordsRoutes(pages, engine);
+      // The server's engine knows the doors of law; its type here does not say so.
+      waysRoutes(pages, engine as never);
       arriveRoutes(pages, engine);
     },
     { prefix: '/c' },

@@ -79,6 +79,7 @@ function ifUnhappy({ code, canContest, canObject, rated, routes, askAt }: Reside
 ${rated !== null && html`<p>您评了「${ratingWords[rated] ?? ''}」。</p>`}
 ${canContest && html`<a class="button" href="/c/${code}/contest">这件事没有解决</a>`}
 ${canObject && html`<a class="button" href="/c/${code}/object">要求换调解员</a>`}
+<a class="button" href="/c/${code}/ways">调不成怎么办：还能走的路</a>
 <details><summary>不想调解，还有哪些路</summary>${routes.map(
     ({ when, ways }) => html`${when && html`<h3>${when}</h3>`}<ol>${ways.map((way) => html`<li>${way}</li>`)}</ol>`,
   )}</details>`;

@@ -64,6 +64,11 @@ export function DoorsAbout({ view }: { view: DisputeView }) {
           <Row key={door.code} door={door} />
         ))}
       </ul>
+      <p>
+        <a href={`/api/disputes/${view.code}/path.pdf`} target="_blank" rel="noreferrer">
+          {t.printPath}
+        </a>
+      </p>
       <ul className="bare-list">
         {data.ways.map((each) => (
           <Way key={each.way} way={each} mayOpen={data.mayOpen} onOpen={() => setWay(each)} />

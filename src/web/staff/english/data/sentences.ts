@@ -9,6 +9,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '服务器的磁盘满了，没有保存。请马上告诉系统管理员；写好的内容还在。': 'The disk of the server is full: nothing was saved. Tell the system administrator at once; what you wrote is still here.',
   '没有在等的：没有恢复过，或者别人已经确认了。': 'Nothing waits: nothing was restored, or somebody else has confirmed it.',
   // doors of law
+  '{}。调解不是必须的，下面的路随时可以走；一条走不通，别的还在。': '{}. Mediation is never a must: each way below is open at any time, and where one fails the others are still there.',
   '记下': 'Record',
   '{}：从列出的里面选。': '{}: choose among those listed.',
   '{}：写成 2026-10-16 这样的日子。': '{}: write a day like 2026-10-16.',
