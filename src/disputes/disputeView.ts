@@ -1,4 +1,3 @@
-import { type ClockView, viewClocks } from '../deadlines/clockView.ts';
 import type { Network } from '../network/lookup.ts';
 import { regionPath } from '../network/network.ts';
 import { formatCode, readAloud, shortCode } from '../platform/disputeCode.ts';
@@ -8,6 +7,7 @@ import { keptOf, type UnitRecord } from '../routing/accuracy.ts';
 import { suggestUnits } from '../routing/suggestUnits.ts';
 import { proposeDifficulty } from '../routing/triage.ts';
 import { type NoticeStatus, noticeStatusLabels } from '../supervision/procedure.ts';
+import { clocksOf } from './clocksView.ts';
 import { courtOf } from './courtView.ts';
 import type { Dispute, DisputeContext } from './dispute.ts';
 import type { DisputeRows } from './disputeRows.ts';
@@ -116,12 +116,6 @@ function takeBackOf({ dispute, rows, context: { actor, now } }: ViewParts): stri
 export const isAtDesk = ({ now }: OpenSteps<StepName>): boolean =>
   (['triage', 'dispatch', 'transfer', 'rule'] as const).some((name) => now.includes(name));
 
-/** Each side may have its own days for the same thing. */
-function withParty(clock: ClockView, parties: DisputeView['parties']): ClockView {
-  const name = parties.find(({ id }) => id === clock.partyId)?.name;
-  return name ? { ...clock, label: `${clock.label}（${name}）` } : clock;
-}
-
 /** One dispute for one post: the same facts for all, cut by the one mask. */
 export function disputeView(parts: ViewParts): DisputeView {
   const { dispute, rows, context, steps } = parts;
@@ -139,9 +133,7 @@ export function disputeView(parts: ViewParts): DisputeView {
     sight,
     facts: factsOf(parts, sight),
     parties,
-    clocks: viewClocks(dispute.clocks, context.calendar, context.now, { plans: seesFacts(sight) }).map((clock) =>
-      withParty(clock, parties),
-    ),
+    clocks: clocksOf(dispute, context, sight, parties),
     timeline: timelineOf(parts, sight),
     ...papersOf(parts, sight),
     ...(seesFacts(sight) ? timeOf(dispute, context) : noTime),
@@ -159,7 +151,8 @@ export function disputeView(parts: ViewParts): DisputeView {
         }
       : null,
     court: courtOf(parts, sight, steps.now),
-    residentSees: parts.residentSees,
+    // Agreements, messages and names stand there as the parties read them.
+    residentSees: seesFacts(sight) ? parts.residentSees : null,
     looks: rows.looks,
   };
 }

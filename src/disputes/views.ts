@@ -275,7 +275,8 @@ export type DisputeView = {
       dispatchWords: string | null;
     } | null;
   } | null;
-  residentSees: ResidentView;
+  /** Nothing for those who do not see what it is about. */
+  residentSees: ResidentView | null;
   looks: number;
 };
 

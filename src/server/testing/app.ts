@@ -40,6 +40,7 @@ export async function testApp(now: Date, env: Environment = {}, more: Engine['ki
       return answer.body === '' ? undefined : answer.json();
     };
     return {
+      cookie,
       raw,
       get: (url: string) => expectStatus('GET', url, 200),
       post: (url: string, payload: object, status: number) => expectStatus('POST', url, status, payload),

@@ -150,26 +150,31 @@ function Looks({ code }: { code: string }) {
   );
 }
 
-/** What the resident reads of it, and who of us looked. */
+/** What the resident reads of it, for whoever sees what it is about, and who of us looked. */
 export function Outside({ view }: { view: DisputeView }) {
   const t = useWords();
   const [preview, setPreview] = useState(false);
   const [looks, setLooks] = useState(false);
+  const page = view.residentSees;
   return (
     <section aria-labelledby="outside-head">
-      <h2 id="outside-head">{t.residentSees}</h2>
-      <p>
-        <StateIcon shape="info" /> {view.residentSees.where} {view.residentSees.nextBy ?? ''}
-      </p>
+      <h2 id="outside-head">{page ? t.residentSees : t.whoLooked}</h2>
+      {page ? (
+        <p>
+          <StateIcon shape="info" /> {page.where} {page.nextBy ?? ''}
+        </p>
+      ) : null}
       <div className="row">
-        <button type="button" className="link-button" aria-expanded={preview} onClick={() => setPreview(!preview)}>
-          {preview ? t.hidePreview : t.preview}
-        </button>
+        {page ? (
+          <button type="button" className="link-button" aria-expanded={preview} onClick={() => setPreview(!preview)}>
+            {preview ? t.hidePreview : t.preview}
+          </button>
+        ) : null}
         <button type="button" className="link-button" aria-expanded={looks} onClick={() => setLooks(!looks)}>
           {looks ? t.hideLooks : t.looks(view.looks)}
         </button>
       </div>
-      {preview ? <ResidentPage page={view.residentSees} /> : null}
+      {preview && page ? <ResidentPage page={page} /> : null}
       {looks ? <Looks code={view.code} /> : null}
     </section>
   );
