@@ -66,3 +66,16 @@ export const pictureBomb = (): Promise<Buffer> =>
   sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' }, limitInputPixels: false })
     .png({ compressionLevel: 9 })
     .toBuffer();
+
+export type BadFile = { name: string; file: string; bytes: () => Buffer | Promise<Buffer> };
+
+/** What people may bring as a scan or as evidence, and what must not stop anybody else. */
+export const badFiles: readonly BadFile[] = [
+  { name: 'a locked PDF', file: '加了密码.pdf', bytes: locked },
+  { name: 'a PDF of five thousand pages', file: '五千页.pdf', bytes: () => sheets(5000) },
+  { name: 'a PDF that is drawn for ever', file: '画不完.pdf', bytes: () => endless() },
+  { name: 'a PDF that swells while it is read', file: '越展越大.pdf', bytes: () => swelling() },
+  { name: 'half a PDF', file: '只传了一半.pdf', bytes: halved },
+  { name: 'a picture that unpacks to a gigabyte', file: '一亿像素.png', bytes: pictureBomb },
+  { name: 'nothing at all', file: '空的.pdf', bytes: () => Buffer.alloc(0) },
+];
