@@ -28,7 +28,12 @@ const labelOf = ({ kind }: Doors, zh: boolean, step: string): string =>
 function Doing({ view, forms, onOpen }: { view: DoorView; forms: Doors; onOpen: (step: string) => void }) {
   const t = useDoorWords();
   const zh = useLanguage() === 'zh';
-  const { now, later } = view.steps;
+  const { later } = view.steps;
+  // What is complete is handed in next; until then it is filled in.
+  const now =
+    view.missing.length === 0
+      ? view.steps.now.toSorted((a, b) => Number(b === 'handIn') - Number(a === 'handIn'))
+      : view.steps.now;
   return (
     <section aria-labelledby="door-doing">
       <h2 id="door-doing">{t.doing}</h2>
@@ -40,11 +45,13 @@ function Doing({ view, forms, onOpen }: { view: DoorView; forms: Doors; onOpen: 
           </Button>
         ))}
       </div>
-      {later.map(({ name, sentence }) => (
-        <p key={name} className="second">
-          {labelOf(forms, zh, name)}：{sentence}
-        </p>
-      ))}
+      {later
+        .filter(({ name }) => name === 'handIn' && view.status === 'preparing')
+        .map(({ name, sentence }) => (
+          <p key={name} className="second">
+            {labelOf(forms, zh, name)}：{sentence}
+          </p>
+        ))}
     </section>
   );
 }

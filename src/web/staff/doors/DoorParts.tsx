@@ -16,7 +16,7 @@ export function Application({ view }: { view: DoorView }) {
       <h2 id="door-form">{paper}</h2>
       <h3>{t.missing}</h3>
       {missing.length === 0 ? <p>{t.complete}</p> : null}
-      <ul>
+      <ul className="bare-list">
         {missing.map(({ label, who }) => (
           <li key={label}>
             <StateIcon shape="info" /> {label} <span className="second">{t.byWhom(who)}</span>
@@ -24,7 +24,7 @@ export function Application({ view }: { view: DoorView }) {
         ))}
       </ul>
       <h3>{t.bring}</h3>
-      <ul>
+      <ul className="bare-list">
         {papers.map(({ name, who, must }) => (
           <li key={name}>
             {name} <span className="second">{must ? t.byWhom(who) : t.may}</span>

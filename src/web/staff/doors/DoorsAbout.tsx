@@ -18,7 +18,7 @@ const Row = ({ door }: { door: DoorRow }) => (
     {door.result ?? door.statusLabel}
     <div className="second">
       {door.applicants} · {door.body}
-      {door.clock ? ` · ${door.clock.label}：${door.clock.sentence}` : ''}
+      {door.clock ? ` · ${door.clock.sentence}` : ''}
     </div>
   </li>
 );
@@ -48,6 +48,7 @@ export function DoorsAbout({ view }: { view: DisputeView }) {
   const [way, setWay] = useState<WayRow | null>(null);
   const [said, setSaid] = useState<{ code: string; sentence: string } | null>(null);
   if (!data) return null;
+  const begun = new Set(data.doors.filter(({ status }) => status === 'preparing').map((door) => door.way));
   return (
     <section aria-labelledby="doors-head">
       <h2 id="doors-head">{t.about}</h2>
@@ -71,7 +72,7 @@ export function DoorsAbout({ view }: { view: DisputeView }) {
       </p>
       <ul className="bare-list">
         {data.ways.map((each) => (
-          <Way key={each.way} way={each} mayOpen={data.mayOpen} onOpen={() => setWay(each)} />
+          <Way key={each.way} way={each} mayOpen={data.mayOpen && !begun.has(each.way)} onOpen={() => setWay(each)} />
         ))}
       </ul>
       {way ? (
