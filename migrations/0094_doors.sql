@@ -133,6 +133,9 @@ begin
       from dispute_link l where l.county_code = m.county_code and l.matter_id = m.id and l.ended_at is null) as follows,
     (select count(*)::int from dispute_link l where l.county_code = m.county_code and l.lead_id = m.id
       and l.ended_at is null) as followers,
+    -- Tasks of others about it that are not done.
+    (select count(*)::int from task t join matter x on x.county_code = t.county_code and x.id = t.matter_id
+      where t.county_code = m.county_code and x.about_id = m.id and x.closed_at is null) as "openTasks",
     -- What stands in the way of striking off, whoever may read the notice itself.
     (select json_build_object('name', coalesce(s.doc_number, a.code), 'level', s.level, 'answered', s.answered_at is not null)
       from supervision_notice s join code_alias a on a.matter_id = s.matter_id
@@ -166,4 +169,56 @@ begin
       from (select * from payment p where p.county_code = m.county_code and p.matter_id = m.id and p.undone_at is null
         order by p.at desc, p.id desc limit 200) y), '[]') as payments
   from dispute d where d.county_code = m.county_code and d.matter_id = m.id) found_dispute);
+end $$;
+
+-- The function of 0071, with the same for its page.
+create or replace function read_dispute_page(asked_county text, asked_code text) returns json
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  m matter;
+begin
+  select x.* into m from matter x where x.county_code = asked_county and x.code = asked_code and x.kind = 'dispute';
+  if not found then return null; end if;
+  return (select row_to_json(page) from (select
+    coalesce((select json_agg(x) from (select p.id, p.side, p.kind, p.name, p.id_kind, p.id_number_sealed, p.id_exception,
+        p.phone_sealed, p.address, p.contact_person, p.minor, p.represents_party_id, p.representation, p.authority
+      from party p where p.county_code = m.county_code and p.matter_id = m.id order by p.position) x), '[]') as parties,
+    coalesce((select json_agg(x) from (select e.seq, e.id, e.at, e.type, e.actor_role, e.actor_post_id, e.actor_unit_id, u.name,
+        e.data, e.status_before, e.status_after
+      from matter_event e left join app_user u on u.id = e.actor_user_id
+      where e.county_code = m.county_code and e.matter_id = m.id order by e.seq desc limit 500) x), '[]') as events,
+    coalesce((select json_agg(x) from (select n.id, n.event_id, n.kind, n.visibility, n.body, n.author_user_id
+      from note n where n.county_code = m.county_code and n.matter_id = m.id order by n.at, n.id) x), '[]') as notes,
+    coalesce((select json_agg(x) from (select f.id, f.event_id, f.name, f.mime, f.size, f.at, f.visibility, f.author_user_id,
+        (select u.name from app_user u where u.id = f.author_user_id) as author_name
+      from matter_file f where f.county_code = m.county_code and f.matter_id = m.id order by f.at) x), '[]') as files,
+    coalesce((select json_agg(x) from (select s.id, s.form, s.terms, s.total_cents, s.effective_on
+      from settlement s where s.county_code = m.county_code and s.matter_id = m.id order by s.created_at) x), '[]') as settlements,
+    coalesce((select json_agg(x) from (select i.id, i.settlement_id, i.obligation, i.amount_cents, i.due_on, i.performed_on,
+        i.payer_party_id, i.payee_party_id, i.part, i.paid_cents, i.state, i.ended_at, i.replaces_id, i.defaulted_at, i.title
+      from promise i where i.county_code = m.county_code and i.matter_id = m.id order by i.position, i.due_on, i.id) x), '[]') as items,
+    coalesce((select json_agg(x) from (select y.id, y.payer_party_id, y.payee_party_id, y.cents, y.paid_on, y.how, y.at, y.undone_at,
+        (select json_agg(json_build_object('promiseId', z.promise_id, 'cents', z.cents) order by z.id) from payment_part z
+          where z.county_code = y.county_code and z.payment_id = y.id) as parts
+      from payment y where y.county_code = m.county_code and y.matter_id = m.id order by y.paid_on, y.at, y.id) x), '[]') as payments,
+    coalesce((select json_agg(x) from (select v.at, v.outcome, v.performed, v.method
+      from return_visit v where v.county_code = m.county_code and v.matter_id = m.id order by v.at) x), '[]') as visits,
+    coalesce((select json_agg(x) from (select g.score, g.at
+      from rating g where g.county_code = m.county_code and g.matter_id = m.id order by g.at desc) x), '[]') as ratings,
+    (select row_to_json(x) from (select d.source, d.facts, d.demands, d.occurred_on, d.address, d.import_run_id, d.old_number,
+      d.entered_at from dispute d where d.county_code = m.county_code and d.matter_id = m.id) x) as facts,
+    -- A notice is a matter of its own: who may not know of it does not find it here either.
+    coalesce((select json_agg(x) from (select n.code, s.doc_number as number, n.status, s.level, s.sent_at,
+        coalesce((select array_agg(u.unit_id order by u.position) from supervision_notice_unit u
+          where u.county_code = s.county_code and u.matter_id = s.matter_id and u.removed_at is null), array[s.unit_id]) as unit_ids,
+        s.answered_at, s.lifted_at
+      from supervision_notice s join matter n on n.county_code = s.county_code and n.id = s.matter_id
+      where s.county_code = m.county_code and s.about_matter_id = m.id order by s.sent_at desc) x), '[]') as notices,
+    -- The last step that was kept, and how many messages about it have gone out since.
+    (select row_to_json(x) from (select t.event_id as "eventId", t.seq, t.step, t.post_id as "postId", t.at, t.version, t.undo,
+        (select count(*)::int from delivery y where y.county_code = t.county_code and y.matter_id = t.matter_id
+          and y.event_type = t.step and y.created_at >= t.at
+          and (y.state in ('sending', 'printed', 'sent', 'delivered') or y.attempts > 0)) as out
+      from taken_step t where t.county_code = m.county_code and t.matter_id = m.id) x) as taken,
+    (select c.address from center c where c.id = m.receiving_center_id) as "centerAddress") page);
 end $$;

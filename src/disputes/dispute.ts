@@ -150,6 +150,8 @@ export type Dispute = {
   payments: readonly PaidSum[];
   /** How many disputes follow this one. */
   followers: number;
+  /** Tasks 专班任务 about it that are not done. */
+  openTasks: number;
   remindedAt: Date | null;
   /** The oldest supervision notice 督办单 about it that stands. */
   openNotice: { name: string; level: number; answered: boolean } | null;

@@ -71,6 +71,7 @@ export type ItemRow = {
   paid_cents: number;
   state: 'open' | 'kept' | 'waived' | 'replaced';
   defaulted_at: string | null;
+  title: string | null;
 };
 export type PaymentRow = {
   id: string;

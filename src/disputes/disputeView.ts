@@ -82,6 +82,7 @@ function stateOf(dispute: Dispute, county: string) {
     restricted: dispute.restricted,
     contested: dispute.contested,
     reopened: dispute.reopened,
+    openTasks: dispute.openTasks,
     difficulty: dispute.difficulty,
     urgency: dispute.urgency,
     gravity: dispute.gravity,

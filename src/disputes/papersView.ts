@@ -49,6 +49,7 @@ export function settlementsOf({
       paidCents: item.paid_cents,
       state: item.state,
       defaulted: item.defaulted_at !== null,
+      title: item.title,
     })),
   }));
 }

@@ -44,6 +44,7 @@ const untouched = {
   promises: [],
   payments: [],
   followers: 0,
+  openTasks: 0,
 } as const;
 
 /** The dispute as registering leaves it. */

@@ -157,6 +157,8 @@ export type DisputeView = {
   named: { postId: string; name: string }[];
   contested: boolean;
   reopened: number;
+  /** Tasks about it that are not done. */
+  openTasks: number;
   /** The label of one's own last step, as long as it can be taken back. */
   takeBack: string | null;
   category: { code: string; name: string };
@@ -214,6 +216,8 @@ export type DisputeView = {
       paidCents: number;
       state: 'open' | 'kept' | 'waived' | 'replaced';
       defaulted: boolean;
+      /** By what it can be enforced; null: by nothing yet. */
+      title: string | null;
     }[];
   }[];
   payments: {

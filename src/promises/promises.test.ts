@@ -177,6 +177,26 @@ test('what was not kept: whom it is owed learns every way that this agreement le
   expect(stateDefault(then, input, on('11-20')).data?.ways).toEqual(['notEnforceable', 'sueOnAgreement']);
 });
 
+test('a court confirmed it: it is enforced, and nobody is sent to sue; of two, each learns what is his own', () => {
+  const dispute = settled();
+  const confirmed = { ...dispute, promises: dispute.promises.map((each) => ({ ...each, title: 'confirmed' })) };
+  const input = { promiseIds: dispute.promises.slice(0, 1).map(({ id: each }) => each), said: '没钱', toldWays: true };
+  const decided = stateDefault(confirmed, input, on('10-22'));
+  expect(decided.data?.ways).toEqual(['enforceNow']);
+  expect(decided.notes?.[1]?.body).toContain('可以向法院申请强制执行');
+  const half = {
+    ...dispute,
+    promises: dispute.promises.map((each, at) => ({ ...each, title: at === 0 ? 'confirmed' : null })),
+  };
+  const all = { ...input, promiseIds: dispute.promises.map(({ id: each }) => each) };
+  expect(stateDefault(half, all, on('12-22')).data?.ways).toEqual([
+    'enforceNow',
+    'notEnforceable',
+    'askTogether',
+    'sueOnAgreement',
+  ]);
+});
+
 test('wages that were agreed on and not paid: the worker may ask for a payment order', () => {
   const wages = take(
     'settle',

@@ -34,23 +34,29 @@ export function stateDefault(matter: Promising, input: StateDefaultInput, contex
   const promises = chosen(matter, input.promiseIds);
   if (promises.some(({ id }) => !late.has(id))) throw invalid('notLate', 'promiseIds', '选的里面有还没到日子的。');
   if (!input.toldWays) throw invalid('waysNotTold', 'toldWays', '先把能走的路告诉应该收的一方，再记。');
-  const ways = waysOnDefault(
-    matter,
-    promises.some(({ amountCents }) => amountCents !== null),
-  );
-  const body = ways.map(({ words }) => words).join('\n');
-  const payees = new Set(promises.flatMap(({ payeePartyId }) => payeePartyId ?? []));
+  const payees = [...new Set(promises.flatMap(({ payeePartyId }) => payeePartyId ?? []))];
+  // Of many, one may have gone to the court and another not: each learns what is his own.
+  const owedTo = (payee: string) => promises.filter(({ payeePartyId }) => (payeePartyId ?? payee) === payee);
+  const wordsFor = (payee: string): string =>
+    waysOnDefault(matter, owedTo(payee))
+      .map(({ words }) => words)
+      .join('\n');
   return {
     type: 'stateDefault',
-    data: { promiseIds: [...input.promiseIds], ways: ways.map(({ saying }) => saying) },
+    data: {
+      promiseIds: [...input.promiseIds],
+      ways: waysOnDefault(matter, promises).map(({ saying }) => saying),
+    },
     notes: [
       { id: newId(), kind: 'stateDefault', visibility: 'shared', body: input.said.trim() },
-      ...[...payees].map((party) => ({ id: newId(), kind: 'ways', visibility: `party:${party}` as const, body })),
+      ...payees.map((party) => ({
+        ...{ id: newId(), kind: 'ways', visibility: `party:${party}` as const, body: wordsFor(party) },
+      })),
     ],
     changes: promises.map(({ id }) => ({ table: 'promise' as const, id, set: { defaulted_at: now } })),
     tell: [
       { owner: leaderKey(matter.receivingCenterId), text: `协议有${promises.length}笔过了日子没有履行。` },
-      ...[...payees].map((party) =>
+      ...payees.map((party) =>
         tellOwner(matter, party, '对方过了日子没有履行。您能走的路写在查询页上，也可以来中心问。'),
       ),
     ],

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '../platform/now.ts';
 import { spokenMoney } from '../ui/money.ts';
 
 type Settled = DisputeView['settlements'][number];
-type AgreementItem = Omit<Settled['items'][number], 'id'>;
+type AgreementItem = Omit<Settled['items'][number], 'id' | 'title'>;
 export type AgreementRow = Omit<Settled, 'id' | 'items'> & { items: readonly AgreementItem[] };
 export type ReturnVisitRow = { at: Date; method: string; outcome: string; performed: string; partyId: string | null };
 

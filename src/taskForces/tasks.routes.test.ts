@@ -236,3 +236,26 @@ test('做任务的单位接下、报进展以后，办这件事的人照样看�
   await housing.post(`/api/tasks/${task}/takings`, {}, 200);
   expect((await handler.raw('GET', `/api/tasks/${task}`)).statusCode).toBe(200);
 });
+
+test('还有任务没做完，提交办结要写明为什么；写了就能结，任务还在', async () => {
+  const { code, handler } = await inHand();
+  const task = await given(handler, code);
+  const terms = {
+    form: 'written',
+    terms: '修好漏点。',
+    effectiveOn: '2026-09-29',
+    mediatedBy: 'committee',
+    contains: [],
+  };
+  await handler.post(`/api/disputes/${code}/settlements`, { ...terms, totalCents: null, items: [] }, 200);
+  expect((await handler.get(`/api/disputes/${code}`)).openTasks).toBe(1);
+  const refused = await handler.raw('POST', `/api/disputes/${code}/closure-submissions`, { result: '修好了' });
+  expect(refused.json().error.fields.unfinished).toBe('还有 1 项任务没有做完。可以先结，任务照样在；写明为什么不等。');
+  const said = { result: '修好了', unfinished: '工资表另外核对，不影响漏水的事' };
+  await handler.post(`/api/disputes/${code}/closure-submissions`, said, 200);
+  expect((await viewOf(housing, task)).statusLabel).toBe('等接下');
+  const { timeline } = await handler.get(`/api/disputes/${code}`);
+  expect(timeline[0].notes.map(({ kind, body }: { kind: string; body: string }) => `${kind} ${body}`)).toContain(
+    'unfinished 工资表另外核对，不影响漏水的事',
+  );
+});

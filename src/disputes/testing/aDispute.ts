@@ -77,6 +77,7 @@ export const registered: Dispute = {
   promises: [],
   payments: [],
   followers: 0,
+  openTasks: 0,
 };
 
 const routed = { difficulty: 'ordinary', leadUnitId: housing } as const;

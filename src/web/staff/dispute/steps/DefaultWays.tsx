@@ -12,12 +12,11 @@ const useWords = makeCatalog({
 /** What whom it is owed may do now, by what kind of agreement it is; told before the default is recorded. */
 export function DefaultWays({ view }: FieldsProps) {
   const t = useWords();
-  const money = openPromises(view).some(({ amountCents }) => amountCents !== null);
   const clocks = view.clocks.filter(({ stoppedAt }) => stoppedAt === null);
   const ways = waysOpen(
     (kind) => clocks.find((clock) => clock.kind === kind)?.dueAt ?? null,
     view.category.code,
-    money,
+    openPromises(view),
   );
   return (
     <section className="form-wide routes-panel" aria-label={t.waysLeft}>

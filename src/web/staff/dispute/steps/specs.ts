@@ -205,7 +205,11 @@ export const specs: Readonly<Record<StepName, StepSpec>> = {
   fail: spec(FailInput, { toldRoutes: 'check', reason: 'text' }, { initial: () => ({ toldRoutes: false, reason: '' }) }),
   withdraw: spec(WithdrawInput, reason),
   terminate: spec(TerminateInput, reason),
-  submitClosure: spec(SubmitClosureInput, { result: 'text' }),
+  submitClosure: spec(
+    SubmitClosureInput,
+    { result: 'text', unfinished: 'text' },
+    { asks: (field, view) => field !== 'unfinished' || view.openTasks > 0 },
+  ),
   returnClosure: spec(ReturnClosureInput, reason),
   verifyClosure: spec(VerifyClosureInput, { opinion: 'text' }),
   recordReturnVisit: spec(ReturnVisitInput, { partyId: 'party', method: 'choice', outcome: 'choice', performed: 'choice', words: 'text' }, {

@@ -58,6 +58,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '选依据的是哪一条。': 'Choose on which ground.',
   '递交以后不能收回；不想走了，记「不走这条路了」。': 'It cannot be taken back; to give it up, record the withdrawal.',
   // task forces
+  '还有 {} 项任务没有做完。可以先结，任务照样在；写明为什么不等。': '{} tasks are not done. It can be closed and they stay; say why they are not waited for.',
   '随纠纷结束': 'Lapses with its matter',
   '这件事有了结果，约好的调解会不开了，不用来了。': 'The matter has its outcome: the sitting is not held, there is no need to come.',
   '这个单位现在没有人在岗，派不出去。换一个单位。': 'Nobody is on duty in this unit. Choose another.',
