@@ -4,7 +4,7 @@ import { type Finding, importsOf, isTest, type Source } from './source.ts';
 const modules =
   `platform apart ui sheets documents calendar network attempts people settings law matters search delivery deadlines procedures waits promises supervision replays
   attendance bookings reception clues intake routing disputes claimants agreements signing mediation sittings taskForces closing residents finding ledger linking reassigning imports
-  return-visits reviews papers templates handover confirmation doors scans dossier screening meetings alerts rentals patrols training outreach exchange rollups dashboards reports definitions briefing backups upkeep web server`.split(
+  return-visits reviews papers templates handover confirmation laborArbitration doors scans dossier screening meetings alerts rentals patrols training outreach exchange rollups dashboards reports definitions briefing backups upkeep web server`.split(
     /\s+/,
   );
 

@@ -1,8 +1,9 @@
 import { confirmation } from '../confirmation/confirmation.ts';
 import type { DoorSpec } from '../handover/doorKind.ts';
+import { laborArbitration } from '../laborArbitration/laborArbitration.ts';
 
 /** The doors of law, in the order in which people look for them. */
-export const allDoors: readonly DoorSpec[] = [confirmation];
+export const allDoors: readonly DoorSpec[] = [confirmation, laborArbitration];
 
 /** The kind of a door, by the letters of its code. */
 export function doorOfCode(code: string): DoorSpec {

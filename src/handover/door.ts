@@ -112,6 +112,8 @@ export type DoorWay = {
   bodies: readonly UnitKind[];
   /** To whom, as the paper says: 人民法院. */
   body: string;
+  /** Limits of its kind's table that do not run on this way. */
+  without?: readonly string[];
   /** Limits of the dispute that are kept by handing it in. */
   keeps: readonly string[];
   fields: readonly DoorField[];

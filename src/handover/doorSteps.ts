@@ -26,19 +26,25 @@ export type BoundDoor = Bound<Door, DoorHandling, string>;
 type Step = BoundStep<Door, DoorHandling>;
 type Decide = (door: Door, input: never, context: DoorContext) => Decision;
 
+/** Limits that the row starts, but for those that do not run on this way. */
+function limitsFrom(spec: DoorSpec, step: string, door: Door): string[] {
+  const { without = [] } = wayOf(spec, door);
+  return (spec.procedure[step]?.starts ?? []).filter((kind) => !without.includes(kind));
+}
+
 function ownSteps(spec: DoorSpec): Record<string, Step> {
   const way = (door: Door) => wayOf(spec, door);
-  const startsOf = (step: string): readonly string[] => spec.procedure[step]?.starts ?? [];
+  const startsOf = (step: string, door: Door) => limitsFrom(spec, step, door);
   return {
     fillDoor: { input: FillDoorInput, decide: (door, input) => fillDoor(door, way(door), input) },
     handIn: {
       input: HandInInput,
-      decide: (door, input, context) => handIn(door, way(door), { starts: startsOf('handIn') }, input, context),
+      decide: (door, input, context) => handIn(door, way(door), { starts: startsOf('handIn', door) }, input, context),
       hinders: (door) => hindersHandingIn(door, way(door)),
     },
     supplement: {
       input: SupplementInput,
-      decide: (door, input, context) => supplementDoor(door, startsOf('supplement'), input, context),
+      decide: (door, input, context) => supplementDoor(door, startsOf('supplement', door), input, context),
     },
     callBody: { input: CallBodyInput, decide: callBody },
     withdrawDoor: {
@@ -62,7 +68,7 @@ function stageSteps(spec: DoorSpec): Record<string, Step> {
       {
         input: stageInput(stage),
         decide: (door, input, context) => {
-          const about = { step, stage, starts: spec.procedure[step]?.starts ?? [], ends: endsIn(spec, step) };
+          const about = { step, stage, starts: limitsFrom(spec, step, door), ends: endsIn(spec, step) };
           return decideStage(door, wayOf(spec, door), about, input, context);
         },
       },

@@ -2,7 +2,7 @@ import { type TProperties, Type } from 'typebox';
 import type { ClockAct, Decision } from '../matters/decision.ts';
 import { DayField, Id, StepInput } from '../matters/fields.ts';
 import { addDays, dayOf, formatDay, isDay, startOfDay } from '../platform/now.ts';
-import { invalid, refuseField } from '../platform/refusal.ts';
+import { invalid, Refusal, refuseField } from '../platform/refusal.ts';
 import type { StepWords } from '../procedures/kind.ts';
 import type { Door, DoorContext, DoorResult, DoorWay } from './door.ts';
 import { silence } from './procedure.ts';
@@ -16,8 +16,10 @@ export type Stage = {
   tells: string;
   /** Which clock of theirs `until` sets. */
   untilClock?: string;
-  /** Nothing comes after it. */
-  ends?: true;
+  /** Taken only once one of these limits is over. */
+  past?: readonly string[];
+  /** Its day is the day on which the other side was served. */
+  serves?: true;
 };
 
 const asked: Readonly<Record<Ask, TProperties>> = {
@@ -99,15 +101,26 @@ function clocksOf(
   ];
 }
 
+/** Nobody says that a limit is over before it is. */
+function refuseEarly(door: Door, { past }: Stage, now: Date): void {
+  if (past === undefined) return;
+  const over = door.clocks.some(
+    ({ kind, stoppedAt, dueAt }) => past.includes(kind) && stoppedAt === null && dueAt !== null && dueAt <= now,
+  );
+  if (!over) throw new Refusal('conflict', 'notOverYet', '法律给的期限还没有过，到期再记。');
+}
+
 /** What the body did, written down by its officers, by us for one outside, or by its own code. */
 export function decideStage(door: Door, way: DoorWay, about: About, input: StageInput, context: DoorContext): Decision {
   const { now, newId } = context;
   const { step, stage, ends } = about;
   const at = happenedOn('on', input.on, door, now);
+  refuseEarly(door, stage, now);
   if (stage.asks.includes('ground') && !Object.hasOwn(way.grounds, input.ground ?? ''))
     throw invalid('unknownGround', 'ground', '选为什么没有受理。');
   const [result, outcome] = resultOf(way, input);
-  const servedOn = input.servedOn?.trim() ? input.servedOn.trim() : null;
+  const typed = stage.serves ? input.on : input.servedOn?.trim();
+  const servedOn = typed ? typed : null;
   const served = servedOn === null ? at : happenedOn('servedOn', servedOn, door, now);
   const said = input.words.trim();
   const number = input.number?.trim();

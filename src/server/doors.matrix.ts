@@ -2,6 +2,7 @@ import { type EndpointRow, everyone } from '../people/endpoints.matrix.ts';
 
 const door = '/api/doors/QR14010626999999';
 const confirmation = '/api/confirmations/QR14010626999999';
+const arbitration = '/api/labor-arbitrations/ZC14010626999999';
 const absent = '01890000-0000-7000-8000-000000000000';
 const on = '2026-09-29';
 
@@ -35,4 +36,11 @@ export const doorEndpoints: readonly EndpointRow[] = [
   [`POST ${confirmation}/acceptances`, everyone(404), () => ({ on, words: '' })],
   [`POST ${confirmation}/refusals`, everyone(404), () => ({ on, ground: 'title', words: '' })],
   [`POST ${confirmation}/decisions`, everyone(404), () => ({ on, result: 'confirmed', words: '' })],
+  ...ownOf(arbitration),
+  [`POST ${arbitration}/supplement-requests`, everyone(404), () => ({ on, until: '2026-10-09', words: '' })],
+  [`POST ${arbitration}/acceptances`, everyone(404), () => ({ on, words: '' })],
+  [`POST ${arbitration}/refusals`, everyone(404), () => ({ on, ground: 'notLabor', words: '' })],
+  [`POST ${arbitration}/services`, everyone(404), () => ({ on, words: '' })],
+  [`POST ${arbitration}/decisions`, everyone(404), () => ({ on, result: 'award', words: '' })],
+  [`POST ${arbitration}/lapses`, everyone(404), () => ({ on, words: '' })],
 ];
